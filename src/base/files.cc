@@ -1,0 +1,200 @@
+#include "base/files.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <system_error>
+
+#include <fmt/format.h>
+
+namespace guidec {
+namespace {
+
+std::string HintFor(int code) {
+  switch (code) {
+    case ENOENT: return "check the path";
+    case EACCES:
+    case EPERM: return "check the permissions of the file and its folders";
+    case EROFS: return "the disk is read-only; choose another folder";
+    case ENOSPC:
+    case EDQUOT: return "free some space on the disk, then run again";
+    case EISDIR: return "name a file, not a folder";
+    case ENOTDIR: return "a part of the path is a file, not a folder";
+    case ELOOP: return "the path runs through a loop of links";
+    case EMFILE:
+    case ENFILE: return "too many files are open on this machine";
+    default: return {};
+  }
+}
+
+tl::unexpected<Error> SystemFailure(std::string_view verb, const fs::path& path, int code) {
+  return Failure(fmt::format("cannot {} `{}`: {}", verb, path.string(), std::strerror(code)),
+                 HintFor(code));
+}
+
+class Descriptor {
+ public:
+  explicit Descriptor(int value) : value_(value) {}
+  ~Descriptor() {
+    if (value_ >= 0) ::close(value_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int get() const { return value_; }
+  int Release() { return std::exchange(value_, -1); }
+
+ private:
+  int value_;
+};
+
+}  // namespace
+
+FileKind Disk::Kind(const fs::path& path) const {
+  std::error_code code;
+  switch (fs::status(path, code).type()) {
+    case fs::file_type::regular: return FileKind::kFile;
+    case fs::file_type::directory: return FileKind::kDirectory;
+    case fs::file_type::not_found:
+    case fs::file_type::none: return FileKind::kMissing;
+    default: return FileKind::kOther;
+  }
+}
+
+Result<std::string> Disk::Read(const fs::path& path, std::uint64_t max_bytes) const {
+  Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (file.get() < 0) return SystemFailure("read", path, errno);
+  struct stat status {};
+  if (::fstat(file.get(), &status) != 0) return SystemFailure("read", path, errno);
+  if (S_ISDIR(status.st_mode)) return SystemFailure("read", path, EISDIR);
+  if (!S_ISREG(status.st_mode)) {
+    return Failure(fmt::format("cannot read `{}`: it is not a regular file", path.string()),
+                   "name a file");
+  }
+  if (static_cast<std::uint64_t>(status.st_size) > max_bytes) {
+    return Failure(fmt::format("`{}` is too large: {}, at most {} are read", path.string(),
+                               HumanSize(static_cast<std::uint64_t>(status.st_size)),
+                               HumanSize(max_bytes)),
+                   "split the file");
+  }
+  // One byte more than the size tells a file that grows from one that was read to its end.
+  std::string bytes(static_cast<std::size_t>(status.st_size) + 1, '\0');
+  std::size_t filled = 0;
+  while (true) {
+    if (filled == bytes.size()) {
+      if (filled > max_bytes) {
+        return Failure(fmt::format("`{}` grows while it is read", path.string()));
+      }
+      bytes.resize(bytes.size() * 2);
+    }
+    const ssize_t count = ::read(file.get(), bytes.data() + filled, bytes.size() - filled);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return SystemFailure("read", path, errno);
+    if (count == 0) break;
+    filled += static_cast<std::size_t>(count);
+  }
+  bytes.resize(filled);
+  return bytes;
+}
+
+Result<std::vector<fs::path>> Disk::List(const fs::path& directory) const {
+  std::vector<fs::path> files;
+  std::error_code code;
+  fs::recursive_directory_iterator walk(directory, code);
+  if (code) return SystemFailure("list", directory, code.value());
+  for (const fs::recursive_directory_iterator end; walk != end; walk.increment(code)) {
+    if (code) return SystemFailure("list", directory, code.value());
+    const bool hidden = walk->path().filename().native().starts_with('.');
+    std::error_code status_code;
+    const fs::file_status status = walk->symlink_status(status_code);
+    if (hidden) {
+      if (fs::is_directory(status)) walk.disable_recursion_pending();
+      continue;
+    }
+    if (fs::is_regular_file(status)) files.push_back(walk->path());
+  }
+  if (code) return SystemFailure("list", directory, code.value());
+  std::ranges::sort(files);
+  return files;
+}
+
+Result<void> Disk::Write(const fs::path& path, std::string_view bytes) {
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+  if (file.get() < 0) return SystemFailure("write", path, errno);
+  while (!bytes.empty()) {
+    const ssize_t count = ::write(file.get(), bytes.data(), bytes.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return SystemFailure("write", path, errno);
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+  // Some disks report that they are full only here.
+  if (::close(file.Release()) != 0) return SystemFailure("write", path, errno);
+  return {};
+}
+
+Result<void> Disk::CreateDirectories(const fs::path& path) {
+  std::error_code code;
+  fs::create_directories(path, code);
+  if (code) return SystemFailure("create folder", path, code.value());
+  if (!fs::is_directory(path, code)) return SystemFailure("create folder", path, ENOTDIR);
+  return {};
+}
+
+Result<fs::path> Disk::CreateStaging(const fs::path& parent, const std::string& stem) {
+  std::string name = (parent / fmt::format(".{}.XXXXXX", stem)).string();
+  if (::mkdtemp(name.data()) == nullptr) return SystemFailure("write into", parent, errno);
+  // mkdtemp makes it private; what lands in outputs is as readable as any new folder.
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  ::chmod(name.c_str(), 0777 & ~mask);
+  return fs::path(name);
+}
+
+Result<void> Disk::Link(const fs::path& from, const fs::path& to) {
+  std::error_code code;
+  fs::create_directories(to.parent_path(), code);
+  fs::create_hard_link(from, to, code);
+  if (!code) return {};
+  code.clear();
+  fs::copy_file(from, to, code);
+  if (code) return SystemFailure("copy", from, code.value());
+  return {};
+}
+
+Result<void> Disk::Replace(const fs::path& staged, const fs::path& target) {
+  if (::rename(staged.c_str(), target.c_str()) == 0) return {};
+  if (errno != ENOTEMPTY && errno != EEXIST) return SystemFailure("replace", target, errno);
+  if (::renameat2(AT_FDCWD, staged.c_str(), AT_FDCWD, target.c_str(), RENAME_EXCHANGE) == 0) {
+    RemoveAll(staged);
+    return {};
+  }
+  if (errno != EINVAL && errno != ENOSYS) return SystemFailure("replace", target, errno);
+  // A disk without exchange: two renames, the old one put back when the second fails.
+  const fs::path aside = staged.string() + ".old";
+  if (::rename(target.c_str(), aside.c_str()) != 0) return SystemFailure("replace", target, errno);
+  if (::rename(staged.c_str(), target.c_str()) != 0) {
+    const int code = errno;
+    ::rename(aside.c_str(), target.c_str());
+    return SystemFailure("replace", target, code);
+  }
+  RemoveAll(aside);
+  return {};
+}
+
+void Disk::RemoveAll(const fs::path& path) {
+  std::error_code ignored;
+  fs::remove_all(path, ignored);
+}
+
+std::string HumanSize(std::uint64_t bytes) {
+  if (bytes < 1000) return fmt::format("{} B", bytes);
+  const double kilo = static_cast<double>(bytes) / 1000.0;
+  if (kilo < 1000.0) return fmt::format("{:.1f} kB", kilo);
+  return fmt::format("{:.1f} MB", kilo / 1000.0);
+}
+
+}  // namespace guidec

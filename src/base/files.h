@@ -1,0 +1,68 @@
+#ifndef GUIDEC_BASE_FILES_H_
+#define GUIDEC_BASE_FILES_H_
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace guidec {
+
+namespace fs = std::filesystem;
+
+enum class FileKind { kMissing, kFile, kDirectory, kOther };
+
+// What guidec asks of a disk. The real one is Disk; tests pass one that fails on purpose.
+// Every failure names the path and the system's reason.
+class FileSystem {
+ public:
+  virtual ~FileSystem() = default;
+
+  virtual FileKind Kind(const fs::path& path) const = 0;
+
+  // The whole file, at most `max_bytes` of it: a larger file is an error, not a cut.
+  virtual Result<std::string> Read(const fs::path& path, std::uint64_t max_bytes) const = 0;
+
+  // Every regular file below `directory`, sorted, without hidden ones; links are not followed.
+  virtual Result<std::vector<fs::path>> List(const fs::path& directory) const = 0;
+
+  // Creates or truncates. Not atomic: write into a staging directory, then Replace.
+  virtual Result<void> Write(const fs::path& path, std::string_view bytes) = 0;
+
+  virtual Result<void> CreateDirectories(const fs::path& path) = 0;
+
+  // A fresh, empty, hidden directory inside `parent`, whose name starts with `.stem.`.
+  virtual Result<fs::path> CreateStaging(const fs::path& parent, const std::string& stem) = 0;
+
+  // A second name for the same file; a copy where the disk has no hard links.
+  virtual Result<void> Link(const fs::path& from, const fs::path& to) = 0;
+
+  // Puts directory `staged` in the place of `target` in one step; what `target` was is removed.
+  virtual Result<void> Replace(const fs::path& staged, const fs::path& target) = 0;
+
+  // Best effort: used to clean up on the way out.
+  virtual void RemoveAll(const fs::path& path) = 0;
+};
+
+class Disk : public FileSystem {
+ public:
+  FileKind Kind(const fs::path& path) const override;
+  Result<std::string> Read(const fs::path& path, std::uint64_t max_bytes) const override;
+  Result<std::vector<fs::path>> List(const fs::path& directory) const override;
+  Result<void> Write(const fs::path& path, std::string_view bytes) override;
+  Result<void> CreateDirectories(const fs::path& path) override;
+  Result<fs::path> CreateStaging(const fs::path& parent, const std::string& stem) override;
+  Result<void> Link(const fs::path& from, const fs::path& to) override;
+  Result<void> Replace(const fs::path& staged, const fs::path& target) override;
+  void RemoveAll(const fs::path& path) override;
+};
+
+// "812 B", "14.2 kB", "3.1 MB": decimal units, as file managers show them.
+std::string HumanSize(std::uint64_t bytes);
+
+}  // namespace guidec
+
+#endif  // GUIDEC_BASE_FILES_H_

@@ -1,0 +1,48 @@
+#ifndef GUIDEC_BASE_PROCESS_H_
+#define GUIDEC_BASE_PROCESS_H_
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace guidec {
+
+struct Command {
+  std::vector<std::string> argv;               // argv[0] is looked up in PATH; no shell
+  std::string input = {};                      // its standard input
+  std::filesystem::path directory = {};        // where it runs; empty: here
+  std::map<std::string, std::string> environment = {};  // set on top of ours
+  std::chrono::seconds time_limit{120};
+  std::function<void(std::string_view line)> on_line = {};  // each line of standard output, as it comes
+};
+
+struct Finished {
+  int status = 0;  // exit status; 128 + signal when a signal ended it
+  std::string out;
+  std::string err;
+};
+
+// What guidec asks of other programs. The real one is Processes; tests pass a fake.
+class ProcessRunner {
+ public:
+  virtual ~ProcessRunner() = default;
+
+  // An error when the program is missing, cannot start, overruns its time limit or we are
+  // interrupted; then its whole process group has been ended. A non-zero status is no error here.
+  virtual Result<Finished> Run(const Command& command) = 0;
+};
+
+class Processes : public ProcessRunner {
+ public:
+  Result<Finished> Run(const Command& command) override;
+};
+
+}  // namespace guidec
+
+#endif  // GUIDEC_BASE_PROCESS_H_

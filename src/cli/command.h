@@ -1,0 +1,59 @@
+#ifndef GUIDEC_CLI_COMMAND_H_
+#define GUIDEC_CLI_COMMAND_H_
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include <boost/program_options.hpp>
+
+#include "base/files.h"
+#include "base/process.h"
+#include "base/result.h"
+
+namespace guidec {
+
+enum ExitStatus : int { kClean = 0, kFindings = 1, kFailed = 2, kBug = 3 };
+
+// What a command works with.
+struct Cli {
+  FileSystem& files;
+  ProcessRunner& processes;
+};
+
+struct CommandSpec {
+  std::string_view name;
+  std::string_view arguments;  // "[PATH…]"; empty when it takes none
+  std::string_view summary;    // one line, for `guidec --help`
+  std::string_view details;    // below the options in `guidec COMMAND --help`
+  void (*add_options)(boost::program_options::options_description&);
+  int (*run)(const boost::program_options::variables_map&, Cli&);
+};
+
+// Defined one a file; listed in the order of the help.
+extern const CommandSpec lint_command;
+extern const CommandSpec build_command;
+extern const CommandSpec explain_command;
+extern const CommandSpec rules_command;
+extern const CommandSpec dump_command;
+
+// Positional arguments arrive under this name.
+inline constexpr char kArguments[] = "arguments";
+std::vector<std::string> ArgumentsOf(const boost::program_options::variables_map& options);
+
+// Standard output; false when it cannot be written, which has then been said.
+bool Print(std::string_view text);
+
+// "error: …" and its hint, on standard error.
+void PrintError(const Error& error);
+
+// A value of --color: auto looks at the terminal, NO_COLOR and TERM.
+bool WantsColour(const boost::program_options::variables_map& options, int descriptor);
+void AddColourOption(boost::program_options::options_description& options);
+
+// A mistake on the command line: one line, what to do, exit status 2.
+int UsageError(std::string_view message, std::string_view command);
+
+}  // namespace guidec
+
+#endif  // GUIDEC_CLI_COMMAND_H_

@@ -1,0 +1,161 @@
+#include "cli/main.h"
+
+#include <unistd.h>
+
+#include <array>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <sstream>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/interrupt.h"
+#include "cli/command.h"
+#include "text/nearest.h"
+
+namespace guidec {
+namespace {
+
+namespace po = boost::program_options;
+
+constexpr std::array<const CommandSpec*, 5> kCommands = {
+    &lint_command, &build_command, &explain_command, &rules_command, &dump_command};
+
+constexpr std::string_view kExitStatuses =
+    "Exit status: 0 clean, 1 findings, 2 usage or input/output, 3 a bug in guidec.\n";
+
+std::string Help() {
+  std::string text =
+      "guidec checks exercise and health guides written as YAML, and compiles them to EPUB, PDF and "
+      "JSON.\n\nUsage: guidec COMMAND [OPTIONS] [ARGUMENTS]\n\nCommands:\n";
+  for (const CommandSpec* command : kCommands) {
+    text += fmt::format("  {:<10}{}\n", command->name, command->summary);
+  }
+  text += "\nOptions:\n  --help      this text; `guidec COMMAND --help` for one command\n"
+          "  --version   the version\n\n";
+  return text + std::string(kExitStatuses);
+}
+
+po::options_description VisibleOptions(const CommandSpec& command) {
+  po::options_description options("Options", 100, 50);
+  command.add_options(options);
+  options.add_options()("help", "this text");
+  return options;
+}
+
+std::string CommandHelp(const CommandSpec& command) {
+  std::ostringstream options;
+  options << VisibleOptions(command);
+  return fmt::format("{}\n\nUsage: guidec {} [OPTIONS]{}{}\n\n{}\n{}{}", command.summary, command.name,
+                     command.arguments.empty() ? "" : " ", command.arguments, options.str(),
+                     command.details, kExitStatuses);
+}
+
+void DieOfBug(int signal) {
+  // Only what is safe in a signal handler.
+  static constexpr char kMessage[] =
+      "guidec: this is a bug in guidec; please report it with the files that cause it\n";
+  [[maybe_unused]] const auto ignored = ::write(STDERR_FILENO, kMessage, sizeof kMessage - 1);
+  ::_exit(signal == 0 ? kClean : kBug);
+}
+
+int RunCommand(const CommandSpec& command, const std::vector<std::string>& words) {
+  po::options_description all = VisibleOptions(command);
+  all.add_options()(kArguments, po::value<std::vector<std::string>>());
+  po::positional_options_description positional;
+  positional.add(kArguments, -1);
+  po::variables_map options;
+  try {
+    const auto style = po::command_line_style::default_style & ~po::command_line_style::allow_guessing;
+    po::store(po::command_line_parser(words).options(all).positional(positional).style(style).run(),
+              options);
+    po::notify(options);
+  } catch (const po::unknown_option& error) {
+    std::vector<std::string> names;
+    for (const auto& option : all.options()) names.push_back("--" + option->long_name());
+    return UsageError(fmt::format("unknown option `{}`{}", error.get_option_name(),
+                                  DidYouMean(error.get_option_name(), names)),
+                      command.name);
+  } catch (const po::error& error) {
+    return UsageError(error.what(), command.name);
+  }
+  if (options.contains("help")) return Print(CommandHelp(command)) ? kClean : kFailed;
+  if (command.arguments.empty() && options.contains(kArguments)) {
+    return UsageError(fmt::format("`{}` takes no arguments", command.name), command.name);
+  }
+  CatchInterrupts();
+  Disk disk;
+  Processes processes;
+  Cli cli{disk, processes};
+  return command.run(options, cli);
+}
+
+}  // namespace
+
+std::vector<std::string> ArgumentsOf(const po::variables_map& options) {
+  return options.contains(kArguments) ? options[kArguments].as<std::vector<std::string>>()
+                                      : std::vector<std::string>();
+}
+
+bool Print(std::string_view text) {
+  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+  if (written && std::fflush(stdout) == 0) return true;
+  PrintError({"cannot write to standard output", "is the disk full, or the pipe closed?"});
+  return false;
+}
+
+void PrintError(const Error& error) {
+  fmt::print(stderr, "error: {}\n", error.message);
+  if (!error.hint.empty()) fmt::print(stderr, "  hint: {}\n", error.hint);
+}
+
+void AddColourOption(po::options_description& options) {
+  options.add_options()("color", po::value<std::string>()->value_name("WHEN")->default_value("auto"),
+                        "auto, always or never; auto also heeds NO_COLOR");
+}
+
+bool WantsColour(const po::variables_map& options, int descriptor) {
+  const std::string& when = options["color"].as<std::string>();
+  if (when == "always") return true;
+  const char* no_colour = std::getenv("NO_COLOR");
+  const char* term = std::getenv("TERM");
+  const bool dumb = term != nullptr && std::string_view(term) == "dumb";
+  return when == "auto" && ::isatty(descriptor) == 1 && (no_colour == nullptr || *no_colour == '\0') &&
+         !dumb;
+}
+
+int UsageError(std::string_view message, std::string_view command) {
+  PrintError({std::string(message),
+              command.empty() ? std::string("`guidec --help` lists the commands")
+                              : fmt::format("`guidec {} --help` lists the options", command)});
+  return kFailed;
+}
+
+int Main(int argc, char** argv) {
+  for (const int signal : {SIGABRT, SIGSEGV, SIGBUS, SIGFPE}) std::signal(signal, DieOfBug);
+  const std::vector<std::string> words(argv + 1, argv + argc);
+  if (words.empty()) {
+    fmt::print(stderr, "{}", Help());
+    return kFailed;
+  }
+  const std::string& first = words.front();
+  if (first == "--help" || first == "-h" || first == "help") return Print(Help()) ? kClean : kFailed;
+  if (first == "--version") return Print("guidec " GUIDEC_VERSION "\n") ? kClean : kFailed;
+  for (const CommandSpec* command : kCommands) {
+    if (command->name != first) continue;
+    try {
+      return RunCommand(*command, {words.begin() + 1, words.end()});
+    } catch (const std::exception& error) {
+      fmt::print(stderr, "guidec: {}\n", error.what());
+      std::abort();
+    }
+  }
+  std::vector<std::string> names;
+  for (const CommandSpec* command : kCommands) names.emplace_back(command->name);
+  return UsageError(fmt::format("unknown command `{}`{}", first, DidYouMean(first, names)), "");
+}
+
+}  // namespace guidec

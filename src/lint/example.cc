@@ -1,0 +1,192 @@
+#include "lint/example.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "model/load.h"
+
+namespace guidec {
+namespace {
+
+struct ExampleFile {
+  std::string_view path;
+  std::string_view text;
+};
+
+constexpr ExampleFile kClean[] = {
+    {"guidec.yaml", R"yaml(# yaml-language-server: $schema=../schema/workspace.schema.json
+name: Example
+language: en-US
+timing:
+  get-ready: 10 s
+  change-sides: 5 s
+  between-exercises: 15 s
+  repetition: 4 s
+  open-hold: 30 s
+)yaml"},
+    {"glossary.yaml", R"yaml(# yaml-language-server: $schema=../schema/glossary.schema.json
+terms:
+  hip-flexors:
+    term: hip flexors
+    meaning: the muscles that lift your thigh
+)yaml"},
+    {"exercises/hip-stretch.yaml", R"yaml(# yaml-language-server: $schema=../../schema/exercise.schema.json
+id: hip-stretch
+name: Hip stretch
+kind: stretch
+purpose: Eases the front of your hip.
+targets: [hip-flexors]
+equipment: [mat]
+start-position: half-kneeling
+sides: each
+dose:
+  hold: 30 s
+steps:
+  - Kneel on your left knee on a mat.
+  - Ease your hips forward.
+  - Hold for {hold}.
+  - Repeat the steps on the other side.
+stop-if: You feel sharp pain.
+cites: [leaflet]
+)yaml"},
+    {"exercises/plank.yaml", R"yaml(# yaml-language-server: $schema=../../schema/exercise.schema.json
+id: plank
+name: Plank
+kind: strength
+purpose: Builds strength around your trunk.
+equipment: [mat]
+sides: together
+dose:
+  hold:
+    until: your hips begin to drop
+steps:
+  - Rest on your forearms on a mat.
+  - Lift your hips.
+  - Hold {hold}.
+stop-if: You feel sharp pain.
+cites: [leaflet]
+)yaml"},
+    {"guides/hips/guide.yaml", R"yaml(# yaml-language-server: $schema=../../../schema/guide.schema.json
+id: hips
+title: Hip pain
+language: en-US
+version: 1.0.0
+authors: [A. Writer]
+licence: CC-BY-4.0
+reviewed: 2026-11-22
+review-every: 24 months
+main-message: Rest first. Then stretch gently.
+seek-help-if:
+  - You cannot put weight on your leg.
+disclaimer: This guide does not replace advice from your doctor.
+sections:
+  - id: signs
+    title: What it feels like
+    body:
+      - list: symptoms
+        title: Where it hurts
+        items:
+          groin: In your groin
+          hip: Around your hip
+        cites: [leaflet]
+      - protocol: rice
+        title: RICE
+        steps:
+          rest: Take a break from running.
+          ice: Cool the sore spot.
+          compression: Put gentle pressure on it.
+          elevation: Raise it.
+        cites: [leaflet]
+      - claim: form-helps
+        text: Good running form helps.
+        cites: [leaflet]
+  - id: exercises
+    title: Exercises
+    body:
+      - exercises: [hip-stretch, plank]
+routine:
+  exercises: [hip-stretch, plank]
+  total: 2 min 10 s
+)yaml"},
+    {"guides/hips/quiz.yaml", R"yaml(# yaml-language-server: $schema=../../../schema/quiz.schema.json
+id: hip-quiz
+title: Check what you know
+questions:
+  - id: not-a-sign
+    ask: Which of these is **not** a usual sign?
+    choices:
+      groin: Pain in your groin
+      hip: Pain around your hip
+      knee: Pain in your knee
+    answer: knee
+    why: The pain shows up around your hip and in your groin.
+    proof: {not-in: symptoms}
+  - id: form
+    true-or-false: Good running form helps.
+    answer: true
+    why: It spares your hips.
+    proof: {claim: form-helps}
+)yaml"},
+    {"guides/hips/references.yaml", R"yaml(# yaml-language-server: $schema=../../../schema/references.schema.json
+references:
+  - id: leaflet
+    type: pamphlet
+    title: A leaflet on hips
+)yaml"},
+};
+
+// The key of a line that opens a top-level entry, or nothing.
+std::string_view TopLevelKey(std::string_view line) {
+  if (line.empty() || line.front() == ' ' || line.front() == '#' || line.front() == '-') return {};
+  return line.substr(0, std::min(line.find(':'), line.size()));
+}
+
+template <class Visit>
+void ForEachLine(std::string_view text, const Visit& visit) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
+    visit(text.substr(0, end));
+    text.remove_prefix(end);
+  }
+}
+
+std::string Overlay(std::string_view base, std::string_view yaml) {
+  if (yaml.starts_with("# yaml-language-server")) return std::string(yaml);
+  std::set<std::string_view> replaced;
+  ForEachLine(yaml, [&](std::string_view line) {
+    if (const auto key = TopLevelKey(line); !key.empty()) replaced.insert(key);
+  });
+  std::string merged;
+  bool keeps = true;
+  ForEachLine(base, [&](std::string_view line) {
+    if (const auto key = TopLevelKey(line); !key.empty()) keeps = !replaced.contains(key);
+    if (keeps) merged += line;
+  });
+  return merged + std::string(yaml);
+}
+
+}  // namespace
+
+Library LoadExample(std::string_view file, std::string_view yaml, Sources& sources) {
+  std::vector<NamedText> texts;
+  bool is_new = true;
+  for (const ExampleFile& clean : kClean) {
+    const bool is_target = clean.path == file;
+    texts.push_back({std::string(clean.path),
+                     is_target ? Overlay(clean.text, yaml) : std::string(clean.text)});
+    is_new = is_new && !is_target;
+  }
+  if (is_new) texts.push_back({std::string(file), std::string(yaml)});
+  return LoadTexts(std::move(texts), ".", [](const std::string&) { return std::string(); }, sources);
+}
+
+const Source* FindSource(const Sources& sources, std::string_view file) {
+  for (const Source& source : sources) {
+    if (source.path() == file) return &source;
+  }
+  return nullptr;
+}
+
+}  // namespace guidec

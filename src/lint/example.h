@@ -1,0 +1,22 @@
+// Rules' examples are pieces of files; this lays them over a small clean workspace, so that an
+// example shows only what it is about.
+#ifndef GUIDEC_LINT_EXAMPLE_H_
+#define GUIDEC_LINT_EXAMPLE_H_
+
+#include <string_view>
+
+#include "diag/rule.h"
+#include "model/library.h"
+
+namespace guidec {
+
+// The clean workspace with `yaml` laid over `file` (diag/rule.h, struct Example). A `file` that the
+// workspace does not have is added.
+Library LoadExample(std::string_view file, std::string_view yaml, Sources& sources);
+
+// The source of `file` in the sources of LoadExample.
+const Source* FindSource(const Sources& sources, std::string_view file);
+
+}  // namespace guidec
+
+#endif  // GUIDEC_LINT_EXAMPLE_H_

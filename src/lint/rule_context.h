@@ -1,0 +1,38 @@
+#ifndef GUIDEC_LINT_RULE_CONTEXT_H_
+#define GUIDEC_LINT_RULE_CONTEXT_H_
+
+#include <deque>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "diag/diagnostic.h"
+
+namespace guidec {
+
+// What a rule's check is given to report with.
+class RuleContext {
+ public:
+  // `today` is a date such as 2026-11-22.
+  RuleContext(const Rule& rule, Severity severity, std::string today)
+      : rule_(rule), severity_(severity), today_(std::move(today)) {}
+
+  // The finding, to which labels and a fix may be added.
+  Diagnostic& Report(Span span, std::string message) {
+    return findings_.emplace_back(
+        Diagnostic{&rule_, severity_, span, std::move(message), {}, std::nullopt});
+  }
+
+  const std::string& today() const { return today_; }
+  const std::deque<Diagnostic>& findings() const { return findings_; }
+
+ private:
+  const Rule& rule_;
+  Severity severity_;
+  std::string today_;
+  std::deque<Diagnostic> findings_;
+};
+
+}  // namespace guidec
+
+#endif  // GUIDEC_LINT_RULE_CONTEXT_H_

@@ -1,0 +1,28 @@
+#ifndef GUIDEC_LINT_RUNNER_H_
+#define GUIDEC_LINT_RUNNER_H_
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diag/diagnostic.h"
+#include "model/library.h"
+
+namespace guidec {
+
+// What the workspace says of a rule, by its name, its code or its group's two letters; else the
+// rule's default.
+Severity SeverityOf(const Rule& rule, const Workspace& workspace);
+
+// Faults of the earlier stages and the findings of every rule, with the workspace's severities,
+// sorted by path, place and code. `today` is a date such as 2026-11-22.
+std::vector<Diagnostic> Lint(const Library& library, std::span<const Rule* const> rules,
+                             const std::string& today);
+
+// The day in UTC, from SOURCE_DATE_EPOCH when that is set.
+std::string Today();
+
+}  // namespace guidec
+
+#endif  // GUIDEC_LINT_RUNNER_H_

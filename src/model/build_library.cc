@@ -1,0 +1,455 @@
+// Documents → Library. Reads what is there and has the right kind of value; the shape check has
+// already reported the rest. Quantities are parsed here, because only here their text means one.
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <ranges>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "model/library.h"
+#include "text/nearest.h"
+
+namespace guidec {
+namespace {
+
+std::string FolderOf(const std::string& path) {
+  const std::filesystem::path parent = std::filesystem::path(path).parent_path();
+  return parent.filename().string();
+}
+
+class Builder {
+ public:
+  explicit Builder(Library& library) : library_(library) {}
+
+  void ReadWorkspace(const Document& document, std::string_view dictionary);
+  void ReadGlossary(const Document& document);
+  void ReadExercise(const Document& document);
+  void ReadGuide(const Document& document);
+  void ReadQuiz(const Document& document);
+  void ReadReferences(const Document& document);
+
+ private:
+  static const Node* Scalar(const Node& node, std::string_view key) {
+    const Node* found = node.Find(key);
+    return found != nullptr && found->IsScalar() ? found : nullptr;
+  }
+  static Prose ReadProse(const Node& node, std::string_view key) {
+    const Node* found = Scalar(node, key);
+    return found == nullptr ? Prose{} : ParseProse(*found);
+  }
+  static Prose ReadLine(const Node& node, std::string_view key) {
+    const Node* found = Scalar(node, key);
+    return found == nullptr ? Prose{} : PlainProse(*found);
+  }
+  static Id ReadId(const Node& node, std::string_view key) {
+    const Node* found = Scalar(node, key);
+    return found == nullptr ? Id{{}, Span{node.span.source, node.span.begin, node.span.begin}}
+                            : Id{found->text, found->span};
+  }
+  static Id IdOf(const Node& scalar) { return {scalar.text, scalar.span}; }
+  static std::vector<Id> ReadIds(const Node& node, std::string_view key) {
+    std::vector<Id> ids;
+    if (const Node* found = node.Find(key)) {
+      for (const Node& item : found->items) {
+        if (item.IsScalar()) ids.push_back(IdOf(item));
+      }
+    }
+    return ids;
+  }
+  // A list of texts, or one text alone.
+  static std::vector<Prose> ReadProses(const Node& node, std::string_view key) {
+    std::vector<Prose> proses;
+    const Node* found = node.Find(key);
+    if (found == nullptr) return proses;
+    if (found->IsScalar()) proses.push_back(ParseProse(*found));
+    for (const Node& item : found->items) {
+      if (item.IsScalar()) proses.push_back(ParseProse(item));
+    }
+    return proses;
+  }
+  static std::vector<Prose> ReadLines(const Node& node, std::string_view key) {
+    std::vector<Prose> lines;
+    if (const Node* found = node.Find(key)) {
+      for (const Node& item : found->items) {
+        if (item.IsScalar()) lines.push_back(PlainProse(item));
+      }
+    }
+    return lines;
+  }
+
+  template <class Quantity>
+  std::optional<Spanned<Quantity>> Take(const Node& scalar, std::string_view rule,
+                                        std::variant<Quantity, QuantityError> parsed) {
+    if (auto* value = std::get_if<Quantity>(&parsed)) return Spanned<Quantity>{*value, scalar.span};
+    auto& error = std::get<QuantityError>(parsed);
+    Fault fault{rule, scalar.SpanOf(error.begin, error.end), std::move(error.message)};
+    if (error.replacement) {
+      fault.fix = Fix{fmt::format("write `{}`", *error.replacement),
+                      {{scalar.span, *error.replacement}}};
+    }
+    library_.faults.push_back(std::move(fault));
+    return std::nullopt;
+  }
+  std::optional<Spanned<Seconds>> ReadSeconds(const Node& node, std::string_view key);
+  std::optional<Spanned<Count>> ReadCount(const Node& node, std::string_view key);
+  std::optional<Spanned<Hold>> ReadHold(const Node& dose);
+  Dose ReadDose(const Node& exercise);
+  std::vector<Block> ReadBlocks(const Node& node, std::string_view key);
+  std::optional<Block> ReadBlock(const Node& node);
+  std::optional<Proof> ReadProof(const Node& question);
+  Question ReadQuestion(const Node& node);
+  Guide* GuideBeside(const Document& document);
+
+  Library& library_;
+};
+
+std::optional<Spanned<Seconds>> Builder::ReadSeconds(const Node& node, std::string_view key) {
+  const Pair* pair = node.FindPair(key);
+  if (pair == nullptr || pair->value.damaged) return std::nullopt;
+  if (!pair->value.IsScalar()) {
+    library_.faults.push_back({"duration-without-unit", pair->key.span,
+                               fmt::format("`{}` wants a duration, such as `30 s`", key)});
+    return std::nullopt;
+  }
+  return Take(pair->value, "duration-without-unit", ParseSeconds(pair->value.text));
+}
+
+std::optional<Spanned<Count>> Builder::ReadCount(const Node& node, std::string_view key) {
+  const Pair* pair = node.FindPair(key);
+  if (pair == nullptr || pair->value.damaged) return std::nullopt;
+  if (!pair->value.IsScalar()) {
+    library_.faults.push_back({"bad-count", pair->key.span,
+                               fmt::format("`{}` wants a count, such as `12` or `10-15`", key)});
+    return std::nullopt;
+  }
+  return Take(pair->value, "bad-count", ParseCount(pair->value.text));
+}
+
+std::optional<Spanned<Hold>> Builder::ReadHold(const Node& dose) {
+  const Pair* pair = dose.FindPair("hold");
+  if (pair == nullptr) return std::nullopt;
+  if (!pair->value.IsMapping()) {
+    const auto seconds = ReadSeconds(dose, "hold");
+    if (!seconds) return std::nullopt;
+    return Spanned<Hold>{seconds->value, seconds->span};
+  }
+  OpenHold open;
+  open.until = ReadProse(pair->value, "until");
+  open.start = ReadSeconds(pair->value, "start");
+  open.add = ReadSeconds(pair->value, "add");
+  open.each = ReadId(pair->value, "each").value;
+  if (!open.until) return std::nullopt;
+  return Spanned<Hold>{std::move(open), pair->value.span};
+}
+
+Dose Builder::ReadDose(const Node& exercise) {
+  Dose dose;
+  const Pair* pair = exercise.FindPair("dose");
+  if (pair == nullptr) return dose;
+  const Node& node = pair->value;
+  dose.span = pair->key.span;
+  dose.hold = ReadHold(node);
+  dose.reps = ReadCount(node, "reps");
+  dose.sets = ReadCount(node, "sets");
+  dose.rest = ReadSeconds(node, "rest");
+  dose.frequency = ReadProse(node, "frequency");
+  dose.intensity = ReadProse(node, "intensity");
+  dose.progression = ReadProse(node, "progression");
+  return dose;
+}
+
+std::optional<Block> Builder::ReadBlock(const Node& node) {
+  Block block;
+  block.span = node.pairs.empty() ? node.span : node.pairs.front().key.span;
+  block.cites = ReadIds(node, "cites");
+  const auto entries = [&](std::string_view key) -> const std::vector<Pair>& {
+    static const std::vector<Pair> kNone;
+    const Node* found = node.Find(key);
+    return found == nullptr ? kNone : found->pairs;
+  };
+  if (node.Find("list") != nullptr) {
+    ListBlock list{ReadId(node, "list"), ReadLine(node, "title"), {}};
+    for (const Pair& pair : entries("items")) {
+      const Node& value = pair.value;
+      if (value.IsScalar()) list.items.push_back({IdOf(pair.key), ParseProse(value), {}});
+      if (value.IsMapping()) {
+        list.items.push_back({IdOf(pair.key), ReadProse(value, "text"), ReadIds(value, "tags")});
+      }
+    }
+    block.content = std::move(list);
+  } else if (node.Find("protocol") != nullptr) {
+    ProtocolBlock protocol{ReadId(node, "protocol"), ReadLine(node, "title"), {}};
+    for (const Pair& pair : entries("steps")) {
+      const Node& value = pair.value;
+      if (value.IsScalar()) protocol.steps.push_back({IdOf(pair.key), {}, ParseProse(value)});
+      if (value.IsMapping()) {
+        protocol.steps.push_back({IdOf(pair.key), ReadLine(value, "title"), ReadProse(value, "text")});
+      }
+    }
+    block.content = std::move(protocol);
+  } else if (node.Find("exercises") != nullptr) {
+    block.content = ExercisesBlock{ReadIds(node, "exercises")};
+  } else if (node.Find("claim") != nullptr) {
+    const Node* truth = Scalar(node, "truth");
+    block.content = ClaimBlock{ReadId(node, "claim"), ReadProse(node, "text"),
+                               truth == nullptr || truth->text != "false"};
+  } else if (node.Find("advice") != nullptr) {
+    block.content = AdviceBlock{ReadId(node, "advice"), ReadLine(node, "title"),
+                                ReadProse(node, "why"), ReadProses(node, "how")};
+  } else if (node.Find("callout") != nullptr) {
+    block.content = CalloutBlock{ReadId(node, "callout").value, ReadLine(node, "title"),
+                                 ReadProse(node, "text")};
+  } else if (node.Find("text") != nullptr) {
+    block.content = TextBlock{ReadProse(node, "text")};
+  } else {
+    return std::nullopt;
+  }
+  return block;
+}
+
+std::vector<Block> Builder::ReadBlocks(const Node& node, std::string_view key) {
+  std::vector<Block> blocks;
+  if (const Node* found = node.Find(key)) {
+    for (const Node& item : found->items) {
+      if (auto block = ReadBlock(item)) blocks.push_back(*std::move(block));
+    }
+  }
+  return blocks;
+}
+
+void Builder::ReadWorkspace(const Document& document, std::string_view dictionary) {
+  Workspace& workspace = library_.workspace;
+  const Node& root = document.root;
+  workspace.document = &document;
+  workspace.span = root.pairs.empty() ? root.span : root.pairs.front().key.span;
+  workspace.name = ReadId(root, "name").value;
+  if (const Node* language = Scalar(root, "language")) workspace.language = language->text;
+  if (const Node* outputs = root.Find("outputs")) {
+    if (const Node* paper = Scalar(*outputs, "paper")) workspace.paper = paper->text;
+    std::vector<std::string> formats;
+    for (const Id& format : ReadIds(*outputs, "to")) formats.push_back(format.value);
+    if (!formats.empty()) workspace.formats = std::move(formats);
+  }
+  if (const Node* timing = root.Find("timing"); timing != nullptr && timing->IsMapping()) {
+    const auto seconds = [&](std::string_view key) {
+      const Node* value = Scalar(*timing, key);
+      if (value != nullptr && value->text == "0 s") return Seconds{};
+      const auto read = ReadSeconds(*timing, key);
+      return read ? read->value : Seconds{};
+    };
+    workspace.timing = Timing{seconds("get-ready"), seconds("change-sides"),
+                              seconds("between-exercises"), seconds("repetition"),
+                              seconds("open-hold")};
+  }
+  if (const Node* rules = root.Find("rules")) {
+    for (const Pair& pair : rules->pairs) {
+      workspace.rule_settings[pair.key.text] = Id{pair.value.text, pair.key.span};
+    }
+  }
+  if (const Node* thresholds = root.Find("thresholds")) {
+    for (const Pair& pair : thresholds->pairs) {
+      const std::string& text = pair.value.text;
+      double value = 0;
+      const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
+      if (result.ec == std::errc()) workspace.thresholds[pair.key.text] = value;
+    }
+  }
+  for (const auto line : std::views::split(dictionary, '\n')) {
+    std::string word(line.begin(), line.end());
+    while (!word.empty() && (word.back() == '\r' || word.back() == ' ')) word.pop_back();
+    if (!word.empty() && !word.starts_with('#')) workspace.dictionary.push_back(std::move(word));
+  }
+}
+
+void Builder::ReadGlossary(const Document& document) {
+  const Node* terms = document.root.Find("terms");
+  if (terms == nullptr) return;
+  for (const Pair& pair : terms->pairs) {
+    library_.terms.push_back({IdOf(pair.key), ReadLine(pair.value, "term"),
+                              ReadProse(pair.value, "meaning"), ReadIds(pair.value, "avoid")});
+  }
+}
+
+void Builder::ReadExercise(const Document& document) {
+  const Node& root = document.root;
+  Exercise exercise;
+  exercise.document = &document;
+  exercise.id = ReadId(root, "id");
+  if (exercise.id.value.empty()) {
+    // The file's name is the id: what refers to the exercise must not fail too.
+    exercise.id.value =
+        std::filesystem::path((*library_.sources)[document.source].path()).stem().string();
+  }
+  exercise.name = ReadLine(root, "name");
+  exercise.kind = ReadId(root, "kind");
+  exercise.purpose = ReadProse(root, "purpose");
+  exercise.targets = ReadIds(root, "targets");
+  exercise.equipment = ReadIds(root, "equipment");
+  exercise.start_position = ReadLine(root, "start-position");
+  if (const Node* sides = Scalar(root, "sides")) {
+    exercise.sides = {sides->text == "each" ? Sides::kEach : Sides::kTogether, sides->span};
+  }
+  exercise.dose = ReadDose(root);
+  exercise.steps = ReadProses(root, "steps");
+  exercise.stop_if = ReadProses(root, "stop-if");
+  exercise.cautions = ReadProses(root, "cautions");
+  if (const Node* pictures = root.Find("pictures")) {
+    for (const Node& item : pictures->items) {
+      exercise.pictures.push_back({item.pairs.empty() ? item.span : item.pairs.front().key.span,
+                                   ReadId(item, "file"), ReadLine(item, "alt"),
+                                   ReadLine(item, "caption")});
+    }
+  }
+  exercise.cites = ReadIds(root, "cites");
+  library_.exercises.push_back(std::move(exercise));
+}
+
+void Builder::ReadGuide(const Document& document) {
+  const Node& root = document.root;
+  Guide guide;
+  guide.document = &document;
+  guide.folder = FolderOf((*library_.sources)[document.source].path());
+  guide.id = ReadId(root, "id");
+  if (guide.id.value.empty()) guide.id.value = guide.folder;
+  guide.title = ReadLine(root, "title");
+  guide.subtitle = ReadLine(root, "subtitle");
+  const Node* language = Scalar(root, "language");
+  guide.language = language == nullptr ? library_.workspace.language : language->text;
+  guide.version = ReadId(root, "version");
+  guide.audience = ReadProse(root, "audience");
+  guide.authors = ReadLines(root, "authors");
+  guide.licence = ReadId(root, "licence");
+  guide.reviewed = ReadId(root, "reviewed");
+  guide.review_every = ReadId(root, "review-every");
+  guide.main_message = ReadProse(root, "main-message");
+  guide.seek_help_if = ReadProses(root, "seek-help-if");
+  guide.disclaimer = ReadProse(root, "disclaimer");
+  guide.introduction = ReadBlocks(root, "introduction");
+  if (const Node* sections = root.Find("sections")) {
+    for (const Node& section : sections->items) {
+      guide.sections.push_back({ReadId(section, "id"), ReadLine(section, "title"),
+                                ReadBlocks(section, "body")});
+    }
+  }
+  if (const Pair* pair = root.FindPair("routine"); pair != nullptr && pair->value.IsMapping()) {
+    guide.routine = Routine{pair->key.span, ReadLine(pair->value, "title"),
+                            ReadProse(pair->value, "text"), ReadIds(pair->value, "exercises"),
+                            ReadSeconds(pair->value, "total")};
+  }
+  library_.guides.push_back(std::move(guide));
+}
+
+Guide* Builder::GuideBeside(const Document& document) {
+  const std::string folder = FolderOf((*library_.sources)[document.source].path());
+  const auto found = std::ranges::find(library_.guides, folder, &Guide::folder);
+  return found == library_.guides.end() ? nullptr : &*found;
+}
+
+std::optional<Proof> Builder::ReadProof(const Node& question) {
+  const Pair* pair = question.FindPair("proof");
+  if (pair == nullptr || !pair->value.IsMapping()) return std::nullopt;
+  const Node& node = pair->value;
+  const Span span = pair->key.span;
+  if (node.Find("tagged") != nullptr) return Proof{span, TaggedProof{ReadId(node, "tagged"), ReadId(node, "in")}};
+  if (node.Find("not-in") != nullptr) return Proof{span, InProof{ReadId(node, "not-in"), true}};
+  if (const Node* step = Scalar(node, "step")) {
+    int number = 0;
+    if (step->text == "first") number = 1;
+    if (step->text == "last") number = -1;
+    if (number == 0) std::from_chars(step->text.data(), step->text.data() + step->text.size(), number);
+    if (number == 0) return std::nullopt;
+    return Proof{span, StepProof{{number, step->span}, ReadId(node, "of")}};
+  }
+  for (const std::string_view key : {"after", "before"}) {
+    if (node.Find(key) != nullptr) {
+      return Proof{span, NeighbourProof{ReadId(node, key), key == "after", ReadId(node, "of")}};
+    }
+  }
+  if (node.Find("claim") != nullptr) return Proof{span, ClaimProof{ReadId(node, "claim")}};
+  if (const Node* value = Scalar(node, "value")) {
+    const std::size_t dot = value->text.find(".dose.");
+    if (dot == std::string::npos) return std::nullopt;
+    return Proof{span, ValueProof{{value->text.substr(0, dot), value->SpanOf(0, dot)},
+                                  value->text.substr(dot + 6)}};
+  }
+  if (node.Find("in") != nullptr) return Proof{span, InProof{ReadId(node, "in"), false}};
+  return std::nullopt;
+}
+
+Question Builder::ReadQuestion(const Node& node) {
+  Question question;
+  question.span = node.pairs.empty() ? node.span : node.pairs.front().key.span;
+  question.id = ReadId(node, "id");
+  question.is_true_or_false = node.Find("true-or-false") != nullptr;
+  question.stem = ReadProse(node, question.is_true_or_false ? "true-or-false" : "ask");
+  if (const Node* choices = node.Find("choices")) {
+    for (const Pair& pair : choices->pairs) {
+      if (pair.value.IsScalar()) question.choices.push_back({IdOf(pair.key), PlainProse(pair.value)});
+    }
+  }
+  if (const Node* answer = Scalar(node, "answer")) question.answer = IdOf(*answer);
+  question.why = ReadProse(node, "why");
+  question.proof = ReadProof(node);
+  return question;
+}
+
+void Builder::ReadQuiz(const Document& document) {
+  Guide* guide = GuideBeside(document);
+  if (guide == nullptr) return;
+  const Node& root = document.root;
+  Quiz quiz{&document, ReadId(root, "id"), ReadLine(root, "title"), ReadProse(root, "text"), {}};
+  if (const Node* questions = root.Find("questions")) {
+    for (const Node& question : questions->items) {
+      if (question.IsMapping()) quiz.questions.push_back(ReadQuestion(question));
+    }
+  }
+  guide->quiz = std::move(quiz);
+}
+
+void Builder::ReadReferences(const Document& document) {
+  Guide* guide = GuideBeside(document);
+  if (guide == nullptr) return;
+  guide->references_document = &document;
+  if (const Node* references = document.root.Find("references")) {
+    for (const Node& item : references->items) {
+      if (item.IsMapping()) guide->references.push_back({ReadId(item, "id"), &item});
+    }
+  }
+}
+
+}  // namespace
+
+Library BuildLibrary(const Sources& sources, std::vector<File> files,
+                     const std::filesystem::path& root, std::string_view dictionary) {
+  Library library;
+  library.sources = &sources;
+  library.files = std::move(files);
+  library.workspace.root = root;
+  Builder builder(library);
+  for (const File& file : library.files) {
+    const Document& document = file.document;
+    library.faults.insert(library.faults.end(), document.faults.begin(), document.faults.end());
+    std::vector<Fault> shape = CheckShape(document, file.kind);
+    library.faults.insert(library.faults.end(), shape.begin(), shape.end());
+  }
+  const auto read = [&](Kind kind, const auto& reader) {
+    for (const File& file : library.files) {
+      if (file.kind == kind) reader(file.document);
+    }
+  };
+  // Quizzes and references look for their guide, and a guide for its workspace's language.
+  read(Kind::kWorkspace, [&](const Document& d) { builder.ReadWorkspace(d, dictionary); });
+  read(Kind::kGlossary, [&](const Document& d) { builder.ReadGlossary(d); });
+  read(Kind::kExercise, [&](const Document& d) { builder.ReadExercise(d); });
+  read(Kind::kGuide, [&](const Document& d) { builder.ReadGuide(d); });
+  read(Kind::kQuiz, [&](const Document& d) { builder.ReadQuiz(d); });
+  read(Kind::kReferences, [&](const Document& d) { builder.ReadReferences(d); });
+  const auto id = [](const auto& part) { return part.id.value; };
+  std::ranges::stable_sort(library.exercises, {}, id);
+  std::ranges::stable_sort(library.guides, {}, id);
+  return library;
+}
+
+}  // namespace guidec

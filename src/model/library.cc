@@ -1,0 +1,147 @@
+#include "model/library.h"
+
+#include <algorithm>
+
+namespace guidec {
+namespace {
+
+class Collector {
+ public:
+  explicit Collector(std::vector<ProseUse>& uses) : uses_(uses) {}
+
+  void Add(const Prose& prose, Role role, const Exercise* exercise, const Guide* guide) {
+    if (prose) uses_.push_back({&prose, role, exercise, guide});
+  }
+  void Add(const std::vector<Prose>& proses, Role role, const Exercise* exercise, const Guide* guide) {
+    for (const Prose& prose : proses) Add(prose, role, exercise, guide);
+  }
+
+  void AddExercise(const Exercise& exercise) {
+    const Exercise* owner = &exercise;
+    Add(exercise.name, Role::kTitle, owner, nullptr);
+    Add(exercise.purpose, Role::kText, owner, nullptr);
+    Add(exercise.start_position, Role::kTitle, owner, nullptr);
+    const Dose& dose = exercise.dose;
+    if (dose.hold) {
+      if (const auto* open = std::get_if<OpenHold>(&dose.hold->value)) {
+        Add(open->until, Role::kDose, owner, nullptr);
+      }
+    }
+    for (const Prose* prose : {&dose.frequency, &dose.intensity, &dose.progression}) {
+      Add(*prose, Role::kDose, owner, nullptr);
+    }
+    Add(exercise.steps, Role::kStep, owner, nullptr);
+    Add(exercise.stop_if, Role::kStopRule, owner, nullptr);
+    Add(exercise.cautions, Role::kText, owner, nullptr);
+    for (const Picture& picture : exercise.pictures) {
+      Add(picture.alt, Role::kAlternative, owner, nullptr);
+      Add(picture.caption, Role::kTitle, owner, nullptr);
+    }
+  }
+
+  void AddBlock(const Block& block, const Guide* guide) {
+    const auto text = [&](const Prose& prose) { Add(prose, Role::kText, nullptr, guide); };
+    const auto title = [&](const Prose& prose) { Add(prose, Role::kTitle, nullptr, guide); };
+    std::visit(
+        [&](const auto& content) {
+          using Content = std::decay_t<decltype(content)>;
+          if constexpr (requires { content.title; }) title(content.title);
+          if constexpr (requires { content.text; }) text(content.text);
+          if constexpr (std::is_same_v<Content, ListBlock>) {
+            for (const ListItem& item : content.items) text(item.text);
+          } else if constexpr (std::is_same_v<Content, ProtocolBlock>) {
+            for (const ProtocolStep& step : content.steps) {
+              title(step.title);
+              text(step.text);
+            }
+          } else if constexpr (std::is_same_v<Content, AdviceBlock>) {
+            text(content.why);
+            for (const Prose& way : content.how) text(way);
+          }
+        },
+        block.content);
+  }
+
+  void AddGuide(const Guide& guide) {
+    const Guide* owner = &guide;
+    Add(guide.title, Role::kTitle, nullptr, owner);
+    Add(guide.subtitle, Role::kTitle, nullptr, owner);
+    Add(guide.audience, Role::kText, nullptr, owner);
+    Add(guide.main_message, Role::kText, nullptr, owner);
+    Add(guide.seek_help_if, Role::kStopRule, nullptr, owner);
+    Add(guide.disclaimer, Role::kText, nullptr, owner);
+    for (const Block& block : guide.introduction) AddBlock(block, owner);
+    for (const Section& section : guide.sections) {
+      Add(section.title, Role::kTitle, nullptr, owner);
+      for (const Block& block : section.blocks) AddBlock(block, owner);
+    }
+    if (guide.routine) {
+      Add(guide.routine->title, Role::kTitle, nullptr, owner);
+      Add(guide.routine->text, Role::kText, nullptr, owner);
+    }
+    if (!guide.quiz) return;
+    Add(guide.quiz->title, Role::kTitle, nullptr, owner);
+    Add(guide.quiz->text, Role::kText, nullptr, owner);
+    for (const Question& question : guide.quiz->questions) {
+      Add(question.stem, Role::kStem, nullptr, owner);
+      for (const Choice& choice : question.choices) Add(choice.text, Role::kChoice, nullptr, owner);
+      Add(question.why, Role::kWhy, nullptr, owner);
+    }
+  }
+
+ private:
+  std::vector<ProseUse>& uses_;
+};
+
+}  // namespace
+
+const Exercise* Library::FindExercise(std::string_view id) const {
+  const auto found = std::ranges::find(exercises, id, [](const Exercise& e) { return std::string_view(e.id.value); });
+  return found == exercises.end() ? nullptr : &*found;
+}
+
+const Term* Library::FindTerm(std::string_view id) const {
+  const auto found = std::ranges::find(terms, id, [](const Term& t) { return std::string_view(t.id.value); });
+  return found == terms.end() ? nullptr : &*found;
+}
+
+double Library::Threshold(std::string_view name, double otherwise) const {
+  const auto found = workspace.thresholds.find(name);
+  return found == workspace.thresholds.end() ? otherwise : found->second;
+}
+
+std::vector<const Block*> AllBlocks(const Guide& guide) {
+  std::vector<const Block*> blocks;
+  for (const Block& block : guide.introduction) blocks.push_back(&block);
+  for (const Section& section : guide.sections) {
+    for (const Block& block : section.blocks) blocks.push_back(&block);
+  }
+  return blocks;
+}
+
+std::vector<const Exercise*> ExercisesOf(const Library& library, const Guide& guide) {
+  std::vector<const Exercise*> exercises;
+  const auto add = [&](const Id& id) {
+    const Exercise* exercise = library.FindExercise(id.value);
+    if (exercise != nullptr && std::ranges::find(exercises, exercise) == exercises.end()) {
+      exercises.push_back(exercise);
+    }
+  };
+  for (const ExercisesBlock* block : BlocksOf<ExercisesBlock>(guide)) std::ranges::for_each(block->ids, add);
+  if (guide.routine) std::ranges::for_each(guide.routine->exercises, add);
+  return exercises;
+}
+
+std::vector<ProseUse> AllProse(const Library& library) {
+  std::vector<ProseUse> uses;
+  Collector collector(uses);
+  for (const Term& term : library.terms) {
+    collector.Add(term.term, Role::kTitle, nullptr, nullptr);
+    collector.Add(term.meaning, Role::kTerm, nullptr, nullptr);
+  }
+  for (const Exercise& exercise : library.exercises) collector.AddExercise(exercise);
+  for (const Guide& guide : library.guides) collector.AddGuide(guide);
+  return uses;
+}
+
+}  // namespace guidec

@@ -1,0 +1,255 @@
+// What the sources mean: guides, exercises, quizzes and glossary, each part with its place.
+#ifndef GUIDEC_MODEL_LIBRARY_H_
+#define GUIDEC_MODEL_LIBRARY_H_
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "model/dose.h"
+#include "model/markdown.h"
+#include "schema/shape.h"
+#include "syntax/document.h"
+#include "text/source.h"
+
+namespace guidec {
+
+using Id = Spanned<std::string>;
+
+struct Picture {
+  Span span{};
+  Id file;
+  Prose alt;
+  Prose caption;
+};
+
+struct Exercise {
+  const Document* document = nullptr;
+  Id id;
+  Prose name;
+  Id kind;
+  Prose purpose;
+  std::vector<Id> targets;
+  std::vector<Id> equipment;
+  Prose start_position;
+  Spanned<Sides> sides;
+  Dose dose;
+  std::vector<Prose> steps;
+  std::vector<Prose> stop_if;
+  std::vector<Prose> cautions;
+  std::vector<Picture> pictures;
+  std::vector<Id> cites;
+};
+
+struct ListItem {
+  Id id;
+  Prose text;
+  std::vector<Id> tags;
+};
+
+struct ProtocolStep {
+  Id id;
+  Prose title;
+  Prose text;
+};
+
+struct TextBlock { Prose text; };
+struct ListBlock { Id id; Prose title; std::vector<ListItem> items; };
+struct ProtocolBlock { Id id; Prose title; std::vector<ProtocolStep> steps; };
+struct ExercisesBlock { std::vector<Id> ids; };
+struct ClaimBlock { Id id; Prose text; bool truth = true; };
+struct AdviceBlock { Id id; Prose title; Prose why; std::vector<Prose> how; };
+struct CalloutBlock { std::string kind; Prose title; Prose text; };
+
+struct Block {
+  Span span{};
+  std::vector<Id> cites;
+  std::variant<TextBlock, ListBlock, ProtocolBlock, ExercisesBlock, ClaimBlock, AdviceBlock,
+               CalloutBlock> content;
+};
+
+struct Section {
+  Id id;
+  Prose title;
+  std::vector<Block> blocks;
+};
+
+struct Routine {
+  Span span{};
+  Prose title;
+  Prose text;
+  std::vector<Id> exercises;
+  std::optional<Spanned<Seconds>> total;
+};
+
+struct InProof { Id list; bool negated = false; };
+struct StepProof { Spanned<int> step; Id protocol; };  // counted from 1; -1 is the last
+struct NeighbourProof { Id step; bool after = true; Id protocol; };
+struct ClaimProof { Id claim; };
+struct ValueProof { Id exercise; std::string field; };
+struct TaggedProof { Id tag; Id list; };
+
+struct Proof {
+  Span span{};
+  std::variant<InProof, StepProof, NeighbourProof, ClaimProof, ValueProof, TaggedProof> form;
+};
+
+struct Choice {
+  Id id;
+  Prose text;
+};
+
+struct Question {
+  Span span{};
+  Id id;
+  bool is_true_or_false = false;
+  Prose stem;
+  std::vector<Choice> choices;  // true-or-false: none
+  std::optional<Id> answer;     // a choice's id, or "true" or "false"
+  Prose why;
+  std::optional<Proof> proof;
+};
+
+struct Quiz {
+  const Document* document = nullptr;
+  Id id;
+  Prose title;
+  Prose text;
+  std::vector<Question> questions;
+};
+
+struct Reference {
+  Id id;
+  const Node* csl = nullptr;  // the item as written, with CSL's names
+};
+
+struct Guide {
+  const Document* document = nullptr;
+  std::string folder;  // the folder's name, which is the id's
+  Id id;
+  Prose title;
+  Prose subtitle;
+  std::string language;
+  Id version;
+  Prose audience;
+  std::vector<Prose> authors;
+  Id licence;
+  Id reviewed;
+  Id review_every;
+  Prose main_message;
+  std::vector<Prose> seek_help_if;
+  Prose disclaimer;
+  std::vector<Block> introduction;
+  std::vector<Section> sections;
+  std::optional<Routine> routine;
+  std::optional<Quiz> quiz;
+  const Document* references_document = nullptr;
+  std::vector<Reference> references;
+};
+
+struct Term {
+  Id id;
+  Prose term;
+  Prose meaning;
+  std::vector<Id> avoid;
+};
+
+// How long what has no length of its own takes when a session's minutes are counted. Planning
+// figures, never a dose.
+struct Timing {
+  Seconds get_ready{};
+  Seconds change_sides{};
+  Seconds between_exercises{};
+  Seconds repetition{};
+  Seconds open_hold{};
+};
+
+struct Workspace {
+  const Document* document = nullptr;
+  std::filesystem::path root;  // the folder of guidec.yaml
+  std::string name;
+  std::string language = "en-US";
+  std::string paper = "a4";
+  std::vector<std::string> formats = {"epub", "pdf", "json"};
+  std::optional<Timing> timing;
+  std::map<std::string, Id> rule_settings;           // rule's name → off, info, warning, error
+  std::map<std::string, double, std::less<>> thresholds;
+  Span span{};
+  std::vector<std::string> dictionary;               // accepted spellings
+};
+
+struct File {
+  Kind kind;
+  Document document;
+};
+
+// Owns the documents, to whose nodes everything else points: movable, not copyable. Exercises and
+// guides are sorted by id.
+struct Library {
+  Library() = default;
+  Library(Library&&) = default;
+  Library& operator=(Library&&) = default;
+  Library(const Library&) = delete;
+  Library& operator=(const Library&) = delete;
+
+  const Sources* sources = nullptr;
+  std::vector<File> files;
+  Workspace workspace;
+  std::vector<Exercise> exercises;
+  std::vector<Guide> guides;
+  std::vector<Term> terms;
+  std::vector<Fault> faults;  // of every stage before the rules
+
+  const Exercise* FindExercise(std::string_view id) const;
+  const Term* FindTerm(std::string_view id) const;
+  double Threshold(std::string_view name, double otherwise) const;
+};
+
+// Takes what the earlier stages made; what is missing or wrong in it is reported in `faults` and
+// left out. `dictionary` is the text of the workspace's dictionary file.
+Library BuildLibrary(const Sources& sources, std::vector<File> files,
+                     const std::filesystem::path& root, std::string_view dictionary);
+
+// Blocks of a guide in reading order, the introduction's first.
+std::vector<const Block*> AllBlocks(const Guide& guide);
+
+template <class Content>
+std::vector<const Content*> BlocksOf(const Guide& guide) {
+  std::vector<const Content*> found;
+  for (const Block* block : AllBlocks(guide)) {
+    if (const auto* content = std::get_if<Content>(&block->content)) found.push_back(content);
+  }
+  return found;
+}
+
+template <class Content>
+const Content* FindBlock(const Guide& guide, std::string_view id) {
+  for (const Content* content : BlocksOf<Content>(guide)) {
+    if (content->id.value == id) return content;
+  }
+  return nullptr;
+}
+
+// Exercises that the guide shows or uses in its routine, in reading order, each once.
+std::vector<const Exercise*> ExercisesOf(const Library& library, const Guide& guide);
+
+// What a piece of prose is for: some rules hold only for steps, some only for running text.
+enum class Role : unsigned char { kTitle, kText, kStep, kStopRule, kDose, kStem, kChoice, kWhy, kAlternative, kTerm };
+
+struct ProseUse {
+  const Prose* prose = nullptr;
+  Role role = Role::kText;
+  const Exercise* exercise = nullptr;  // the exercise that it belongs to, or null
+  const Guide* guide = nullptr;        // the guide that it belongs to, or null
+};
+
+// Every piece of prose, each once, file by file in the files' order of their kinds.
+std::vector<ProseUse> AllProse(const Library& library);
+
+}  // namespace guidec
+
+#endif  // GUIDEC_MODEL_LIBRARY_H_

@@ -1,0 +1,50 @@
+// Finds a workspace's files on disk and reads them all into a Library.
+#ifndef GUIDEC_MODEL_LOAD_H_
+#define GUIDEC_MODEL_LOAD_H_
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/files.h"
+#include "base/result.h"
+#include "model/library.h"
+
+namespace guidec {
+
+// No source an editor writes comes near: a larger file is a mistake or an attack.
+inline constexpr std::uint64_t kMaxSourceBytes = 4 << 20;
+
+// The folder that holds guidec.yaml: `path` itself, one above it, or its folder `sources`.
+std::optional<fs::path> FindWorkspace(const FileSystem& files, const fs::path& path);
+
+struct Loaded {
+  Library library;
+  // Files that cannot be read at all: missing, empty, binary, too large. The rest is loaded.
+  std::vector<Error> problems;
+};
+
+// Reads every YAML file below `root`. Paths are shown as they are built from `root`; the Sources
+// must outlive the Library.
+Result<Loaded> LoadWorkspace(const FileSystem& files, const fs::path& root, Sources& sources);
+
+// The same for just these files.
+Loaded LoadFiles(const FileSystem& files, const fs::path& root,
+                 const std::vector<fs::path>& paths, Sources& sources);
+
+// The last step of both, for texts that are already in memory. `read_dictionary` gives the text of
+// the file that guidec.yaml names.
+struct NamedText {
+  std::string path;
+  std::string text;
+};
+Library LoadTexts(std::vector<NamedText> texts, const fs::path& root,
+                  const std::function<std::string(const std::string& name)>& read_dictionary,
+                  Sources& sources);
+
+}  // namespace guidec
+
+#endif  // GUIDEC_MODEL_LOAD_H_

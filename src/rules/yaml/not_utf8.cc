@@ -1,0 +1,25 @@
+#include "diag/rule.h"
+
+namespace guidec {
+namespace {
+
+constexpr Example kExamples[] = {
+    {Example::kGood, "exercises/plank.yaml", R"yaml(purpose: Eases the cramp after a marathon in Besançon.
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule not_utf8;
+constinit const Rule not_utf8 = {
+    .code = "YM005",
+    .name = "not-utf8",
+    .severity = Severity::kError,
+    .since = "0.1",
+    .summary = "The file is not UTF-8.",
+    .rationale = R"md(Text in another encoding shows as broken letters in every output.)md",
+    .source = "YAML 1.2.2, section 5.2; RFC 8259, section 8.1",
+    .examples = kExamples,
+};
+
+}  // namespace guidec

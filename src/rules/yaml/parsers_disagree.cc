@@ -1,0 +1,28 @@
+#include "diag/rule.h"
+
+namespace guidec {
+namespace {
+
+constexpr Example kExamples[] = {
+    {Example::kGood, "exercises/plank.yaml", R"yaml(purpose: >-
+  Builds strength
+  around your trunk.
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule parsers_disagree;
+constinit const Rule parsers_disagree = {
+    .code = "YM007",
+    .name = "parsers-disagree",
+    .severity = Severity::kError,
+    .since = "0.1",
+    .summary = "Two YAML readers take a value differently.",
+    .rationale = R"md(guidec reads every file with two independent parsers. Where they differ, other tools may differ too,
+and an app may show another text than the one that was checked.)md",
+    .source = "YAML 1.2.2; guidec's own check",
+    .examples = kExamples,
+};
+
+}  // namespace guidec

@@ -1,0 +1,25 @@
+#include "diag/rule.h"
+
+namespace guidec {
+namespace {
+
+constexpr Example kExamples[] = {
+    {Example::kGood, "exercises/plank.yaml", R"yaml(equipment: [mat]
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule too_deep;
+constinit const Rule too_deep = {
+    .code = "YM009",
+    .name = "too-deep",
+    .severity = Severity::kError,
+    .since = "0.1",
+    .summary = "Values are nested more than 64 levels deep.",
+    .rationale = R"md(No guide needs that depth. It is a mistake in the indentation or an attack on the reader.)md",
+    .source = "guidec's own limit",
+    .examples = kExamples,
+};
+
+}  // namespace guidec

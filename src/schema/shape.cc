@@ -1,0 +1,470 @@
+// valijson says which place fails which keyword; this file says it again for an author. For that
+// the schema is walked along the place's path, through $ref and if/then/else, to the subschemas that
+// apply there: their keys, allowed values and the phrase in `x-guidec-expect` make the message.
+#include "schema/shape.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <map>
+#include <regex>
+#include <set>
+#include <string>
+#include <utility>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validator.hpp>
+
+#include "schema/embedded.h"
+#include "text/nearest.h"
+
+namespace guidec {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Longer than any maxLength in the schemas: std::regex recurses over its input.
+constexpr std::size_t kMaxCheckedText = 1000;
+
+struct LoadedSchema {
+  Json json;
+  valijson::Schema schema;
+};
+
+const LoadedSchema& Load(Kind kind) {
+  static std::map<Kind, LoadedSchema> loaded;
+  const auto [entry, is_new] = loaded.try_emplace(kind);
+  if (is_new) {
+    const std::string_view text = SchemaText(KindName(kind));
+    entry->second.json = Json::parse(text);
+    const nlohmann::json json = nlohmann::json::parse(text);
+    valijson::SchemaParser().populateSchema(valijson::adapters::NlohmannJsonAdapter(json),
+                                            entry->second.schema);
+  }
+  return entry->second;
+}
+
+nlohmann::json ScalarToJson(const Node& node) {
+  const std::string text = node.text.substr(0, kMaxCheckedText);
+  const char* end = text.data() + text.size();
+  switch (TypeOf(node)) {
+    case PlainType::kString: break;
+    case PlainType::kBoolean: return text[0] == 't' || text[0] == 'T';
+    case PlainType::kInteger: {
+      std::int64_t value = 0;
+      const char* begin = text.data() + (text[0] == '+' ? 1 : 0);
+      if (std::from_chars(begin, end, value).ec == std::errc()) return value;
+      break;
+    }
+    case PlainType::kFloat: {
+      double value = 0;
+      const char* begin = text.data() + (text[0] == '+' ? 1 : 0);
+      if (std::from_chars(begin, end, value).ec == std::errc()) return value;
+      break;
+    }
+  }
+  return text;
+}
+
+nlohmann::json ToJson(const Node& node) {
+  switch (node.kind) {
+    case NodeKind::kNull: return nullptr;
+    case NodeKind::kScalar: return ScalarToJson(node);
+    case NodeKind::kSequence: {
+      auto array = nlohmann::json::array();
+      for (const Node& item : node.items) array.push_back(ToJson(item));
+      return array;
+    }
+    case NodeKind::kMapping: {
+      auto object = nlohmann::json::object();
+      for (const Pair& pair : node.pairs) object.emplace(pair.key.text, ToJson(pair.value));
+      return object;
+    }
+  }
+  return nullptr;
+}
+
+bool HasType(const Node& node, std::string_view type) {
+  if (type == "object") return node.IsMapping();
+  if (type == "array") return node.IsSequence();
+  if (type == "null") return node.kind == NodeKind::kNull;
+  if (!node.IsScalar()) return false;
+  const PlainType plain = TypeOf(node);
+  if (type == "string") return plain == PlainType::kString;
+  if (type == "boolean") return plain == PlainType::kBoolean;
+  if (type == "integer") return plain == PlainType::kInteger;
+  return type == "number" && (plain == PlainType::kInteger || plain == PlainType::kFloat);
+}
+
+// The subschemas that apply to one node, the most specific first.
+class Applicable {
+ public:
+  Applicable(const Json& root, const Json& schema, const Node& node) : root_(root) {
+    Add(schema, node);
+    std::ranges::reverse(schemas_);
+  }
+
+  const Json* Keyword(const char* name) const {
+    for (const Json* schema : schemas_) {
+      if (const auto found = schema->find(name); found != schema->end()) return &*found;
+    }
+    return nullptr;
+  }
+
+  std::string Text(const char* name) const {
+    const Json* value = Keyword(name);
+    return value != nullptr && value->is_string() ? value->get<std::string>() : std::string();
+  }
+
+  const Json* ForKey(const std::string& key) const {
+    for (const Json* schema : schemas_) {
+      if (const auto properties = schema->find("properties"); properties != schema->end()) {
+        if (const auto found = properties->find(key); found != properties->end()) return &*found;
+      }
+    }
+    for (const Json* schema : schemas_) {
+      const auto patterns = schema->find("patternProperties");
+      if (patterns == schema->end() || key.size() > kMaxCheckedText) continue;
+      for (const auto& [pattern, subschema] : patterns->items()) {
+        if (std::regex_search(key, std::regex(pattern))) return &subschema;
+      }
+    }
+    return nullptr;
+  }
+
+  std::vector<std::string> KnownKeys() const {
+    std::vector<std::string> keys;
+    for (const Json* schema : schemas_) AddKeys(*schema, keys);
+    return keys;
+  }
+
+  // Those of every branch, as if the author had meant another kind of block.
+  std::vector<std::string> KeysOfAllBranches() const {
+    std::vector<std::string> keys;
+    AddBranches(*schemas_.back(), keys);
+    return keys;
+  }
+
+ private:
+  // The schemas' conditions are of two forms: {required: [key]} and {type: name}.
+  static bool Holds(const Json& condition, const Node& node) {
+    if (const auto required = condition.find("required"); required != condition.end()) {
+      return std::ranges::all_of(*required, [&](const Json& key) {
+        return !node.IsMapping() || node.Find(key.get<std::string>()) != nullptr;
+      });
+    }
+    return HasType(node, condition.at("type").get<std::string>());
+  }
+
+  static void AddKeys(const Json& schema, std::vector<std::string>& keys) {
+    if (const auto properties = schema.find("properties"); properties != schema.end()) {
+      for (const auto& [key, subschema] : properties->items()) keys.push_back(key);
+    }
+  }
+
+  void AddBranches(const Json& schema, std::vector<std::string>& keys) const {
+    if (const auto ref = schema.find("$ref"); ref != schema.end()) {
+      AddBranches(root_.at(Json::json_pointer(ref->get<std::string>().substr(1))), keys);
+      return;
+    }
+    AddKeys(schema, keys);
+    for (const char* branch : {"then", "else"}) {
+      if (const auto found = schema.find(branch); found != schema.end()) AddBranches(*found, keys);
+    }
+  }
+
+  void Add(const Json& schema, const Node& node) {
+    if (const auto ref = schema.find("$ref"); ref != schema.end()) {
+      const std::string pointer = ref->get<std::string>().substr(1);
+      Add(root_.at(Json::json_pointer(pointer)), node);
+      return;
+    }
+    schemas_.push_back(&schema);
+    if (const auto condition = schema.find("if"); condition != schema.end()) {
+      const auto branch = schema.find(Holds(*condition, node) ? "then" : "else");
+      if (branch != schema.end()) Add(*branch, node);
+    }
+  }
+
+  const Json& root_;
+  std::vector<const Json*> schemas_;
+};
+
+struct Place {
+  const Node* node = nullptr;
+  const Pair* pair = nullptr;  // when the node is a mapping's value
+  const Json* schema = nullptr;
+  std::string rule;  // x-guidec-rule of the node or of what holds it
+};
+
+std::optional<Place> Locate(const Json& root, const Document& document,
+                            const std::vector<std::string>& path) {
+  Place place{&document.root, nullptr, &root, {}};
+  for (std::size_t i = 1; i < path.size(); ++i) {
+    const std::string step = path[i].substr(1, path[i].size() - 2);
+    const Applicable schemas(root, *place.schema, *place.node);
+    if (place.node->IsSequence()) {
+      const std::size_t index = std::stoul(step);
+      const Json* items = schemas.Keyword("items");
+      if (index >= place.node->items.size() || items == nullptr) return std::nullopt;
+      place = {&place.node->items[index], nullptr, items, place.rule};
+    } else {
+      const Pair* pair = place.node->FindPair(step);
+      const Json* subschema = schemas.ForKey(step);
+      if (pair == nullptr || subschema == nullptr) return std::nullopt;
+      place = {&pair->value, pair, subschema, place.rule};
+    }
+    if (place.rule.empty()) {
+      place.rule = Applicable(root, *place.schema, *place.node).Text("x-guidec-rule");
+    }
+  }
+  return place;
+}
+
+std::string Found(const Node& node) {
+  switch (node.kind) {
+    case NodeKind::kNull: return "nothing";
+    case NodeKind::kSequence: return "a list";
+    case NodeKind::kMapping: return "a mapping";
+    case NodeKind::kScalar: break;
+  }
+  switch (TypeOf(node)) {
+    case PlainType::kBoolean: return fmt::format("the truth value `{}`", node.text);
+    case PlainType::kInteger:
+    case PlainType::kFloat: return fmt::format("the number `{}`", node.text);
+    case PlainType::kString: break;
+  }
+  const bool is_short = node.text.size() <= 40 && node.text.find('\n') == std::string::npos;
+  return is_short ? fmt::format("`{}`", node.text) : std::string("a text");
+}
+
+std::string Wanted(const Applicable& schemas) {
+  if (const std::string phrase = schemas.Text("x-guidec-expect"); !phrase.empty()) return phrase;
+  const std::string type = schemas.Text("type");
+  if (type == "object") return "a mapping (`key: value` lines)";
+  if (type == "array") return "a list (lines that start with `- `)";
+  if (type == "string") return "a text";
+  if (type == "boolean") return "`true` or `false`";
+  return type.empty() ? "another value" : fmt::format("a value of type {}", type);
+}
+
+std::string Article(const Place& place) {
+  return place.pair == nullptr ? std::string("this") : fmt::format("`{}`", place.pair->key.text);
+}
+
+// An error points at a scalar itself, and at the key (or first line) of what spans many lines.
+Span Pointed(const Place& place) {
+  const Node& node = *place.node;
+  if (node.IsScalar() && node.style != ScalarStyle::kLiteral && node.style != ScalarStyle::kFolded) {
+    return node.span;
+  }
+  if (place.pair != nullptr) return place.pair->key.span;
+  if (node.IsMapping() && !node.pairs.empty()) return node.pairs.front().key.span;
+  return node.span;
+}
+
+std::string ShortText(const Json& value) {
+  return value.is_string() ? value.get<std::string>() : value.dump();
+}
+
+Fault UnknownKey(const Pair& pair, const Applicable& schemas, const std::vector<std::string>& other) {
+  const std::vector<std::string> known = schemas.KnownKeys();
+  const std::string& key = pair.key.text;
+  auto nearest = Nearest(key, known);
+  if (!nearest) nearest = Nearest(key, other);
+  Fault fault{"unknown-key", pair.key.span, {}};
+  if (nearest) {
+    fault.message = fmt::format("unknown key `{}`; did you mean `{}`?", key, *nearest);
+    if (EditDistance(key, *nearest) == 1) {
+      fault.fix = Fix{fmt::format("rename `{}` to `{}`", key, *nearest),
+                      {{pair.key.span, *nearest}}, Safety::kUnsafe};
+    }
+  } else if (const std::string wanted = schemas.Text("x-guidec-expect"); !wanted.empty()) {
+    fault.message = fmt::format("key `{}` does not belong here; expected {}", key, wanted);
+  } else {
+    fault.message = fmt::format("unknown key `{}`; known here: {}", key,
+                                fmt::format("`{}`", fmt::join(known, "`, `")));
+  }
+  return fault;
+}
+
+Fault MissingKey(const Place& place, const std::string& key, const Applicable& schemas) {
+  std::string message = fmt::format("key `{}` is missing", key);
+  const std::string block = schemas.Text("x-guidec-expect");
+  if (const Json* subschema = schemas.ForKey(key); !block.empty() && place.node->IsMapping()) {
+    message = fmt::format("expected {}", block);
+  } else if (subschema != nullptr) {
+    if (const auto examples = subschema->find("examples"); examples != subschema->end()) {
+      const std::string example = ShortText(examples->front());
+      if (example.size() <= 60) message += fmt::format("; add it, for example `{}: {}`", key, example);
+    }
+  }
+  return Fault{"missing-key", Pointed(place), std::move(message)};
+}
+
+bool StartsWith(const std::string& text, std::string_view prefix) { return text.starts_with(prefix); }
+
+std::optional<Fault> Explain(const Place& place, const Applicable& schemas,
+                             const std::string& description) {
+  const Node& node = *place.node;
+  const auto wanted = [&](std::string_view rule) {
+    std::string message = fmt::format("{} is {}, expected {}", Article(place), Found(node),
+                                      Wanted(schemas));
+    const bool placeholder = node.IsMapping() && node.pairs.size() == 1 &&
+                             node.pairs.front().value.kind == NodeKind::kNull;
+    if (placeholder) message += "; put a text that starts with `{` in quotes";
+    const bool unquoted = node.IsScalar() && TypeOf(node) != PlainType::kString &&
+                          schemas.Text("type") == "string";
+    if (unquoted) message += fmt::format("; write `\"{}\"` if you mean a text", node.text);
+    if (const Json* allowed = schemas.Keyword("enum"); allowed != nullptr && node.IsScalar()) {
+      std::vector<std::string> values;
+      for (const Json& value : *allowed) values.push_back(ShortText(value));
+      message += DidYouMean(node.text, values);
+    }
+    return Fault{rule, Pointed(place), std::move(message)};
+  };
+  if (StartsWith(description, "Value type not permitted")) return wanted("wrong-type");
+  if (StartsWith(description, "Failed to match against any enum") ||
+      StartsWith(description, "Failed to match expected value") ||
+      StartsWith(description, "Failed to match regex") ||
+      StartsWith(description, "Expected number")) {
+    return wanted("wrong-value");
+  }
+  if (StartsWith(description, "String should be no more")) {
+    const bool also_pattern = schemas.Keyword("pattern") != nullptr;
+    if (also_pattern) return wanted("wrong-value");
+    return Fault{"wrong-value", Pointed(place),
+                 fmt::format("{} is too long: at most {} characters", Article(place),
+                             schemas.Keyword("maxLength")->dump())};
+  }
+  if (StartsWith(description, "String should be no fewer") ||
+      StartsWith(description, "Array should contain no fewer") ||
+      StartsWith(description, "Object should have no fewer")) {
+    if (const Json* least = schemas.Keyword("minProperties"); node.IsMapping() && least != nullptr) {
+      return Fault{"wrong-value", Pointed(place),
+                   fmt::format("{} has too few entries: at least {}", Article(place), least->dump())};
+    }
+    return Fault{"wrong-value", Pointed(place), fmt::format("{} is empty; fill it or leave it out",
+                                                            Article(place))};
+  }
+  if (StartsWith(description, "Elements at indexes")) {
+    for (std::size_t i = 0; i < node.items.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        if (node.items[i].text == node.items[j].text) {
+          return Fault{"wrong-value", node.items[i].span,
+                       fmt::format("`{}` is listed twice; keep one", node.items[i].text),
+                       {{node.items[j].span, "first listed here"}}};
+        }
+      }
+    }
+    return Fault{"wrong-value", Pointed(place), fmt::format("{} lists a value twice", Article(place))};
+  }
+  if (StartsWith(description, "Missing dependency '")) {
+    const std::string key = description.substr(20, description.find('\'', 20) - 20);
+    return Fault{"missing-key", Pointed(place),
+                 fmt::format("key `{}` is missing: the keys here are given together", key)};
+  }
+  return std::nullopt;
+}
+
+// Says again about a whole what was said about its part.
+bool IsEcho(const std::string& description) {
+  return StartsWith(description, "Failed to validate");
+}
+
+}  // namespace
+
+std::string_view KindName(Kind kind) {
+  static constexpr std::array<std::string_view, 6> kNames = {"workspace", "guide",      "exercise",
+                                                             "quiz",      "references", "glossary"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
+std::string_view SchemaText(std::string_view name) {
+  for (const EmbeddedSchema& schema : kEmbeddedSchemas) {
+    if (schema.name == name) return schema.text;
+  }
+  return {};
+}
+
+std::optional<Kind> KindOf(const Source& source) {
+  const std::string_view path = source.path();
+  const std::size_t slash = path.rfind('/');
+  const std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
+  const std::string_view folder =
+      slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
+  if (name == "guidec.yaml") return Kind::kWorkspace;
+  if (name == "glossary.yaml") return Kind::kGlossary;
+  if (name == "guide.yaml") return Kind::kGuide;
+  if (name == "quiz.yaml") return Kind::kQuiz;
+  if (name == "references.yaml") return Kind::kReferences;
+  if (folder.ends_with("/exercises") || folder == "exercises") return Kind::kExercise;
+  const std::string_view first = source.Line(1);
+  for (const Kind kind : kAllKinds) {
+    if (first.find(fmt::format("{}.schema.json", KindName(kind))) != std::string_view::npos) return kind;
+  }
+  return std::nullopt;
+}
+
+std::vector<Fault> CheckShape(const Document& document, Kind kind) {
+  const LoadedSchema& loaded = Load(kind);
+  const nlohmann::json value = ToJson(document.root);
+  valijson::ValidationResults results;
+  valijson::Validator validator(valijson::Validator::kStrongTypes);
+  validator.validate(loaded.schema, valijson::adapters::NlohmannJsonAdapter(value), &results);
+
+  std::vector<Fault> faults;
+  const auto add = [&](Fault fault) {
+    const auto same_place = [&](const Fault& other) {
+      return other.span == fault.span && other.rule != "missing-key" && fault.rule != "missing-key";
+    };
+    if (std::ranges::none_of(faults, same_place)) faults.push_back(std::move(fault));
+  };
+  std::set<std::vector<std::string>> checked_for_unknown;
+  for (valijson::ValidationResults::Error error; results.popError(error);) {
+    const bool unknown = StartsWith(error.description, "Object contains a property that could not");
+    if (!unknown && IsEcho(error.description)) continue;
+    const auto place = Locate(loaded.json, document, error.context);
+    if (!place || !place->rule.empty()) continue;
+    const Applicable schemas(loaded.json, *place->schema, *place->node);
+    if (unknown) {
+      if (!checked_for_unknown.insert(error.context).second) continue;
+      const std::vector<std::string> other = schemas.KeysOfAllBranches();
+      const auto is_unknown = [&](const Pair& pair) { return schemas.ForKey(pair.key.text) == nullptr; };
+      const auto is_of_other = [&](const Pair& pair) {
+        return std::ranges::find(other, pair.key.text) != other.end();
+      };
+      // `calout: tip` beside `title` and `text` is one mistake, not two.
+      const bool mistyped_kind = std::ranges::any_of(place->node->pairs, [&](const Pair& pair) {
+        return is_unknown(pair) && !is_of_other(pair);
+      });
+      for (const Pair& pair : place->node->pairs) {
+        if (!is_unknown(pair) || (mistyped_kind && is_of_other(pair))) continue;
+        add(UnknownKey(pair, schemas, other));
+      }
+    } else if (StartsWith(error.description, "Missing required property '")) {
+      const std::string key = error.description.substr(27, error.description.rfind('\'') - 27);
+      // A block that names none of its kinds has an unknown key, which says more.
+      const bool kindless = !schemas.Text("x-guidec-expect").empty() &&
+                            std::ranges::any_of(place->node->pairs, [&](const Pair& pair) {
+                              return schemas.ForKey(pair.key.text) == nullptr;
+                            });
+      if (!place->node->damaged && !kindless) add(MissingKey(*place, key, schemas));
+    } else if (!place->node->damaged) {
+      if (auto fault = Explain(*place, schemas, error.description)) {
+        add(*std::move(fault));
+      } else {
+        add({"wrong-value", Pointed(*place),
+             fmt::format("{} is {}, expected {}", Article(*place), Found(*place->node), Wanted(schemas))});
+      }
+    }
+  }
+  std::ranges::stable_sort(faults, {}, &Fault::span);
+  return faults;
+}
+
+}  // namespace guidec

@@ -1,0 +1,50 @@
+#include "syntax/document.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <ranges>
+
+namespace guidec {
+
+const Pair* Node::FindPair(std::string_view key) const {
+  const auto found = std::ranges::find_if(pairs, [&](const Pair& p) { return p.key.text == key; });
+  return found == pairs.end() ? nullptr : &*found;
+}
+
+const Node* Node::Find(std::string_view key) const {
+  const Pair* pair = FindPair(key);
+  return pair == nullptr ? nullptr : &pair->value;
+}
+
+Span Node::SpanOf(std::size_t begin, std::size_t end) const {
+  const auto place = [&](std::size_t offset) -> std::uint32_t {
+    const auto next = std::ranges::upper_bound(runs, offset, {}, &TextRun::text_begin);
+    if (next == runs.begin()) return span.begin;
+    const TextRun& run = *std::prev(next);
+    const auto at = run.source_begin + static_cast<std::uint32_t>(offset - run.text_begin);
+    return std::min(at, span.end);
+  };
+  if (begin >= end) return Span{span.source, place(begin), place(begin)};
+  // The end is the place behind the last byte: behind an escape or a fold it must not jump ahead.
+  const std::uint32_t last = place(end - 1) + 1;
+  return Span{span.source, place(begin), std::clamp(last, place(begin), std::max(span.end, last))};
+}
+
+PlainType TypeOf(const Node& scalar) {
+  const std::string& text = scalar.text;
+  if (scalar.style != ScalarStyle::kPlain) return PlainType::kString;
+  static constexpr std::array kBooleans = {"true", "True", "TRUE", "false", "False", "FALSE"};
+  if (std::ranges::find(kBooleans, text) != kBooleans.end()) return PlainType::kBoolean;
+  const char* begin = text.data() + (text.starts_with('+') || text.starts_with('-') ? 1 : 0);
+  const char* end = text.data() + text.size();
+  if (begin == end) return PlainType::kString;
+  if (std::all_of(begin, end, [](char c) { return c >= '0' && c <= '9'; })) return PlainType::kInteger;
+  double value = 0;
+  const bool starts_as_number = (*begin >= '0' && *begin <= '9') || *begin == '.';
+  const auto result = std::from_chars(begin, end, value);
+  const bool whole = result.ec == std::errc() && result.ptr == end;
+  return starts_as_number && whole ? PlainType::kFloat : PlainType::kString;
+}
+
+}  // namespace guidec

@@ -1,0 +1,42 @@
+#ifndef GUIDEC_TEXT_NEAREST_H_
+#define GUIDEC_TEXT_NEAREST_H_
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+
+namespace guidec {
+
+// Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours, in bytes.
+std::size_t EditDistance(std::string_view a, std::string_view b);
+
+// The candidate that `name` was probably meant to be: at most a third of its letters differ. The
+// first of equals wins, so that the answer depends only on the candidates' order.
+template <class Range>
+std::optional<std::string> Nearest(std::string_view name, const Range& candidates) {
+  std::optional<std::string> best;
+  std::size_t best_distance = std::max<std::size_t>(1, name.size() / 3) + 1;
+  for (const auto& candidate : candidates) {
+    const std::size_t distance = EditDistance(name, candidate);
+    if (distance < best_distance) {
+      best_distance = distance;
+      best = std::string(candidate);
+    }
+  }
+  return best;
+}
+
+// "; did you mean `hold`?", or nothing when no candidate is near.
+template <class Range>
+std::string DidYouMean(std::string_view name, const Range& candidates) {
+  const auto nearest = Nearest(name, candidates);
+  return nearest ? fmt::format("; did you mean `{}`?", *nearest) : std::string();
+}
+
+}  // namespace guidec
+
+#endif  // GUIDEC_TEXT_NEAREST_H_

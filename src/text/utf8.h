@@ -1,0 +1,24 @@
+#ifndef GUIDEC_TEXT_UTF8_H_
+#define GUIDEC_TEXT_UTF8_H_
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace guidec {
+
+// A byte that starts no code point counts as one, so that columns stay usable in damaged text.
+std::size_t CountCodePoints(std::string_view text);
+
+// Offset of the first byte that is not UTF-8 (overlong forms and surrogates included).
+std::optional<std::size_t> FirstInvalidUtf8(std::string_view text);
+
+// Columns of a terminal: wide East Asian characters and emoji take two, combining marks none.
+std::size_t DisplayWidth(std::string_view text);
+
+void AppendUtf8(std::string& text, char32_t code_point);
+
+}  // namespace guidec
+
+#endif  // GUIDEC_TEXT_UTF8_H_

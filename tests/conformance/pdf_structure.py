@@ -1,0 +1,116 @@
+#!/usr/bin/python3
+"""Judges the structure of PDFs: what a screen reader and a print shop rely on.
+
+Each file must be tagged, name its language and title, hold as many figures as asked for, each
+with alternative text, skip no heading level, and embed every font.
+"""
+
+import argparse
+import re
+import sys
+
+import pikepdf
+
+
+def dictionaries(value):
+    """Yields every dictionary inside an object, short of other indirect objects."""
+    if isinstance(value, pikepdf.Array):
+        children = list(value)
+    elif isinstance(value, (pikepdf.Dictionary, pikepdf.Stream)):
+        yield value
+        children = [child for _, child in value.items()]
+    else:
+        return
+    for child in children:
+        if isinstance(child, pikepdf.Object) and not child.is_indirect:
+            yield from dictionaries(child)
+
+
+def structure_elements(element, role_map):
+    """Yields (role, element) in reading order."""
+    if isinstance(element, pikepdf.Array):
+        for child in element:
+            yield from structure_elements(child, role_map)
+    elif isinstance(element, pikepdf.Dictionary):
+        if "/S" in element:
+            role = str(element.S)
+            while role in role_map:
+                role = str(role_map[role])
+            yield role, element
+        if "/K" in element:
+            yield from structure_elements(element.K, role_map)
+
+
+def font_faults(pdf):
+    for value in pdf.objects:
+        for font in dictionaries(value):
+            # A composite font's file belongs to its descendant; a Type 3 font is its own drawing.
+            if font.get("/Type") != "/Font" or font.get("/Subtype") in ("/Type0", "/Type3"):
+                continue
+            descriptor = font.get("/FontDescriptor", {})
+            if not any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3")):
+                yield f"font {font.get('/BaseFont')} is not embedded"
+
+
+def heading_faults(elements):
+    previous = 0
+    for role, _ in elements:
+        heading = re.fullmatch(r"/H([1-6])", role)
+        if heading:
+            level = int(heading[1])
+            if level > previous + 1:
+                yield f"a heading of level {level} follows one of level {previous}"
+            previous = level
+
+
+def figure_faults(elements, expected):
+    figures = [element for role, element in elements if role == "/Figure"]
+    if len(figures) != expected:
+        yield f"{len(figures)} figures, {expected} expected"
+    without = sum(not str(figure.get("/Alt", "")).strip() for figure in figures)
+    if without:
+        yield f"{without} figures without alternative text"
+
+
+def title_faults(pdf):
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        if not metadata.get("dc:title"):
+            yield "no title"
+    if not pdf.Root.get("/ViewerPreferences", {}).get("/DisplayDocTitle", False):
+        yield "a viewer shows the file's name instead of the title"
+
+
+def faults(pdf, figures, bookmarks):
+    tree = pdf.Root.get("/StructTreeRoot")
+    if tree is None or not pdf.Root.get("/MarkInfo", {}).get("/Marked", False):
+        yield "not tagged"
+        elements = []
+    else:
+        elements = list(structure_elements(tree.get("/K"), tree.get("/RoleMap", {})))
+    if not str(pdf.Root.get("/Lang", "")).strip():
+        yield "no language"
+    yield from title_faults(pdf)
+    if bookmarks and "/First" not in pdf.Root.get("/Outlines", {}):
+        yield "no bookmarks"
+    yield from figure_faults(elements, figures)
+    yield from heading_faults(elements)
+    yield from font_faults(pdf)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--figures", type=int, default=0, help="figures in each file (0)")
+    parser.add_argument("--bookmarks", action="store_true", help="ask for bookmarks")
+    parser.add_argument("files", nargs="+")
+    arguments = parser.parse_args()
+    sound = True
+    for file in arguments.files:
+        with pikepdf.open(file) as pdf:
+            for fault in faults(pdf, arguments.figures, arguments.bookmarks):
+                print(f"{file}: {fault}")
+                sound = False
+    return 0 if sound else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,199 @@
+#!/usr/bin/env bash
+# Shows that every judge accepts what is sound and rejects what is broken. Makes its own inputs.
+set -euo pipefail
+here=$(dirname "$(realpath "$0")")
+
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+cd "$scratch"
+
+passed=0
+failed=0
+
+# accepts WHAT JUDGE ARGUMENT...: exit status 0, and silence.
+accepts() {
+  local what=$1 output status=0
+  output=$("$here/$2" "${@:3}" 2>&1) || status=$?
+  if ((status == 0)) && [[ -z $output ]]; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    printf '%s rejects %s (exit status %d):\n%s\n' "$2" "$what" "$status" "$output"
+  fi
+}
+
+# rejects WHAT MESSAGE JUDGE ARGUMENT...: exit status 1, and a message that holds these words.
+rejects() {
+  local what=$1 message=$2 output status=0
+  output=$("$here/$3" "${@:4}" 2>&1) || status=$?
+  if ((status == 1)) && [[ $output == *"$message"* ]]; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    printf '%s does not reject %s with "%s" (exit status %d):\n%s\n' \
+      "$3" "$what" "$message" "$status" "$output"
+  fi
+}
+
+# epub FILE MARKDOWN [PANDOC OPTION...]
+epub() {
+  pandoc --from markdown --output "$1" --metadata title=Test --metadata lang=en "${@:3}" <<<"$2"
+}
+
+# Each argument is FILE=TYPST.
+pdfs() {
+  node --input-type=module - "$here" "$@" <<'JS'
+import { writeFileSync } from 'node:fs';
+
+const [here, ...documents] = process.argv.slice(2);
+const { requirePackage } = await import(`${here}/npm.mjs`);
+const { NodeCompiler } = requirePackage('@myriaddreamin/typst-ts-node-compiler');
+const compiler = NodeCompiler.create({ workspace: '.' });
+for (const document of documents) {
+  const [, file, body] = document.match(/^(.*?)=(.*)$/s);
+  const mainFileContent = `#set document(title: "Test")\n#set text(lang: "en")\n${body}`;
+  writeFileSync(file, compiler.pdf({ mainFileContent }, { pdfStandard: 'ua-1' }));
+}
+JS
+}
+
+epub sound.epub 'Sound.'
+epub broken-link.epub '[A link](nowhere.xhtml) that leads nowhere.'
+epub unused-file.epub 'A file that no page shows.' --epub-embed-font="$here/selftest.sh"
+accepts 'a sound EPUB' epubcheck.mjs sound.epub
+rejects 'a broken link' RSC-007 epubcheck.mjs sound.epub broken-link.epub
+rejects 'mere advice on usage' OPF-097 epubcheck.mjs unused-file.epub
+
+figure='#figure(rect[Up], alt: "An arrow that points up")'
+pdfs sound.pdf="= One"$'\n'"$figure"$'\n== Two\nText.' plain.pdf='= One'
+/usr/bin/python3 - <<'PY'
+import pikepdf
+
+
+def variant(name, change):
+    with pikepdf.open("sound.pdf") as pdf:
+        change(pdf)
+        pdf.save(f"{name}.pdf")
+
+
+def with_role(pdf, role):
+    return next(o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/S") == role)
+
+
+def untag(pdf):
+    del pdf.Root.StructTreeRoot
+    del pdf.Root.MarkInfo
+
+
+def untitle(pdf):
+    del pdf.Root.Metadata
+
+
+def remove_bookmarks(pdf):
+    del pdf.Root.Outlines
+
+
+def remove_language(pdf):
+    del pdf.Root.Lang
+
+
+def remove_alternative_text(pdf):
+    del with_role(pdf, "/Figure").Alt
+
+
+def skip_a_level(pdf):
+    with_role(pdf, "/H2").S = pikepdf.Name.H3
+
+
+def remove_fonts(pdf):
+    for value in pdf.objects:
+        if isinstance(value, pikepdf.Dictionary):
+            for key in ("/FontFile2", "/FontFile3"):
+                if key in value:
+                    del value[key]
+
+
+for change in (
+    untag,
+    untitle,
+    remove_bookmarks,
+    remove_language,
+    remove_alternative_text,
+    skip_a_level,
+    remove_fonts,
+):
+    variant(change.__name__, change)
+PY
+accepts 'a sound PDF' pdf_ua.sh sound.pdf plain.pdf
+rejects 'an untagged PDF' 'untag.pdf: PDF/UA-1 7.1' pdf_ua.sh sound.pdf untag.pdf
+rejects 'a PDF without alternative text' 'PDF/UA-1 7.3' pdf_ua.sh remove_alternative_text.pdf
+
+rejects 'what is no PDF' 'not a PDF' pdf_ua.sh sound.epub
+
+structure=(pdf_structure.py --figures 1 --bookmarks)
+accepts 'a sound PDF' "${structure[@]}" sound.pdf
+accepts 'a PDF without figures' pdf_structure.py plain.pdf
+rejects 'a figure too few' '0 figures, 1 expected' "${structure[@]}" plain.pdf
+rejects 'a figure too many' '1 figures, 0 expected' pdf_structure.py sound.pdf
+rejects 'an untagged PDF' 'not tagged' "${structure[@]}" untag.pdf
+rejects 'a PDF without a title' 'no title' "${structure[@]}" untitle.pdf
+rejects 'a PDF without bookmarks' 'no bookmarks' "${structure[@]}" remove_bookmarks.pdf
+rejects 'a PDF without a language' 'no language' "${structure[@]}" remove_language.pdf
+rejects 'a figure without alternative text' '1 figures without' \
+  "${structure[@]}" remove_alternative_text.pdf
+rejects 'a skipped heading level' 'level 3 follows one of level 1' "${structure[@]}" skip_a_level.pdf
+rejects 'a font that is not embedded' 'is not embedded' "${structure[@]}" remove_fonts.pdf
+
+# shellcheck disable=SC2016  # "$schema" is a key of JSON
+draft='"$schema": "http://json-schema.org/draft-07/schema#"'
+echo "{$draft, \"required\": [\"id\"], \"x-guidec-note\": 1}" >sound.schema.json
+echo "{$draft, \"requried\": [\"id\"]}" >misspelt.schema.json
+echo '{"id": "a"}' >sound.json
+echo '{"name": "a"}' >incomplete.json
+accepts 'sound JSON' json_schema.mjs sound.schema.json sound.json
+rejects 'incomplete JSON' "required property 'id'" \
+  json_schema.mjs sound.schema.json sound.json incomplete.json
+rejects 'a misspelt schema' 'unknown keyword: "requried"' json_schema.mjs misspelt.schema.json
+
+why='A warm muscle gives more easily than a cold one, and so it is less likely to tear.'
+echo '{"quiz": {"questions": [{"why": {"text": "'"$why"'"}}]}}' >bundle.json
+echo '{"quiz": {"questions": [{"ask": "Why?"}]}}' >unexplained.json
+narrow='#set page(width: 6cm)'$'\n#set par(justify: true)\n'
+pdfs key.pdf="$narrow $why" quiz.pdf='Why warm up?' leaking.pdf="$narrow Why warm up? $why"
+epub quiz.epub 'Why warm up?'
+epub leaking.epub "[Why]{title='$why'} warm up?"
+secret=(no_leak.py --bundle bundle.json)
+accepts 'a quiz that tells nothing' "${secret[@]}" --key key.pdf quiz.pdf quiz.epub unexplained.json
+rejects 'a PDF that tells' 'leaking.pdf: tells' "${secret[@]}" --key key.pdf quiz.pdf leaking.pdf
+rejects 'an EPUB that tells' 'leaking.epub: tells' "${secret[@]}" --key key.pdf leaking.epub
+rejects 'a bundle that tells' 'bundle.json: tells' "${secret[@]}" --key key.pdf bundle.json
+rejects 'a key that lacks a reason' 'quiz.pdf: lacks' "${secret[@]}" --key quiz.pdf quiz.pdf
+rejects 'a bundle without reasons' 'no question has' \
+  no_leak.py --bundle unexplained.json --key key.pdf quiz.pdf
+
+# compiler NAME SHELL: a compiler that writes what the shell command prints.
+compiler() {
+  printf '#!/bin/bash\nmkdir outputs\n%s >outputs/artefact\n' "$2" >"$1"
+  chmod +x "$1"
+}
+mkdir sources
+echo 'content' >sources/guide.yaml
+compiler faithful 'cat sources/guide.yaml'
+accepts 'a faithful compiler' reproducible.sh faithful sources
+compiler leaks-folder pwd
+# shellcheck disable=SC2016  # the compiler expands it
+compiler leaks-home 'echo "$HOME"'
+compiler leaks-date 'date --utc +%F'
+compiler leaks-zone 'date --date=@0'
+compiler leaks-language 'printf %.1f 1'
+compiler leaks-umask umask
+for leak in leaks-*; do
+  rejects "a compiler that $leak" 'outputs/artefact differ' reproducible.sh "$leak" sources
+done
+compiler broken 'echo no room >&2; false'
+rejects 'a compiler that fails' 'no room' reproducible.sh broken sources
+compiler idle 'rm -r outputs; mkdir outputs; exit 0; true'
+rejects 'a compiler that builds nothing' 'built nothing' reproducible.sh idle sources
+
+printf '%d passed, %d failed\n' "$passed" "$failed"
+((failed == 0))
