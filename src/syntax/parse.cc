@@ -612,7 +612,15 @@ Document Parse(const Source& source) {
       break;
     }
   }
-  for (const std::uint32_t line : mask.lines()) MarkDamage(document.root, source, line);
+  for (const std::uint32_t line : mask.lines()) {
+    MarkDamage(document.root, source, line);
+    // Where the line between two equal keys is lost, they belonged to two mappings.
+    const std::uint32_t lost = source.LineSpan(line).begin;
+    std::erase_if(document.faults, [&](const Fault& fault) {
+      return fault.rule == "duplicate-key" && fault.labels.front().span.begin < lost &&
+             lost < fault.span.begin;
+    });
+  }
   std::ranges::stable_sort(document.faults, {}, &Fault::span);
   return document;
 }
