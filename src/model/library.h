@@ -250,6 +250,10 @@ struct ProseUse {
 // Every piece of prose, each once, file by file in the files' order of their kinds.
 std::vector<ProseUse> AllProse(const Library& library);
 
+// The prose of one block of `guide`, or of one exercise, in reading order.
+std::vector<ProseUse> ProseOf(const Block& block, const Guide& guide);
+std::vector<ProseUse> ProseOf(const Exercise& exercise);
+
 }  // namespace guidec
 
 #endif  // GUIDEC_MODEL_LIBRARY_H_
