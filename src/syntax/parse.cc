@@ -140,6 +140,14 @@ bool HasOpenBracket(std::string_view line) {
          std::ranges::count(value, '{') > std::ranges::count(value, '}');
 }
 
+// A comment starts at a `#` with a blank before it; quoted text is left whole.
+std::string_view WithoutComment(std::string_view value) {
+  const bool quoted = value.starts_with('"') || value.starts_with('\'');
+  const std::size_t closing = quoted ? ClosingQuote(value) : 0;
+  if (closing == std::string_view::npos) return value;
+  return Trim(value.substr(0, value.find(" #", closing)));
+}
+
 // What is wrong with a line taken by itself, if anything is.
 std::optional<std::string> FaultInLine(std::string_view line) {
   const LineParts parts = TakeApart(line);
@@ -286,12 +294,16 @@ Fault SyntaxFault(const Source& source, std::uint32_t blamed, const Trouble& tro
   const Span line = source.LineSpan(blamed);
   const std::string_view text = source.Slice(line);
   const bool in_line = line.begin <= trouble.offset && trouble.offset < line.end;
-  std::uint32_t begin = line.begin + Indentation(text);
+  const auto offset = [&](const char* at) {
+    return static_cast<std::uint32_t>(at - source.text().data());
+  };
   const std::string message = Describe(text, trouble.message);
-  const std::string_view value = TakeApart(text).value;
-  if (!value.empty()) begin = static_cast<std::uint32_t>(value.data() - source.text().data());
+  const std::string_view value = WithoutComment(TakeApart(text).value);
+  std::uint32_t begin = value.empty() ? line.begin + Indentation(text) : offset(value.data());
+  std::uint32_t end = value.empty() ? line.end : offset(value.data() + value.size());
+  if (HasOpenQuote(text) || HasOpenBracket(text)) end = begin + 1;
   if (in_line && message.starts_with("unknown escape")) begin = trouble.offset;
-  return Fault{"syntax-error", Span{source.id(), begin, line.end}, message};
+  return Fault{"syntax-error", Span{source.id(), begin, std::max(begin, end)}, message};
 }
 
 // Blanks lines until both parsers are content.
