@@ -34,6 +34,8 @@ void AddOptions(po::options_description& options) {
       ("paper", po::value<std::string>()->value_name("SIZE"),
        "a4 or letter; the workspace's choice when left out")
       ("keep-going", po::bool_switch(), "build in spite of errors in the sources")
+      ("tool-timeout", po::value<int>()->value_name("SECONDS")->default_value(120),
+       "how long each run of Pandoc or Typst may take")
       ("data-dir", po::value<std::string>()->value_name("DIR"),
        "where guidec's templates lie; found beside the binary when left out");
   AddColourOption(options);
@@ -104,7 +106,9 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
                      .formats = library.workspace.formats,
                      .paper = library.workspace.paper,
                      .data = {},
-                     .generator = "guidec " GUIDEC_VERSION};
+                     .generator = "guidec " GUIDEC_VERSION,
+                     .tool_time_limit = std::chrono::seconds(options["tool-timeout"].as<int>())};
+  if (build.tool_time_limit.count() < 1) return UsageError("--tool-timeout wants at least 1 second", "build");
   if (options.contains("to")) build.formats = ParseFormats(options["to"].as<std::string>());
   if (build.formats.empty()) return kFailed;
   if (options.contains("paper")) build.paper = options["paper"].as<std::string>();

@@ -12,7 +12,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::chrono::seconds kTimeLimit{120};
 constexpr int kOldestNode = 18;
 constexpr char kInstallHint[] = "run ci/setup, or install Node.js 18 or newer";
 
@@ -67,9 +66,13 @@ std::string LastLine(std::string text) {
 
 }  // namespace
 
-Result<std::string> ProbeNode(ProcessRunner& processes) {
-  const auto finished = processes.Run({.argv = {"node", "--version"}, .time_limit = std::chrono::seconds(20)});
-  if (!finished) return Failure(finished.error().message + "; it is needed to set PDFs", kInstallHint);
+Result<std::string> ProbeNode(ProcessRunner& processes, std::chrono::seconds time_limit) {
+  const auto finished = processes.Run({.argv = {"node", "--version"}, .time_limit = time_limit});
+  if (!finished) {
+    const Error& error = finished.error();
+    if (!error.hint.empty()) return tl::unexpected(error);
+    return Failure(error.message + "; it is needed to set PDFs", kInstallHint);
+  }
   std::string version = finished->out;
   while (!version.empty() && version.back() == '\n') version.pop_back();
   int major = 0;
@@ -101,13 +104,13 @@ Result<void> SetPdfs(ProcessRunner& processes, const PdfRequest& request,
       .argv = {"node", (templates / "compile.mjs").string()},
       .input = input.dump(),
       .environment = {{"LC_ALL", "C.UTF-8"}, {"TZ", "UTC"}},
-      .time_limit = kTimeLimit,
+      .time_limit = request.time_limit,
       .on_line = [&](std::string_view text) {
         const Json line = Json::parse(text, nullptr, false);
         if (line.is_object() && line.contains("pages")) on_done(line.at("output").get<std::string>());
       },
   });
-  if (!finished) return tl::unexpected(Error{finished.error().message, finished.error().message == "interrupted" ? "" : kInstallHint});
+  if (!finished) return tl::unexpected(finished.error());
   if (auto error = FirstError(finished->out)) return tl::unexpected(*std::move(error));
   if (finished->status != 0) {
     return Failure(fmt::format("node failed with status {} while it set the PDFs: {}", finished->status,

@@ -1,6 +1,7 @@
 #ifndef GUIDEC_EMIT_TYPST_PDF_H_
 #define GUIDEC_EMIT_TYPST_PDF_H_
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -24,6 +25,7 @@ struct PdfRequest {
   std::filesystem::path bundle;  // pictures lie where it says, relative to its folder
   std::string paper;             // "a4" or "letter"
   std::int64_t timestamp = 0;    // Unix seconds, written into the PDFs
+  std::chrono::seconds time_limit{120};
   std::vector<PdfJob> jobs;
 };
 
@@ -34,7 +36,7 @@ Result<void> SetPdfs(ProcessRunner& processes, const PdfRequest& request,
                      const std::function<void(const std::filesystem::path&)>& on_done);
 
 // The version of node, such as "18.20.4". An error says what to install.
-Result<std::string> ProbeNode(ProcessRunner& processes);
+Result<std::string> ProbeNode(ProcessRunner& processes, std::chrono::seconds time_limit);
 
 }  // namespace guidec
 
