@@ -214,7 +214,9 @@ class Builder {
   Result<void> KeepOthers(std::map<std::string, Json>& entries) {
     if (files_.Kind(Target()) != FileKind::kDirectory) return {};
     Json old = Json::array();
-    if (const auto text = files_.Read(Target() / kManifest, kMaxArtefactBytes)) {
+    if (files_.Kind(Target() / kManifest) == FileKind::kFile) {
+      const auto text = files_.Read(Target() / kManifest, kMaxArtefactBytes);
+      if (!text) return tl::unexpected(text.error());
       const Json manifest = Json::parse(*text, nullptr, false);
       if (manifest.is_object() && manifest.contains("files")) old = manifest.at("files");
     }
