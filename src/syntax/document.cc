@@ -31,6 +31,11 @@ Span Node::SpanOf(std::size_t begin, std::size_t end) const {
   return Span{span.source, place(begin), std::clamp(last, place(begin), std::max(span.end, last))};
 }
 
+bool HasDamage(const Node& node) {
+  return node.damaged || std::ranges::any_of(node.items, HasDamage) ||
+         std::ranges::any_of(node.pairs, [](const Pair& pair) { return HasDamage(pair.value); });
+}
+
 PlainType TypeOf(const Node& scalar) {
   const std::string& text = scalar.text;
   if (scalar.style != ScalarStyle::kPlain) return PlainType::kString;
