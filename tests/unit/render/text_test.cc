@@ -33,13 +33,20 @@ TEST_CASE("a frame shows the finding, its labels and other files, in line order"
         "  --> one.yaml:4:14 (some-rule)\n"
         " 2 |   hold: 30 s\n"
         "   |         ---- the dose\n"
-        "  …\n"
+        " 3 | steps:\n"
         " 4 |   - Hold for 45 seconds.\n"
         "   |              ^^^^^^^^^^\n"
         "  --> two.yaml:1:7\n"
         " 1 | name: other\n"
         "   |       ----- elsewhere\n"
         "  fix: write `{hold}`\n");
+}
+
+TEST_CASE("lines between that say nothing are left out") {
+  Bench bench;
+  const Source& source = bench.Add("one.yaml", "a: 1\nb: 2\nc: 3\nd: wrong\n");
+  const Diagnostic finding = bench.Find(source, "wrong", {{Bench::SpanOf(source, "a"), "here"}});
+  CHECK(RenderFrame(finding, bench.sources, false).find("- here\n  …\n 4 | d: wrong") != std::string::npos);
 }
 
 TEST_CASE("carets stand below wide characters, tabs and combining marks") {
