@@ -430,12 +430,13 @@ std::vector<Fault> CheckShape(const Document& document, Kind kind) {
   valijson::Validator validator(valijson::Validator::kStrongTypes);
   validator.validate(loaded.schema, valijson::adapters::NlohmannJsonAdapter(value), &results);
 
+  // A place has one fault, but may lack several keys.
   std::vector<Fault> faults;
+  std::set<Span> faulty;
   const auto add = [&](Fault fault) {
-    const auto same_place = [&](const Fault& other) {
-      return other.span == fault.span && other.rule != "missing-key" && fault.rule != "missing-key";
-    };
-    if (std::ranges::none_of(faults, same_place)) faults.push_back(std::move(fault));
+    if (fault.rule == "missing-key" || faulty.insert(fault.span).second) {
+      faults.push_back(std::move(fault));
+    }
   };
   std::set<std::vector<std::string>> checked_for_unknown;
   for (valijson::ValidationResults::Error error; results.popError(error);) {
