@@ -31,6 +31,7 @@ terms:
   hip-flexors:
     term: hip flexors
     meaning: the muscles that lift your thigh
+    avoid: [hip benders]
 )yaml"},
     {"exercises/hip-stretch.yaml", R"yaml(# yaml-language-server: $schema=../../schema/exercise.schema.json
 id: hip-stretch

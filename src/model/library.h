@@ -238,6 +238,13 @@ const Content* FindBlock(const Guide& guide, std::string_view id) {
 // Exercises that the guide shows or uses in its routine, in reading order, each once.
 std::vector<const Exercise*> ExercisesOf(const Library& library, const Guide& guide);
 
+// Terms that the guide or its exercises name or target, sorted by term.
+std::vector<const Term*> TermsOf(const Library& library, const Guide& guide);
+
+// The day (2028-11-22) when the guide's review no longer holds; nothing without `reviewed` and
+// `review-every`.
+std::optional<std::string> ReviewDue(const Guide& guide);
+
 // What a piece of prose is for: some rules hold only for steps, some only for running text.
 enum class Role : unsigned char { kTitle, kText, kStep, kStopRule, kDose, kStem, kChoice, kWhy, kAlternative, kTerm };
 

@@ -44,6 +44,14 @@ struct Passage {
 std::vector<Passage> PassagesOf(const Prose& prose, const Dose* dose = nullptr);
 std::vector<Passage> PassagesOf(const ProseUse& use);
 
+// Calls `visit(use, passage)` for every passage of the library.
+template <class Visit>
+void ForEachPassage(const Library& library, const Visit& visit) {
+  for (const ProseUse& use : AllProse(library)) {
+    for (const Passage& passage : PassagesOf(use)) visit(use, passage);
+  }
+}
+
 // The language that a piece of prose is written in, as a BCP 47 tag: its guide's or the workspace's.
 const std::string& LanguageOf(const ProseUse& use, const Library& library);
 

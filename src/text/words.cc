@@ -130,26 +130,32 @@ std::vector<Piece> Words(std::string_view text, std::string_view language) {
   return words;
 }
 
+std::string StraightApostrophes(std::string_view text) {
+  constexpr std::string_view kTypographic = "\u2019";
+  std::string straight(text);
+  for (std::size_t at = straight.find(kTypographic); at != std::string::npos;
+       at = straight.find(kTypographic, at)) {
+    straight.replace(at, kTypographic.size(), "'");
+  }
+  return straight;
+}
+
 std::string LowerCase(std::string_view text) {
-  constexpr std::string_view kApostrophe = "\u2019";
-  std::string lower(text);
+  std::string lower = StraightApostrophes(text);
   const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-  if (std::ranges::all_of(text, is_ascii)) {
+  if (std::ranges::all_of(lower, is_ascii)) {
     for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     return lower;
   }
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UCaseMap, CloseCaseMap> cases(ucasemap_open("", 0, &status));
-  lower.resize(text.size() * 3);  // no lower case is longer
+  std::string converted(lower.size() * 3, '\0');  // no lower case is longer
   const std::int32_t size =
-      ucasemap_utf8ToLower(cases.get(), lower.data(), static_cast<std::int32_t>(lower.size()),
-                           text.data(), static_cast<std::int32_t>(text.size()), &status);
-  if (U_FAILURE(status)) return std::string(text);
-  lower.resize(static_cast<std::size_t>(size));
-  for (std::size_t at = lower.find(kApostrophe); at != std::string::npos; at = lower.find(kApostrophe, at)) {
-    lower.replace(at, kApostrophe.size(), "'");
-  }
-  return lower;
+      ucasemap_utf8ToLower(cases.get(), converted.data(), static_cast<std::int32_t>(converted.size()),
+                           lower.data(), static_cast<std::int32_t>(lower.size()), &status);
+  if (U_FAILURE(status)) return lower;
+  converted.resize(static_cast<std::size_t>(size));
+  return converted;
 }
 
 }  // namespace guidec
