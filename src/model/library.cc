@@ -1,6 +1,12 @@
 #include "model/library.h"
 
 #include <algorithm>
+#include <cctype>
+#include <charconv>
+#include <chrono>
+#include <set>
+
+#include <fmt/format.h>
 
 namespace guidec {
 namespace {
@@ -132,6 +138,73 @@ std::vector<const Exercise*> ExercisesOf(const Library& library, const Guide& gu
   return exercises;
 }
 
+namespace {
+
+std::string Lower(std::string text) {
+  std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return text;
+}
+
+bool NamesWord(const std::string& text, const std::string& word) {
+  const auto is_letter = [&](std::size_t at) {
+    return at < text.size() && std::isalnum(static_cast<unsigned char>(text[at])) != 0;
+  };
+  for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
+    const bool opens = at == 0 || !is_letter(at - 1);
+    // A plural is the same term.
+    const std::size_t end = at + word.size();
+    if (opens && (!is_letter(end) || (text[end] == 's' && !is_letter(end + 1)))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<const Term*> TermsOf(const Library& library, const Guide& guide) {
+  const std::vector<const Exercise*> exercises = ExercisesOf(library, guide);
+  std::set<std::string> targets;
+  for (const Exercise* exercise : exercises) {
+    for (const Id& target : exercise->targets) targets.insert(target.value);
+  }
+  std::string text;
+  for (const ProseUse& use : AllProse(library)) {
+    const bool is_ours = use.guide == &guide ||
+                         std::ranges::find(exercises, use.exercise) != exercises.end();
+    if (is_ours && (use.guide != nullptr || use.exercise != nullptr)) text += Lower(PlainText(use.prose->root)) + "\n";
+  }
+  std::vector<const Term*> terms;
+  for (const Term& term : library.terms) {
+    if (!term.term) continue;
+    if (targets.contains(term.id.value) || NamesWord(text, Lower(PlainText(term.term.root)))) {
+      terms.push_back(&term);
+    }
+  }
+  std::ranges::stable_sort(terms, {}, [](const Term* term) { return Lower(PlainText(term->term.root)); });
+  return terms;
+}
+
+std::optional<std::string> ReviewDue(const Guide& guide) {
+  const std::string& date = guide.reviewed.value;
+  const std::string& period = guide.review_every.value;
+  if (date.size() != 10 || period.empty()) return std::nullopt;
+  const auto number = [](std::string_view text) {
+    int value = 0;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+  };
+  const std::string_view view = date;
+  const int count = number(period);
+  const int months = period.find("year") != std::string::npos ? count * 12 : count;
+  std::chrono::year_month_day due{std::chrono::year(number(view.substr(0, 4))),
+                                  std::chrono::month(static_cast<unsigned>(number(view.substr(5, 2)))),
+                                  std::chrono::day(static_cast<unsigned>(number(view.substr(8, 2))))};
+  due += std::chrono::months(months);
+  // The 31st of a short month is its last day.
+  if (!due.ok()) due = due.year() / due.month() / std::chrono::last;
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(due.year()), static_cast<unsigned>(due.month()),
+                     static_cast<unsigned>(due.day()));
+}
+
 std::vector<ProseUse> AllProse(const Library& library) {
   std::vector<ProseUse> uses;
   Collector collector(uses);
@@ -141,6 +214,18 @@ std::vector<ProseUse> AllProse(const Library& library) {
   }
   for (const Exercise& exercise : library.exercises) collector.AddExercise(exercise);
   for (const Guide& guide : library.guides) collector.AddGuide(guide);
+  return uses;
+}
+
+std::vector<ProseUse> ProseOf(const Block& block, const Guide& guide) {
+  std::vector<ProseUse> uses;
+  Collector(uses).AddBlock(block, &guide);
+  return uses;
+}
+
+std::vector<ProseUse> ProseOf(const Exercise& exercise) {
+  std::vector<ProseUse> uses;
+  Collector(uses).AddExercise(exercise);
   return uses;
 }
 

@@ -53,6 +53,9 @@ struct Pair {
   Node value;
 };
 
+// Whether the node or one below it is damaged.
+bool HasDamage(const Node& node);
+
 struct Comment {
   Span span;  // from `#` to the line's end
 };
