@@ -40,12 +40,12 @@ std::vector<Fixture> ByteCases() {
        "    term: knee\n"
        "    meaning: the joint in the middle of your leg\n"},
       {"a lone continuation byte", plank, "purpose: Builds \x80strength. # expect: YM005 @ 17-18 \"0x80\"\n"},
-      {"Latin-1", plank, "purpose: Comme \xE0 Besan\xE7on. # expect: YM005 @ 16-17 \"0xE0\"\n"},
+      {"Latin-1", plank, "purpose: Builds \xE0 strength \xE7. # expect: YM005 @ 17-18 \"0xE0\"\n"},
       {"a surrogate in UTF-8", plank, "purpose: Builds \xED\xA0\x80 strength. # expect: YM005 \"0xED\"\n"},
       {"CR LF", plank, WithCrLf("purpose: |\n  Builds strength.\n  All round.\nequipment: mat # expect: SC003 @ 12-15\n")},
       {"CR LF in a clean file", "glossary.yaml", WithCrLf(kGlossary)},
       {"no line end at the file's end", "glossary.yaml", kGlossary.substr(0, kGlossary.size() - 1)},
-      {"a column behind an emoji", plank, "purpose: \"\xF0\x9F\x8F\x83\" # \xF0\x9F\x8F\x83\nequipment: [\"\xF0\x9F\x8F\x83\", 12] # expect: SC003 @ 18-20\n"},
+      {"a column behind an emoji", plank, "purpose: \"\xF0\x9F\x8F\x83\" # \xF0\x9F\x8F\x83\ncautions: [\"\xF0\x9F\x8F\x83\", 12] # expect: SC003 @ 17-19\n"},
       {"more lines than the parser counts", "exercises/plank.yaml", WithLines(32'000)},
   };
 }
