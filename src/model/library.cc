@@ -144,6 +144,24 @@ std::vector<ProseUse> AllProse(const Library& library) {
   return uses;
 }
 
+std::set<const Prose*> DeniedProse(const Library& library) {
+  std::set<const Prose*> denied;
+  for (const Guide& guide : library.guides) {
+    for (const ClaimBlock* claim : BlocksOf<ClaimBlock>(guide)) {
+      if (!claim->truth) denied.insert(&claim->text);
+    }
+    if (!guide.quiz) continue;
+    for (const Question& question : guide.quiz->questions) {
+      if (!question.answer) continue;
+      if (question.is_true_or_false && question.answer->value == "false") denied.insert(&question.stem);
+      for (const Choice& choice : question.choices) {
+        if (choice.id.value != question.answer->value) denied.insert(&choice.text);
+      }
+    }
+  }
+  return denied;
+}
+
 std::vector<ProseUse> ProseOf(const Block& block, const Guide& guide) {
   std::vector<ProseUse> uses;
   Collector(uses).AddBlock(block, &guide);
