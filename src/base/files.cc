@@ -1,6 +1,7 @@
 #include "base/files.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -102,24 +103,19 @@ Result<std::string> Disk::Read(const fs::path& path, std::uint64_t max_bytes) co
 }
 
 Result<std::vector<fs::path>> Disk::List(const fs::path& directory) const {
-  std::vector<fs::path> files;
+  std::vector<fs::path> paths;
   std::error_code code;
   fs::recursive_directory_iterator walk(directory, code);
-  if (code) return SystemFailure("list", directory, code.value());
-  for (const fs::recursive_directory_iterator end; walk != end; walk.increment(code)) {
-    if (code) return SystemFailure("list", directory, code.value());
-    const bool hidden = walk->path().filename().native().starts_with('.');
-    std::error_code status_code;
-    const fs::file_status status = walk->symlink_status(status_code);
-    if (hidden) {
-      if (fs::is_directory(status)) walk.disable_recursion_pending();
-      continue;
+  for (const fs::recursive_directory_iterator end; !code && walk != end; walk.increment(code)) {
+    if (walk->path().filename().native().starts_with('.')) {
+      walk.disable_recursion_pending();
+    } else {
+      paths.push_back(walk->path());
     }
-    if (fs::is_regular_file(status)) files.push_back(walk->path());
   }
   if (code) return SystemFailure("list", directory, code.value());
-  std::ranges::sort(files);
-  return files;
+  std::ranges::sort(paths);
+  return paths;
 }
 
 Result<void> Disk::Write(const fs::path& path, std::string_view bytes) {
@@ -183,6 +179,32 @@ Result<void> Disk::Replace(const fs::path& staged, const fs::path& target) {
   }
   RemoveAll(aside);
   return {};
+}
+
+FolderLock::~FolderLock() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+Result<FolderLock> Disk::Lock(const fs::path& directory) {
+  const int descriptor = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return SystemFailure("open folder", directory, errno);
+  FolderLock lock(descriptor);
+  if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) return lock;
+  // A disk that knows no locks is used without one.
+  if (errno != EWOULDBLOCK) return lock;
+  return Failure(fmt::format("another guidec is writing into `{}`", directory.string()),
+                 "wait until it is done, then run again");
+}
+
+void Disk::RemoveStale(const fs::path& parent, const std::string& stem) {
+  std::error_code ignored;
+  const std::string prefix = fmt::format(".{}.", stem);
+  std::vector<fs::path> stale;
+  for (const auto& entry : fs::directory_iterator(parent, ignored)) {
+    const std::string name = entry.path().filename().string();
+    if (name.starts_with(prefix) && entry.is_directory(ignored)) stale.push_back(entry.path());
+  }
+  for (const fs::path& path : stale) RemoveAll(path);
 }
 
 void Disk::RemoveAll(const fs::path& path) {

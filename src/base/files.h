@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -14,6 +15,18 @@ namespace guidec {
 namespace fs = std::filesystem;
 
 enum class FileKind { kMissing, kFile, kDirectory, kOther };
+
+// Held while it lives; released when it goes, also when the program is killed.
+class FolderLock {
+ public:
+  explicit FolderLock(int descriptor = -1) : descriptor_(descriptor) {}
+  FolderLock(FolderLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+  FolderLock& operator=(FolderLock&&) = delete;
+  ~FolderLock();
+
+ private:
+  int descriptor_;
+};
 
 // What guidec asks of a disk. The real one is Disk; tests pass one that fails on purpose.
 // Every failure names the path and the system's reason.
@@ -26,7 +39,11 @@ class FileSystem {
   // The whole file, at most `max_bytes` of it: a larger file is an error, not a cut.
   virtual Result<std::string> Read(const fs::path& path, std::uint64_t max_bytes) const = 0;
 
-  // Every regular file below `directory`, sorted, without hidden ones; links are not followed.
+  // Makes this process the only one that writes into `directory`; fails when another does.
+  virtual Result<FolderLock> Lock(const fs::path& directory) = 0;
+
+  // Everything below `directory`, folders too, sorted, without what is hidden; links to folders are
+  // listed and not followed.
   virtual Result<std::vector<fs::path>> List(const fs::path& directory) const = 0;
 
   // Creates or truncates. Not atomic: write into a staging directory, then Replace.
@@ -43,6 +60,9 @@ class FileSystem {
   // Puts directory `staged` in the place of `target` in one step; what `target` was is removed.
   virtual Result<void> Replace(const fs::path& staged, const fs::path& target) = 0;
 
+  // Removes staging directories of `stem` that a killed run left in `parent`. Hold the lock.
+  virtual void RemoveStale(const fs::path& parent, const std::string& stem) = 0;
+
   // Best effort: used to clean up on the way out.
   virtual void RemoveAll(const fs::path& path) = 0;
 };
@@ -57,6 +77,8 @@ class Disk : public FileSystem {
   Result<fs::path> CreateStaging(const fs::path& parent, const std::string& stem) override;
   Result<void> Link(const fs::path& from, const fs::path& to) override;
   Result<void> Replace(const fs::path& staged, const fs::path& target) override;
+  Result<FolderLock> Lock(const fs::path& directory) override;
+  void RemoveStale(const fs::path& parent, const std::string& stem) override;
   void RemoveAll(const fs::path& path) override;
 };
 

@@ -93,6 +93,12 @@ int EndGroup(pid_t child) {
   return status;
 }
 
+tl::unexpected<Error> Overrun(const Command& command) {
+  return Failure(fmt::format("`{}` did not finish within {} s and was ended", command.argv.front(),
+                             command.time_limit.count()),
+                 "try again, or give it longer with --tool-timeout");
+}
+
 }  // namespace
 
 Result<Finished> Processes::Run(const Command& command) {
@@ -148,8 +154,7 @@ Result<Finished> Processes::Run(const Command& command) {
     }
     if (Clock::now() >= deadline) {
       EndGroup(child);
-      return Failure(fmt::format("`{}` did not finish within {} s and was ended", program,
-                                 command.time_limit.count()));
+      return Overrun(command);
     }
     if (to_write.empty()) Pipe::Close(input.write);
     std::array<pollfd, 3> polled = {pollfd{input.write, POLLOUT, 0}, pollfd{output.read, POLLIN, 0},
@@ -176,9 +181,7 @@ Result<Finished> Processes::Run(const Command& command) {
   while (::waitpid(child, &status, WNOHANG) == 0) {
     if (Interrupted() || Clock::now() >= deadline) {
       EndGroup(child);
-      return Interrupted() ? Failure("interrupted")
-                           : Failure(fmt::format("`{}` did not finish within {} s and was ended",
-                                                 program, command.time_limit.count()));
+      return Interrupted() ? Failure("interrupted") : Overrun(command);
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(2));
   }

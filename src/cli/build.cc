@@ -1,5 +1,178 @@
+#include <unistd.h>
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "base/data_directory.h"
+#include "base/interrupt.h"
+#include "build/build.h"
+#include "build/plan.h"
 #include "cli/command.h"
+#include "cli/workspace.h"
+#include "lint/runner.h"
+#include "render/text.h"
+#include "rules/registry.h"
+#include "text/nearest.h"
+
 namespace guidec {
-const CommandSpec build_command = {.name="build",.arguments="",.summary="",.details="",.add_options=[](boost::program_options::options_description&){},.run=[](const boost::program_options::variables_map&, Cli&)->int{return 2;}};
-const CommandSpec dump_command = {.name="dump",.arguments="",.summary="",.details="",.add_options=[](boost::program_options::options_description&){},.run=[](const boost::program_options::variables_map&, Cli&)->int{return 2;}};
+namespace {
+
+namespace po = boost::program_options;
+
+constexpr std::string_view kPapers[] = {"a4", "letter"};
+
+void AddOptions(po::options_description& options) {
+  options.add_options()
+      ("to", po::value<std::string>()->value_name("FORMATS"),
+       "epub, pdf, json, or several with commas; the workspace's choice when left out")
+      ("out", po::value<std::string>()->value_name("DIR")->default_value("outputs"),
+       "where each guide gets its folder")
+      ("workspace", po::value<std::string>()->value_name("DIR")->default_value("."),
+       "the folder of guidec.yaml")
+      ("paper", po::value<std::string>()->value_name("SIZE"),
+       "a4 or letter; the workspace's choice when left out")
+      ("keep-going", po::bool_switch(), "build in spite of errors in the sources")
+      ("tool-timeout", po::value<int>()->value_name("SECONDS")->default_value(120),
+       "how long each run of Pandoc or Typst may take")
+      ("data-dir", po::value<std::string>()->value_name("DIR"),
+       "where guidec's templates lie; found beside the binary when left out");
+  AddColourOption(options);
 }
+
+// The words of "epub,pdf"; empty, with a message printed, when one is unknown.
+std::vector<std::string> ParseFormats(const std::string& text) {
+  std::vector<std::string> formats;
+  for (std::size_t from = 0; from <= text.size();) {
+    const std::size_t end = std::min(text.find(',', from), text.size());
+    const std::string format = text.substr(from, end - from);
+    if (std::ranges::find(kFormats, format) == std::end(kFormats)) {
+      UsageError(fmt::format("unknown format `{}`{}", format, DidYouMean(format, kFormats)), "build");
+      return {};
+    }
+    formats.push_back(format);
+    from = end + 1;
+  }
+  return formats;
+}
+
+// One line that is written over itself on a terminal; nothing elsewhere.
+class ProgressLine {
+ public:
+  explicit ProgressLine(bool enabled) : enabled_(enabled) {}
+  ~ProgressLine() { Clear(); }
+  ProgressLine(const ProgressLine&) = delete;
+  ProgressLine& operator=(const ProgressLine&) = delete;
+
+  void Show(std::string_view guide, const std::string& path, std::size_t done, std::size_t total) {
+    if (!enabled_) return;
+    fmt::print(stderr, "\r\x1b[K[{}/{}] {}/{}", done, total, guide, path);
+    std::fflush(stderr);
+  }
+  void Clear() {
+    if (enabled_) fmt::print(stderr, "\r\x1b[K");
+  }
+
+ private:
+  bool enabled_;
+};
+
+// Prints findings that are in the way; returns whether the build may go on.
+bool MayBuild(const std::vector<Diagnostic>& findings, const Sources& sources, bool keep_going,
+              bool colour) {
+  const Tally tally = Count(findings);
+  for (const Diagnostic& finding : findings) {
+    if (finding.severity == Severity::kError) {
+      fmt::print(stderr, "{}\n", RenderFrame(finding, sources, colour));
+    }
+  }
+  if (tally.errors == 0) {
+    if (tally.total() > 0) fmt::print(stderr, "{}; `guidec lint` shows them\n", Summary(tally));
+    return true;
+  }
+  fmt::print(stderr, "{} in the sources; {}\n", Summary(tally),
+             keep_going ? "building all the same" : "nothing was built (--keep-going builds all the same)");
+  return keep_going;
+}
+
+int RunBuild(const po::variables_map& options, Cli& cli) {
+  Sources sources;
+  std::optional<Loaded> loaded = OpenWorkspace(cli, options["workspace"].as<std::string>(), sources);
+  if (!loaded || !loaded->problems.empty()) return kFailed;
+  const Library& library = loaded->library;
+
+  BuildOptions build{.out = options["out"].as<std::string>(),
+                     .formats = library.workspace.formats,
+                     .paper = library.workspace.paper,
+                     .data = {},
+                     .generator = "guidec " GUIDEC_VERSION,
+                     .tool_time_limit = std::chrono::seconds(options["tool-timeout"].as<int>())};
+  if (build.tool_time_limit.count() < 1) return UsageError("--tool-timeout wants at least 1 second", "build");
+  if (options.contains("to")) build.formats = ParseFormats(options["to"].as<std::string>());
+  if (build.formats.empty()) return kFailed;
+  if (options.contains("paper")) build.paper = options["paper"].as<std::string>();
+  if (std::ranges::find(kPapers, build.paper) == std::end(kPapers)) {
+    return UsageError(fmt::format("unknown paper `{}`{}", build.paper, DidYouMean(build.paper, kPapers)), "build");
+  }
+  const auto data = DataDirectory(cli.files, options.contains("data-dir") ? options["data-dir"].as<std::string>() : "");
+  if (!data) {
+    PrintError(data.error());
+    return kFailed;
+  }
+  build.data = *data;
+
+  std::vector<const Guide*> guides;
+  for (const std::string& id : ArgumentsOf(options)) {
+    guides.push_back(FindGuide(library, id));
+    if (guides.back() == nullptr) return kFailed;
+  }
+  if (guides.empty()) {
+    for (const Guide& guide : library.guides) guides.push_back(&guide);
+  }
+  if (guides.empty()) {
+    PrintError({"the workspace has no guide", "guides lie in guides/<id>/guide.yaml"});
+    return kFailed;
+  }
+  const std::vector<Diagnostic> findings = Lint(library, AllRules(), Today());
+  const bool colour = WantsColour(options, STDERR_FILENO);
+  if (!MayBuild(findings, sources, options["keep-going"].as<bool>(), colour)) return kFindings;
+
+  for (const Guide* guide : guides) {
+    ProgressLine line(::isatty(STDERR_FILENO) == 1);
+    const auto written = BuildGuide(library, *guide, build, cli.files, cli.processes,
+                                    [&](const std::string& path, std::size_t done, std::size_t total) {
+                                      line.Show(guide->id.value, path, done, total);
+                                    });
+    line.Clear();
+    if (!written) {
+      const bool interrupted = Interrupted();
+      PrintError(interrupted ? Error{"interrupted"} : written.error());
+      fmt::print(stderr, "  nothing was written; what {} holds is as it was\n",
+                 (build.out / guide->id.value).string());
+      return kFailed;
+    }
+    std::string out;
+    for (const WrittenFile& file : *written) {
+      out += fmt::format("{:>9}  {}\n", HumanSize(file.size),
+                         (build.out / guide->id.value / file.path).generic_string());
+    }
+    if (!Print(out)) return kFailed;
+  }
+  return Count(findings).errors > 0 ? kFindings : kClean;
+}
+
+}  // namespace
+
+const CommandSpec build_command = {
+    .name = "build",
+    .arguments = "[GUIDE...]",
+    .summary = "compile guides to EPUB, PDF and JSON",
+    .details = "GUIDE is a guide's id; without one, every guide of the workspace is built. Outputs are\n"
+               "written whole or not at all. With errors in the sources nothing is built, unless\n"
+               "--keep-going is given.\n\n",
+    .add_options = AddOptions,
+    .run = RunBuild,
+};
+
+}  // namespace guidec

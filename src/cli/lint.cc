@@ -120,7 +120,8 @@ int RunLint(const po::variables_map& options, Cli& cli) {
     out = RenderConcise(findings, sources);
   } else {
     for (const Diagnostic& finding : findings) out += RenderFrame(finding, sources, colour) + "\n";
-    out += fmt::format("{} in {} file{}\n", Summary(tally), files, files == 1 ? "" : "s");
+    // Nothing could be read, which has been said.
+    if (files > 0 || !failed) out += fmt::format("{} in {} file{}\n", Summary(tally), files, files == 1 ? "" : "s");
   }
   if (!Print(out) || failed) return kFailed;
   return tally.total() > 0 ? kFindings : kClean;

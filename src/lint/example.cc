@@ -107,9 +107,6 @@ sections:
     title: Exercises
     body:
       - exercises: [hip-stretch, plank]
-routine:
-  exercises: [hip-stretch, plank]
-  total: 2 min 10 s
 )yaml"},
     {"guides/hips/quiz.yaml", R"yaml(# yaml-language-server: $schema=../../../schema/quiz.schema.json
 id: hip-quiz

@@ -255,6 +255,28 @@ std::optional<std::string> PlaceholderText(const Dose& dose, std::string_view na
   return std::nullopt;
 }
 
+MarkdownNode Resolved(const MarkdownNode& node, const Dose* dose) {
+  MarkdownNode resolved = node;
+  resolved.children.clear();
+  for (const MarkdownNode& child : node.children) {
+    MarkdownNode copy = Resolved(child, dose);
+    if (copy.type == MarkdownType::kPlaceholder) {
+      const auto text = dose == nullptr ? std::nullopt : PlaceholderText(*dose, copy.value);
+      copy.type = MarkdownType::kText;
+      copy.value = text ? *text : "{" + copy.value + "}";
+    }
+    const bool joins = copy.type == MarkdownType::kText && !resolved.children.empty() &&
+                       resolved.children.back().type == MarkdownType::kText;
+    if (joins) {
+      resolved.children.back().value += copy.value;
+      resolved.children.back().end = copy.end;
+    } else {
+      resolved.children.push_back(std::move(copy));
+    }
+  }
+  return resolved;
+}
+
 std::vector<DoseRow> DoseRows(const Dose& dose, Sides sides) {
   std::vector<DoseRow> rows;
   const std::string_view each = sides == Sides::kEach ? ", each side" : "";

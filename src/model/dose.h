@@ -80,6 +80,10 @@ std::string Spell(const Hold& hold);
 std::optional<std::string> PlaceholderText(const Dose& dose, std::string_view name);
 inline constexpr std::string_view kPlaceholders[] = {"hold", "reps", "sets", "rest"};
 
+// The tree with every placeholder replaced by what it prints, as a reader sees it. One that the
+// dose cannot fill, or any where there is no dose, stays as it was typed.
+MarkdownNode Resolved(const MarkdownNode& node, const Dose* dose);
+
 struct DoseRow {
   std::string_view field;  // the key in the source
   std::string label;

@@ -1,6 +1,10 @@
 #include "model/library.h"
 
 #include <algorithm>
+#include <cctype>
+#include <set>
+
+#include "text/calendar.h"
 
 namespace guidec {
 namespace {
@@ -130,6 +134,58 @@ std::vector<const Exercise*> ExercisesOf(const Library& library, const Guide& gu
   for (const ExercisesBlock* block : BlocksOf<ExercisesBlock>(guide)) std::ranges::for_each(block->ids, add);
   if (guide.routine) std::ranges::for_each(guide.routine->exercises, add);
   return exercises;
+}
+
+namespace {
+
+std::string Lower(std::string text) {
+  std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return text;
+}
+
+bool NamesWord(const std::string& text, const std::string& word) {
+  const auto is_letter = [&](std::size_t at) {
+    return at < text.size() && std::isalnum(static_cast<unsigned char>(text[at])) != 0;
+  };
+  for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
+    const bool opens = at == 0 || !is_letter(at - 1);
+    // A plural is the same term.
+    const std::size_t end = at + word.size();
+    if (opens && (!is_letter(end) || (text[end] == 's' && !is_letter(end + 1)))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<const Term*> TermsOf(const Library& library, const Guide& guide) {
+  const std::vector<const Exercise*> exercises = ExercisesOf(library, guide);
+  std::set<std::string> targets;
+  for (const Exercise* exercise : exercises) {
+    for (const Id& target : exercise->targets) targets.insert(target.value);
+  }
+  std::string text;
+  for (const ProseUse& use : AllProse(library)) {
+    const bool is_ours = use.guide == &guide ||
+                         std::ranges::find(exercises, use.exercise) != exercises.end();
+    if (is_ours && (use.guide != nullptr || use.exercise != nullptr)) text += Lower(PlainText(use.prose->root)) + "\n";
+  }
+  std::vector<const Term*> terms;
+  for (const Term& term : library.terms) {
+    if (!term.term) continue;
+    if (targets.contains(term.id.value) || NamesWord(text, Lower(PlainText(term.term.root)))) {
+      terms.push_back(&term);
+    }
+  }
+  std::ranges::stable_sort(terms, {}, [](const Term* term) { return Lower(PlainText(term->term.root)); });
+  return terms;
+}
+
+std::optional<std::string> ReviewDue(const Guide& guide) {
+  const auto reviewed = ReadDay(guide.reviewed.value);
+  const auto months = ReadMonths(guide.review_every.value);
+  if (!reviewed || !reviewed->ok() || !months) return std::nullopt;
+  return WriteDay(AddMonths(*reviewed, *months));
 }
 
 std::vector<ProseUse> AllProse(const Library& library) {

@@ -105,6 +105,7 @@ struct Choice {
 };
 
 struct Question {
+  const Node* node = nullptr;  // the mapping as written
   Span span{};
   Id id;
   bool is_true_or_false = false;
@@ -238,6 +239,13 @@ const Content* FindBlock(const Guide& guide, std::string_view id) {
 // Exercises that the guide shows or uses in its routine, in reading order, each once.
 std::vector<const Exercise*> ExercisesOf(const Library& library, const Guide& guide);
 
+// Terms that the guide or its exercises name or target, sorted by term.
+std::vector<const Term*> TermsOf(const Library& library, const Guide& guide);
+
+// The day (2028-11-22) when the guide's review no longer holds; nothing without `reviewed` and
+// `review-every`.
+std::optional<std::string> ReviewDue(const Guide& guide);
+
 // What a piece of prose is for: some rules hold only for steps, some only for running text.
 enum class Role : unsigned char { kTitle, kText, kStep, kStopRule, kDose, kStem, kChoice, kWhy, kAlternative, kTerm };
 
@@ -253,6 +261,15 @@ std::vector<ProseUse> AllProse(const Library& library);
 
 // What the guides state only to deny it: false claims, false statements and wrong choices in quizzes.
 std::set<const Prose*> DeniedProse(const Library& library);
+
+// Calls `visit(guide, question)` for every question.
+template <class Visit>
+void ForEachQuestion(const Library& library, const Visit& visit) {
+  for (const Guide& guide : library.guides) {
+    if (!guide.quiz) continue;
+    for (const Question& question : guide.quiz->questions) visit(guide, question);
+  }
+}
 
 // The prose of one block of `guide`, or of one exercise, in reading order.
 std::vector<ProseUse> ProseOf(const Block& block, const Guide& guide);

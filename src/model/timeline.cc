@@ -1,6 +1,8 @@
 #include "model/timeline.h"
 
+#include <algorithm>
 #include <array>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -99,6 +101,14 @@ std::string_view CueName(CueKind kind) {
   static constexpr std::array<std::string_view, 6> kNames = {"get-ready",    "hold", "repetitions",
                                                              "change-sides", "rest", "between-exercises"};
   return kNames[static_cast<std::size_t>(kind)];
+}
+
+std::string AboutMinutes(const Seconds& seconds) {
+  const auto minutes = [](int value) { return std::max(1, (value + 30) / 60); };
+  const int min = minutes(seconds.min);
+  const int max = minutes(seconds.max);
+  if (min != max) return fmt::format("about {} to {} minutes", min, max);
+  return fmt::format("about {} minute{}", min, min == 1 ? "" : "s");
 }
 
 Timeline TimelineOf(const Exercise& exercise, const Timing& timing) {

@@ -34,6 +34,9 @@ struct Timeline {
   Seconds total{};
 };
 
+// "about 8 minutes", "about 7 to 9 minutes": to the nearest minute, at least one.
+std::string AboutMinutes(const Seconds& seconds);
+
 Timeline TimelineOf(const Exercise& exercise, const Timing& timing);
 
 // The exercises in order, with the time between them. Unknown ids are left out.

@@ -26,19 +26,6 @@ std::vector<Element> Parse(std::string_view phrase) {
   return elements;
 }
 
-bool IsOneOf(std::string_view word, std::string_view alternatives) {
-  while (!alternatives.empty()) {
-    const std::size_t end = std::min(alternatives.find('|'), alternatives.size());
-    const std::string_view alternative = alternatives.substr(0, end);
-    const bool is_same = alternative.ends_with('*')
-                             ? word.starts_with(alternative.substr(0, alternative.size() - 1))
-                             : word == alternative;
-    if (is_same) return true;
-    alternatives.remove_prefix(std::min(end + 1, alternatives.size()));
-  }
-  return false;
-}
-
 // The end of the shortest match of `elements` at the head of `words`, counted in words.
 std::optional<std::size_t> MatchHere(std::span<const std::string> words,
                                      std::span<const Element> elements) {
@@ -60,6 +47,19 @@ std::optional<std::size_t> MatchHere(std::span<const std::string> words,
 }
 
 }  // namespace
+
+bool IsOneOf(std::string_view word, std::string_view alternatives) {
+  while (!alternatives.empty()) {
+    const std::size_t end = std::min(alternatives.find('|'), alternatives.size());
+    const std::string_view alternative = alternatives.substr(0, end);
+    const bool is_same = alternative.ends_with('*')
+                             ? word.starts_with(alternative.substr(0, alternative.size() - 1))
+                             : word == alternative;
+    if (is_same) return true;
+    alternatives.remove_prefix(std::min(end + 1, alternatives.size()));
+  }
+  return false;
+}
 
 WordList LowerWords(std::string_view text, std::string_view language) {
   WordList list;
@@ -83,6 +83,10 @@ WordList Within(const WordList& words, const Piece& piece) {
 std::optional<Match> FindPhrase(std::span<const std::string> words, std::string_view phrase,
                                 std::size_t from) {
   return FindAnyPhrase(words, std::span(&phrase, 1), from);
+}
+
+std::optional<std::size_t> MatchPhrase(std::span<const std::string> words, std::string_view phrase) {
+  return MatchHere(words, Parse(phrase));
 }
 
 std::optional<Match> FindAnyPhrase(std::span<const std::string> words,

@@ -42,6 +42,12 @@ struct Match {
 std::optional<Match> FindPhrase(std::span<const std::string> words, std::string_view phrase,
                                 std::size_t from = 0);
 
+// How many words the phrase takes when it stands at the head of `words`.
+std::optional<std::size_t> MatchPhrase(std::span<const std::string> words, std::string_view phrase);
+
+// Whether `word` is one of `alternatives`, such as "left|right".
+bool IsOneOf(std::string_view word, std::string_view alternatives);
+
 // The first match of any of the phrases; of those that start at the same word, the first phrase's.
 std::optional<Match> FindAnyPhrase(std::span<const std::string> words,
                                    std::span<const std::string_view> phrases, std::size_t from = 0);

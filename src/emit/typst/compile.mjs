@@ -10,9 +10,11 @@
 // names no place. Exit status: 0 all set, 1 a template failed, 2 could not start (one line
 // {"error"}).
 //
-// A template sees the templates folder as its root, the bundle as the file `sys.inputs.bundle` and
-// the bundle's pictures below the folder `sys.inputs.pictures`. Typst's warnings are errors here: an
-// unknown font or a layout that does not settle is no page to hand out.
+// The folder of each output exists already. A template sees the templates folder as its root, the
+// bundle as the file `sys.inputs.bundle` and the bundle's pictures below the folder
+// `sys.inputs.pictures`; their paths are relative to the bundle's folder, or to the request's
+// `pictures` where it has one. Typst's warnings are errors here: an unknown font or a layout that
+// does not settle is no page to hand out.
 
 import fs from "node:fs";
 import os from "node:os";
@@ -95,11 +97,11 @@ function* picturePaths(value) {
 }
 
 function addPictures(compiler, request, bundle) {
-  const folder = path.dirname(path.resolve(request.bundle));
+  const folder = path.resolve(request.pictures ?? path.dirname(request.bundle));
   for (const file of new Set(picturePaths(bundle))) {
     const inside = path.relative(folder, path.resolve(folder, file));
     if (inside.startsWith("..") || path.isAbsolute(inside)) {
-      throw new StartError(`picture ${file} lies outside the bundle's folder`);
+      throw new StartError(`picture ${file} lies outside the pictures' folder`);
     }
     let bytes;
     try {
@@ -184,7 +186,6 @@ function setPdf(compiler, request, job) {
     return { output: job.output, errors: exportErrors(error, job.template) };
   }
   try {
-    fs.mkdirSync(path.dirname(job.output), { recursive: true });
     fs.writeFileSync(job.output, pdf);
   } catch (error) {
     const message = `cannot write the file: ${error.message}`;

@@ -52,9 +52,6 @@ sections:
     title: Exercises
     body:
       - exercises: [hip-stretch, plank]
-routine:
-  exercises: [hip-stretch, plank]
-  total: 2 min 10 s
 )yaml"},
     {Example::kGood, "guides/hips/guide.yaml", R"yaml(disclaimer: Ask your doctor what is right for you. This guide cannot know that.
 )yaml"},

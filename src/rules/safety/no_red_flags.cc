@@ -51,9 +51,6 @@ sections:
     title: Exercises
     body:
       - exercises: [hip-stretch, plank]
-routine:
-  exercises: [hip-stretch, plank]
-  total: 2 min 10 s
 )yaml"},
     {Example::kGood, "guides/hips/guide.yaml", R"yaml(seek-help-if:
   - You cannot put weight on your leg.

@@ -4,7 +4,7 @@ namespace guidec {
 namespace {
 
 constexpr Example kExamples[] = {
-    {Example::kBad, "exercises/plank.yaml", R"yaml(purpose: Builds strength: a lot of it. # expect: YM001 @ 10-37 "must be in quotes"
+    {Example::kBad, "exercises/plank.yaml", R"yaml(purpose: Builds strength: a lot of it. # expect: YM001 @ 10-39 "must be in quotes"
 )yaml"},
     {Example::kGood, "exercises/plank.yaml", R"yaml(purpose: 'Builds strength: a lot of it.'
 )yaml"},

@@ -1,0 +1,290 @@
+// Library + guide → outputs/<guide>/, in a staging folder first:
+//   bundle (always made: the PDFs read it) and pictures → EPUB by Pandoc beside PDFs by Typst
+//   → what earlier builds made of other formats → manifest.json → one exchange of folders.
+#include "build/build.h"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <cstdlib>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <set>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <tbb/parallel_invoke.h>
+
+#include "base/hash.h"
+#include "base/interrupt.h"
+#include "build/plan.h"
+#include "emit/epub/epub.h"
+#include "emit/json/bundle.h"
+#include "emit/typst/pdf.h"
+
+namespace guidec {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::uint64_t kMaxArtefactBytes = 1ULL << 30;
+constexpr char kManifest[] = "manifest.json";
+constexpr char kScratch[] = ".scratch";
+
+// The sources that a guide is made of, each with its hash; paths count from the workspace.
+Json SourcesJson(const Library& library, const Guide& guide) {
+  std::set<const Document*> documents = {guide.document, library.workspace.document,
+                                         guide.references_document};
+  if (guide.quiz) documents.insert(guide.quiz->document);
+  for (const Exercise* exercise : ExercisesOf(library, guide)) documents.insert(exercise->document);
+  for (const File& file : library.files) {
+    if (file.kind == Kind::kGlossary) documents.insert(&file.document);
+  }
+  std::vector<const Source*> sources;
+  for (const Document* document : documents) {
+    if (document != nullptr) sources.push_back(&(*library.sources)[document->source]);
+  }
+  std::ranges::sort(sources, {}, &Source::path);
+  Json array = Json::array();
+  for (const Source* source : sources) {
+    const fs::path path = fs::path(source->path()).lexically_relative(library.workspace.root.lexically_normal());
+    array.push_back(Json{{"path", path.generic_string()},
+                         {"size", source->text().size()},
+                         {"sha256", Sha256(source->text())}});
+  }
+  return array;
+}
+
+class Builder {
+ public:
+  Builder(const Library& library, const Guide& guide, const BuildOptions& options, FileSystem& files,
+          ProcessRunner& processes, const Progress& progress)
+      : library_(library), guide_(guide), options_(options), files_(files), processes_(processes),
+        progress_(progress) {}
+
+  Result<std::vector<WrittenFile>> Run() {
+    auto plan = PlanOf(library_, guide_, options_.formats);
+    if (!plan) return tl::unexpected(std::move(plan.error()));
+    plan_ = *std::move(plan);
+    if (auto made = files_.CreateDirectories(options_.out); !made) return tl::unexpected(std::move(made.error()));
+    auto lock = files_.Lock(options_.out);
+    if (!lock) return tl::unexpected(std::move(lock.error()));
+    files_.RemoveStale(options_.out, guide_.id.value);
+    auto staging = files_.CreateStaging(options_.out, guide_.id.value);
+    if (!staging) return tl::unexpected(std::move(staging.error()));
+    staging_ = *std::move(staging);
+    auto written = Make();
+    if (!written) files_.RemoveAll(staging_);
+    return written;
+  }
+
+ private:
+  fs::path Staged(const std::string& path) const { return staging_ / path; }
+  fs::path Target() const { return options_.out / guide_.id.value; }
+
+  bool Has(Maker maker) const {
+    return std::ranges::any_of(plan_, [&](const Artefact& a) { return a.maker == maker; });
+  }
+
+  void Done(const std::string& path) {
+    const std::scoped_lock guard(progress_mutex_);
+    progress_(path, ++done_, plan_.size());
+  }
+
+  Result<void> Put(const fs::path& path, std::string_view bytes) {
+    if (auto made = files_.CreateDirectories(path.parent_path()); !made) return made;
+    return files_.Write(path, bytes);
+  }
+
+  // In its place when JSON is asked for, else where only the PDF templates see it.
+  fs::path BundlePath() const {
+    const std::string name = guide_.id.value + ".json";
+    return Has(Maker::kBundle) ? Staged(name) : staging_ / kScratch / name;
+  }
+
+  Result<void> MakeBundle() {
+    const std::string text = Bundle(library_, guide_, options_.generator).dump(1) + "\n";
+    // Sources with errors (--keep-going) may lack what an app must find.
+    if (const auto violation = FirstViolation(text, "bundle")) {
+      return Failure(fmt::format("the bundle would not be valid, at {}", *violation),
+                     "mend the errors that `guidec lint` shows");
+    }
+    if (auto put = Put(BundlePath(), text); !put) return put;
+    if (Has(Maker::kBundle)) Done(guide_.id.value + ".json");
+    return {};
+  }
+
+  // The PDF templates look for pictures beside the bundle, wherever that is.
+  Result<void> CopyPictures() {
+    for (const Exercise* exercise : ExercisesOf(library_, guide_)) {
+      const fs::path folder =
+          fs::path((*library_.sources)[exercise->document->source].path()).parent_path();
+      for (const Picture& picture : exercise->pictures) {
+        auto bytes = files_.Read(folder / picture.file.value, kMaxArtefactBytes);
+        if (!bytes) return tl::unexpected(std::move(bytes.error()));
+        const std::string path = PicturePath(*exercise, picture);
+        if (auto put = Put(BundlePath().parent_path() / path, *bytes); !put) return put;
+        if (Has(Maker::kBundle)) Done(path);
+      }
+    }
+    return {};
+  }
+
+  Result<void> MakeEpub() {
+    if (!Has(Maker::kPandoc)) return {};
+    const fs::path scratch = staging_ / kScratch / "epub";
+    if (auto made = files_.CreateDirectories(scratch); !made) return made;
+    auto epub = BuildEpub(library_, guide_,
+                          {.data = options_.data, .scratch = scratch, .timestamp = TimestampOf(guide_),
+                           .generator = options_.generator},
+                          files_, processes_);
+    if (!epub) return tl::unexpected(std::move(epub.error()));
+    const std::string path = guide_.id.value + ".epub";
+    if (auto put = Put(Staged(path), epub->bytes); !put) return put;
+    pandoc_version_ = epub->pandoc_version;
+    Done(path);
+    return {};
+  }
+
+  Result<void> MakePdfs() {
+    if (!Has(Maker::kTypst)) return {};
+    auto node = ProbeNode(processes_, options_.tool_time_limit);
+    if (!node) return tl::unexpected(std::move(node.error()));
+    PdfRequest request{.data = options_.data, .bundle = fs::absolute(BundlePath()),
+                       .paper = options_.paper, .timestamp = TimestampOf(guide_),
+                       .time_limit = options_.tool_time_limit, .jobs = {}};
+    for (const Artefact& artefact : plan_) {
+      if (artefact.maker != Maker::kTypst) continue;
+      const fs::path output = fs::absolute(Staged(artefact.path));
+      if (auto made = files_.CreateDirectories(output.parent_path()); !made) return made;
+      request.jobs.push_back({artefact.source, output, artefact.inputs});
+    }
+    return SetPdfs(processes_, request, [&](const fs::path& output) {
+      Done(output.lexically_relative(fs::absolute(staging_)).generic_string());
+    });
+  }
+
+  Result<std::vector<WrittenFile>> Make() {
+    if (auto made = MakeBundle(); !made) return tl::unexpected(std::move(made.error()));
+    if (auto copied = CopyPictures(); !copied) return tl::unexpected(std::move(copied.error()));
+    Result<void> epub;
+    Result<void> pdfs;
+    tbb::parallel_invoke([&] { epub = MakeEpub(); }, [&] { pdfs = MakePdfs(); });
+    if (!epub) return tl::unexpected(std::move(epub.error()));
+    if (!pdfs) return tl::unexpected(std::move(pdfs.error()));
+    files_.RemoveAll(staging_ / kScratch);
+    return Finish();
+  }
+
+  Result<std::vector<WrittenFile>> Finish() {
+    std::vector<WrittenFile> written;
+    for (const Artefact& artefact : plan_) {
+      auto bytes = files_.Read(Staged(artefact.path), kMaxArtefactBytes);
+      if (!bytes) return tl::unexpected(std::move(bytes.error()));
+      written.push_back({artefact.path, bytes->size(), Sha256(*bytes)});
+    }
+    const Json sources = SourcesJson(library_, guide_);
+    const std::string digest = Sha256(sources.dump());
+    std::map<std::string, Json> entries;
+    for (const WrittenFile& file : written) {
+      entries[file.path] = Json{{"path", file.path}, {"size", file.size}, {"sha256", file.sha256},
+                                {"sourcesSha256", digest}};
+    }
+    if (auto kept = KeepOthers(entries); !kept) return tl::unexpected(std::move(kept.error()));
+    Json list = Json::array();
+    for (const auto& [path, entry] : entries) list.push_back(entry);
+    Json tools{{"guidec", options_.generator}};
+    if (!pandoc_version_.empty()) tools["pandoc"] = pandoc_version_;
+    const Json manifest{{"format", "guidec-manifest"},
+                        {"manifestVersion", "1.0.0"},
+                        {"guide", guide_.id.value},
+                        {"guideVersion", guide_.version.value},
+                        {"tools", std::move(tools)},
+                        {"sourcesSha256", digest},
+                        {"sources", sources},
+                        {"files", std::move(list)}};
+    const std::string text = manifest.dump(1) + "\n";
+    if (auto put = Put(Staged(kManifest), text); !put) return tl::unexpected(std::move(put.error()));
+    written.push_back({kManifest, text.size(), Sha256(text)});
+    if (Interrupted()) return Failure("interrupted");
+    if (auto replaced = files_.Replace(staging_, Target()); !replaced) {
+      return tl::unexpected(std::move(replaced.error()));
+    }
+    return written;
+  }
+
+  // Files of an earlier build that this one does not make, while the guide still has them, and files
+  // that are not guidec's.
+  Result<void> KeepOthers(std::map<std::string, Json>& entries) {
+    if (files_.Kind(Target()) != FileKind::kDirectory) return {};
+    Json old = Json::array();
+    if (files_.Kind(Target() / kManifest) == FileKind::kFile) {
+      const auto text = files_.Read(Target() / kManifest, kMaxArtefactBytes);
+      if (!text) return tl::unexpected(text.error());
+      const Json manifest = Json::parse(*text, nullptr, false);
+      if (manifest.is_object() && manifest.contains("files")) old = manifest.at("files");
+    }
+    std::vector<std::string> all;
+    for (const std::string_view format : kFormats) all.emplace_back(format);
+    const auto whole = PlanOf(library_, guide_, all);
+    const auto is_planned = [](const std::vector<Artefact>& plan, const std::string& path) {
+      return std::ranges::find(plan, path, &Artefact::path) != plan.end();
+    };
+    const auto listed = files_.List(Target());
+    if (!listed) return tl::unexpected(listed.error());
+    for (const fs::path& file : *listed) {
+      const std::string path = file.lexically_relative(Target()).generic_string();
+      if (path == kManifest || is_planned(plan_, path)) continue;
+      if (files_.Kind(file) != FileKind::kFile) continue;
+      const auto entry = std::ranges::find_if(old, [&](const Json& e) {
+        return e.is_object() && e.contains("path") && e.at("path") == path;
+      });
+      const bool is_ours = entry != old.end();
+      if (is_ours && !(whole && is_planned(*whole, path))) continue;
+      if (auto linked = files_.Link(file, Staged(path)); !linked) return linked;
+      if (is_ours) entries[path] = *entry;
+    }
+    return {};
+  }
+
+  const Library& library_;
+  const Guide& guide_;
+  const BuildOptions& options_;
+  FileSystem& files_;
+  ProcessRunner& processes_;
+  const Progress& progress_;
+  std::vector<Artefact> plan_;
+  fs::path staging_;
+  std::string pandoc_version_;
+  std::mutex progress_mutex_;
+  std::size_t done_ = 0;
+};
+
+}  // namespace
+
+Result<std::vector<WrittenFile>> BuildGuide(const Library& library, const Guide& guide,
+                                            const BuildOptions& options, FileSystem& files,
+                                            ProcessRunner& processes, const Progress& progress) {
+  return Builder(library, guide, options, files, processes, progress).Run();
+}
+
+std::int64_t TimestampOf(const Guide& guide) {
+  if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH"); epoch != nullptr && *epoch != '\0') {
+    return std::strtoll(epoch, nullptr, 10);
+  }
+  const std::string_view date = guide.reviewed.value;
+  const auto number = [&](std::size_t begin, std::size_t count) {
+    int value = 0;
+    if (begin + count <= date.size()) std::from_chars(date.data() + begin, date.data() + begin + count, value);
+    return value;
+  };
+  const std::chrono::year_month_day day{std::chrono::year(number(0, 4)),
+                                        std::chrono::month(static_cast<unsigned>(number(5, 2))),
+                                        std::chrono::day(static_cast<unsigned>(number(8, 2)))};
+  // 1980 is the first year that a ZIP can hold.
+  const auto days = day.ok() ? std::chrono::sys_days(day) : std::chrono::sys_days(std::chrono::year(1980) / 1 / 1);
+  return std::chrono::duration_cast<std::chrono::seconds>(days.time_since_epoch()).count();
+}
+
+}  // namespace guidec

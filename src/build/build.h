@@ -1,0 +1,49 @@
+#ifndef GUIDEC_BUILD_BUILD_H_
+#define GUIDEC_BUILD_BUILD_H_
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/files.h"
+#include "base/process.h"
+#include "base/result.h"
+#include "model/library.h"
+
+namespace guidec {
+
+struct BuildOptions {
+  std::filesystem::path out;         // outputs/: the guide's own folder is made below it
+  std::vector<std::string> formats;  // of kFormats (build/plan.h)
+  std::string paper;                 // "a4" or "letter"
+  std::filesystem::path data;        // templates/ (base/data_directory.h)
+  std::string generator;             // "guidec 0.1.0"
+  std::chrono::seconds tool_time_limit{120};  // for each run of Pandoc or Typst
+};
+
+struct WrittenFile {
+  std::string path;  // below the guide's folder
+  std::uint64_t size = 0;
+  std::string sha256;
+};
+
+// Told of each artefact as it is done. May be called from several threads, one at a time.
+using Progress = std::function<void(const std::string& path, std::size_t done, std::size_t total)>;
+
+// Makes outputs/<guide>/ whole or not at all: everything is written into a hidden folder beside it,
+// which then takes its place in one step. Files of other formats that an earlier build left there
+// stay. Returns what this build wrote, sorted by path.
+Result<std::vector<WrittenFile>> BuildGuide(const Library& library, const Guide& guide,
+                                            const BuildOptions& options, FileSystem& files,
+                                            ProcessRunner& processes, const Progress& progress);
+
+// The time that outputs carry, in Unix seconds: SOURCE_DATE_EPOCH, else the day of the guide's
+// review, so that the same sources give the same bytes at any time.
+std::int64_t TimestampOf(const Guide& guide);
+
+}  // namespace guidec
+
+#endif  // GUIDEC_BUILD_BUILD_H_

@@ -1,0 +1,106 @@
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "build/plan.h"
+#include "cli/command.h"
+#include "cli/workspace.h"
+#include "emit/json/bundle.h"
+
+#include "syntax/document.h"
+#include "text/nearest.h"
+
+namespace guidec {
+namespace {
+
+namespace po = boost::program_options;
+
+constexpr std::array<std::string_view, 5> kStages = {"tree", "values", "model", "pandoc", "plan"};
+
+void AddOptions(po::options_description& options) {
+  options.add_options()("stage", po::value<std::string>()->value_name("STAGE")->default_value("values"),
+                        fmt::format("{}", fmt::join(kStages, ", ")).c_str());
+}
+
+// tree and values are of one file and need no workspace.
+int DumpFile(Cli& cli, const std::string& path, bool tree) {
+  const auto text = cli.files.Read(path, kMaxSourceBytes);
+  if (!text) {
+    PrintError(text.error());
+    return kFailed;
+  }
+  Sources sources;
+  const Source& source = sources.Add(path, *text);
+  const std::string out = tree ? DumpTree(source) : DumpValues(source, Parse(source));
+  return Print(out) ? kClean : kFailed;
+}
+
+std::string PlanText(const std::vector<Artefact>& plan) {
+  static constexpr std::array<std::string_view, 4> kMakers = {"bundle", "picture", "pandoc", "typst"};
+  std::string out;
+  for (const Artefact& artefact : plan) {
+    out += fmt::format("{:<8} {}", kMakers[static_cast<std::size_t>(artefact.maker)], artefact.path);
+    if (!artefact.source.empty()) out += fmt::format(" <- {}", artefact.source);
+    for (const auto& [name, value] : artefact.inputs) out += fmt::format(" {}={}", name, value);
+    out += "\n";
+  }
+  return out;
+}
+
+int DumpGuides(Cli& cli, const std::string& path, const std::string& stage) {
+  Sources sources;
+  const std::optional<Loaded> loaded = OpenWorkspace(cli, path, sources);
+  if (!loaded || !loaded->problems.empty()) return kFailed;
+  const Library& library = loaded->library;
+  std::string out;
+  for (const Guide& guide : library.guides) {
+    if (stage == "model") {
+      out += Bundle(library, guide, "guidec " GUIDEC_VERSION).dump(1) + "\n";
+    } else if (stage == "pandoc") {
+      out += "";
+    } else {
+      const auto plan = PlanOf(library, guide, library.workspace.formats);
+      if (!plan) {
+        PrintError(plan.error());
+        return kFailed;
+      }
+      out += guide.id.value + "\n" + PlanText(*plan);
+    }
+  }
+  return Print(out) ? kClean : kFailed;
+}
+
+int RunDump(const po::variables_map& options, Cli& cli) {
+  const std::string& stage = options["stage"].as<std::string>();
+  if (std::ranges::find(kStages, stage) == kStages.end()) {
+    return UsageError(fmt::format("unknown stage `{}`{}", stage, DidYouMean(stage, kStages)), "dump");
+  }
+  const bool one_file = stage == "tree" || stage == "values";
+  std::vector<std::string> paths = ArgumentsOf(options);
+  if (paths.empty() && one_file) return UsageError(fmt::format("stage `{}` is of a file: name one", stage), "dump");
+  if (paths.empty()) paths.emplace_back(".");
+  int status = kClean;
+  for (const std::string& path : paths) {
+    status = std::max(status, one_file ? DumpFile(cli, path, stage == "tree") : DumpGuides(cli, path, stage));
+  }
+  return status;
+}
+
+}  // namespace
+
+const CommandSpec dump_command = {
+    .name = "dump",
+    .arguments = "[PATH...]",
+    .summary = "show what a stage of the compiler makes",
+    .details = "  tree    the syntax tree of a file, with places\n"
+               "  values  the values of a file, with places\n"
+               "  model   what the guides of a workspace mean, as the JSON bundle\n"
+               "  pandoc  the same as Pandoc's syntax tree\n"
+               "  plan    the files that a build makes, and with what\n\n",
+    .add_options = AddOptions,
+    .run = RunDump,
+};
+
+}  // namespace guidec

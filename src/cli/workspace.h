@@ -1,0 +1,21 @@
+#ifndef GUIDEC_CLI_WORKSPACE_H_
+#define GUIDEC_CLI_WORKSPACE_H_
+
+#include <optional>
+#include <string>
+
+#include "cli/command.h"
+#include "model/load.h"
+
+namespace guidec {
+
+// The workspace at or around `path`, with every file that can be read. What cannot be has been
+// said on standard error; nothing when there is no workspace at all.
+std::optional<Loaded> OpenWorkspace(Cli& cli, const fs::path& path, Sources& sources);
+
+// The guide of that id, or null, which has then been said.
+const Guide* FindGuide(const Library& library, const std::string& id);
+
+}  // namespace guidec
+
+#endif  // GUIDEC_CLI_WORKSPACE_H_

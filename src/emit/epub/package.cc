@@ -1,0 +1,453 @@
+#include "emit/epub/package.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <filesystem>
+#include <set>
+#include <sstream>
+#include <string_view>
+#include <vector>
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <pugixml.hpp>
+
+#include "emit/pandoc/words.h"
+
+namespace guidec {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr unsigned kParsing = pugi::parse_default | pugi::parse_declaration | pugi::parse_doctype |
+                              pugi::parse_comments;
+// In running text a blank between two elements is a space.
+constexpr unsigned kParsingText = kParsing | pugi::parse_ws_pcdata;
+
+constexpr char kCoverImage[] = "media/cover.svg";
+constexpr char kCoverPage[] = "text/cover.xhtml";
+constexpr char kAccessibilitySummary[] =
+    "All content is text in a logical reading order, with headings, lists and a table of contents. "
+    "Every picture has a text that says what it shows. Nothing depends on color, sound or movement.";
+
+Result<void> Parse(pugi::xml_document& document, const ZipFiles& files, const std::string& name,
+                   unsigned parsing = kParsing) {
+  const auto file = files.find(name);
+  if (file == files.end()) return Failure(fmt::format("Pandoc's EPUB has no `{}`", name));
+  const pugi::xml_parse_result result =
+      document.load_buffer(file->second.data(), file->second.size(), parsing, pugi::encoding_utf8);
+  if (!result) {
+    return Failure(fmt::format("`{}` in Pandoc's EPUB is no XML: {}", name, result.description()));
+  }
+  return {};
+}
+
+std::string Xml(const pugi::xml_document& document, unsigned format = pugi::format_indent) {
+  std::ostringstream out;
+  document.save(out, "  ", format, pugi::encoding_utf8);
+  return out.str();
+}
+
+void Set(pugi::xml_node node, const char* name, const std::string& value) {
+  pugi::xml_attribute attribute = node.attribute(name);
+  if (!attribute) attribute = node.append_attribute(name);
+  attribute = value.c_str();
+}
+
+void SetIfMissing(pugi::xml_node node, const char* name, const std::string& value) {
+  if (!node.attribute(name)) Set(node, name, value);
+}
+
+pugi::xml_node AppendText(pugi::xml_node parent, const char* name, const std::string& text) {
+  pugi::xml_node node = parent.append_child(name);
+  node.text() = text.c_str();
+  return node;
+}
+
+bool HasClass(const pugi::xml_node& node, std::string_view name) {
+  std::istringstream classes(node.attribute("class").value());
+  for (std::string one; classes >> one;) {
+    if (one == name) return true;
+  }
+  return false;
+}
+
+std::vector<pugi::xml_node> Elements(const pugi::xml_node& root, const auto& wanted) {
+  std::vector<pugi::xml_node> found;
+  struct Walker : pugi::xml_tree_walker {
+    bool for_each(pugi::xml_node& node) override {
+      nodes.push_back(node);
+      return true;
+    }
+    std::vector<pugi::xml_node> nodes;
+  } walker;
+  pugi::xml_node(root).traverse(walker);
+  std::ranges::copy_if(walker.nodes, std::back_inserter(found), [&](const pugi::xml_node& node) {
+    return node.type() == pugi::node_element && wanted(node);
+  });
+  return found;
+}
+
+std::vector<pugi::xml_node> ElementsNamed(const pugi::xml_node& root, std::string_view name) {
+  return Elements(root, [&](const pugi::xml_node& node) { return node.name() == name; });
+}
+
+std::vector<pugi::xml_node> ElementsWithClass(const pugi::xml_node& root, std::string_view name) {
+  return Elements(root, [&](const pugi::xml_node& node) { return HasClass(node, name); });
+}
+
+std::string TextOf(const pugi::xml_node& node) {
+  std::string text;
+  for (const pugi::xml_node child : node.children()) {
+    text += child.type() == pugi::node_element ? TextOf(child) : child.value();
+  }
+  return text;
+}
+
+// "text/ch001.xhtml" of "../text/ch001.xhtml" in "media/".
+std::string Resolved(const std::string& base, const std::string& href) {
+  return (fs::path(base).parent_path() / href).lexically_normal().generic_string();
+}
+
+// ---- Chapters ----
+
+// What an element of a class means, in EPUB's and in ARIA's terms.
+struct Meaning {
+  std::string_view class_name;
+  const char* epub_type;
+  const char* role;
+};
+constexpr std::array<Meaning, 10> kMeanings = {{
+    {"introduction", "introduction", "doc-introduction"},
+    {"quiz", "qna", "doc-qna"},
+    {"glossary", "glossary", "doc-glossary"},
+    {"bibliography", "bibliography", "doc-bibliography"},
+    {"colophon", "colophon", "doc-colophon"},
+    {"help", "notice", "doc-notice"},
+    {"caution", "notice", "doc-notice"},
+    {"stop", "notice", "doc-notice"},
+    {"tip", "tip", "doc-tip"},
+    {"note", nullptr, "note"},
+}};
+
+bool IsSection(const pugi::xml_node& node) { return std::string_view(node.name()) == "section"; }
+
+void GiveMeaning(const pugi::xml_node& body) {
+  for (const Meaning& meaning : kMeanings) {
+    for (pugi::xml_node node : ElementsWithClass(body, meaning.class_name)) {
+      if (!IsSection(node)) continue;
+      if (meaning.epub_type != nullptr) Set(node, "epub:type", meaning.epub_type);
+      if (meaning.role != nullptr) Set(node, "role", meaning.role);
+      // ARIA allows this role on an aside alone.
+      if (meaning.class_name == "tip") node.set_name("aside");
+    }
+  }
+}
+
+void MakeFigures(const pugi::xml_node& body) {
+  for (pugi::xml_node picture : ElementsWithClass(body, "picture")) {
+    picture.set_name("figure");
+    for (pugi::xml_node caption : ElementsWithClass(picture, "caption")) caption.set_name("figcaption");
+  }
+}
+
+// The chapter has the role of a bibliography; its entries' role is withdrawn from ARIA.
+void MakeListOfSources(const pugi::xml_node& body) {
+  for (pugi::xml_node list : ElementsWithClass(body, "csl-bib-body")) {
+    list.set_name("ul");
+    list.remove_attribute("role");
+    for (pugi::xml_node entry : ElementsWithClass(list, "csl-entry")) {
+      entry.set_name("li");
+      entry.remove_attribute("role");
+    }
+  }
+}
+
+void GiveRolesToNotes(const pugi::xml_node& body) {
+  static constexpr std::array<Meaning, 3> kNotes = {{
+      {"footnotes", "footnotes", "doc-endnotes"},
+      {"footnote-ref", "noteref", "doc-noteref"},
+      {"footnote-back", nullptr, "doc-backlink"},
+  }};
+  for (const Meaning& meaning : kNotes) {
+    for (const pugi::xml_node node : ElementsWithClass(body, meaning.class_name)) {
+      if (meaning.epub_type != nullptr) SetIfMissing(node, "epub:type", meaning.epub_type);
+      SetIfMissing(node, "role", meaning.role);
+    }
+  }
+  for (pugi::xml_node node : Elements(body, [](const pugi::xml_node& n) {
+         return std::string_view(n.attribute("epub:type").value()) == "footnote";
+       })) {
+    // A list's item is one of the list; only another element can have the role of a note.
+    if (std::string_view(node.name()) != "li") SetIfMissing(node, "role", "doc-footnote");
+  }
+}
+
+pugi::xml_node FirstHeading(const pugi::xml_node& body) {
+  const auto headings = ElementsNamed(body, "h1");
+  return headings.empty() ? pugi::xml_node() : headings.front();
+}
+
+void MendHead(pugi::xml_node html, const std::string& language) {
+  Set(html, "lang", language);
+  Set(html, "xml:lang", language);
+  pugi::xml_node head = html.child("head");
+  while (pugi::xml_node style = head.child("style")) head.remove_child(style);
+  while (pugi::xml_node meta = head.find_child_by_attribute("meta", "name", "generator")) head.remove_child(meta);
+  if (const pugi::xml_node heading = FirstHeading(html.child("body"))) {
+    if (!head.child("title")) head.append_child("title");
+    head.child("title").text() = TextOf(heading).c_str();
+  }
+}
+
+void MendBody(const pugi::xml_node& body) {
+  GiveMeaning(body);
+  MakeFigures(body);
+  MakeListOfSources(body);
+  GiveRolesToNotes(body);
+  for (pugi::xml_node image : ElementsNamed(body, "img")) SetIfMissing(image, "alt", "");
+  for (pugi::xml_node node : Elements(body, [](const pugi::xml_node& n) { return !n.attribute("data-number").empty(); })) {
+    node.remove_attribute("data-number");
+  }
+}
+
+// ---- Navigation ----
+
+// Removes the entries of `list` whose link leads to one of `targets`, and lists left empty.
+void RemoveEntries(const pugi::xml_node& root, std::string_view entry_name, const auto& target_of,
+                   const std::set<std::string>& targets) {
+  for (pugi::xml_node entry : ElementsNamed(root, entry_name)) {
+    if (!targets.contains(target_of(entry))) continue;
+    pugi::xml_node list = entry.parent();
+    list.remove_child(entry);
+    if (std::string_view(list.name()) == "ol" && !list.child("li")) list.parent().remove_child(list);
+  }
+}
+
+pugi::xml_node NavOfType(const pugi::xml_node& root, std::string_view type) {
+  for (const pugi::xml_node nav : ElementsNamed(root, "nav")) {
+    if (nav.attribute("epub:type").value() == type) return nav;
+  }
+  return {};
+}
+
+// ---- The package ----
+
+class Package {
+ public:
+  Package(ZipFiles& files, const Publication& publication) : files_(files), publication_(publication) {}
+
+  Result<void> Mend() {
+    pugi::xml_document container;
+    if (auto parsed = Parse(container, files_, "META-INF/container.xml"); !parsed) return parsed;
+    opf_ = container.child("container").child("rootfiles").child("rootfile").attribute("full-path").value();
+    pugi::xml_document document;
+    if (auto parsed = Parse(document, files_, opf_); !parsed) return parsed;
+    pugi::xml_node package = document.child("package");
+    for (const pugi::xml_node item : package.child("manifest").children("item")) {
+      if (std::string_view(item.attribute("media-type").value()) != "application/xhtml+xml") continue;
+      const bool is_nav = HasProperty(item, "nav");
+      if (is_nav) nav_ = item.attribute("href").value();
+      if (auto mended = MendChapter(item.attribute("href").value(), is_nav); !mended) return mended;
+    }
+    AddCover(package);
+    if (auto mended = MendNavigation(package); !mended) return mended;
+    if (auto mended = MendNcx(package); !mended) return mended;
+    Set(package, "xml:lang", publication_.language);
+    while (pugi::xml_node guide = package.child("guide")) package.remove_child(guide);
+    MendMetadata(package.child("metadata"));
+    files_[opf_] = Xml(document);
+    return {};
+  }
+
+ private:
+  static bool HasProperty(const pugi::xml_node& item, std::string_view name) {
+    return (" " + std::string(item.attribute("properties").value()) + " ").find(fmt::format(" {} ", name)) !=
+           std::string::npos;
+  }
+
+  std::string PathOf(const std::string& href) const { return Resolved(opf_, href); }
+
+  Result<void> MendChapter(const std::string& href, bool is_nav) {
+    pugi::xml_document document;
+    const std::string path = PathOf(href);
+    if (auto parsed = Parse(document, files_, path, kParsingText); !parsed) return parsed;
+    pugi::xml_node html = document.child("html");
+    const pugi::xml_node body = html.child("body");
+    MendHead(html, publication_.language);
+    if (!is_nav) {
+      MendBody(body);
+      for (const pugi::xml_node node : ElementsWithClass(body, "unlisted")) {
+        if (node.attribute("id")) unlisted_.insert(href + "#" + node.attribute("id").value());
+      }
+      for (const pugi::xml_node section : ElementsWithClass(body, "level1")) {
+        const std::string place = href + "#" + section.attribute("id").value();
+        if (start_.empty()) start_ = place;
+        if (HasClass(section, "glossary")) glossary_ = place;
+        if (HasClass(section, "bibliography")) bibliography_ = place;
+      }
+      has_pictures_ = has_pictures_ || !ElementsNamed(body, "img").empty();
+    }
+    files_[path] = Xml(document, pugi::format_raw);
+    return {};
+  }
+
+  void AddCover(pugi::xml_node package) {
+    files_[PathOf(kCoverImage)] = publication_.cover_svg;
+    pugi::xml_node manifest = package.child("manifest");
+    const auto add_item = [&](const char* id, const char* href, const char* type, const char* properties) {
+      pugi::xml_node item = manifest.append_child("item");
+      Set(item, "id", id);
+      Set(item, "href", href);
+      Set(item, "media-type", type);
+      if (properties != nullptr) Set(item, "properties", properties);
+    };
+    add_item("cover_svg", kCoverImage, "image/svg+xml", "cover-image");
+    add_item("cover_xhtml", kCoverPage, "application/xhtml+xml", nullptr);
+    Set(package.child("spine").prepend_child("itemref"), "idref", "cover_xhtml");
+
+    pugi::xml_document page;
+    pugi::xml_node declaration = page.append_child(pugi::node_declaration);
+    Set(declaration, "version", "1.0");
+    Set(declaration, "encoding", "UTF-8");
+    page.append_child(pugi::node_doctype).set_value("html");
+    pugi::xml_node html = page.append_child("html");
+    Set(html, "xmlns", "http://www.w3.org/1999/xhtml");
+    Set(html, "xmlns:epub", "http://www.idpf.org/2007/ops");
+    Set(html, "lang", publication_.language);
+    Set(html, "xml:lang", publication_.language);
+    pugi::xml_node head = html.append_child("head");
+    AppendText(head, "title", words::kCover);
+    for (const pugi::xml_node item : manifest.children("item")) {
+      if (std::string_view(item.attribute("media-type").value()) != "text/css") continue;
+      pugi::xml_node link = head.append_child("link");
+      Set(link, "rel", "stylesheet");
+      Set(link, "type", "text/css");
+      Set(link, "href", FromCoverPage(item.attribute("href").value()));
+    }
+    pugi::xml_node body = html.append_child("body");
+    Set(body, "epub:type", "frontmatter");
+    Set(body, "class", "cover");
+    pugi::xml_node section = body.append_child("section");
+    Set(section, "epub:type", "cover");
+    pugi::xml_node image = section.append_child("img");
+    Set(image, "role", "doc-cover");
+    Set(image, "src", FromCoverPage(kCoverImage));
+    Set(image, "alt", publication_.cover_alternative);
+    files_[PathOf(kCoverPage)] = Xml(page);
+  }
+
+  static std::string FromCoverPage(const std::string& href) {
+    return fs::path(href).lexically_relative(fs::path(kCoverPage).parent_path()).generic_string();
+  }
+
+  Result<void> MendNavigation(pugi::xml_node package) {
+    if (nav_.empty()) return Failure("Pandoc's EPUB has no navigation document");
+    pugi::xml_document document;
+    if (auto parsed = Parse(document, files_, PathOf(nav_), kParsingText); !parsed) return parsed;
+    pugi::xml_node toc = NavOfType(document, "toc");
+    Set(toc, "role", "doc-toc");
+    const pugi::xml_node heading = FirstHeading(toc);
+    if (heading) SetIfMissing(toc, "aria-labelledby", heading.attribute("id").value());
+    RemoveEntries(toc, "li",
+                  [&](const pugi::xml_node& entry) { return Resolved(nav_, entry.child("a").attribute("href").value()); },
+                  unlisted_);
+    pugi::xml_node landmarks = NavOfType(document, "landmarks");
+    if (!landmarks) {
+      landmarks = toc.parent().append_child("nav");
+      Set(landmarks, "epub:type", "landmarks");
+      Set(landmarks, "hidden", "hidden");
+    }
+    landmarks.remove_children();
+    Set(landmarks, "aria-label", "Landmarks");
+    pugi::xml_node list = landmarks.append_child("ol");
+    const auto add = [&](const char* type, const std::string& place, const std::string& label) {
+      if (place.empty()) return;
+      pugi::xml_node link = AppendText(list.append_child("li"), "a", label);
+      Set(link, "epub:type", type);
+      Set(link, "href", fs::path(place).lexically_relative(fs::path(nav_).parent_path()).generic_string());
+    };
+    add("cover", kCoverPage, words::kCover);
+    add("toc", fmt::format("{}#{}", nav_, toc.attribute("id").value()), words::kContents);
+    add("bodymatter", start_, words::kStart);
+    add("glossary", glossary_, words::kGlossary);
+    add("bibliography", bibliography_, words::kReferences);
+    files_[PathOf(nav_)] = Xml(document, pugi::format_raw);
+    // The contents are a page of the book.
+    for (pugi::xml_node item : package.child("manifest").children("item")) {
+      if (!HasProperty(item, "nav")) continue;
+      pugi::xml_node entry = package.child("spine").find_child_by_attribute("itemref", "idref", item.attribute("id").value());
+      if (entry) entry.remove_attribute("linear");
+    }
+    return {};
+  }
+
+  // The table of contents of EPUB 2, for old readers.
+  Result<void> MendNcx(const pugi::xml_node& package) {
+    for (const pugi::xml_node item : package.child("manifest").children("item")) {
+      if (std::string_view(item.attribute("media-type").value()) != "application/x-dtbncx+xml") continue;
+      const std::string href = item.attribute("href").value();
+      pugi::xml_document document;
+      if (auto parsed = Parse(document, files_, PathOf(href)); !parsed) return parsed;
+      RemoveEntries(document, "navPoint",
+                    [&](const pugi::xml_node& entry) {
+                      return Resolved(href, entry.child("content").attribute("src").value());
+                    },
+                    unlisted_);
+      files_[PathOf(href)] = Xml(document);
+    }
+    return {};
+  }
+
+  void MendMetadata(pugi::xml_node metadata) {
+    const auto is_ours = [](const pugi::xml_node& node) {
+      const std::string_view property = node.attribute("property").value();
+      return std::string_view(node.name()) == "dc:date" || property == "dcterms:modified" ||
+             property.starts_with("schema:access");
+    };
+    for (pugi::xml_node child = metadata.first_child(); child;) {
+      const pugi::xml_node next = child.next_sibling();
+      if (is_ours(child)) metadata.remove_child(child);
+      child = next;
+    }
+    if (!publication_.date.empty()) AppendText(metadata, "dc:date", publication_.date);
+    const auto add = [&](const char* property, const std::string& value) {
+      Set(AppendText(metadata, "meta", value), "property", property);
+    };
+    if (!publication_.generator.empty()) {
+      pugi::xml_node generator = metadata.append_child("meta");
+      Set(generator, "name", "generator");
+      Set(generator, "content", publication_.generator);
+    }
+    const std::chrono::sys_seconds modified{std::chrono::seconds(publication_.timestamp)};
+    add("dcterms:modified", fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", modified));
+    add("schema:accessMode", "textual");
+    if (has_pictures_) add("schema:accessMode", "visual");
+    add("schema:accessModeSufficient", "textual");
+    for (const char* feature : {"alternativeText", "ARIA", "displayTransformability", "readingOrder",
+                                "structuralNavigation", "tableOfContents"}) {
+      add("schema:accessibilityFeature", feature);
+    }
+    add("schema:accessibilityHazard", "none");
+    add("schema:accessibilitySummary", kAccessibilitySummary);
+  }
+
+  ZipFiles& files_;
+  const Publication& publication_;
+  std::string opf_;
+  std::string nav_;
+  std::set<std::string> unlisted_;  // "text/ch002.xhtml#signs", counted from the package document
+  std::string start_;
+  std::string glossary_;
+  std::string bibliography_;
+  bool has_pictures_ = false;
+};
+
+}  // namespace
+
+Result<void> MendEpub(ZipFiles& files, const Publication& publication) {
+  return Package(files, publication).Mend();
+}
+
+}  // namespace guidec

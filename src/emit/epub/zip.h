@@ -1,0 +1,27 @@
+// ZIP archives in memory. libarchive's writer gives every entry an extra field and a data descriptor,
+// which EPUB forbids for its first one; libzip writes neither.
+#ifndef GUIDEC_EMIT_EPUB_ZIP_H_
+#define GUIDEC_EMIT_EPUB_ZIP_H_
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace guidec {
+
+// A file's path in the archive → its bytes.
+using ZipFiles = std::map<std::string, std::string>;
+
+// Fails on what is no ZIP, is damaged, or unpacks to more than a gibibyte.
+Result<ZipFiles> ReadZip(std::string_view bytes);
+
+// An EPUB's container (https://www.w3.org/TR/epub-33/#sec-zip-container-zipreqs): `mimetype` first and
+// stored, all else compressed and in the order of its path, every time that of the first day that ZIP
+// knows. The same files give the same bytes.
+Result<std::string> WriteEpubZip(const ZipFiles& files);
+
+}  // namespace guidec
+
+#endif  // GUIDEC_EMIT_EPUB_ZIP_H_

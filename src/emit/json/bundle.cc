@@ -1,0 +1,461 @@
+#include "emit/json/bundle.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "emit/json/csl.h"
+#include "model/proof.h"
+#include "model/timeline.h"
+
+namespace guidec {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string MdastName(MarkdownType type) {
+  switch (type) {
+    case MarkdownType::kRoot: return "root";
+    case MarkdownType::kParagraph: return "paragraph";
+    case MarkdownType::kText:
+    case MarkdownType::kPlaceholder:
+    case MarkdownType::kHtml: return "text";
+    case MarkdownType::kEmphasis: return "emphasis";
+    case MarkdownType::kStrong: return "strong";
+    case MarkdownType::kInlineCode: return "inlineCode";
+    case MarkdownType::kCode: return "code";
+    case MarkdownType::kLink: return "link";
+    case MarkdownType::kImage: return "image";
+    case MarkdownType::kList: return "list";
+    case MarkdownType::kListItem: return "listItem";
+    case MarkdownType::kBlockquote: return "blockquote";
+    case MarkdownType::kHeading: return "heading";
+    case MarkdownType::kBreak: return "break";
+    case MarkdownType::kThematicBreak: return "thematicBreak";
+    case MarkdownType::kCite: return "cite";
+  }
+  return "text";
+}
+
+Json Mdast(const MarkdownNode& node) {
+  Json json{{"type", MdastName(node.type)}};
+  switch (node.type) {
+    case MarkdownType::kText:
+    case MarkdownType::kInlineCode:
+    case MarkdownType::kCode: json["value"] = node.value; return json;
+    case MarkdownType::kBreak:
+    case MarkdownType::kThematicBreak: return json;
+    case MarkdownType::kCite: json["keys"] = node.keys; return json;
+    case MarkdownType::kImage:
+      json["url"] = node.url;
+      json["alt"] = node.value;
+      return json;
+    case MarkdownType::kLink: json["url"] = node.url; break;
+    case MarkdownType::kHeading: json["depth"] = node.depth; break;
+    case MarkdownType::kList:
+      json["ordered"] = node.ordered;
+      if (node.ordered) json["start"] = node.start;
+      json["spread"] = node.spread;
+      break;
+    default: break;
+  }
+  Json& children = json["children"] = Json::array();
+  for (const MarkdownNode& child : node.children) {
+    if (child.type != MarkdownType::kHtml) children.push_back(Mdast(child));
+  }
+  return json;
+}
+
+Json Rich(const Prose& prose, const Dose* dose = nullptr) {
+  const MarkdownNode resolved = Resolved(prose.root, dose);
+  return Json{{"text", PlainText(resolved)}, {"mdast", Mdast(resolved)}};
+}
+
+Json RichList(const std::vector<Prose>& proses, const Dose* dose = nullptr) {
+  Json array = Json::array();
+  for (const Prose& prose : proses) array.push_back(Rich(prose, dose));
+  return array;
+}
+
+std::string Plain(const Prose& prose) { return PlainText(prose.root); }
+
+// Adds the key only where the author wrote the value.
+void AddPlain(Json& json, const char* key, const Prose& prose) {
+  if (prose) json[key] = Plain(prose);
+}
+void AddRich(Json& json, const char* key, const Prose& prose, const Dose* dose = nullptr) {
+  if (prose) json[key] = Rich(prose, dose);
+}
+void AddText(Json& json, const char* key, const std::string& text) {
+  if (!text.empty()) json[key] = text;
+}
+
+Json Ids(const std::vector<Id>& ids) {
+  Json array = Json::array();
+  for (const Id& id : ids) array.push_back(id.value);
+  return array;
+}
+
+void AddCites(Json& json, const std::vector<Id>& cites) {
+  if (!cites.empty()) json["cites"] = Ids(cites);
+}
+
+class BlockWriter {
+ public:
+  explicit BlockWriter(Json& json) : json_(json) {}
+
+  void operator()(const TextBlock& block) const {
+    json_["type"] = "text";
+    AddRich(json_, "text", block.text);
+  }
+  void operator()(const ListBlock& block) const {
+    Head("list", block.id, block.title);
+    Json& items = json_["items"] = Json::array();
+    for (const ListItem& item : block.items) {
+      Json entry{{"id", item.id.value}, {"text", Rich(item.text)}};
+      if (!item.tags.empty()) entry["tags"] = Ids(item.tags);
+      items.push_back(std::move(entry));
+    }
+  }
+  void operator()(const ProtocolBlock& block) const {
+    Head("protocol", block.id, block.title);
+    Json& steps = json_["steps"] = Json::array();
+    for (const ProtocolStep& step : block.steps) {
+      Json entry{{"id", step.id.value}};
+      AddPlain(entry, "title", step.title);
+      entry["text"] = Rich(step.text);
+      steps.push_back(std::move(entry));
+    }
+  }
+  void operator()(const ExercisesBlock& block) const {
+    json_["type"] = "exercises";
+    json_["ids"] = Ids(block.ids);
+  }
+  void operator()(const ClaimBlock& block) const {
+    Head("claim", block.id, {});
+    json_["text"] = Rich(block.text);
+    json_["truth"] = block.truth;
+  }
+  void operator()(const AdviceBlock& block) const {
+    Head("advice", block.id, block.title);
+    AddRich(json_, "why", block.why);
+    if (!block.how.empty()) json_["how"] = RichList(block.how);
+  }
+  void operator()(const CalloutBlock& block) const {
+    json_["type"] = "callout";
+    json_["kind"] = block.kind;
+    AddPlain(json_, "title", block.title);
+    AddRich(json_, "text", block.text);
+  }
+
+ private:
+  void Head(const char* type, const Id& id, const Prose& title) const {
+    json_["type"] = type;
+    json_["id"] = id.value;
+    AddPlain(json_, "title", title);
+  }
+  Json& json_;
+};
+
+Json BlocksJson(const std::vector<Block>& blocks) {
+  Json array = Json::array();
+  for (const Block& block : blocks) {
+    Json json = Json::object();
+    std::visit(BlockWriter(json), block.content);
+    AddCites(json, block.cites);
+    array.push_back(std::move(json));
+  }
+  return array;
+}
+
+Json GuideJson(const Guide& guide) {
+  Json json{{"id", guide.id.value}, {"title", Plain(guide.title)}};
+  AddPlain(json, "subtitle", guide.subtitle);
+  json["language"] = guide.language;
+  json["version"] = guide.version.value;
+  AddPlain(json, "audience", guide.audience);
+  Json& authors = json["authors"] = Json::array();
+  for (const Prose& author : guide.authors) authors.push_back(Plain(author));
+  AddText(json, "licence", guide.licence.value);
+  AddText(json, "reviewed", guide.reviewed.value);
+  AddText(json, "reviewEvery", guide.review_every.value);
+  if (const auto due = ReviewDue(guide)) json["reviewDue"] = *due;
+  AddRich(json, "mainMessage", guide.main_message);
+  json["seekHelpIf"] = RichList(guide.seek_help_if);
+  AddRich(json, "disclaimer", guide.disclaimer);
+  json["introduction"] = BlocksJson(guide.introduction);
+  Json& sections = json["sections"] = Json::array();
+  int number = 0;
+  for (const Section& section : guide.sections) {
+    sections.push_back(Json{{"id", section.id.value},
+                            {"number", ++number},
+                            {"title", Plain(section.title)},
+                            {"blocks", BlocksJson(section.blocks)}});
+  }
+  return json;
+}
+
+template <class Quantity>
+Json Range(const Quantity& quantity) {
+  return Json{{"min", quantity.min}, {"max", quantity.max}};
+}
+
+Json SecondsRange(const Seconds& seconds) {
+  return Json{{"minSeconds", seconds.min}, {"maxSeconds", seconds.max}};
+}
+
+Json DoseJson(const Dose& dose) {
+  Json json = Json::object();
+  if (dose.hold) {
+    if (const auto* seconds = std::get_if<Seconds>(&dose.hold->value)) {
+      json["hold"] = SecondsRange(*seconds);
+    } else {
+      const auto& open = std::get<OpenHold>(dose.hold->value);
+      Json& hold = json["hold"] = Json{{"until", Rich(open.until)}};
+      if (open.start) hold["startSeconds"] = open.start->value.min;
+      if (open.add) hold["addSeconds"] = open.add->value.min;
+      AddText(hold, "each", open.each);
+    }
+  }
+  if (dose.reps) json["reps"] = Range(dose.reps->value);
+  if (dose.sets) json["sets"] = Range(dose.sets->value);
+  if (dose.rest) json["restSeconds"] = dose.rest->value.min;
+  AddRich(json, "frequency", dose.frequency);
+  AddRich(json, "intensity", dose.intensity);
+  AddRich(json, "progression", dose.progression);
+  return json;
+}
+
+Json TimelineJson(const Timeline& timeline) {
+  Json json = SecondsRange(timeline.total);
+  Json& cues = json["cues"] = Json::array();
+  for (const Cue& cue : timeline.cues) {
+    Json entry{{"kind", CueName(cue.kind)},
+               {"label", cue.label},
+               {"startSeconds", cue.start},
+               {"seconds", cue.length.min}};
+    if (cue.length.max != cue.length.min) entry["maxSeconds"] = cue.length.max;
+    entry["planned"] = cue.planned;
+    if (cue.exercise != nullptr) entry["exercise"] = cue.exercise->id.value;
+    if (!cue.side.empty()) entry["side"] = cue.side;
+    if (cue.set > 0) entry["set"] = cue.set;
+    if (cue.reps) entry["reps"] = Range(*cue.reps);
+    cues.push_back(std::move(entry));
+  }
+  return json;
+}
+
+Json ExerciseJson(const Exercise& exercise, const Timing& timing) {
+  const Dose* dose = &exercise.dose;
+  Json json{{"id", exercise.id.value},
+            {"name", Plain(exercise.name)},
+            {"kind", exercise.kind.value},
+            {"purpose", Rich(exercise.purpose, dose)},
+            {"targets", Ids(exercise.targets)},
+            {"equipment", Ids(exercise.equipment)}};
+  AddPlain(json, "startPosition", exercise.start_position);
+  json["sides"] = exercise.sides.value == Sides::kEach ? "each" : "together";
+  json["dose"] = DoseJson(exercise.dose);
+  Json& rows = json["doseLabel"] = Json::array();
+  for (const DoseRow& row : DoseRows(exercise.dose, exercise.sides.value)) {
+    rows.push_back(Json{{"field", row.field}, {"label", row.label}, {"value", row.value}});
+  }
+  json["steps"] = RichList(exercise.steps, dose);
+  json["stopIf"] = RichList(exercise.stop_if, dose);
+  json["cautions"] = RichList(exercise.cautions, dose);
+  Json& pictures = json["pictures"] = Json::array();
+  for (const Picture& picture : exercise.pictures) {
+    Json entry{{"file", PicturePath(exercise, picture)}, {"alt", Plain(picture.alt)}};
+    AddRich(entry, "caption", picture.caption);
+    pictures.push_back(std::move(entry));
+  }
+  json["timeline"] = TimelineJson(TimelineOf(exercise, timing));
+  AddCites(json, exercise.cites);
+  return json;
+}
+
+Json RoutineJson(const Library& library, const Routine& routine, const Timing& timing) {
+  const Timeline timeline = TimelineOf(library, routine, timing);
+  Json json = Json::object();
+  AddPlain(json, "title", routine.title);
+  AddRich(json, "text", routine.text);
+  json["exercises"] = Ids(routine.exercises);
+  if (routine.total) json["statedSeconds"] = routine.total->value.min;
+  json["computed"] = SecondsRange(timeline.total);
+  json["label"] = AboutMinutes(timeline.total);
+  json["timeline"] = TimelineJson(timeline);
+  return json;
+}
+
+class ProofWriter {
+ public:
+  Json operator()(const InProof& proof) const {
+    return Json{{"kind", proof.negated ? "not-in" : "in"}, {"list", proof.list.value}};
+  }
+  Json operator()(const StepProof& proof) const {
+    Json json{{"kind", "step"}, {"protocol", proof.protocol.value}};
+    if (proof.step.value < 0) {
+      json["step"] = "last";
+    } else {
+      json["step"] = proof.step.value;
+    }
+    return json;
+  }
+  Json operator()(const NeighbourProof& proof) const {
+    return Json{{"kind", "step"}, {"protocol", proof.protocol.value},
+                {proof.after ? "after" : "before", proof.step.value}};
+  }
+  Json operator()(const ClaimProof& proof) const {
+    return Json{{"kind", "claim"}, {"claim", proof.claim.value}};
+  }
+  Json operator()(const ValueProof& proof) const {
+    return Json{{"kind", "value"}, {"exercise", proof.exercise.value}, {"field", proof.field}};
+  }
+  Json operator()(const TaggedProof& proof) const {
+    return Json{{"kind", "tagged"}, {"list", proof.list.value}, {"tag", proof.tag.value}};
+  }
+};
+
+// What a block is called where it bears the id, and its title; empty where it does not.
+struct Named {
+  std::string_view kind;
+  std::string title;
+};
+
+Named NameOf(const Library& library, const Block& block, const std::string& id) {
+  if (const auto* list = std::get_if<ListBlock>(&block.content); list != nullptr && list->id.value == id) {
+    return {"list", list->title ? Plain(list->title) : ""};
+  }
+  if (const auto* protocol = std::get_if<ProtocolBlock>(&block.content);
+      protocol != nullptr && protocol->id.value == id) {
+    return {"protocol", protocol->title ? Plain(protocol->title) : ""};
+  }
+  if (const auto* claim = std::get_if<ClaimBlock>(&block.content); claim != nullptr && claim->id.value == id) {
+    return {"claim", ""};
+  }
+  if (const auto* shown = std::get_if<ExercisesBlock>(&block.content)) {
+    if (std::ranges::any_of(shown->ids, [&](const Id& exercise) { return exercise.value == id; })) {
+      const Exercise* exercise = library.FindExercise(id);
+      return {"exercise", exercise == nullptr ? "" : Plain(exercise->name)};
+    }
+  }
+  return {};
+}
+
+Json PlaceJson(const Library& library, const Guide& guide, const std::string& fact) {
+  int number = 0;
+  for (const Section& section : guide.sections) {
+    ++number;
+    for (const Block& block : section.blocks) {
+      const Named named = NameOf(library, block, fact);
+      if (named.kind.empty()) continue;
+      Json json{{"section", section.id.value},
+                {"sectionNumber", number},
+                {"sectionTitle", Plain(section.title)},
+                {"block", fact},
+                {"blockKind", named.kind}};
+      AddText(json, "blockTitle", named.title);
+      return json;
+    }
+  }
+  return nullptr;
+}
+
+Json QuestionJson(const Library& library, const Guide& guide, const Question& question) {
+  Json json{{"id", question.id.value},
+            {"kind", question.is_true_or_false ? "true-or-false" : "single-choice"},
+            {"ask", Rich(question.stem)}};
+  const std::string answer = question.answer ? question.answer->value : "";
+  Json& choices = json["choices"] = Json::array();
+  if (question.is_true_or_false) {
+    for (const auto& [id, text] : {std::pair("true", "True"), std::pair("false", "False")}) {
+      Json paragraph{{"type", "paragraph"},
+                     {"children", Json::array({Json{{"type", "text"}, {"value", text}}})}};
+      Json root{{"type", "root"}, {"children", Json::array({std::move(paragraph)})}};
+      choices.push_back(Json{{"id", id},
+                             {"text", Json{{"text", text}, {"mdast", std::move(root)}}},
+                             {"correct", answer == id}});
+    }
+  }
+  char letter = 'A';
+  for (const Choice& choice : question.choices) {
+    choices.push_back(Json{{"id", choice.id.value},
+                           {"label", std::string(1, letter++)},
+                           {"text", Rich(choice.text)},
+                           {"correct", answer == choice.id.value}});
+  }
+  json["answer"] = answer;
+  AddRich(json, "why", question.why);
+  if (question.proof) {
+    json["proof"] = std::visit(ProofWriter(), question.proof->form);
+    const ProofResult result = Evaluate(library, guide, question, *question.proof);
+    Json place = PlaceJson(library, guide, result.fact_id);
+    if (!place.is_null()) json["provenAt"] = std::move(place);
+  }
+  return json;
+}
+
+Json QuizJson(const Library& library, const Guide& guide, const Quiz& quiz) {
+  Json json{{"id", quiz.id.value}, {"title", Plain(quiz.title)}};
+  AddRich(json, "text", quiz.text);
+  Json& questions = json["questions"] = Json::array();
+  for (const Question& question : quiz.questions) {
+    questions.push_back(QuestionJson(library, guide, question));
+  }
+  return json;
+}
+
+Json GlossaryJson(const Library& library, const Guide& guide) {
+  Json array = Json::array();
+  for (const Term* term : TermsOf(library, guide)) {
+    array.push_back(Json{{"id", term->id.value}, {"term", Plain(term->term)}, {"meaning", Rich(term->meaning)}});
+  }
+  return array;
+}
+
+Json ReferencesJson(const Guide& guide) {
+  Json array = Json::array();
+  for (const Reference& reference : guide.references) {
+    Json csl = CslItem(reference);
+    const std::string text = FormattedReference(csl);
+    Json node{{"type", "text"}, {"value", text}};
+    Json paragraph{{"type", "paragraph"}, {"children", Json::array({std::move(node)})}};
+    Json root{{"type", "root"}, {"children", Json::array({std::move(paragraph)})}};
+    array.push_back(Json{{"id", reference.id.value},
+                         {"number", array.size() + 1},
+                         {"csl", std::move(csl)},
+                         {"text", Json{{"text", text}, {"mdast", std::move(root)}}}});
+  }
+  return array;
+}
+
+}  // namespace
+
+std::string PicturePath(const Exercise& exercise, const Picture& picture) {
+  return fmt::format("pictures/{}-{}", exercise.id.value,
+                     std::filesystem::path(picture.file.value).filename().string());
+}
+
+Json Bundle(const Library& library, const Guide& guide, const std::string& generator) {
+  const Timing timing = library.workspace.timing.value_or(Timing{});
+  Json json{{"format", "guidec-bundle"},
+            {"bundleVersion", kBundleVersion},
+            {"edition", "instructor"},
+            {"generator", generator},
+            {"guide", GuideJson(guide)}};
+  Json& exercises = json["exercises"] = Json::array();
+  for (const Exercise* exercise : ExercisesOf(library, guide)) {
+    exercises.push_back(ExerciseJson(*exercise, timing));
+  }
+  if (guide.routine) json["routine"] = RoutineJson(library, *guide.routine, timing);
+  if (guide.quiz) json["quiz"] = QuizJson(library, guide, *guide.quiz);
+  json["glossary"] = GlossaryJson(library, guide);
+  json["references"] = ReferencesJson(guide);
+  return json;
+}
+
+}  // namespace guidec

@@ -1,0 +1,604 @@
+// The document's order: what to know before starting, the sections, the session, the quiz, its
+// answers, the glossary, the sources, the imprint: each a chapter with a heading of level 1. What an
+// author gave an id keeps it; the ids that are made here hold a `_`, which an author's cannot.
+#include "emit/pandoc/ast.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/hash.h"
+#include "emit/json/csl.h"
+#include "emit/pandoc/nodes.h"
+#include "emit/pandoc/prose.h"
+#include "emit/pandoc/words.h"
+#include "model/proof.h"
+#include "model/timeline.h"
+
+namespace guidec {
+namespace {
+
+using namespace pandoc;
+
+std::string TextOf(const Prose& prose) { return PlainText(prose.root); }
+
+std::string TermAnchor(const Term& term) { return "term_" + term.id.value; }
+std::string QuestionAnchor(const Question& question) { return "question_" + question.id.value; }
+std::string AnswerAnchor(const Question& question) { return "answer_" + question.id.value; }
+
+// A citation processor fills the element `refs` and names each entry `ref-…`.
+std::string AnchorName(const std::string& id) {
+  return id == "refs" || id.starts_with("ref-") ? id + "_" : id;
+}
+
+std::string ChoiceLetter(std::size_t index) { return std::string(1, static_cast<char>('A' + index)); }
+
+class GuideWriter {
+ public:
+  GuideWriter(const Library& library, const Guide& guide, Edition edition)
+      : library_(library), guide_(guide), edition_(edition), terms_(TermsOf(library, guide)),
+        prose_(library, anchors_, keys_) {
+    for (const Reference& reference : guide.references) keys_.insert(reference.id.value);
+    CollectAnchors();
+  }
+
+  Json Meta();
+  Nodes Blocks();
+  const std::vector<PandocPicture>& pictures() const { return prose_.pictures(); }
+
+ private:
+  // What bears an id, and what to call it in a link.
+  struct Place {
+    std::string title;
+    const Section* section = nullptr;
+  };
+
+  void CollectAnchors();
+  void AddAnchor(const std::string& id, std::string title, const Section* section);
+  void CollectBlocks(const std::vector<Block>& blocks, const Section* section);
+
+  // The name for an element that links lead to; each is given out once.
+  std::string Anchor(const std::string& id);
+
+  // A chapter's heading.
+  Json Chapter(const std::string& anchor, Nodes title, std::vector<std::string> classes = {});
+  // A box with a heading. Only what is `listed` stands in the table of contents.
+  enum class Contents { kListed, kUnlisted };
+  Json Box(const std::string& anchor, int level, Nodes title, std::vector<std::string> classes,
+           Contents contents, Nodes body);
+  // One prose alone, or several as a list.
+  Nodes OneOrList(const std::vector<Prose>& proses, int level, const Dose* dose = nullptr);
+  Nodes ItemList(const std::vector<Prose>& proses, int level, const Dose* dose = nullptr);
+
+  void AddStart();
+  void AddSections();
+  void AddRoutine();
+  void AddQuiz(const Quiz& quiz);
+  void AddAnswers(const Quiz& quiz);
+  void AddGlossary();
+  void AddReferences();
+  void AddColophon();
+
+  Nodes BlocksOf(const std::vector<Block>& blocks);
+  Json Titled(const Id& id, const Prose& title, std::string name, Contents contents, Nodes body);
+  Nodes operator()(const TextBlock& block, const Block& whole);
+  Nodes operator()(const ListBlock& block, const Block& whole);
+  Nodes operator()(const ProtocolBlock& block, const Block& whole);
+  Nodes operator()(const ExercisesBlock& block, const Block& whole);
+  Nodes operator()(const ClaimBlock& block, const Block& whole);
+  Nodes operator()(const AdviceBlock& block, const Block& whole);
+  Nodes operator()(const CalloutBlock& block, const Block& whole);
+
+  Json ExerciseCard(const Exercise& exercise);
+  Nodes Facts(const Exercise& exercise);
+  Nodes Pictures(const Exercise& exercise);
+  Nodes TargetNames(const Exercise& exercise);
+  Nodes RoutineLine(const Exercise& exercise);
+  Nodes Stem(const Question& question);
+  Nodes AnswerText(const Question& question);
+  Nodes ProvenAt(const Question& question);
+
+  const Library& library_;
+  const Guide& guide_;
+  Edition edition_;
+  std::vector<const Term*> terms_;
+  std::map<std::string, Place> places_;           // by the author's id
+  std::map<std::string, std::string> anchors_;    // the author's id → its name in the document
+  std::set<std::string> keys_;
+  std::set<std::string> given_;                   // anchors that an element bears already
+  std::set<const Exercise*> shown_;
+  ProseWriter prose_;
+  Nodes blocks_ = Nodes::array();
+};
+
+// ---- Anchors ----
+
+void GuideWriter::AddAnchor(const std::string& id, std::string title, const Section* section) {
+  if (id.empty()) return;
+  places_.try_emplace(id, Place{std::move(title), section});
+  anchors_.try_emplace(id, AnchorName(id));
+}
+
+void GuideWriter::CollectBlocks(const std::vector<Block>& blocks, const Section* section) {
+  for (const Block& block : blocks) {
+    std::visit(
+        [&](const auto& content) {
+          using Content = std::decay_t<decltype(content)>;
+          if constexpr (std::is_same_v<Content, ExercisesBlock>) {
+            for (const Id& id : content.ids) {
+              const Exercise* exercise = library_.FindExercise(id.value);
+              if (exercise != nullptr) AddAnchor(id.value, TextOf(exercise->name), section);
+            }
+          } else if constexpr (requires { content.id; content.title; }) {
+            AddAnchor(content.id.value, TextOf(content.title), section);
+          } else if constexpr (requires { content.id; }) {
+            AddAnchor(content.id.value, {}, section);
+          }
+        },
+        block.content);
+  }
+}
+
+void GuideWriter::CollectAnchors() {
+  for (const Section& section : guide_.sections) AddAnchor(section.id.value, {}, &section);
+  CollectBlocks(guide_.introduction, nullptr);
+  for (const Section& section : guide_.sections) CollectBlocks(section.blocks, &section);
+  for (const Exercise* exercise : ExercisesOf(library_, guide_)) {
+    AddAnchor(exercise->id.value, TextOf(exercise->name), nullptr);
+  }
+}
+
+std::string GuideWriter::Anchor(const std::string& id) {
+  const std::string name = id.empty() ? "part" : AnchorName(id);
+  if (!id.empty() && given_.insert(name).second) return name;
+  for (int number = id.empty() ? 1 : 2;; ++number) {
+    std::string other = fmt::format("{}_{}", name, number);
+    if (given_.insert(other).second) return other;
+  }
+}
+
+// ---- Pieces ----
+
+Json GuideWriter::Chapter(const std::string& anchor, Nodes title, std::vector<std::string> classes) {
+  return Header(1, {anchor, std::move(classes)}, std::move(title));
+}
+
+Json GuideWriter::Box(const std::string& anchor, int level, Nodes title, std::vector<std::string> classes,
+                      Contents contents, Nodes body) {
+  std::vector<std::string> heading_classes;
+  if (contents == Contents::kUnlisted) heading_classes = {"unlisted", "unnumbered"};
+  Nodes blocks = ListOf(Header(level, {anchor, std::move(heading_classes)}, std::move(title)));
+  Append(blocks, std::move(body));
+  return Div({{}, std::move(classes)}, std::move(blocks));
+}
+
+Nodes GuideWriter::ItemList(const std::vector<Prose>& proses, int level, const Dose* dose) {
+  std::vector<Nodes> items;
+  for (const Prose& prose : proses) items.push_back(prose_.Item(prose, level, dose));
+  return ListOf(BulletList(std::move(items)));
+}
+
+Nodes GuideWriter::OneOrList(const std::vector<Prose>& proses, int level, const Dose* dose) {
+  if (proses.empty()) return Nodes::array();
+  return proses.size() == 1 ? prose_.Blocks(proses.front(), level, dose) : ItemList(proses, level, dose);
+}
+
+// "Label: value" as a paragraph of its own.
+Json LabelledPara(const char* label, Nodes value) {
+  Nodes inlines = ListOf(Strong(Text(fmt::format("{}:", label))), Space());
+  Append(inlines, std::move(value));
+  return Para(std::move(inlines));
+}
+
+std::pair<Nodes, Nodes> Entry(std::string_view label, Nodes value) {
+  return {Text(label), ListOf(Plain(std::move(value)))};
+}
+
+// ---- Blocks of a section ----
+
+Nodes GuideWriter::BlocksOf(const std::vector<Block>& blocks) {
+  Nodes nodes = Nodes::array();
+  for (const Block& block : blocks) {
+    Append(nodes, std::visit([&](const auto& content) { return (*this)(content, block); }, block.content));
+  }
+  return nodes;
+}
+
+Json GuideWriter::Titled(const Id& id, const Prose& title, std::string name, Contents contents, Nodes body) {
+  const std::string anchor = Anchor(id.value);
+  if (!title) return Div({anchor, {std::move(name)}}, std::move(body));
+  return Box(anchor, 2, prose_.Line(title), {std::move(name)}, contents, std::move(body));
+}
+
+Nodes GuideWriter::operator()(const TextBlock& block, const Block& whole) {
+  Nodes nodes = prose_.Blocks(block.text, 1);
+  prose_.AppendCites(nodes, whole.cites);
+  return nodes;
+}
+
+Nodes GuideWriter::operator()(const ListBlock& block, const Block& whole) {
+  std::vector<Nodes> items;
+  for (const ListItem& item : block.items) items.push_back(prose_.Item(item.text, 2));
+  Nodes body = items.empty() ? Nodes::array() : ListOf(BulletList(std::move(items)));
+  prose_.AppendCites(body, whole.cites);
+  return ListOf(Titled(block.id, block.title, "list", Contents::kUnlisted, std::move(body)));
+}
+
+Nodes GuideWriter::operator()(const ProtocolBlock& block, const Block& whole) {
+  std::vector<Nodes> items;
+  for (const ProtocolStep& step : block.steps) {
+    Nodes item = step.title ? ListOf(Para(ListOf(Strong(prose_.Line(step.title))))) : Nodes::array();
+    Append(item, prose_.Blocks(step.text, 2));
+    items.push_back(std::move(item));
+  }
+  Nodes body = items.empty() ? Nodes::array() : ListOf(OrderedList(std::move(items)));
+  prose_.AppendCites(body, whole.cites);
+  return ListOf(Titled(block.id, block.title, "protocol", Contents::kListed, std::move(body)));
+}
+
+Nodes GuideWriter::operator()(const ExercisesBlock& block, const Block&) {
+  Nodes nodes = Nodes::array();
+  for (const Id& id : block.ids) {
+    const Exercise* exercise = library_.FindExercise(id.value);
+    if (exercise == nullptr) continue;
+    if (shown_.insert(exercise).second) {
+      nodes.push_back(ExerciseCard(*exercise));
+    } else {
+      nodes.push_back(Para(ListOf(Link(prose_.Line(exercise->name), "#" + anchors_.at(id.value)))));
+    }
+  }
+  return nodes;
+}
+
+// A myth is marked as one before it is told, told in quotes and denied behind: no part of it reads as
+// a fact.
+Nodes GuideWriter::operator()(const ClaimBlock& block, const Block& whole) {
+  const std::string anchor = Anchor(block.id.value);
+  if (block.truth) {
+    Nodes body = prose_.Blocks(block.text, 2);
+    prose_.AppendCites(body, whole.cites);
+    return ListOf(Div({anchor, {"claim"}}, std::move(body)));
+  }
+  Nodes quoted = Text(words::kOpenQuote);
+  Append(quoted, prose_.Line(block.text));
+  Append(quoted, Text(words::kCloseQuote));
+  Nodes verdict = ListOf(Para(ListOf(Strong(Text(words::kMythVerdict)))));
+  prose_.AppendCites(verdict, whole.cites);
+  Nodes body = ListOf(Para(std::move(quoted)));
+  Append(body, std::move(verdict));
+  return ListOf(Box(anchor, 2, Text(words::kMyth), {"myth"}, Contents::kUnlisted, std::move(body)));
+}
+
+Nodes GuideWriter::operator()(const AdviceBlock& block, const Block& whole) {
+  Nodes body = prose_.Blocks(block.why, 2);
+  Append(body, OneOrList(block.how, 2));
+  prose_.AppendCites(body, whole.cites);
+  return ListOf(Titled(block.id, block.title, "advice", Contents::kListed, std::move(body)));
+}
+
+Nodes GuideWriter::operator()(const CalloutBlock& block, const Block& whole) {
+  const char* kind = block.kind == "caution" ? words::kCaution
+                     : block.kind == "tip"   ? words::kTip
+                                             : words::kNote;
+  Nodes body = prose_.Blocks(block.text, 2);
+  prose_.AppendCites(body, whole.cites);
+  return ListOf(Box(Anchor({}), 2, block.title ? prose_.Line(block.title) : Text(kind),
+                    {"callout", block.kind}, Contents::kUnlisted, std::move(body)));
+}
+
+// ---- Exercises ----
+
+Nodes GuideWriter::TargetNames(const Exercise& exercise) {
+  Nodes names = Nodes::array();
+  for (const Id& target : exercise.targets) {
+    if (!names.empty()) Append(names, Text(", "));
+    const auto term = std::ranges::find(terms_, target.value, [](const Term* t) { return t->id.value; });
+    if (term == terms_.end()) {
+      Append(names, Text(target.value));
+    } else {
+      names.push_back(Link(prose_.Line((*term)->term), "#" + TermAnchor(**term)));
+    }
+  }
+  return names;
+}
+
+Nodes GuideWriter::Facts(const Exercise& exercise) {
+  std::vector<std::pair<Nodes, Nodes>> entries;
+  if (!exercise.equipment.empty()) {
+    std::string equipment;
+    for (const Id& thing : exercise.equipment) equipment += (equipment.empty() ? "" : ", ") + thing.value;
+    entries.push_back(Entry(words::kEquipment, Text(equipment)));
+  }
+  if (exercise.start_position) {
+    entries.push_back(Entry(words::kStartPosition, prose_.Line(exercise.start_position)));
+  }
+  if (!exercise.targets.empty()) entries.push_back(Entry(words::kTargets, TargetNames(exercise)));
+  if (entries.empty()) return Nodes::array();
+  return ListOf(Div({{}, {"facts"}}, ListOf(DefinitionList(std::move(entries)))));
+}
+
+Nodes GuideWriter::Pictures(const Exercise& exercise) {
+  Nodes nodes = Nodes::array();
+  for (const Picture& picture : exercise.pictures) {
+    const auto name = prose_.PictureName(exercise.document->source, picture.file.value);
+    if (!name) continue;
+    // A picture without words would be silent to some readers.
+    const std::string alternative = TextOf(picture.alt ? picture.alt : exercise.name);
+    Nodes body = ListOf(Plain(ListOf(Image(*name, alternative))));
+    if (picture.caption) body.push_back(Div({{}, {"caption"}}, ListOf(Plain(prose_.Line(picture.caption)))));
+    nodes.push_back(Div({{}, {"picture"}}, std::move(body)));
+  }
+  return nodes;
+}
+
+Json GuideWriter::ExerciseCard(const Exercise& exercise) {
+  const Dose* dose = &exercise.dose;
+  const std::string anchor = Anchor(exercise.id.value);
+  const auto part = [&](const char* name, const char* title, Nodes body) {
+    return Box(fmt::format("{}_{}", anchor, name), 3, Text(title), {name}, Contents::kUnlisted, std::move(body));
+  };
+  Nodes body = prose_.Blocks(exercise.purpose, 2, dose);
+  prose_.AppendCites(body, exercise.cites);
+  Append(body, Facts(exercise));
+  Append(body, Pictures(exercise));
+  if (!exercise.steps.empty()) {
+    std::vector<Nodes> steps;
+    for (const Prose& step : exercise.steps) steps.push_back(prose_.Item(step, 3, dose));
+    body.push_back(part("steps", words::kSteps, ListOf(OrderedList(std::move(steps)))));
+  }
+  std::vector<std::pair<Nodes, Nodes>> rows;
+  for (const DoseRow& row : DoseRows(exercise.dose, exercise.sides.value)) {
+    rows.push_back(Entry(row.label, Text(row.value)));
+  }
+  if (!rows.empty()) body.push_back(part("dose", words::kDose, ListOf(DefinitionList(std::move(rows)))));
+  if (!exercise.stop_if.empty()) {
+    body.push_back(part("stop", words::kStopIf, ItemList(exercise.stop_if, 3, dose)));
+  }
+  if (!exercise.cautions.empty()) {
+    body.push_back(part("care", words::kTakeCare, OneOrList(exercise.cautions, 3, dose)));
+  }
+  return Box(anchor, 2, prose_.Line(exercise.name), {"exercise"}, Contents::kListed, std::move(body));
+}
+
+// ---- Chapters ----
+
+void GuideWriter::AddStart() {
+  blocks_.push_back(Chapter("start_here", Text(words::kStart), {"introduction"}));
+  if (guide_.audience) {
+    blocks_.push_back(Div({{}, {"audience"}}, ListOf(LabelledPara(words::kForWhom, prose_.Line(guide_.audience)))));
+  }
+  if (guide_.main_message) {
+    blocks_.push_back(Box("main_message", 2, Text(words::kMainMessage), {"main-message"}, Contents::kUnlisted,
+                          prose_.Blocks(guide_.main_message, 2)));
+  }
+  Append(blocks_, BlocksOf(guide_.introduction));
+  if (!guide_.seek_help_if.empty()) {
+    blocks_.push_back(Box("seek_help", 2, Text(words::kSeekHelp), {"help"}, Contents::kListed,
+                          ItemList(guide_.seek_help_if, 2)));
+  }
+  if (guide_.disclaimer) blocks_.push_back(Div({{}, {"disclaimer"}}, prose_.Blocks(guide_.disclaimer, 1)));
+}
+
+void GuideWriter::AddSections() {
+  for (const Section& section : guide_.sections) {
+    blocks_.push_back(Chapter(Anchor(section.id.value), prose_.Line(section.title)));
+    Append(blocks_, BlocksOf(section.blocks));
+  }
+}
+
+Nodes GuideWriter::RoutineLine(const Exercise& exercise) {
+  Nodes inlines = ListOf(Link(prose_.Line(exercise.name), "#" + anchors_.at(exercise.id.value)));
+  const auto add_line = [&](const std::string& text) {
+    inlines.push_back(LineBreak());
+    inlines.push_back(pandoc::Span({{}, {"measure"}}, Text(text)));
+  };
+  const std::vector<DoseRow> rows = DoseRows(exercise.dose, exercise.sides.value);
+  if (!rows.empty()) add_line(fmt::format("{}: {}", rows.front().label, rows.front().value));
+  if (library_.workspace.timing) {
+    const Seconds total = TimelineOf(exercise, *library_.workspace.timing).total;
+    add_line(fmt::format("{} {}", words::kAllowAbout, Spell(total)));
+  }
+  return ListOf(Plain(std::move(inlines)));
+}
+
+void GuideWriter::AddRoutine() {
+  const Routine& routine = *guide_.routine;
+  blocks_.push_back(Chapter("your_session", routine.title ? prose_.Line(routine.title) : Text(words::kRoutine)));
+  Append(blocks_, prose_.Blocks(routine.text, 1));
+  std::vector<Nodes> items;
+  Nodes cards = Nodes::array();
+  for (const Id& id : routine.exercises) {
+    const Exercise* exercise = library_.FindExercise(id.value);
+    if (exercise == nullptr) continue;
+    items.push_back(RoutineLine(*exercise));
+    // An exercise that no section shows is shown here.
+    if (shown_.insert(exercise).second) cards.push_back(ExerciseCard(*exercise));
+  }
+  if (!items.empty()) blocks_.push_back(Div({{}, {"session"}}, ListOf(OrderedList(std::move(items)))));
+  std::string time;
+  if (library_.workspace.timing) {
+    time = AboutMinutes(TimelineOf(library_, routine, *library_.workspace.timing).total);
+  } else if (routine.total) {
+    time = fmt::format("{} {}", words::kAbout, Spell(routine.total->value));
+  }
+  if (!time.empty()) {
+    blocks_.push_back(Div({{}, {"total-time"}}, ListOf(LabelledPara(words::kTotalTime, Text(time)))));
+  }
+  Append(blocks_, std::move(cards));
+}
+
+// A statement to judge never stands alone: it may be false.
+Nodes GuideWriter::Stem(const Question& question) {
+  if (!question.is_true_or_false) return prose_.Blocks(question.stem, 2);
+  Nodes inlines = ListOf(Strong(Text(words::kTrueOrFalse)), Space());
+  Append(inlines, prose_.Line(question.stem));
+  return ListOf(Para(std::move(inlines)));
+}
+
+void GuideWriter::AddQuiz(const Quiz& quiz) {
+  blocks_.push_back(Chapter("quiz_", quiz.title ? prose_.Line(quiz.title) : Text(words::kQuiz), {"quiz"}));
+  Append(blocks_, prose_.Blocks(quiz.text, 1));
+  int number = 0;
+  for (const Question& question : quiz.questions) {
+    Nodes body = Stem(question);
+    std::vector<Nodes> choices;
+    for (const Choice& choice : question.choices) choices.push_back(prose_.Item(choice.text, 2));
+    if (!choices.empty()) body.push_back(OrderedList(std::move(choices), 1, Numbering::kUpperAlpha));
+    if (edition_ == Edition::kInstructor) {
+      body.push_back(Div({{}, {"turn"}}, ListOf(Plain(ListOf(
+                             Link(Text(words::kCheckAnswer), "#" + AnswerAnchor(question)))))));
+    }
+    blocks_.push_back(Box(QuestionAnchor(question), 2, Text(fmt::format("{} {}", words::kQuestion, ++number)),
+                          {"question"}, Contents::kUnlisted, std::move(body)));
+  }
+}
+
+Nodes GuideWriter::AnswerText(const Question& question) {
+  const std::string answer = question.answer ? question.answer->value : "";
+  if (question.is_true_or_false) return Text(answer == "true" ? words::kTrue : words::kFalse);
+  for (std::size_t i = 0; i < question.choices.size(); ++i) {
+    if (question.choices[i].id.value != answer) continue;
+    Nodes text = Text(ChoiceLetter(i) + ". ");
+    Append(text, prose_.Line(question.choices[i].text));
+    return text;
+  }
+  return Nodes::array();
+}
+
+Nodes GuideWriter::ProvenAt(const Question& question) {
+  if (!question.proof) return Nodes::array();
+  const std::string fact = Evaluate(library_, guide_, question, *question.proof).fact_id;
+  const auto place = places_.find(fact);
+  if (place == places_.end()) return Nodes::array();
+  const auto& [title, section] = place->second;
+  const std::string chapter = section == nullptr ? words::kStart : TextOf(section->title);
+  const std::string name = title.empty()     ? chapter
+                           : chapter.empty() ? title
+                                             : fmt::format("{}: {}", chapter, title);
+  return ListOf(LabelledPara(words::kProvenAt, ListOf(Link(Text(name), "#" + anchors_.at(fact)))));
+}
+
+void GuideWriter::AddAnswers(const Quiz& quiz) {
+  blocks_.push_back(Chapter("answers_", Text(words::kAnswers), {"answers"}));
+  int number = 0;
+  for (const Question& question : quiz.questions) {
+    Nodes body = Stem(question);
+    if (Nodes answer = AnswerText(question); !answer.empty()) {
+      body.push_back(LabelledPara(words::kAnswer, ListOf(Strong(std::move(answer)))));
+    }
+    if (question.why) body.push_back(LabelledPara(words::kWhy, prose_.Line(question.why)));
+    Append(body, ProvenAt(question));
+    body.push_back(Div({{}, {"turn"}}, ListOf(Plain(ListOf(
+                           Link(Text(words::kBackToQuestion), "#" + QuestionAnchor(question)))))));
+    blocks_.push_back(Box(AnswerAnchor(question), 2, Text(fmt::format("{} {}", words::kAnswerTo, ++number)),
+                          {"answer"}, Contents::kUnlisted, std::move(body)));
+  }
+}
+
+void GuideWriter::AddGlossary() {
+  blocks_.push_back(Chapter("glossary_", Text(words::kGlossary), {"glossary"}));
+  std::vector<std::pair<Nodes, Nodes>> entries;
+  for (const Term* term : terms_) {
+    entries.emplace_back(ListOf(pandoc::Span({TermAnchor(*term), {}}, prose_.Line(term->term))),
+                         prose_.Item(term->meaning, 1));
+  }
+  blocks_.push_back(DefinitionList(std::move(entries)));
+}
+
+void GuideWriter::AddReferences() {
+  blocks_.push_back(Chapter("sources_", Text(words::kReferences), {"bibliography"}));
+  blocks_.push_back(Div({"refs", {}}, Nodes::array()));
+}
+
+void GuideWriter::AddColophon() {
+  blocks_.push_back(Chapter("about_", Text(words::kColophon), {"colophon"}));
+  std::vector<std::pair<Nodes, Nodes>> rows;
+  const auto add = [&](std::string_view label, std::string_view value) {
+    if (!value.empty()) rows.push_back(Entry(label, Text(value)));
+  };
+  std::string authors;
+  for (const Prose& author : guide_.authors) authors += (authors.empty() ? "" : ", ") + TextOf(author);
+  add(words::kAuthors, authors);
+  add(words::kVersion, guide_.version.value);
+  add(words::kReviewed, words::Date(guide_.reviewed.value, guide_.language));
+  if (const auto due = ReviewDue(guide_)) add(words::kReviewDue, words::Date(*due, guide_.language));
+  add(words::Licence(guide_.language), guide_.licence.value);
+  if (!rows.empty()) {
+    blocks_.push_back(Div({{}, {"facts"}}, ListOf(DefinitionList(std::move(rows)))));
+  }
+}
+
+Nodes GuideWriter::Blocks() {
+  AddStart();
+  AddSections();
+  if (guide_.routine) AddRoutine();
+  if (guide_.quiz) {
+    AddQuiz(*guide_.quiz);
+    if (edition_ == Edition::kInstructor) AddAnswers(*guide_.quiz);
+  }
+  if (!terms_.empty()) AddGlossary();
+  if (!keys_.empty()) AddReferences();
+  AddColophon();
+  return std::move(blocks_);
+}
+
+Json GuideWriter::Meta() {
+  Json meta = Json::object();
+  meta["title"] = MetaText(guide_.title ? TextOf(guide_.title) : guide_.id.value);
+  if (guide_.subtitle) meta["subtitle"] = MetaText(TextOf(guide_.subtitle));
+  Nodes authors = Nodes::array();
+  for (const Prose& author : guide_.authors) authors.push_back(MetaText(TextOf(author)));
+  if (!authors.empty()) meta["author"] = MetaList(std::move(authors));
+  if (!guide_.reviewed.value.empty()) {
+    meta["date"] = MetaText(fmt::format("{} {}", words::kReviewed, words::Date(guide_.reviewed.value, guide_.language)));
+  }
+  meta["lang"] = MetaText(guide_.language);
+  meta["identifier"] = MetaText(IdentifierOf(guide_, edition_));
+  if (!guide_.licence.value.empty()) meta["rights"] = MetaText(guide_.licence.value);
+  const Prose& description = guide_.main_message ? guide_.main_message : guide_.subtitle;
+  if (description) meta["description"] = MetaText(TextOf(description));
+  meta["toc-title"] = MetaText(words::kContents);
+  Nodes references = Nodes::array();
+  std::vector<std::string> keys;
+  for (const Reference& reference : guide_.references) {
+    if (std::ranges::find(keys, reference.id.value) != keys.end()) continue;
+    keys.push_back(reference.id.value);
+    references.push_back(MetaOf(CslItem(reference)));
+  }
+  if (!keys.empty()) {
+    meta["references"] = MetaList(std::move(references));
+    // A source that nothing cites is listed too.
+    meta["nocite"] = Json{{"t", "MetaInlines"}, {"c", ListOf(Cite(keys))}};
+    meta["link-citations"] = MetaFlag(true);
+  }
+  return meta;
+}
+
+}  // namespace
+
+Json PandocDocument(const Library& library, const Guide& guide, const PandocOptions& options) {
+  GuideWriter writer(library, guide, options.edition);
+  return Json{{"pandoc-api-version", options.api_version}, {"meta", writer.Meta()}, {"blocks", writer.Blocks()}};
+}
+
+std::vector<PandocPicture> PandocPictures(const Library& library, const Guide& guide) {
+  GuideWriter writer(library, guide, Edition::kInstructor);
+  writer.Blocks();
+  return writer.pictures();
+}
+
+std::string IdentifierOf(const Guide& guide, Edition edition) {
+  std::string digits = Sha256(fmt::format("guidec\n{}\n{}\n{}", guide.id.value, guide.version.value,
+                                          edition == Edition::kLearner ? "learner" : "instructor"));
+  digits[12] = '8';
+  // The variant's two bits are 10.
+  const std::string_view kHexadecimal = "0123456789abcdef";
+  digits[16] = kHexadecimal[8 + kHexadecimal.find(digits[16]) % 4];
+  return fmt::format("urn:uuid:{}-{}-{}-{}-{}", digits.substr(0, 8), digits.substr(8, 4), digits.substr(12, 4),
+                     digits.substr(16, 4), digits.substr(20, 12));
+}
+
+}  // namespace guidec

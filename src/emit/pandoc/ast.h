@@ -1,0 +1,41 @@
+// A guide as a Pandoc document, from which Pandoc writes EPUB or any other of its formats.
+#ifndef GUIDEC_EMIT_PANDOC_AST_H_
+#define GUIDEC_EMIT_PANDOC_AST_H_
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "model/library.h"
+
+namespace guidec {
+
+// A learner's edition holds the quiz without a word of its key.
+enum class Edition : unsigned char { kLearner, kInstructor };
+
+struct PandocOptions {
+  std::vector<int> api_version = {1, 22};  // of the Pandoc that reads it (PandocTool)
+  Edition edition = Edition::kLearner;
+};
+
+// The whole guide as Pandoc's JSON AST, to be run with --citeproc. It is closed: no raw markup, and
+// no file but those that PandocPictures names.
+nlohmann::ordered_json PandocDocument(const Library& library, const Guide& guide,
+                                      const PandocOptions& options);
+
+// A picture of the document: its name there and the file to put under that name.
+struct PandocPicture {
+  std::string name;
+  std::filesystem::path path;
+};
+
+std::vector<PandocPicture> PandocPictures(const Library& library, const Guide& guide);
+
+// "urn:uuid:…" (RFC 9562, version 8), the same for the same guide, version and edition.
+std::string IdentifierOf(const Guide& guide, Edition edition);
+
+}  // namespace guidec
+
+#endif  // GUIDEC_EMIT_PANDOC_AST_H_

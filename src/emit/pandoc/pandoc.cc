@@ -1,0 +1,108 @@
+// Pandoc reads the document from its standard input and writes to its standard output. It runs
+// without --sandbox, in which Debian's Pandoc finds none of its own data files and so writes no EPUB
+// (https://github.com/jgm/pandoc/issues/8128); instead the document is closed: nothing in it makes
+// Pandoc read a file or an address that we did not put there.
+#include "emit/pandoc/pandoc.h"
+
+#include <array>
+#include <charconv>
+#include <string_view>
+
+#include <fmt/format.h>
+
+namespace guidec {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::chrono::seconds kProbeTimeLimit{20};
+constexpr std::chrono::seconds kTimeLimit{120};
+constexpr std::array<int, 2> kOldest = {2, 17};
+constexpr char kInstallHint[] = "run ci/setup, or install Pandoc 2.17 or newer";
+
+// Its messages in UTF-8, and nothing of the reader's own: templates of a home folder would change
+// what is written.
+Command PandocCommand(std::vector<std::string> arguments) {
+  Command command;
+  command.argv = {"pandoc", "--data-dir=no-data"};
+  command.argv.insert(command.argv.end(), arguments.begin(), arguments.end());
+  command.environment = {{"LC_ALL", "C.UTF-8"}, {"TZ", "UTC"}};
+  return command;
+}
+
+Error Needed(const Error& error) {
+  if (error.message == "interrupted") return error;
+  return {error.message + "; it is needed to write EPUB", kInstallHint};
+}
+
+std::string FirstLine(std::string_view text) { return std::string(text.substr(0, text.find('\n'))); }
+
+// What Pandoc complains of: its first line, which says why a later one gives up.
+std::string Complaint(const Finished& finished) {
+  std::string line = FirstLine(finished.err);
+  return line.empty() ? std::string("it does not say why") : line;
+}
+
+// {2, 17} of "2.17.1.1"; zeros for what is no version.
+std::array<int, 2> MajorMinor(std::string_view version) {
+  std::array<int, 2> numbers{};
+  const char* at = version.data();
+  const char* end = at + version.size();
+  for (int& number : numbers) {
+    at = std::from_chars(at, end, number).ptr;
+    if (at != end && *at == '.') ++at;
+  }
+  return numbers;
+}
+
+}  // namespace
+
+Result<PandocTool> ProbePandoc(ProcessRunner& processes) {
+  Command ask_version{.argv = {"pandoc", "--version"}, .time_limit = kProbeTimeLimit};
+  const auto answer = processes.Run(ask_version);
+  if (!answer) return tl::unexpected(Needed(answer.error()));
+  std::string version = FirstLine(answer->out);
+  version.erase(0, version.find(' ') == std::string::npos ? version.size() : version.find(' ') + 1);
+  const std::array<int, 2> numbers = MajorMinor(version);
+  if (answer->status != 0 || numbers[0] == 0) {
+    return Failure("`pandoc --version` does not answer with a version", kInstallHint);
+  }
+  if (numbers < kOldest) {
+    return Failure(fmt::format("pandoc {} is too old: {}.{} or newer is needed to write EPUB", version, kOldest[0],
+                               kOldest[1]),
+                   kInstallHint);
+  }
+  Command ask_api = PandocCommand({"--from=markdown", "--to=json"});
+  ask_api.time_limit = kProbeTimeLimit;
+  const auto empty = processes.Run(ask_api);
+  if (!empty) return tl::unexpected(Needed(empty.error()));
+  const Json document = Json::parse(empty->out, nullptr, false);
+  if (empty->status != 0 || !document.is_object() || !document.contains("pandoc-api-version")) {
+    return Failure(fmt::format("pandoc {} does not tell the version of its documents", version), kInstallHint);
+  }
+  return PandocTool{std::move(version), document.at("pandoc-api-version").get<std::vector<int>>()};
+}
+
+Result<std::string> RunPandoc(ProcessRunner& processes, const PandocRequest& request) {
+  Command command = PandocCommand({"--from=json", "--to=" + request.to, "--output=-", "--standalone",
+                                   "--fail-if-warnings", "--citeproc"});
+  command.argv.insert(command.argv.end(), request.options.begin(), request.options.end());
+  // What is no UTF-8 was reported; it must not end the build here.
+  command.input = request.document->dump(-1, ' ', false, Json::error_handler_t::replace);
+  command.directory = request.directory;
+  command.environment["SOURCE_DATE_EPOCH"] = std::to_string(request.timestamp);
+  command.time_limit = kTimeLimit;
+  auto finished = processes.Run(command);
+  if (!finished) {
+    return tl::unexpected(Error{finished.error().message,
+                                finished.error().message == "interrupted" ? "" : "run the build again"});
+  }
+  if (finished->status != 0) {
+    return Failure(fmt::format("pandoc failed with status {} while it wrote {}: {}", finished->status, request.to,
+                               Complaint(*finished)),
+                   "this is a fault in guidec or in Pandoc, not in the sources: report it with the sources");
+  }
+  return std::move(finished->out);
+}
+
+}  // namespace guidec

@@ -1,0 +1,216 @@
+#include "emit/pandoc/prose.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+namespace guidec::pandoc {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool IsBlock(MarkdownType type) {
+  switch (type) {
+    case MarkdownType::kParagraph:
+    case MarkdownType::kCode:
+    case MarkdownType::kList:
+    case MarkdownType::kBlockquote:
+    case MarkdownType::kHeading:
+    case MarkdownType::kThematicBreak: return true;
+    default: return false;
+  }
+}
+
+// An address that a reader's program may open, and that is one: RFC 3986's characters, or beyond
+// ASCII.
+bool IsWebAddress(std::string_view url) {
+  static constexpr std::array<std::string_view, 3> kSchemes = {"https://", "http://", "mailto:"};
+  const bool known = std::ranges::any_of(kSchemes, [&](std::string_view s) { return url.starts_with(s); });
+  return known && std::ranges::none_of(url, [](char c) {
+    return (c >= '\0' && c <= ' ') || c == '\x7F' || std::string_view("<>\"{}|\\^`").find(c) != std::string_view::npos;
+  });
+}
+
+// A citation stays on the line of the word before it.
+void AppendCite(Nodes& inlines, const std::vector<std::string>& keys) {
+  if (keys.empty()) return;
+  if (!inlines.empty() && inlines.back()["t"] == "Space") inlines.back() = Text("\u00A0").front();
+  inlines.push_back(Cite(keys));
+}
+
+}  // namespace
+
+Nodes ProseWriter::Blocks(const Prose& prose, int level, const Dose* dose) {
+  prose_ = &prose;
+  return prose ? BlocksOf(Resolved(prose.root, dose), level) : Nodes::array();
+}
+
+Nodes ProseWriter::Item(const Prose& prose, int level, const Dose* dose) {
+  Nodes blocks = Blocks(prose, level, dose);
+  if (blocks.size() == 1 && blocks[0]["t"] == "Para") blocks[0]["t"] = "Plain";
+  return blocks;
+}
+
+Nodes ProseWriter::Line(const Prose& prose, const Dose* dose) {
+  prose_ = &prose;
+  if (!prose) return Nodes::array();
+  const MarkdownNode resolved = Resolved(prose.root, dose);
+  const bool is_line = std::ranges::all_of(resolved.children, [](const MarkdownNode& child) {
+    return child.type == MarkdownType::kParagraph;
+  });
+  if (!is_line) return Text(PlainText(resolved));
+  Nodes inlines = Nodes::array();
+  for (const MarkdownNode& paragraph : resolved.children) {
+    if (!inlines.empty()) inlines.push_back(Space());
+    Append(inlines, InlinesOf(paragraph));
+  }
+  return inlines;
+}
+
+Nodes ProseWriter::BlocksOf(const MarkdownNode& parent, int level) {
+  Nodes blocks = Nodes::array();
+  // Headings start below the one that the prose stands under, and never skip a level.
+  int lowest = level;
+  for (const MarkdownNode& node : parent.children) {
+    switch (node.type) {
+      case MarkdownType::kParagraph: {
+        Nodes inlines = InlinesOf(node);
+        if (!inlines.empty()) blocks.push_back(Para(std::move(inlines)));
+        break;
+      }
+      case MarkdownType::kHeading:
+        lowest = std::min({level + node.depth, lowest + 1, 6});
+        blocks.push_back(Header(lowest, {fmt::format("heading_{}", ++headings_), {"unlisted", "unnumbered"}},
+                                InlinesOf(node)));
+        break;
+      case MarkdownType::kList: blocks.push_back(ListBlock(node, lowest)); break;
+      case MarkdownType::kBlockquote: blocks.push_back(BlockQuote(BlocksOf(node, lowest))); break;
+      case MarkdownType::kCode: blocks.push_back(CodeBlock(node.value)); break;
+      case MarkdownType::kThematicBreak: blocks.push_back(HorizontalRule()); break;
+      case MarkdownType::kHtml: break;
+      default: {
+        Nodes inlines = Nodes::array();
+        AppendInline(node, inlines);
+        if (!inlines.empty()) blocks.push_back(Plain(std::move(inlines)));
+        break;
+      }
+    }
+  }
+  return blocks;
+}
+
+Json ProseWriter::ListBlock(const MarkdownNode& node, int level) {
+  std::vector<Nodes> items;
+  for (const MarkdownNode& item : node.children) {
+    Nodes blocks = BlocksOf(item, level);
+    if (!node.spread) {
+      for (Json& block : blocks) {
+        if (block["t"] == "Para") block["t"] = "Plain";
+      }
+    }
+    items.push_back(std::move(blocks));
+  }
+  return node.ordered ? OrderedList(std::move(items), node.start) : BulletList(std::move(items));
+}
+
+Nodes ProseWriter::InlinesOf(const MarkdownNode& parent) {
+  Nodes inlines = Nodes::array();
+  for (const MarkdownNode& child : parent.children) AppendInline(child, inlines);
+  return inlines;
+}
+
+void ProseWriter::AppendInline(const MarkdownNode& node, Nodes& inlines) {
+  switch (node.type) {
+    case MarkdownType::kText: Append(inlines, Text(node.value)); return;
+    case MarkdownType::kPlaceholder: Append(inlines, Text("{" + node.value + "}")); return;
+    case MarkdownType::kEmphasis: inlines.push_back(Emph(InlinesOf(node))); return;
+    case MarkdownType::kStrong: inlines.push_back(Strong(InlinesOf(node))); return;
+    case MarkdownType::kInlineCode: inlines.push_back(Code(node.value)); return;
+    case MarkdownType::kBreak: inlines.push_back(LineBreak()); return;
+    case MarkdownType::kImage: AppendImage(node, inlines); return;
+    case MarkdownType::kHtml: return;
+    case MarkdownType::kCite: {
+      AppendCite(inlines, KnownKeys(node.keys));
+      return;
+    }
+    case MarkdownType::kLink: {
+      const auto anchor = node.url.starts_with('#') ? anchors_.find(node.url.substr(1)) : anchors_.end();
+      if (anchor != anchors_.end()) {
+        inlines.push_back(Link(InlinesOf(node), "#" + anchor->second));
+      } else if (IsWebAddress(node.url)) {
+        inlines.push_back(Link(InlinesOf(node), node.url));
+      } else {
+        // A link that leads nowhere stays as words.
+        Append(inlines, InlinesOf(node));
+      }
+      return;
+    }
+    default: break;
+  }
+  if (!IsBlock(node.type)) Append(inlines, InlinesOf(node));
+}
+
+// A document holds its pictures: one on the web becomes a link, one that cannot be had its words.
+void ProseWriter::AppendImage(const MarkdownNode& node, Nodes& inlines) {
+  if (IsWebAddress(node.url)) {
+    inlines.push_back(Link(Text(node.value.empty() ? node.url : node.value), node.url));
+  } else if (const auto name = PictureName(prose_->span().source, node.url)) {
+    inlines.push_back(Image(*name, node.value));
+  } else {
+    Append(inlines, Text(node.value));
+  }
+}
+
+std::optional<std::string> ProseWriter::PictureName(SourceId source, const std::string& address) {
+  static constexpr std::array<std::string_view, 4> kExtensions = {".png", ".jpg", ".jpeg", ".svg"};
+  const fs::path file(address);
+  if (file.is_absolute() || std::ranges::find(kExtensions, file.extension().string()) == kExtensions.end()) {
+    return std::nullopt;
+  }
+  const fs::path path = (fs::path((*library_.sources)[source].path()).parent_path() / file).lexically_normal();
+  const fs::path inside = path.lexically_relative(library_.workspace.root.lexically_normal());
+  if (inside.empty() || *inside.begin() == "..") return std::nullopt;
+  const std::string name = "pictures/" + inside.generic_string();
+  if (std::ranges::find(pictures_, name, &PandocPicture::name) == pictures_.end()) {
+    pictures_.push_back({name, path});
+  }
+  return name;
+}
+
+std::vector<std::string> ProseWriter::KnownKeys(std::vector<std::string> keys) const {
+  std::vector<std::string> known;
+  for (std::string& key : keys) {
+    if (keys_.contains(key) && std::ranges::find(known, key) == known.end()) known.push_back(std::move(key));
+  }
+  return known;
+}
+
+void ProseWriter::AppendCites(Nodes& blocks, const std::vector<Id>& cites) const {
+  std::vector<std::string> keys;
+  for (const Id& cite : cites) keys.push_back(cite.value);
+  keys = KnownKeys(std::move(keys));
+  if (keys.empty()) return;
+  Json* blocks_at = &blocks;
+  while (!blocks_at->empty()) {
+    Json& last = blocks_at->back();
+    const std::string type = last["t"];
+    if (type == "Para" || type == "Plain") {
+      last["c"].push_back(Space());
+      AppendCite(last["c"], keys);
+      return;
+    }
+    if (type == "BulletList") {
+      blocks_at = &last["c"].back();
+    } else if (type == "OrderedList") {
+      blocks_at = &last["c"][1].back();
+    } else if (type == "BlockQuote") {
+      blocks_at = &last["c"];
+    } else {
+      break;
+    }
+  }
+  blocks_at->push_back(Para(ListOf(Cite(keys))));
+}
+
+}  // namespace guidec::pandoc

@@ -1,0 +1,63 @@
+// Prose → Pandoc's AST, node by node: what an author wrote is never handed on as text to be parsed.
+#ifndef GUIDEC_EMIT_PANDOC_PROSE_H_
+#define GUIDEC_EMIT_PANDOC_PROSE_H_
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "emit/pandoc/ast.h"
+#include "emit/pandoc/nodes.h"
+#include "model/library.h"
+
+namespace guidec::pandoc {
+
+class ProseWriter {
+ public:
+  // `anchors`: the ids that a link may lead to, each with the name that it bears in the document;
+  // `keys`: the references that may be cited. Both outlive the writer.
+  ProseWriter(const Library& library, const std::map<std::string, std::string>& anchors,
+              const std::set<std::string>& keys)
+      : library_(library), anchors_(anchors), keys_(keys) {}
+
+  // The prose under a heading of `level`. Placeholders print what `dose` says.
+  Nodes Blocks(const Prose& prose, int level, const Dose* dose = nullptr);
+
+  // The same for an item of a list: a paragraph alone is not set as one.
+  Nodes Item(const Prose& prose, int level, const Dose* dose = nullptr);
+
+  // The words alone, for a line that holds nothing else: paragraphs follow one another.
+  Nodes Line(const Prose& prose, const Dose* dose = nullptr);
+
+  // Cites the sources behind the last word of `blocks`.
+  void AppendCites(Nodes& blocks, const std::vector<Id>& cites) const;
+
+  // The name of the picture that `address` means in a file of the sources; nothing when it leads out
+  // of the workspace or to no picture.
+  std::optional<std::string> PictureName(SourceId source, const std::string& address);
+
+  // All pictures that were named, each once.
+  const std::vector<PandocPicture>& pictures() const { return pictures_; }
+
+ private:
+  Nodes BlocksOf(const MarkdownNode& parent, int level);
+  Nodes InlinesOf(const MarkdownNode& parent);
+  void AppendInline(const MarkdownNode& node, Nodes& inlines);
+  void AppendImage(const MarkdownNode& node, Nodes& inlines);
+  Json ListBlock(const MarkdownNode& node, int level);
+  std::vector<std::string> KnownKeys(std::vector<std::string> keys) const;
+
+  const Library& library_;
+  const std::map<std::string, std::string>& anchors_;
+  const std::set<std::string>& keys_;
+  const Prose* prose_ = nullptr;  // the one that is being written
+  int headings_ = 0;
+  std::vector<PandocPicture> pictures_;
+};
+
+}  // namespace guidec::pandoc
+
+#endif  // GUIDEC_EMIT_PANDOC_PROSE_H_

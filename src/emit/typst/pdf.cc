@@ -1,0 +1,122 @@
+#include "emit/typst/pdf.h"
+
+#include <charconv>
+#include <cstdlib>
+#include <optional>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace guidec {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int kOldestNode = 18;
+constexpr char kInstallHint[] = "run ci/setup, or install Node.js 18 or newer";
+
+std::vector<std::string> FontFolders() {
+  if (const char* folder = std::getenv("GUIDEC_FONT_DIR"); folder != nullptr && *folder != '\0') {
+    return {folder};
+  }
+  return {GUIDEC_FONT_DIR};
+}
+
+Error TemplateError(const Json& outcome) {
+  const Json& error = outcome.at("errors").at(0);
+  std::string place = "a template";
+  if (error.at("file").is_string()) {
+    place = error.at("file").get<std::string>();
+    if (error.at("line").is_number()) {
+      place += fmt::format(":{}:{}", error.at("line").get<int>(), error.at("column").get<int>());
+    }
+  }
+  std::string hint;
+  for (const Json& entry : error.at("hints")) {
+    if (!hint.empty()) hint += "; ";
+    hint += entry.get<std::string>();
+  }
+  return Error{fmt::format("Typst cannot set `{}`: {}: {}",
+                           std::filesystem::path(outcome.at("output").get<std::string>()).filename().string(),
+                           place, error.at("message").get<std::string>()),
+               hint};
+}
+
+// The first thing that went wrong in what compile.mjs printed.
+std::optional<Error> FirstError(const std::string& out) {
+  for (std::size_t from = 0; from < out.size();) {
+    const std::size_t end = std::min(out.find('\n', from), out.size());
+    const Json line = Json::parse(out.substr(from, end - from), nullptr, false);
+    from = end + 1;
+    if (line.contains("error")) {
+      const std::string message = line.at("error").get<std::string>();
+      const bool package = message.find("npm package") != std::string::npos;
+      return Error{fmt::format("Typst cannot start: {}", message),
+                   package ? "run ci/setup to install it" : ""};
+    }
+    if (line.contains("errors") && !line.at("errors").empty()) return TemplateError(line);
+  }
+  return std::nullopt;
+}
+
+std::string LastLine(std::string text) {
+  while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
+  return text.substr(text.rfind('\n') == std::string::npos ? 0 : text.rfind('\n') + 1);
+}
+
+}  // namespace
+
+Result<std::string> ProbeNode(ProcessRunner& processes, std::chrono::seconds time_limit) {
+  const auto finished = processes.Run({.argv = {"node", "--version"}, .time_limit = time_limit});
+  if (!finished) {
+    const Error& error = finished.error();
+    if (!error.hint.empty()) return tl::unexpected(error);
+    return Failure(error.message + "; it is needed to set PDFs", kInstallHint);
+  }
+  std::string version = finished->out;
+  while (!version.empty() && version.back() == '\n') version.pop_back();
+  int major = 0;
+  if (version.starts_with('v')) std::from_chars(version.data() + 1, version.data() + version.size(), major);
+  if (finished->status != 0 || major == 0) {
+    return Failure("`node --version` does not answer with a version", kInstallHint);
+  }
+  if (major < kOldestNode) {
+    return Failure(fmt::format("node {} is too old: {} or newer is needed to set PDFs", version.substr(1), kOldestNode),
+                   kInstallHint);
+  }
+  return version.substr(1);
+}
+
+Result<void> SetPdfs(ProcessRunner& processes, const PdfRequest& request,
+                     const std::function<void(const std::filesystem::path&)>& on_done) {
+  const std::filesystem::path templates = request.data / "templates";
+  Json jobs = Json::array();
+  for (const PdfJob& job : request.jobs) {
+    jobs.push_back(Json{{"template", job.template_name}, {"output", job.output.string()}, {"inputs", job.inputs}});
+  }
+  const Json input{{"templates", templates.string()},
+                   {"fonts", FontFolders()},
+                   {"bundle", request.bundle.string()},
+                   {"timestamp", request.timestamp},
+                   {"paper", request.paper},
+                   {"jobs", std::move(jobs)}};
+  const auto finished = processes.Run({
+      .argv = {"node", (templates / "compile.mjs").string()},
+      .input = input.dump(),
+      .environment = {{"LC_ALL", "C.UTF-8"}, {"TZ", "UTC"}},
+      .time_limit = request.time_limit,
+      .on_line = [&](std::string_view text) {
+        const Json line = Json::parse(text, nullptr, false);
+        if (line.is_object() && line.contains("pages")) on_done(line.at("output").get<std::string>());
+      },
+  });
+  if (!finished) return tl::unexpected(finished.error());
+  if (auto error = FirstError(finished->out)) return tl::unexpected(*std::move(error));
+  if (finished->status != 0) {
+    return Failure(fmt::format("node failed with status {} while it set the PDFs: {}", finished->status,
+                               LastLine(finished->err)));
+  }
+  return {};
+}
+
+}  // namespace guidec

@@ -1,0 +1,43 @@
+#ifndef GUIDEC_EMIT_TYPST_PDF_H_
+#define GUIDEC_EMIT_TYPST_PDF_H_
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/process.h"
+#include "base/result.h"
+
+namespace guidec {
+
+struct PdfJob {
+  std::string template_name;  // "handout.typ"
+  std::filesystem::path output;
+  std::map<std::string, std::string> inputs = {};  // what the template reads beside the bundle
+};
+
+struct PdfRequest {
+  std::filesystem::path data;    // holds templates/ and, for node, node_modules/
+  std::filesystem::path bundle;  // pictures lie where it says, relative to its folder
+  std::string paper;             // "a4" or "letter"
+  std::int64_t timestamp = 0;    // Unix seconds, written into the PDFs
+  std::chrono::seconds time_limit{120};
+  std::vector<PdfJob> jobs;
+};
+
+// Sets all PDFs in one process of node (emit/typst/compile.mjs). `on_done` hears of each file as it
+// is finished. Fails on the first template that fails, with Typst's message, file and line; and
+// when node or its Typst package is missing, too old, or runs into the time limit.
+Result<void> SetPdfs(ProcessRunner& processes, const PdfRequest& request,
+                     const std::function<void(const std::filesystem::path&)>& on_done);
+
+// The version of node, such as "18.20.4". An error says what to install.
+Result<std::string> ProbeNode(ProcessRunner& processes, std::chrono::seconds time_limit);
+
+}  // namespace guidec
+
+#endif  // GUIDEC_EMIT_TYPST_PDF_H_
