@@ -2,11 +2,9 @@
 
 #include <algorithm>
 #include <cctype>
-#include <charconv>
-#include <chrono>
 #include <set>
 
-#include <fmt/format.h>
+#include "text/calendar.h"
 
 namespace guidec {
 namespace {
@@ -207,25 +205,10 @@ std::vector<const Term*> TermsOf(const Library& library, const Guide& guide) {
 }
 
 std::optional<std::string> ReviewDue(const Guide& guide) {
-  const std::string& date = guide.reviewed.value;
-  const std::string& period = guide.review_every.value;
-  if (date.size() != 10 || period.empty()) return std::nullopt;
-  const auto number = [](std::string_view text) {
-    int value = 0;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
-  };
-  const std::string_view view = date;
-  const int count = number(period);
-  const int months = period.find("year") != std::string::npos ? count * 12 : count;
-  std::chrono::year_month_day due{std::chrono::year(number(view.substr(0, 4))),
-                                  std::chrono::month(static_cast<unsigned>(number(view.substr(5, 2)))),
-                                  std::chrono::day(static_cast<unsigned>(number(view.substr(8, 2))))};
-  due += std::chrono::months(months);
-  // The 31st of a short month is its last day.
-  if (!due.ok()) due = due.year() / due.month() / std::chrono::last;
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(due.year()), static_cast<unsigned>(due.month()),
-                     static_cast<unsigned>(due.day()));
+  const auto reviewed = ReadDay(guide.reviewed.value);
+  const auto months = ReadMonths(guide.review_every.value);
+  if (!reviewed || !reviewed->ok() || !months) return std::nullopt;
+  return WriteDay(AddMonths(*reviewed, *months));
 }
 
 std::vector<ProseUse> AllProse(const Library& library) {
@@ -238,6 +221,24 @@ std::vector<ProseUse> AllProse(const Library& library) {
   for (const Exercise& exercise : library.exercises) collector.AddExercise(exercise);
   for (const Guide& guide : library.guides) collector.AddGuide(guide);
   return uses;
+}
+
+std::set<const Prose*> DeniedProse(const Library& library) {
+  std::set<const Prose*> denied;
+  for (const Guide& guide : library.guides) {
+    for (const ClaimBlock* claim : BlocksOf<ClaimBlock>(guide)) {
+      if (!claim->truth) denied.insert(&claim->text);
+    }
+    if (!guide.quiz) continue;
+    for (const Question& question : guide.quiz->questions) {
+      if (!question.answer) continue;
+      if (question.is_true_or_false && question.answer->value == "false") denied.insert(&question.stem);
+      for (const Choice& choice : question.choices) {
+        if (choice.id.value != question.answer->value) denied.insert(&choice.text);
+      }
+    }
+  }
+  return denied;
 }
 
 std::vector<ProseUse> ProseOf(const Block& block, const Guide& guide) {

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -261,6 +262,9 @@ struct ProseUse {
 
 // Every piece of prose, each once, file by file in the files' order of their kinds.
 std::vector<ProseUse> AllProse(const Library& library);
+
+// What the guides state only to deny it: false claims, false statements and wrong choices in quizzes.
+std::set<const Prose*> DeniedProse(const Library& library);
 
 // Calls `visit(guide, question)` for every question.
 template <class Visit>
