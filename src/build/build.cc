@@ -105,6 +105,11 @@ class Builder {
 
   Result<void> MakeBundle() {
     const std::string text = Bundle(library_, guide_, options_.generator).dump(1) + "\n";
+    // Sources with errors (--keep-going) may lack what an app must find.
+    if (const auto violation = FirstViolation(text, "bundle")) {
+      return Failure(fmt::format("the bundle would not be valid, at {}", *violation),
+                     "mend the errors that `guidec lint` shows");
+    }
     if (auto put = Put(BundlePath(), text); !put) return put;
     if (Has(Maker::kBundle)) Done(guide_.id.value + ".json");
     return {};
@@ -214,7 +219,9 @@ class Builder {
   Result<void> KeepOthers(std::map<std::string, Json>& entries) {
     if (files_.Kind(Target()) != FileKind::kDirectory) return {};
     Json old = Json::array();
-    if (const auto text = files_.Read(Target() / kManifest, kMaxArtefactBytes)) {
+    if (files_.Kind(Target() / kManifest) == FileKind::kFile) {
+      const auto text = files_.Read(Target() / kManifest, kMaxArtefactBytes);
+      if (!text) return tl::unexpected(text.error());
       const Json manifest = Json::parse(*text, nullptr, false);
       if (manifest.is_object() && manifest.contains("files")) old = manifest.at("files");
     }

@@ -31,6 +31,7 @@ terms:
   hip-flexors:
     term: hip flexors
     meaning: the muscles that lift your thigh
+    avoid: [hip benders]
 )yaml"},
     {"exercises/hip-stretch.yaml", R"yaml(# yaml-language-server: $schema=../../schema/exercise.schema.json
 id: hip-stretch
@@ -106,9 +107,6 @@ sections:
     title: Exercises
     body:
       - exercises: [hip-stretch, plank]
-routine:
-  exercises: [hip-stretch, plank]
-  total: 2 min 10 s
 )yaml"},
     {"guides/hips/quiz.yaml", R"yaml(# yaml-language-server: $schema=../../../schema/quiz.schema.json
 id: hip-quiz

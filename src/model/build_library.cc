@@ -380,6 +380,7 @@ std::optional<Proof> Builder::ReadProof(const Node& question) {
 
 Question Builder::ReadQuestion(const Node& node) {
   Question question;
+  question.node = &node;
   question.span = node.pairs.empty() ? node.span : node.pairs.front().key.span;
   question.id = ReadId(node, "id");
   question.is_true_or_false = node.Find("true-or-false") != nullptr;

@@ -217,4 +217,16 @@ std::vector<ProseUse> AllProse(const Library& library) {
   return uses;
 }
 
+std::vector<ProseUse> ProseOf(const Block& block, const Guide& guide) {
+  std::vector<ProseUse> uses;
+  Collector(uses).AddBlock(block, &guide);
+  return uses;
+}
+
+std::vector<ProseUse> ProseOf(const Exercise& exercise) {
+  std::vector<ProseUse> uses;
+  Collector(uses).AddExercise(exercise);
+  return uses;
+}
+
 }  // namespace guidec

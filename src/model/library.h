@@ -104,6 +104,7 @@ struct Choice {
 };
 
 struct Question {
+  const Node* node = nullptr;  // the mapping as written
   Span span{};
   Id id;
   bool is_true_or_false = false;
@@ -256,6 +257,19 @@ struct ProseUse {
 
 // Every piece of prose, each once, file by file in the files' order of their kinds.
 std::vector<ProseUse> AllProse(const Library& library);
+
+// Calls `visit(guide, question)` for every question.
+template <class Visit>
+void ForEachQuestion(const Library& library, const Visit& visit) {
+  for (const Guide& guide : library.guides) {
+    if (!guide.quiz) continue;
+    for (const Question& question : guide.quiz->questions) visit(guide, question);
+  }
+}
+
+// The prose of one block of `guide`, or of one exercise, in reading order.
+std::vector<ProseUse> ProseOf(const Block& block, const Guide& guide);
+std::vector<ProseUse> ProseOf(const Exercise& exercise);
 
 }  // namespace guidec
 

@@ -77,7 +77,9 @@ class Frame {
     std::string out;
     std::uint32_t last = 0;
     for (const auto& [line, pointers] : lines_) {
-      if (last != 0 && line > last + 1) out += palette_.Blue(Blanks(width_ + 1) + "…") + "\n";
+      // One line left out would take as much room as showing it.
+      if (last != 0 && line == last + 2) out += RenderLine(last + 1, {});
+      if (last != 0 && line > last + 2) out += palette_.Blue(Blanks(width_ + 1) + "…") + "\n";
       out += RenderLine(line, pointers);
       last = line;
     }
@@ -96,7 +98,7 @@ class Frame {
     std::size_t from = 0;
     std::size_t to = text.size();
     if (text.size() > kMaxLineWidth) {
-      const std::size_t at = pointers.front().span.begin - span.begin;
+      const std::size_t at = pointers.empty() ? 0 : pointers.front().span.begin - span.begin;
       from = Whole(text, at > kMaxLineWidth / 3 ? at - kMaxLineWidth / 3 : 0);
       to = Whole(text, std::min(text.size(), from + kMaxLineWidth));
     }

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
@@ -35,11 +36,11 @@ struct LoadedSchema {
   valijson::Schema schema;
 };
 
-const LoadedSchema& Load(Kind kind) {
-  static std::map<Kind, LoadedSchema> loaded;
-  const auto [entry, is_new] = loaded.try_emplace(kind);
+const LoadedSchema& Load(std::string_view name) {
+  static std::map<std::string_view, LoadedSchema> loaded;
+  const auto [entry, is_new] = loaded.try_emplace(name);
   if (is_new) {
-    const std::string_view text = SchemaText(KindName(kind));
+    const std::string_view text = SchemaText(name);
     entry->second.json = Json::parse(text);
     const nlohmann::json json = nlohmann::json::parse(text);
     valijson::SchemaParser().populateSchema(valijson::adapters::NlohmannJsonAdapter(json),
@@ -410,19 +411,32 @@ std::optional<Kind> KindOf(const Source& source) {
   return std::nullopt;
 }
 
+std::optional<std::string> FirstViolation(std::string_view json, std::string_view name) {
+  const nlohmann::json value = nlohmann::json::parse(json);
+  valijson::ValidationResults results;
+  valijson::Validator validator(valijson::Validator::kStrongTypes);
+  if (validator.validate(Load(name).schema, valijson::adapters::NlohmannJsonAdapter(value), &results)) {
+    return std::nullopt;
+  }
+  valijson::ValidationResults::Error error;
+  results.popError(error);
+  return fmt::format("{}: {}", fmt::join(error.context, ""), error.description);
+}
+
 std::vector<Fault> CheckShape(const Document& document, Kind kind) {
-  const LoadedSchema& loaded = Load(kind);
+  const LoadedSchema& loaded = Load(KindName(kind));
   const nlohmann::json value = ToJson(document.root);
   valijson::ValidationResults results;
   valijson::Validator validator(valijson::Validator::kStrongTypes);
   validator.validate(loaded.schema, valijson::adapters::NlohmannJsonAdapter(value), &results);
 
+  // A place has one fault, but may lack several keys.
   std::vector<Fault> faults;
+  std::set<Span> faulty;
   const auto add = [&](Fault fault) {
-    const auto same_place = [&](const Fault& other) {
-      return other.span == fault.span && other.rule != "missing-key" && fault.rule != "missing-key";
-    };
-    if (std::ranges::none_of(faults, same_place)) faults.push_back(std::move(fault));
+    if (fault.rule == "missing-key" || faulty.insert(fault.span).second) {
+      faults.push_back(std::move(fault));
+    }
   };
   std::set<std::vector<std::string>> checked_for_unknown;
   for (valijson::ValidationResults::Error error; results.popError(error);) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -29,6 +30,10 @@ std::string_view SchemaText(std::string_view name);
 // Reported under the rules unknown-key, missing-key, wrong-type, wrong-value. A value whose schema
 // carries `x-guidec-rule` is left to the rule of that name, which knows more about it.
 std::vector<Fault> CheckShape(const Document& document, Kind kind);
+
+// What a JSON text of our own making violates in the schema of that name, with the place; nothing
+// when it is valid.
+std::optional<std::string> FirstViolation(std::string_view json, std::string_view name);
 
 }  // namespace guidec
 

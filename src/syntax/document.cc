@@ -18,17 +18,25 @@ const Node* Node::Find(std::string_view key) const {
 }
 
 Span Node::SpanOf(std::size_t begin, std::size_t end) const {
-  const auto place = [&](std::size_t offset) -> std::uint32_t {
+  // The bytes that stand for the byte of `text` at `offset`.
+  const auto place = [&](std::size_t offset) {
     const auto next = std::ranges::upper_bound(runs, offset, {}, &TextRun::text_begin);
-    if (next == runs.begin()) return span.begin;
+    if (next == runs.begin()) return Span{span.source, span.begin, span.begin};
     const TextRun& run = *std::prev(next);
-    const auto at = run.source_begin + static_cast<std::uint32_t>(offset - run.text_begin);
-    return std::min(at, span.end);
+    const bool escaped = run.escape_size > 0 && offset < text.size();
+    const auto distance = static_cast<std::uint32_t>(offset - run.text_begin);
+    const std::uint32_t at = escaped ? run.source_begin : run.source_begin + distance;
+    return Span{span.source, std::min(at, span.end),
+                std::min(at + (escaped ? run.escape_size : 1), span.end)};
   };
-  if (begin >= end) return Span{span.source, place(begin), place(begin)};
-  // The end is the place behind the last byte: behind an escape or a fold it must not jump ahead.
-  const std::uint32_t last = place(end - 1) + 1;
-  return Span{span.source, place(begin), std::clamp(last, place(begin), std::max(span.end, last))};
+  const std::uint32_t first = place(begin).begin;
+  if (begin >= end) return Span{span.source, first, first};
+  return Span{span.source, first, std::max(first, place(end - 1).end)};
+}
+
+bool HasDamage(const Node& node) {
+  return node.damaged || std::ranges::any_of(node.items, HasDamage) ||
+         std::ranges::any_of(node.pairs, [](const Pair& pair) { return HasDamage(pair.value); });
 }
 
 PlainType TypeOf(const Node& scalar) {

@@ -15,10 +15,12 @@ namespace guidec {
 enum class NodeKind : std::uint8_t { kNull, kScalar, kSequence, kMapping };
 enum class ScalarStyle : std::uint8_t { kPlain, kSingleQuoted, kDoubleQuoted, kLiteral, kFolded };
 
-// Text from `text_begin` on, up to the next run, stands in the source from `source_begin` on.
+// Text from `text_begin` on, up to the next run, stands in the source from `source_begin` on: byte
+// for byte, or as one escape of `escape_size` bytes.
 struct TextRun {
   std::uint32_t text_begin = 0;
   std::uint32_t source_begin = 0;
+  std::uint32_t escape_size = 0;
 };
 
 struct Pair;
@@ -50,6 +52,9 @@ struct Pair {
   Node key;
   Node value;
 };
+
+// Whether the node or one below it is damaged.
+bool HasDamage(const Node& node);
 
 struct Comment {
   Span span;  // from `#` to the line's end

@@ -1,17 +1,19 @@
 // Text → Document, in three steps.
-// 1. What YAML forbids byte by byte (not UTF-8, tabs that indent, a byte order mark) is reported and
-//    replaced by blanks of the same length, so that offsets stay true.
+// 1. What YAML forbids byte by byte (not UTF-8, tabs that indent, a byte order mark, control
+//    characters) is reported and replaced by blanks of the same length, so that offsets stay true.
 // 2. While either parser finds an error, the line to blame is found by trial: of the lines that may
 //    be at fault, the one whose removal carries both parsers furthest is reported and blanked. What
 //    remains is healthy YAML, and every error has been seen at its own line.
 // 3. The concrete tree (where) and yaml-cpp's values (what) are walked side by side into Nodes.
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
+#include <yaml-cpp/depthguard.h>
 #include <yaml-cpp/yaml.h>
 
 #include "syntax/document.h"
@@ -25,11 +27,13 @@ namespace {
 constexpr std::uint32_t kMaxDepth = 64;
 constexpr std::uint32_t kMaxLines = 32'000;   // tree-sitter-yaml counts rows in 16 bits
 constexpr int kMaxSyntaxErrors = 100;
-constexpr std::size_t kMaxRecoveryBytes = 64 << 20;  // parsed in all while looking for lines to blame
+// What looking for lines to blame may cost in all; see CostOfParsing.
+constexpr std::uint64_t kMaxRecoveryCost = 500'000'000;
 
 struct Trouble {
   std::uint32_t offset = 0;
   std::string message;  // yaml-cpp's; empty when only the tree has an error
+  bool too_deep = false;
 };
 
 std::uint32_t OffsetOf(const Source& lines, int line, int column) {
@@ -44,15 +48,22 @@ std::uint32_t OffsetOf(const Source& lines, int line, int column) {
   return offset;
 }
 
+Fault TooDeep(Span span) {
+  return Fault{"too-deep", span,
+               fmt::format("more than {} levels deep; no guide needs that", kMaxDepth)};
+}
+
 std::optional<YAML::Node> Load(const std::string& text, const Source& lines,
                                std::optional<Trouble>& trouble) {
   try {
     return YAML::Load(text);
+  } catch (const YAML::DeepRecursion& error) {
+    trouble = Trouble{OffsetOf(lines, error.mark.line, error.mark.column), error.msg, true};
   } catch (const YAML::Exception& error) {
     const bool placed = !error.mark.is_null();
-    trouble = Trouble{placed ? OffsetOf(lines, error.mark.line, error.mark.column) : 0, error.msg};
+    trouble = Trouble{placed ? OffsetOf(lines, error.mark.line, error.mark.column) : 0, error.msg, false};
   } catch (const std::exception& error) {
-    trouble = Trouble{0, error.what()};
+    trouble = Trouble{0, error.what(), false};
   }
   return std::nullopt;
 }
@@ -62,7 +73,7 @@ std::optional<Trouble> FindTrouble(const std::string& text, const Source& lines)
   const auto value = Load(text, lines, trouble);
   if (trouble) return trouble;
   const Tree tree(text);
-  if (tree.HasError()) return Trouble{tree.FirstError(), {}};
+  if (tree.HasError()) return Trouble{tree.FirstError(), {}, false};
   return std::nullopt;
 }
 
@@ -192,6 +203,9 @@ std::string Describe(std::string_view line, std::string_view parser_message) {
   if (parser_message.find("escape") != std::string_view::npos) {
     return "unknown escape behind `\\`; double the backslash, or use single quotes";
   }
+  if (parser_message.find("unicode") != std::string_view::npos) {
+    return "an escape behind `\\` names no character; write the character itself";
+  }
   if (parser_message.find("map") != std::string_view::npos ||
       parser_message.find("sequence") != std::string_view::npos ||
       parser_message.find("block entry") != std::string_view::npos) {
@@ -275,6 +289,9 @@ std::vector<Suspect> Suspects(const Source& source, const Mask& mask, const Trou
     add(line);
     ++open;
   }
+  std::ranges::stable_partition(suspects, [&](const Suspect& suspect) {
+    return FaultInLine(source.Line(suspect.line)).has_value();
+  });
   return suspects;
 }
 
@@ -288,6 +305,7 @@ struct Trial {
   std::int64_t reach() const { return left ? static_cast<std::int64_t>(left->offset) : INT64_MAX; }
   // Lines that look wrong by themselves first, then what loses only its line, then the furthest.
   auto rank() const { return std::tuple(!looks_wrong, last - line, -reach()); }
+  bool IsBest() const { return looks_wrong && last == line && !left; }
 };
 
 Fault SyntaxFault(const Source& source, std::uint32_t blamed, const Trouble& trouble) {
@@ -303,18 +321,37 @@ Fault SyntaxFault(const Source& source, std::uint32_t blamed, const Trouble& tro
   std::uint32_t end = value.empty() ? line.end : offset(value.data() + value.size());
   if (HasOpenQuote(text) || HasOpenBracket(text)) end = begin + 1;
   if (in_line && message.starts_with("unknown escape")) begin = trouble.offset;
+  if (blamed > 1) {
+    const Span above = source.LineSpan(blamed - 1);
+    if (Trim(source.Slice(above)).empty() && above.size() > Indentation(text)) {
+      return Fault{"syntax-error", above,
+                   "this blank line is indented deeper than the text below it; delete its blanks", {},
+                   Fix{"delete the blanks", {{above, ""}}}};
+    }
+  }
   return Fault{"syntax-error", Span{source.id(), begin, std::max(begin, end)}, message};
+}
+
+// tree-sitter takes time in the square of the lines when it has errors to recover from.
+std::uint64_t CostOfParsing(const Source& source) {
+  const std::uint64_t lines = source.line_count();
+  return lines * lines + 8 * source.text().size();
 }
 
 // Blanks lines until both parsers are content.
 void Recover(const Source& source, Mask& mask, const std::set<std::uint32_t>& reported,
              std::vector<Fault>& faults) {
-  std::size_t budget = kMaxRecoveryBytes;
+  std::uint64_t budget = kMaxRecoveryCost;
   int errors = 0;
   std::optional<Trouble> trouble = FindTrouble(mask.text(), source);
   while (trouble) {
+    if (trouble->too_deep) {
+      faults.push_back(TooDeep(Span{source.id(), trouble->offset, trouble->offset + 1}));
+      mask.Blank(source, 1, source.line_count());
+      return;
+    }
     const auto attempt = [&](std::uint32_t first, std::uint32_t last) {
-      budget -= std::min(budget, mask.text().size());
+      budget -= std::min(budget, CostOfParsing(source));
       Mask without = mask;
       without.Blank(source, first, last);
       return Trial{first, last, FaultInLine(source.Line(first)).has_value(),
@@ -331,6 +368,7 @@ void Recover(const Source& source, Mask& mask, const std::set<std::uint32_t>& re
       }
       const bool gains = trial.reach() > static_cast<std::int64_t>(trouble->offset);
       if (gains && (!best || trial.rank() < best->rank())) best = std::move(trial);
+      if (best && best->IsBest()) break;
     }
     if (!best || ++errors > kMaxSyntaxErrors) {
       const Span line = source.LineSpan(source.PositionOf(trouble->offset).line);
@@ -357,8 +395,7 @@ class Converter {
   Node Convert(TSNode tree, const YAML::Node& value, std::uint32_t parent_column,
                std::uint32_t depth) {
     if (depth > kMaxDepth) {
-      Report("too-deep", SpanOf(tree),
-             fmt::format("more than {} levels deep; no guide needs that", kMaxDepth));
+      document_.faults.push_back(TooDeep(SpanOf(tree)));
       Node node;
       node.span = SpanOf(tree);
       node.damaged = true;
@@ -406,6 +443,7 @@ class Converter {
     node.span = SpanOf(tree);
     std::vector<TSNode> pairs = Children(tree);
     if (!value.IsMap() || value.size() != pairs.size()) return Disagree(std::move(node));
+    std::map<std::string, Span> first_places;
     auto entry = value.begin();
     for (const TSNode pair : pairs) {
       const YAML::Node key_value = entry->first;
@@ -428,11 +466,12 @@ class Converter {
         node.damaged = true;
         continue;
       }
-      if (const Pair* first = node.FindPair(converted.key.text)) {
+      const auto [first, is_new] = first_places.try_emplace(converted.key.text, converted.key.span);
+      if (!is_new) {
         document_.faults.push_back(
             {"duplicate-key", converted.key.span,
              fmt::format("key `{}` is given twice; keep one", converted.key.text),
-             {{first->key.span, "first given here"}}});
+             {{first->second, "first given here"}}});
       }
       node.pairs.push_back(std::move(converted));
     }
@@ -531,6 +570,27 @@ void MarkDamage(Node& node, const Source& source, std::uint32_t line) {
   }
 }
 
+// Calls `visit(begin, end, character)` for each character that YAML 1.2 (section 5.1) does not let a
+// file hold: control characters, non-characters, and a byte order mark behind the start.
+template <class Visit>
+void ForEachForbidden(std::string_view text, const Visit& visit) {
+  const auto byte = [&](std::size_t at) {
+    return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U;
+  };
+  for (std::uint32_t at = 0; at < text.size(); ++at) {
+    const unsigned first = byte(at);
+    const unsigned second = byte(at + 1);
+    const unsigned third = byte(at + 2);
+    if ((first < 0x20 && first != '\t' && first != '\n' && first != '\r') || first == 0x7F) {
+      visit(at, at + 1, first);
+    } else if (first == 0xC2 && second >= 0x80 && second < 0xA0 && second != 0x85) {
+      visit(at, at + 2, second);
+    } else if (first == 0xEF && ((second == 0xBF && third >= 0xBE) || (second == 0xBB && third == 0xBF && at > 0))) {
+      visit(at, at + 3, second == 0xBB ? 0xFEFF : 0xFF40 + third);
+    }
+  }
+}
+
 // Step 1. Returns the text to parse: of the same length, with forbidden bytes blanked.
 std::string BlankForbidden(const Source& source, std::set<std::uint32_t>& reported,
                            std::vector<Fault>& faults) {
@@ -552,6 +612,14 @@ std::string BlankForbidden(const Source& source, std::set<std::uint32_t>& report
       from += *next;
     }
   }
+  ForEachForbidden(text, [&](std::uint32_t begin, std::uint32_t end, char32_t character) {
+    const Span span{source.id(), begin, end};
+    faults.push_back({"syntax-error", span,
+                      fmt::format("the invisible character U+{:04X} has no place in YAML; delete it",
+                                  static_cast<std::uint32_t>(character)), {},
+                      Fix{"delete the character", {{span, ""}}}});
+    std::fill(text.begin() + begin, text.begin() + end, ' ');
+  });
   for (std::uint32_t line = 1; line <= source.line_count(); ++line) {
     const Span span = source.LineSpan(line);
     const std::size_t content = text.find_first_not_of(" \t", span.begin);

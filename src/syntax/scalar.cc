@@ -18,9 +18,8 @@ class Builder {
     expected_ = from + 1;
   }
 
-  // One code point of text that `length` bytes of source stand for.
-  void AppendEscape(char32_t code_point, std::uint32_t from) {
-    runs_.push_back({size(), from});
+  void AppendEscape(char32_t code_point, std::uint32_t from, std::uint32_t length) {
+    runs_.push_back({size(), from, length});
     AppendUtf8(text_, code_point);
     expected_ = kNowhere;
   }
@@ -124,7 +123,7 @@ DecodedScalar DecodeFlow(std::string_view source, std::uint32_t begin, std::uint
       continue;
     }
     if (style == ScalarStyle::kSingleQuoted && source[at] == '\'') {
-      out.AppendEscape('\'', at);
+      out.AppendEscape('\'', at, 2);
       at += 2;
       continue;
     }
@@ -136,7 +135,7 @@ DecodedScalar DecodeFlow(std::string_view source, std::uint32_t begin, std::uint
         continue;
       }
       if (const auto escape = ReadEscape(source, at, stop)) {
-        out.AppendEscape(escape->code_point, at);
+        out.AppendEscape(escape->code_point, at, escape->length);
         at += escape->length;
         floor = out.size();
         continue;

@@ -1,5 +1,6 @@
 #include "text/utf8.h"
 
+#include <algorithm>
 #include <array>
 
 #include <unicode/uchar.h>
@@ -27,8 +28,9 @@ void ForEachCodePoint(std::string_view text, Visit visit) {
 }  // namespace
 
 std::size_t CountCodePoints(std::string_view text) {
-  std::size_t count = 0;
-  ForEachCodePoint(text, [&](UChar32, std::size_t) {
+  const auto other = std::ranges::find_if(text, [](char c) { return (c & 0x80) != 0; });
+  auto count = static_cast<std::size_t>(other - text.begin());
+  ForEachCodePoint(text.substr(count), [&](UChar32, std::size_t) {
     ++count;
     return true;
   });

@@ -13,6 +13,7 @@
 
 #include <fmt/format.h>
 #include <unicode/ubrk.h>
+#include <unicode/ucasemap.h>
 #include <unicode/utext.h>
 
 namespace guidec {
@@ -20,6 +21,9 @@ namespace {
 
 struct CloseIterator {
   void operator()(UBreakIterator* iterator) const { ubrk_close(iterator); }
+};
+struct CloseCaseMap {
+  void operator()(UCaseMap* cases) const { ucasemap_close(cases); }
 };
 using Iterator = std::unique_ptr<UBreakIterator, CloseIterator>;
 
@@ -124,6 +128,34 @@ std::vector<Piece> Words(std::string_view text, std::string_view language) {
                    IsHyphen(text.substr(begin, end - begin));
   });
   return words;
+}
+
+std::string StraightApostrophes(std::string_view text) {
+  constexpr std::string_view kTypographic = "\u2019";
+  std::string straight(text);
+  for (std::size_t at = straight.find(kTypographic); at != std::string::npos;
+       at = straight.find(kTypographic, at)) {
+    straight.replace(at, kTypographic.size(), "'");
+  }
+  return straight;
+}
+
+std::string LowerCase(std::string_view text) {
+  std::string lower = StraightApostrophes(text);
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  if (std::ranges::all_of(lower, is_ascii)) {
+    for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return lower;
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UCaseMap, CloseCaseMap> cases(ucasemap_open("", 0, &status));
+  std::string converted(lower.size() * 3, '\0');  // no lower case is longer
+  const std::int32_t size =
+      ucasemap_utf8ToLower(cases.get(), converted.data(), static_cast<std::int32_t>(converted.size()),
+                           lower.data(), static_cast<std::int32_t>(lower.size()), &status);
+  if (U_FAILURE(status)) return lower;
+  converted.resize(static_cast<std::size_t>(size));
+  return converted;
 }
 
 }  // namespace guidec

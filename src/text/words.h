@@ -2,6 +2,7 @@
 #define GUIDEC_TEXT_WORDS_H_
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,6 +23,12 @@ std::vector<Piece> Sentences(std::string_view text, std::string_view language);
 // Words and numbers, without blanks and punctuation. Parts joined by hyphens are one word
 // ("cool-down", "10-15"), as are those around an apostrophe ("don't").
 std::vector<Piece> Words(std::string_view text, std::string_view language);
+
+// With ' for every typographic apostrophe.
+std::string StraightApostrophes(std::string_view text);
+
+// In lower case and with straight apostrophes, so that words can be compared.
+std::string LowerCase(std::string_view text);
 
 }  // namespace guidec
 

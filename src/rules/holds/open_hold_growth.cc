@@ -1,0 +1,53 @@
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+
+namespace guidec {
+namespace {
+
+void Check(const Library& library, RuleContext& context) {
+  for (const Exercise& exercise : library.exercises) {
+    const Node* dose = exercise.document->root.Find("dose");
+    const Node* hold = dose == nullptr ? nullptr : dose->Find("hold");
+    if (hold == nullptr || !hold->IsMapping() || HasDamage(*hold)) continue;
+    const Pair* add = hold->FindPair("add");
+    if (add == nullptr || hold->Find("start") != nullptr) continue;
+    context.Report(add->key.span, fmt::format("the hold grows by `{}`, and nothing says from where; give `start` "
+                                              "with `add`", add->value.text));
+  }
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "exercises/plank.yaml", R"yaml(dose:
+  hold:
+    until: your hips begin to drop
+    add: 5 s # expect: HT007 @ 5-8 "give `start`"
+    each: week
+)yaml"},
+    {Example::kGood, "exercises/plank.yaml", R"yaml(dose:
+  hold:
+    until: your hips begin to drop
+    start: 15 s
+    add: 5 s
+    each: week
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule open_hold_growth;
+constinit const Rule open_hold_growth = {
+    .code = "HT007",
+    .name = "open-hold-growth",
+    .severity = Severity::kError,
+    .since = "0.1",
+    .summary = "An open-ended hold grows, and nothing says where it starts.",
+    .rationale = R"md(A hold that lasts as long as the reader can has no length to which seconds could be added. With
+`start` the plan can be followed: 15 seconds, then 5 more each week, until the position fails.)md",
+    .source = "CERT (Slade et al. 2016): the starting level and the progression are described",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

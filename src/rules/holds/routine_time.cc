@@ -1,0 +1,115 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/timeline.h"
+
+namespace guidec {
+namespace {
+
+// Whether every figure that the timeline counts was understood.
+bool IsCountable(const Library& library, const Routine& routine) {
+  std::vector<SourceId> counted = {library.workspace.document->source};
+  for (const Id& id : routine.exercises) {
+    const Exercise* exercise = library.FindExercise(id.value);
+    if (exercise == nullptr || HasDamage(exercise->document->root)) return false;
+    if (exercise->sides.span.size() == 0 || exercise->dose.span.size() == 0) return false;
+    counted.push_back(exercise->document->source);
+  }
+  const Node* timing = library.workspace.document->root.Find("timing");
+  static constexpr std::array kKeys = {"get-ready", "change-sides", "between-exercises", "repetition", "open-hold"};
+  const auto is_given = [&](std::string_view key) { return timing != nullptr && timing->Find(key) != nullptr; };
+  if (!std::ranges::all_of(kKeys, is_given) || HasDamage(*timing)) return false;
+  return std::ranges::none_of(library.faults, [&](const Fault& fault) {
+    return (fault.rule == "duration-without-unit" || fault.rule == "bad-count") &&
+           std::ranges::find(counted, fault.span.source) != counted.end();
+  });
+}
+
+// "7 minutes 53 seconds", or "7 minutes 30 seconds to 8 minutes".
+std::string SpellRange(const Seconds& seconds) {
+  const std::string shortest = Spell(Seconds{seconds.min, seconds.min});
+  if (seconds.min == seconds.max) return shortest;
+  return fmt::format("{} to {}", shortest, Spell(Seconds{seconds.max, seconds.max}));
+}
+
+std::string Breakdown(const Timeline& timeline) {
+  struct Part {
+    std::string_view name;
+    std::vector<CueKind> kinds;
+  };
+  const Part parts[] = {{"exercise", {CueKind::kHold, CueKind::kRepetitions}},
+                        {"rest", {CueKind::kRest}},
+                        {"getting ready", {CueKind::kGetReady}},
+                        {"changing sides", {CueKind::kChangeSides}},
+                        {"pauses between exercises", {CueKind::kBetweenExercises}}};
+  std::vector<std::string> phrases;
+  for (const Part& part : parts) {
+    Seconds sum;
+    for (const Cue& cue : timeline.cues) {
+      if (std::ranges::find(part.kinds, cue.kind) == part.kinds.end()) continue;
+      sum.min += cue.length.min;
+      sum.max += cue.length.max;
+    }
+    if (sum.max > 0) phrases.push_back(fmt::format("{} of {}", SpellRange(sum), part.name));
+  }
+  return fmt::format("{}", fmt::join(phrases, ", "));
+}
+
+void CheckRoutine(const Library& library, const Routine& routine, RuleContext& context) {
+  const Workspace& workspace = library.workspace;
+  if (!routine.total || routine.exercises.empty() || !workspace.timing || !IsCountable(library, routine)) return;
+  const Timeline timeline = TimelineOf(library, routine, *workspace.timing);
+  const double share = library.Threshold("routine-percent", 10) / 100;
+  const Seconds stated = routine.total->value;
+  const bool is_short = stated.max < timeline.total.min * (1 - share);
+  const bool is_long = stated.min > timeline.total.max * (1 + share);
+  if (!is_short && !is_long) return;
+  Diagnostic& finding = context.Report(
+      routine.total->span, fmt::format("the routine takes {}, not {}: {}; correct the total",
+                                       SpellRange(timeline.total), SpellRange(stated), Breakdown(timeline)));
+  finding.labels.push_back({workspace.document->root.FindPair("timing")->key.span,
+                            "the planning figures for pauses, repetitions and open-ended holds"});
+}
+
+void Check(const Library& library, RuleContext& context) {
+  if (library.workspace.document == nullptr) return;
+  for (const Guide& guide : library.guides) {
+    if (guide.routine) CheckRoutine(library, *guide.routine, context);
+  }
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guides/hips/guide.yaml", R"yaml(routine:
+  exercises: [hip-stretch, plank]
+  total: 5 min # expect: HT006 @ 10-15 "takes 2 minutes 10 seconds, not 5 minutes: 1 minute 30 seconds of exercise"
+)yaml"},
+    {Example::kGood, "guides/hips/guide.yaml", R"yaml(routine:
+  exercises: [hip-stretch, plank]
+  total: 2 min
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule routine_time;
+constinit const Rule routine_time = {
+    .code = "HT006",
+    .name = "routine-time",
+    .severity = Severity::kError,
+    .since = "0.1",
+    .summary = "The time that a routine states is not the time that its exercises take.",
+    .rationale = R"md(A reader plans the stated time. The doses give the computed one, with the workspace's `timing` for what
+has no length of its own. `thresholds: {routine-percent: 10}` sets how far the two may lie apart. A
+workspace without `timing` has no computed time.)md",
+    .source = "CERT item 13 (Slade et al. 2016): the dosage, session duration included, is described; the "
+              "tolerance is guidec's own",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

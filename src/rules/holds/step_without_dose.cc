@@ -1,0 +1,93 @@
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/passage.h"
+#include "model/stated_dose.h"
+
+namespace guidec {
+namespace {
+
+// As the dose writes it: "30 s", "10-15".
+std::string Written(const Quantity& quantity) {
+  const std::string_view unit = quantity.kind == QuantityKind::kSeconds ? " s" : "";
+  return quantity.min == quantity.max ? fmt::format("{}{}", quantity.min, unit)
+                                      : fmt::format("{}-{}{}", quantity.min, quantity.max, unit);
+}
+
+std::string_view Does(DoseField field) {
+  switch (field) {
+    case DoseField::kHold: return "holds for";
+    case DoseField::kReps: return "counts";
+    case DoseField::kSets: return "asks for";
+    case DoseField::kRest: return "rests for";
+  }
+  return {};
+}
+
+void CheckFigure(const Exercise& exercise, const Passage& passage, const StatedDose& stated, RuleContext& context) {
+  const Quantity& quantity = stated.quantity;
+  if (Compare(stated, exercise.dose) != Agreement::kNoDose || !LacksDoseField(exercise, stated.field)) return;
+  if (quantity.kind == QuantityKind::kTimes && !LacksDoseField(exercise, DoseField::kSets)) return;
+  const Piece piece{quantity.begin, quantity.end};
+  const std::string_view field = FieldName(stated.field);
+  Diagnostic& finding = context.Report(
+      passage.SpanOf(piece), fmt::format("the step {} `{}`, and the dose has no `{}`; add `{}: {}` to `dose` and "
+                                         "write `{{{}}}` here",
+                                         Does(stated.field), passage.Slice(piece), field, field,
+                                         Written(quantity), field));
+  if (exercise.dose.span.size() > 0) finding.labels.push_back({exercise.dose.span, "the dose"});
+}
+
+void Check(const Library& library, RuleContext& context) {
+  if (!IsEnglish(library.workspace.language)) return;
+  for (const Exercise& exercise : library.exercises) {
+    for (const Prose& step : exercise.steps) {
+      for (const Passage& passage : PassagesOf(step)) {
+        for (const StatedDose& stated : StatedDoses(passage.text)) {
+          CheckFigure(exercise, passage, stated, context);
+        }
+      }
+    }
+  }
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "exercises/plank.yaml", R"yaml(dose:
+  reps: 10
+steps:
+  - Lie on a mat.
+  - Lift your hips and hold for five seconds. # expect: HT005 @ 33-45 "add `hold: 5 s`"
+  - Do {reps} repetitions.
+)yaml"},
+    {Example::kBad, "exercises/plank.yaml", R"yaml(steps:
+  - Rest on your forearms on a mat.
+  - Hold {hold}.
+  - Do two sets. # expect: HT005 @ 8-16 "add `sets: 2`"
+)yaml"},
+    {Example::kGood, "exercises/plank.yaml", R"yaml(dose:
+  reps: 10
+steps:
+  - Lie on a mat.
+  - Lift your hips as you count to three.
+  - Lower them over 3 seconds.
+  - Do {reps} repetitions.
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule step_without_dose;
+constinit const Rule step_without_dose = {
+    .code = "HT005",
+    .name = "step-without-dose",
+    .severity = Severity::kError,
+    .since = "0.1",
+    .summary = "A step holds for a time or counts repetitions or sets, and the dose does not.",
+    .rationale = R"md(What only a step says is missing from the dose box, from the timer and from the routine's stated time.)md",
+    .source = "CERT item 13 (Slade et al. 2016): the dosage is described in detail; guidec's own check of steps "
+              "against the dose",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

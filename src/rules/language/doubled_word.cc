@@ -1,0 +1,77 @@
+// English only: elsewhere a word may well stand twice ("nous nous levons", "die, die …").
+#include <algorithm>
+#include <cctype>
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+#include "model/passage.h"
+#include "text/phrase.h"
+
+namespace guidec {
+namespace {
+
+// These may rightly follow themselves: "what it is is simple", "the best that that leg can do".
+constexpr std::string_view kRepeatable[] = {"had", "that", "is", "do", "no", "so", "very"};
+
+bool IsBlank(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; });
+}
+
+bool IsNumber(std::string_view word) { return word.find_first_of("0123456789") != std::string_view::npos; }
+
+void CheckPassage(const Passage& passage, std::string_view language, RuleContext& context) {
+  const WordList list = LowerWords(passage.text, language);
+  for (std::size_t i = 1; i < list.size(); ++i) {
+    const std::string& word = list.words[i];
+    if (word != list.words[i - 1] || IsNumber(word)) continue;
+    if (std::ranges::find(kRepeatable, word) != std::end(kRepeatable)) continue;
+    const Piece& first = list.pieces[i - 1];
+    const Piece& second = list.pieces[i];
+    if (!IsBlank(passage.Slice({first.end, second.begin}))) continue;
+    if (passage.HasLiteral({first.begin, second.end})) continue;
+    Diagnostic& finding = context.Report(passage.SpanOf(second),
+                                         fmt::format("`{}` stands twice; leave one out", passage.Slice(second)));
+    finding.labels.push_back({passage.SpanOf(first), "the first"});
+    if (passage.IsEditable({first.begin, second.end})) {
+      finding.fix = Fix{fmt::format("remove the second `{}`", passage.Slice(second)),
+                        {{passage.SpanOf({first.end, second.end}), ""}}};
+    }
+  }
+}
+
+void Check(const Library& library, RuleContext& context) {
+  ForEachPassage(library, [&](const ProseUse& use, const Passage& passage) {
+    const std::string& language = LanguageOf(use, library);
+    if (IsEnglish(language)) CheckPassage(passage, language, context);
+  });
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "exercises/plank.yaml", R"yaml(purpose: Builds strength around your your trunk. # expect: LG003 @ 38-42 "`your` stands twice"
+)yaml"},
+    {Example::kGood, "exercises/plank.yaml", R"yaml(purpose: Builds strength around your trunk. Your back had had it.
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule doubled_word;
+constinit const Rule doubled_word = {
+    .code = "LG003",
+    .name = "doubled-word",
+    .severity = Severity::kWarning,
+    .since = "0.1",
+    .summary = "A word stands twice in a row.",
+    .rationale = R"md(It is a slip that proof-readers overlook, most of all where a line ends. Checked in English texts; in
+other languages two equal words in a row can be right. `had`, `that` and a few more may follow
+themselves in English too.)md",
+    .source = "guidec's own: a common slip in edited text",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

@@ -1,0 +1,51 @@
+#include <cstddef>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+#include "model/passage.h"
+#include "text/words.h"
+
+namespace guidec {
+namespace {
+
+void Check(const Library& library, RuleContext& context) {
+  const double most = library.Threshold("sentence-words", 20);
+  ForEachPassage(library, [&](const ProseUse& use, const Passage& passage) {
+    if (use.role == Role::kStep || use.role == Role::kTitle) return;
+    const std::string& language = LanguageOf(use, library);
+    for (const Piece& sentence : Sentences(passage.text, language)) {
+      const std::size_t count = Words(passage.Slice(sentence), language).size();
+      if (static_cast<double>(count) <= most) continue;
+      context.Report(passage.SpanOf(sentence),
+                     fmt::format("this sentence has {} words, more than {}; make two of it", count, most));
+    }
+  });
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guides/hips/guide.yaml", R"yaml(main-message: Rest your hip for a few days, then stretch it with care, and when that feels good you can start to run again. # expect: LG002 @ 15-124 "23 words"
+)yaml"},
+    {Example::kGood, "guides/hips/guide.yaml", R"yaml(main-message: Rest your hip for a few days, then stretch it with care. When that feels good, you can start to run again.
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule long_sentence;
+constinit const Rule long_sentence = {
+    .code = "LG002",
+    .name = "long-sentence",
+    .severity = Severity::kWarning,
+    .since = "0.1",
+    .summary = "A sentence is too long to take in at one reading.",
+    .rationale = R"md(Whoever reads slowly has lost the start of a long sentence before its end. The bound is the threshold
+`sentence-words`. Words joined by hyphens count as one, a placeholder as what it prints. Steps have a
+bound of their own, and titles have none.)md",
+    .source = "CDC Clear Communication Index and AHRQ PEMAT-P: short, plain sentences; guidec's own bound of 20 words",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

@@ -1,0 +1,56 @@
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+#include "model/passage.h"
+#include "text/instruction.h"
+#include "text/words.h"
+
+namespace guidec {
+namespace {
+
+void Check(const Library& library, RuleContext& context) {
+  ForEachPassage(library, [&](const ProseUse& use, const Passage& passage) {
+    const std::string& language = LanguageOf(use, library);
+    if (use.role != Role::kStep || !IsEnglish(language)) return;
+    for (const Piece& sentence : Sentences(passage.text, language)) {
+      const auto passive = FindPassive(passage.Slice(sentence));
+      if (!passive) continue;
+      const Piece place{sentence.begin + passive->begin, sentence.begin + passive->end};
+      context.Report(passage.SpanOf(place), fmt::format("`{}` is passive; tell the reader what to do",
+                                                        passage.Slice(place)));
+    }
+  });
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "exercises/plank.yaml", R"yaml(steps:
+  - Rest on your forearms on a mat.
+  - Your hips should be slowly lifted. # expect: LG007 @ 15-38 "`should be slowly lifted`"
+  - Hold {hold}.
+)yaml"},
+    {Example::kGood, "exercises/plank.yaml", R"yaml(steps:
+  - Rest on your forearms on a mat.
+  - Lift your hips slowly until your legs are extended.
+  - Hold {hold}.
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule passive_step;
+constinit const Rule passive_step = {
+    .code = "LG007",
+    .name = "passive-step",
+    .severity = Severity::kWarning,
+    .since = "0.1",
+    .summary = "A step is in the passive voice.",
+    .rationale = R"md(The passive leaves open who acts: the reader, a helper or nobody. Only what is certainly passive is
+reported, in the main clause of English steps; words for a posture, as in "until your legs are
+extended", are left alone.)md",
+    .source = "AHRQ PEMAT-P: active voice, and actions that address the reader; CDC Clear Communication Index: active voice",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

@@ -1,0 +1,63 @@
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+#include "model/passage.h"
+#include "text/phrase.h"
+
+namespace guidec {
+namespace {
+
+// Only in capitals: "todo" is also a Spanish word.
+constexpr std::string_view kMarks[] = {"TODO", "TBD", "TBC", "FIXME", "XXX"};
+constexpr std::string_view kPhrases[] = {"lorem ipsum", "insert|your text|title here", "to be written"};
+
+void Report(const Passage& passage, const Piece& piece, RuleContext& context) {
+  context.Report(passage.SpanOf(piece),
+                 fmt::format("`{}` holds the place of a text that is still missing; write it",
+                             passage.Slice(piece)));
+}
+
+void Check(const Library& library, RuleContext& context) {
+  ForEachPassage(library, [&](const ProseUse& use, const Passage& passage) {
+    const WordList list = LowerWords(passage.text, LanguageOf(use, library));
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      for (const std::string_view mark : kMarks) {
+        if (passage.Slice(list.pieces[i]) == mark) Report(passage, list.pieces[i], context);
+      }
+    }
+    for (auto match = FindAnyPhrase(list.words, kPhrases); match;
+         match = FindAnyPhrase(list.words, kPhrases, match->end)) {
+      Report(passage, list.PieceOf(match->begin, match->end), context);
+    }
+  });
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guides/hips/guide.yaml", R"yaml(disclaimer: TODO # expect: LG006 @ 13-17 "`TODO`"
+)yaml"},
+    {Example::kBad, "exercises/plank.yaml", R"yaml(purpose: To be written. # expect: LG006 @ 10-23 "`To be written`"
+)yaml"},
+    {Example::kGood, "guides/hips/guide.yaml", R"yaml(disclaimer: What to do is for your doctor to say. This guide does not replace that.
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule placeholder_text;
+constinit const Rule placeholder_text = {
+    .code = "LG006",
+    .name = "placeholder-text",
+    .severity = Severity::kWarning,
+    .since = "0.1",
+    .summary = "A text is still to be written.",
+    .rationale = R"md(`TODO`, `TBD` or lorem ipsum held the place of a text. Printed, it tells the reader that nobody looked.)md",
+    .source = "guidec's own: no draft may reach a reader",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

@@ -1,0 +1,121 @@
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+#include "model/passage.h"
+#include "text/reading.h"
+
+namespace guidec {
+namespace {
+
+struct Bounds {
+  double grade;
+  double words;
+};
+
+void CheckPart(std::string_view part, const std::vector<ProseUse>& uses, const std::string& language,
+               Span place, const Bounds& bounds, RuleContext& context) {
+  if (!IsEnglish(language)) return;
+  ReadingCounts counts;
+  for (const ProseUse& use : uses) {
+    if (use.role == Role::kTitle || use.role == Role::kAlternative) continue;
+    for (const Passage& passage : PassagesOf(use)) counts.Add(passage.text, language);
+  }
+  if (counts.sentences == 0 || counts.words < bounds.words) return;
+  const double flesch_kincaid = FleschKincaidGrade(counts);
+  const double smog = SmogGrade(counts);
+  const double grade = (flesch_kincaid + smog) / 2;
+  if (grade <= bounds.grade) return;
+  context.Report(place, fmt::format("this {} reads at grade {:.1f}, above {} (Flesch-Kincaid {:.1f}, SMOG {:.1f}; "
+                                    "{:.1f} words a sentence, {:.0f} % of words with three syllables or more); "
+                                    "use shorter sentences and words",
+                                    part, grade, bounds.grade, flesch_kincaid, smog,
+                                    static_cast<double>(counts.words) / counts.sentences,
+                                    100.0 * counts.polysyllables / counts.words));
+}
+
+std::vector<ProseUse> ProseOfBlocks(const std::vector<Block>& blocks, const Guide& guide) {
+  std::vector<ProseUse> uses;
+  for (const Block& block : blocks) {
+    const std::vector<ProseUse> of_block = ProseOf(block, guide);
+    uses.insert(uses.end(), of_block.begin(), of_block.end());
+  }
+  return uses;
+}
+
+void Check(const Library& library, RuleContext& context) {
+  const Bounds bounds{library.Threshold("reading-grade", 8), library.Threshold("reading-words", 100)};
+  for (const Exercise& exercise : library.exercises) {
+    if (!exercise.name) continue;
+    CheckPart("exercise", ProseOf(exercise), library.workspace.language, exercise.name.span(), bounds, context);
+  }
+  for (const Guide& guide : library.guides) {
+    if (const Pair* introduction = guide.document->root.FindPair("introduction")) {
+      CheckPart("introduction", ProseOfBlocks(guide.introduction, guide), guide.language,
+                introduction->key.span, bounds, context);
+    }
+    for (const Section& section : guide.sections) {
+      if (!section.title) continue;
+      CheckPart("section", ProseOfBlocks(section.blocks, guide), guide.language, section.title.span(), bounds,
+                context);
+    }
+  }
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guides/hips/guide.yaml", R"yaml(introduction: # expect: LG004 @ 1-13 "above 8"
+  - text: >
+      Repetitive activity may gradually irritate several muscular structures of your hip.
+      Prolonged sitting positions occasionally contribute to additional irritation.
+      Considerable variation exists between individual recreational athletes.
+      Insufficient recovery generally increases overall muscular sensitivity.
+      Appropriate preparation usually reduces unnecessary muscular discomfort.
+      Progressive strengthening activities eventually improve functional stability.
+      Sudden modifications of training intensity frequently precede irritation.
+      Continuous observation of symptoms facilitates sensible decisions.
+      Gradual progression remains especially important for inexperienced athletes.
+      Satisfactory flexibility additionally supports comfortable movement.
+      Regular physical activity generally improves your mobility.
+      Your individual recovery normally requires several consecutive weeks.
+      Reasonable expectations make this period considerably easier.
+      Professional supervision additionally benefits anybody with recurrent complaints.
+)yaml"},
+    {Example::kGood, "guides/hips/guide.yaml", R"yaml(introduction:
+  - text: >
+      Your hip may hurt when you run a lot. It may also hurt when you sit for a long time. Each
+      runner is different, so your pain may not feel like that of your friends. Rest is the first
+      thing to try. If you do not rest, your hip may hurt more. Warm up before you run. Build up
+      your strength bit by bit. Do not run much more from one week to the next. Watch how your hip
+      feels, and plan your next run by that. If you are new to sport, take more time. Stay active
+      and stretch your hip as well. Give it some weeks to heal. When you know that, the time will
+      be easier for you.
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule reading_grade;
+constinit const Rule reading_grade = {
+    .code = "LG004",
+    .name = "reading-grade",
+    .severity = Severity::kWarning,
+    .since = "0.1",
+    .summary = "A part of a guide is too hard to read.",
+    .rationale = R"md(Texts for patients should read at grade 6, and at most at grade 8. The introduction, each section and each
+exercise are measured on their own, by their full sentences: titles and scraps in lists are left out.
+Two formulas are used, because each is blind on one eye. Flesch-Kincaid weighs the length of sentences
+and words; SMOG counts words of three syllables or more. SMOG aims at readers who understand all of a
+text, other formulas at those who understand half to three quarters of it, so that SMOG stands some
+grades higher for the same text. The mean of both is held against the threshold `reading-grade`: one
+formula alone would either miss hard words in short sentences or call plain text hard. A part with
+fewer words than the threshold `reading-words` is not measured, and neither is a text in another
+language than English, for which the formulas were not made. Syllables are judged by spelling.)md",
+    .source = "NIH and AMA practice: grade 6, at most 8 (PMC3049622, PMC6334864); Flesch-Kincaid; SMOG; guidec's own mean of both and bound of 100 words",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

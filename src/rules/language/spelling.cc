@@ -1,0 +1,306 @@
+// A word is right when the workspace accepts it (dictionary, glossary, ids, authors' names) or
+// Hunspell knows it. Hunspell is loaded at the first word that the workspace does not settle.
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+#include "model/passage.h"
+#include "text/nearest.h"
+#include "text/spelling.h"
+#include "text/words.h"
+
+namespace guidec {
+namespace {
+
+constexpr std::size_t kSuggestions = 3;
+constexpr std::size_t kAsked = 10;
+// Each takes tens of milliseconds; a text with more unknown words has another problem.
+constexpr int kMostSuggested = 100;
+// Above this share of unknown words a text is in another language.
+constexpr double kForeignShare = 0.4;
+constexpr std::size_t kForeignWords = 20;
+
+// What Hunspell does not know and only ever stands before a hyphen.
+constexpr std::string_view kPrefixes[] = {"pre", "intra", "un"};
+
+bool IsUpper(char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; }
+
+// "ACSM", "MRIs", "B12", "e.g", "x": letters of their own kind, which no dictionary settles.
+bool IsExempt(std::string_view word) {
+  if (word.size() == 1 || word.find_first_of("0123456789._@/") != std::string_view::npos) return true;
+  if (word.ends_with('s') && word.size() > 2) word.remove_suffix(1);
+  return word.size() <= 5 && std::ranges::all_of(word, IsUpper);
+}
+
+bool IsStump(std::string_view part) {
+  constexpr std::string_view kShort[] = {"at", "by", "in", "of", "on", "to", "up"};
+  return part.size() < 2 || (part.size() == 2 && std::ranges::find(kShort, part) == std::end(kShort));
+}
+
+// Hunspell also guesses at words that only sound alike, and cuts off stray letters.
+bool IsLikely(std::string_view word, std::string_view suggestion) {
+  const std::size_t joint = suggestion.find_first_of(" -");
+  const bool has_stump =
+      joint != std::string_view::npos &&
+      (IsStump(suggestion.substr(0, joint)) || IsStump(suggestion.substr(joint + 1)));
+  return !has_stump && EditDistance(LowerCase(word), LowerCase(suggestion)) <= 1 + word.size() / 5;
+}
+
+class AcceptedWords {
+ public:
+  explicit AcceptedWords(const Library& library) {
+    for (const std::string& word : library.workspace.dictionary) words_.insert(word);
+    for (const Term& term : library.terms) {
+      AddText(term.id.value);
+      if (term.term) AddText(term.term.source_text());
+      for (const Id& avoided : term.avoid) AddText(avoided.value);
+    }
+    for (const Exercise& exercise : library.exercises) words_.insert(exercise.id.value);
+    for (const Guide& guide : library.guides) {
+      for (const Prose& author : guide.authors) AddText(author.source_text());
+      for (const ProtocolBlock* protocol : BlocksOf<ProtocolBlock>(guide)) {
+        words_.insert(protocol->id.value);
+      }
+      for (const Reference& reference : guide.references) AddNames(*reference.csl);
+    }
+  }
+
+  // An entry in small letters also covers the word in capitals, but no entry in capitals the word
+  // in small letters.
+  bool Has(std::string_view word) const {
+    std::string straight = StraightApostrophes(word);
+    if (straight.ends_with("'s")) straight.resize(straight.size() - 2);
+    return words_.contains(straight) || words_.contains(LowerCase(straight));
+  }
+
+  // The accepted word that is one or two slips away, or nothing.
+  std::optional<std::string> Nearest(const std::string& word) const {
+    const std::size_t most = word.size() >= 8 ? 2 : word.size() >= 4 ? 1 : 0;
+    std::optional<std::string> nearest;
+    std::size_t distance = most + 1;
+    for (const std::string& candidate : words_) {
+      const std::size_t length = candidate.size();
+      if (length + distance <= word.size() || word.size() + distance <= length) continue;
+      const std::size_t edits = EditDistance(LowerCase(word), candidate);
+      if (edits < distance) {
+        distance = edits;
+        nearest = candidate;
+      }
+    }
+    return nearest;
+  }
+
+ private:
+  void AddText(std::string_view text) {
+    for (const Piece& piece : Words(text, "")) {
+      const std::string word(text.substr(piece.begin, piece.end - piece.begin));
+      words_.insert(word);
+      for (std::size_t from = 0; from <= word.size();) {
+        const std::size_t end = std::min(word.find('-', from), word.size());
+        if (end > from) words_.insert(word.substr(from, end - from));
+        from = end + 1;
+      }
+    }
+  }
+
+  void AddNames(const Node& csl) {
+    for (const std::string_view role : {"author", "editor"}) {
+      const Node* people = csl.Find(role);
+      if (people == nullptr) continue;
+      for (const Node& person : people->items) {
+        for (const std::string_view part : {"family", "given", "literal"}) {
+          if (const Node* name = person.Find(part)) AddText(name->text);
+        }
+      }
+    }
+  }
+
+  std::set<std::string> words_;
+};
+
+// The words of one guide, or those that guides share.
+class Checker {
+ public:
+  Checker(const AcceptedWords& accepted, const std::string& language)
+      : accepted_(accepted), language_(language) {}
+
+  void Check(const Passage& passage) {
+    for (const Piece& word : Words(passage.text, language_)) {
+      if (passage.HasLiteral(word)) continue;
+      const std::string_view text = passage.Slice(word);
+      seen_.emplace(text);
+      if (IsRight(text)) continue;
+      ForEachPart(word, passage, [&](const Piece& part) {
+        const std::string_view part_text = passage.Slice(part);
+        const bool is_whole = part == word;
+        if (!is_whole && (IsRight(part_text) || IsPrefix(part_text))) return;
+        unknown_.push_back({passage.SpanOf(part), std::string(part_text)});
+        distinct_.emplace(part_text);
+      });
+    }
+  }
+
+  bool misses_dictionary() const { return misses_dictionary_; }
+  bool IsForeign() const {
+    return seen_.size() >= kForeignWords &&
+           static_cast<double>(distinct_.size()) > kForeignShare * static_cast<double>(seen_.size());
+  }
+
+  void Report(RuleContext& context, int& suggested) {
+    for (const auto& [span, word] : unknown_) context.Report(span, Message(word, suggested));
+  }
+
+ private:
+  struct Unknown {
+    Span span;
+    std::string word;
+  };
+
+  template <class Visit>
+  static void ForEachPart(const Piece& word, const Passage& passage, const Visit& visit) {
+    const std::string_view text = passage.Slice(word);
+    for (std::size_t from = 0; from < text.size();) {
+      const std::size_t end = std::min(text.find('-', from), text.size());
+      if (end > from) visit(Piece{word.begin + from, word.begin + end});
+      from = end + 1;
+    }
+  }
+
+  static bool IsPrefix(std::string_view part) {
+    return std::ranges::find(kPrefixes, LowerCase(part)) != std::end(kPrefixes);
+  }
+
+  bool IsRight(std::string_view word) {
+    const auto [entry, is_new] = verdicts_.try_emplace(std::string(word), true);
+    if (is_new) entry->second = IsExempt(word) || accepted_.Has(word) || IsInDictionary(word);
+    return entry->second;
+  }
+
+  bool IsInDictionary(std::string_view word) {
+    if (speller_ == nullptr && !misses_dictionary_) {
+      speller_ = Speller::Find(language_);
+      misses_dictionary_ = speller_ == nullptr;
+    }
+    return misses_dictionary_ || speller_->Knows(word);
+  }
+
+  std::string Message(const std::string& word, int& suggested) {
+    std::string& message = messages_[word];
+    if (!message.empty()) return message;
+    std::vector<std::string> suggestions;
+    if (const auto nearest = accepted_.Nearest(word)) suggestions.push_back(*nearest);
+    if (suggested < kMostSuggested) {
+      ++suggested;
+      for (std::string& suggestion : speller_->Suggest(word, kAsked)) {
+        const bool is_new = std::ranges::find(suggestions, suggestion) == suggestions.end();
+        if (is_new && suggestions.size() < kSuggestions && IsLikely(word, suggestion)) {
+          suggestions.push_back(std::move(suggestion));
+        }
+      }
+    }
+    message = fmt::format("`{}` is in no dictionary; ", word);
+    if (suggestions.empty()) return message += "correct it, or add it to the workspace's dictionary";
+    message += "did you mean ";
+    for (std::size_t i = 0; i < suggestions.size(); ++i) {
+      const std::string_view joint = i == 0 ? "" : i + 1 == suggestions.size() ? " or " : ", ";
+      message += fmt::format("{}`{}`", joint, suggestions[i]);
+    }
+    return message += "?";
+  }
+
+  const AcceptedWords& accepted_;
+  std::string language_;
+  Speller* speller_ = nullptr;
+  bool misses_dictionary_ = false;
+  std::unordered_map<std::string, bool> verdicts_;
+  std::unordered_map<std::string, std::string> messages_;
+  std::unordered_set<std::string> seen_;
+  std::unordered_set<std::string> distinct_;
+  std::vector<Unknown> unknown_;
+};
+
+// Where the language is set: in the guide, else in the workspace, else the first file's first line.
+Span LanguagePlace(const Library& library, const Guide* guide) {
+  for (const Document* document : {guide == nullptr ? nullptr : guide->document, library.workspace.document}) {
+    if (document == nullptr) continue;
+    const Node* language = document->root.Find("language");
+    if (language != nullptr) return language->span;
+  }
+  const Document& document = guide == nullptr ? library.files.front().document : *guide->document;
+  return (*library.sources)[document.source].LineSpan(1);
+}
+
+void Check(const Library& library, RuleContext& context) {
+  const AcceptedWords accepted(library);
+  std::vector<const Guide*> owners;  // null for what guides share
+  std::map<const Guide*, Checker> checkers;
+  for (const ProseUse& use : AllProse(library)) {
+    const auto [entry, is_new] =
+        checkers.try_emplace(use.guide, accepted, LanguageOf(use, library));
+    if (is_new) owners.push_back(use.guide);
+    for (const Passage& passage : PassagesOf(use)) entry->second.Check(passage);
+  }
+  std::set<std::string> missing;
+  int suggested = 0;
+  for (const Guide* guide : owners) {
+    Checker& checker = checkers.at(guide);
+    const std::string& language = guide == nullptr ? library.workspace.language : guide->language;
+    if (checker.misses_dictionary()) {
+      if (!missing.insert(language).second) continue;
+      context.Report(LanguagePlace(library, guide),
+                     fmt::format("no spelling dictionary for `{}` is installed, so no word is checked; "
+                                 "install the Debian package `{}`",
+                                 language, DictionaryPackage(language)));
+    } else if (checker.IsForeign()) {
+      context.Report(LanguagePlace(library, guide),
+                     fmt::format("many words are in no dictionary of `{}`; is that the language of the "
+                                 "text?", language));
+    } else {
+      checker.Report(context, suggested);
+    }
+  }
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "exercises/plank.yaml", R"yaml(purpose: Builds strenght around your trunk. # expect: LG001 @ 17-25 "`strength`"
+)yaml"},
+    {Example::kBad, "guides/hips/guide.yaml", R"yaml(language: la # expect: LG001 @ 11-13 "`hunspell-la`"
+)yaml"},
+    {Example::kGood, "glossary.yaml", R"yaml(terms:
+  glutes:
+    term: glutes
+    meaning: the muscles of your buttocks, which the glutes' friends call glutes too
+)yaml"},
+    {Example::kGood, "exercises/plank.yaml", R"yaml(purpose: Builds strength, see `strenght` and <https://example.org/strenght>.
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule spelling;
+constinit const Rule spelling = {
+    .code = "LG001",
+    .name = "spelling",
+    .severity = Severity::kWarning,
+    .since = "0.1",
+    .summary = "A word is in no dictionary.",
+    .rationale = R"md(A slip of the pen costs trust, and in a step it can turn the meaning. Words are looked up in Hunspell's
+dictionary of the guide's language. The workspace's `dictionary`, the glossary's terms, ids and the
+names of authors count as right; code, addresses and citations are not looked up.)md",
+    .source = "AHRQ PEMAT-P: common, everyday language; Hunspell's dictionaries",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

@@ -1,0 +1,103 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/passage.h"
+#include "text/tokens.h"
+
+namespace guidec {
+namespace {
+
+constexpr std::string_view kAbsolutes = "always|never|all|every|everyone|everybody|everything|nobody|none";
+
+// "on all fours", "every day": these say how, or how often.
+bool IsAbsolute(const WordList& tokens, std::size_t at) {
+  if (!IsOneOf(tokens.words[at], kAbsolutes)) return false;
+  const auto behind = std::span(tokens.words).subspan(at + 1);
+  const std::string_view word = tokens.words[at];
+  if (word == "all") {
+    // "at all", "above all", "all of the above" (which is another rule's)
+    if (at > 0 && IsOneOf(tokens.words[at - 1], "at|above|of|after")) return false;
+    return !MatchPhrase(behind, "fours|right|day|night|over|around") && !MatchPhrase(behind, "of? the above");
+  }
+  if (word == "none") return !MatchPhrase(behind, "of the|these|them|those");
+  if (word != "every") return true;
+  return !MatchPhrase(behind, "day|week|month|year|hour|minute|morning|evening|night|session|other|second|third|few") &&
+         !(behind.size() > 1 && (behind.front()[0] >= '0' && behind.front()[0] <= '9'));
+}
+
+struct Found {
+  const Choice* choice;
+  Span span;
+  std::string word;
+};
+
+void CheckQuestion(const Question& question, RuleContext& context) {
+  std::vector<Found> found;
+  for (const Choice& choice : question.choices) {
+    for (const Passage& passage : PassagesOf(choice.text)) {
+      const WordList tokens = Tokens(passage.text);
+      for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if (!IsAbsolute(tokens, at)) continue;
+        found.push_back({&choice, passage.SpanOf(tokens.pieces[at]), tokens.words[at]});
+        break;
+      }
+    }
+  }
+  // What every choice says sets none apart.
+  if (found.size() >= question.choices.size()) return;
+  for (const Found& absolute : found) {
+    context.Report(absolute.span, fmt::format("`{}` makes choice `{}` look wrong at a glance; say what happens, or "
+                                              "how often", absolute.word, absolute.choice->id.value));
+  }
+}
+
+void Check(const Library& library, RuleContext& context) {
+  ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
+    if (IsEnglish(guide.language)) CheckQuestion(question, context);
+  });
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: first-step
+    ask: What is the first step of RICE?
+    choices:
+      rest: A rest from running
+      ice: Always put on some ice # expect: QZ013 @ 12-18 "`always` makes choice `ice` look wrong"
+      compression: Some gentle pressure
+    answer: rest
+    why: The letters stand in that order.
+    proof: {step: first, of: rice}
+)yaml"},
+    {Example::kGood, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: first-step
+    ask: What is the first step of RICE?
+    choices:
+      rest: A rest from running
+      ice: Some ice every day
+      compression: Pressure while on all fours
+    answer: rest
+    why: The letters stand in that order.
+    proof: {step: first, of: rice}
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule absolute_choice;
+constinit const Rule absolute_choice = {
+    .code = "QZ013",
+    .name = "absolute-choice",
+    .severity = Severity::kWarning,
+    .since = "0.1",
+    .summary = "A choice says always, never, all or every.",
+    .rationale = R"md(In health hardly anything is always so. Readers know it and strike such choices out without knowing the
+subject. Where every choice says it, nothing is given away.)md",
+    .source = "NBME item-writing guide 2020: absolute terms; Haladyna, Downing, Rodriguez 2002: avoid specific determiners",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

@@ -1,0 +1,95 @@
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/passage.h"
+#include "text/phrase.h"
+
+namespace guidec {
+namespace {
+
+// Anywhere in a choice.
+constexpr std::string_view kReferring[] = {
+    "all|none|both|neither|any of? the above",
+    "both|neither a|b|c|d|e and|or|nor a|b|c|d|e",
+};
+// As the whole of it: "none of these signs lasts" says something of its own.
+constexpr std::string_view kWhole[] = {
+    "all|none|both|neither|any of these|those|them",
+    "all|none|both|neither|any of? the|these? other? choices|answers|options",
+    "a|b|c|d|e and a|b|c|d|e",
+    "all three|four|five",
+};
+
+bool RefersToOthers(const WordList& words) {
+  if (FindAnyPhrase(words.words, kReferring)) return true;
+  for (const std::string_view phrase : kWhole) {
+    if (MatchPhrase(words.words, phrase) == words.size()) return true;
+  }
+  return false;
+}
+
+void Check(const Library& library, RuleContext& context) {
+  ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
+    if (!IsEnglish(guide.language)) return;
+    for (const Choice& choice : question.choices) {
+      if (!RefersToOthers(LowerWords(choice.text.source_text(), guide.language))) continue;
+      context.Report(choice.text.span(),
+                     fmt::format("choice `{}` only refers to the others; write what it means, or leave it out",
+                                 choice.id.value));
+    }
+  });
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: not-a-sign
+    ask: Where may it hurt?
+    choices:
+      hip: Around your hip
+      knee: In your knee
+      all: All of the above # expect: QZ009 @ 12-28 "only refers to the others"
+    answer: hip
+    why: The pain shows up around your hip and in your groin.
+    proof: {in: symptoms}
+)yaml"},
+    {Example::kBad, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: not-a-sign
+    ask: Where may it hurt?
+    choices:
+      hip: Around your hip
+      knee: In your knee
+      both: Both (a) and (b) # expect: QZ009
+    answer: hip
+    why: The pain shows up around your hip and in your groin.
+    proof: {in: symptoms}
+)yaml"},
+    {Example::kGood, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: not-a-sign
+    ask: Where may it hurt?
+    choices:
+      hip: Around your hip
+      knee: In your knee
+      both-legs: In both of the lower legs
+    answer: hip
+    why: The pain shows up around your hip and in your groin.
+    proof: {in: symptoms}
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule all_of_the_above;
+constinit const Rule all_of_the_above = {
+    .code = "QZ009",
+    .name = "all-of-the-above",
+    .severity = Severity::kWarning,
+    .since = "0.1",
+    .summary = "A choice only refers to the others, such as \"all of the above\".",
+    .rationale = R"md(Who knows two right choices knows that "all of the above" is right; who knows one wrong one knows that it
+is not. Letters that are typed into a choice ("both a and b") also fail when choices are moved.)md",
+    .source = "Haladyna, Downing, Rodriguez 2002: avoid all of the above, use none of the above with caution",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

@@ -1,0 +1,67 @@
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+
+namespace guidec {
+namespace {
+
+void Check(const Library& library, RuleContext& context) {
+  const double least = library.Threshold("choices-least", 3);
+  const double most = library.Threshold("choices-most", 5);
+  ForEachQuestion(library, [&](const Guide&, const Question& question) {
+    const Pair* choices = question.node->FindPair("choices");
+    if (question.is_true_or_false || choices == nullptr || !choices->value.IsMapping()) return;
+    const std::size_t count = choices->value.pairs.size();
+    const auto number = static_cast<double>(count);
+    // A single choice is reported as a wrong shape.
+    if (count < 2 || HasDamage(choices->value) || (number >= least && number <= most)) return;
+    context.Report(choices->key.span,
+                   number < least ? fmt::format("{} choices are easy to guess from; offer at least {}", count, least)
+                                  : fmt::format("{} choices are more than anyone reads with care; offer at most {}",
+                                                count, most));
+  });
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: first-step
+    ask: What is the first step of RICE?
+    choices: # expect: QZ007 @ 5-12 "offer at least 3"
+      rest: Rest
+      ice: Ice
+    answer: rest
+    why: The letters stand in that order.
+    proof: {step: first, of: rice}
+)yaml"},
+    {Example::kGood, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: first-step
+    ask: What is the first step of RICE?
+    choices:
+      rest: Rest
+      ice: Ice
+      compression: Compression
+    answer: rest
+    why: The letters stand in that order.
+    proof: {step: first, of: rice}
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule choice_count;
+constinit const Rule choice_count = {
+    .code = "QZ007",
+    .name = "choice-count",
+    .severity = Severity::kWarning,
+    .since = "0.1",
+    .summary = "A question has fewer than three or more than five choices.",
+    .rationale = R"md(Three good choices test as well as four or five and take less reading. With two, half of the readers
+guess right; a statement to judge is better written with `true-or-false`. `thresholds: {choices-least: 3,
+choices-most: 5}` sets both ends.)md",
+    .source = "Rodriguez 2005: three options are optimal; Haladyna, Downing, Rodriguez 2002; the upper end is guidec's own",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

@@ -1,0 +1,85 @@
+#include <algorithm>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+#include "text/words.h"
+
+namespace guidec {
+namespace {
+
+// What is left of a choice when it is read fast: small letters, single blanks, no closing punctuation.
+std::string Essence(std::string_view text) {
+  std::string essence;
+  for (const char c : LowerCase(text)) {
+    const bool is_blank = c == ' ' || c == '\t' || c == '\n';
+    if (!is_blank) {
+      essence += c;
+    } else if (!essence.empty() && essence.back() != ' ') {
+      essence += ' ';
+    }
+  }
+  const std::size_t last = essence.find_last_not_of(" .,;:!?");
+  return last == std::string::npos ? essence : essence.substr(0, last + 1);
+}
+
+void Check(const Library& library, RuleContext& context) {
+  ForEachQuestion(library, [&](const Guide&, const Question& question) {
+    std::vector<std::string> essences;
+    for (const Choice& choice : question.choices) {
+      essences.push_back(Essence(choice.text.source_text()));
+      const auto first = std::ranges::find(essences, essences.back());
+      if (first == essences.end() - 1) continue;
+      const Choice& earlier = question.choices[static_cast<std::size_t>(first - essences.begin())];
+      Diagnostic& finding = context.Report(
+          choice.text.span(), fmt::format("choice `{}` says the same as `{}`; write another or leave it out",
+                                          choice.id.value, earlier.id.value));
+      finding.labels.push_back({earlier.text.span(), "the same choice"});
+    }
+  });
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: first-step
+    ask: What is the first step of RICE?
+    choices:
+      rest: Take a rest
+      ice: Cool it
+      pause: take a Rest. # expect: QZ003 @ 14-26 "says the same as `rest`"
+    answer: rest
+    why: The letters stand in that order.
+    proof: {step: first, of: rice}
+)yaml"},
+    {Example::kGood, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: first-step
+    ask: What is the first step of RICE?
+    choices:
+      rest: Take a rest
+      ice: Cool it
+      compression: Press on it
+    answer: rest
+    why: The letters stand in that order.
+    proof: {step: first, of: rice}
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule duplicate_choice;
+constinit const Rule duplicate_choice = {
+    .code = "QZ003",
+    .name = "duplicate-choice",
+    .severity = Severity::kError,
+    .since = "0.1",
+    .summary = "A question offers the same choice twice.",
+    .rationale = R"md(Two equal choices cannot both be wrong without giving themselves away, and cannot both be right.
+Capitals, blanks and the closing punctuation make no difference.)md",
+    .source = "Haladyna, Downing, Rodriguez 2002: one and only one correct answer, choices independent of each other",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

@@ -1,0 +1,134 @@
+#include <algorithm>
+#include <map>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+
+namespace guidec {
+namespace {
+
+constexpr std::size_t kLeastQuestions = 4;  // below that, a majority means nothing
+
+struct Key {
+  const Question* question;
+  std::size_t position;  // counted from 1
+};
+
+std::vector<Key> KeysOf(const Quiz& quiz) {
+  std::vector<Key> keys;
+  for (const Question& question : quiz.questions) {
+    if (!question.answer) continue;
+    const auto choice = std::ranges::find(question.choices, question.answer->value,
+                                          [](const Choice& c) { return c.id.value; });
+    if (choice == question.choices.end()) continue;
+    keys.push_back({&question, static_cast<std::size_t>(choice - question.choices.begin()) + 1});
+  }
+  return keys;
+}
+
+void Report(const std::vector<Key>& same, std::string message, RuleContext& context) {
+  Diagnostic& finding = context.Report(same.back().question->answer->span, std::move(message));
+  for (auto key = same.begin(); key + 1 != same.end(); ++key) {
+    finding.labels.push_back({key->question->answer->span, fmt::format("choice {}", key->position)});
+  }
+}
+
+bool ReportRuns(const std::vector<Key>& keys, std::size_t most, RuleContext& context) {
+  bool found = false;
+  for (std::size_t begin = 0, end = 0; begin < keys.size(); begin = end) {
+    while (end < keys.size() && keys[end].position == keys[begin].position) ++end;
+    if (most < 2 || end - begin < most) continue;
+    found = true;
+    Report({keys.begin() + static_cast<std::ptrdiff_t>(begin), keys.begin() + static_cast<std::ptrdiff_t>(end)},
+           fmt::format("the answer is choice {} in {} questions in a row; change the order of some choices",
+                       keys[begin].position, end - begin),
+           context);
+  }
+  return found;
+}
+
+void CheckQuiz(const Library& library, const Quiz& quiz, RuleContext& context) {
+  const std::vector<Key> keys = KeysOf(quiz);
+  const auto run = static_cast<std::size_t>(library.Threshold("answer-position-run", 3));
+  if (ReportRuns(keys, run, context) || keys.size() < kLeastQuestions) return;
+  std::map<std::size_t, std::vector<Key>> by_position;
+  for (const Key& key : keys) by_position[key.position].push_back(key);
+  const double share = library.Threshold("answer-position-percent", 50) / 100;
+  for (const auto& [position, same] : by_position) {
+    if (static_cast<double>(same.size()) <= share * static_cast<double>(keys.size())) continue;
+    Report(same, fmt::format("the answer is choice {} in {} of {} questions; change the order of some choices",
+                             position, same.size(), keys.size()),
+           context);
+  }
+}
+
+void Check(const Library& library, RuleContext& context) {
+  for (const Guide& guide : library.guides) {
+    if (guide.quiz && !HasDamage(guide.quiz->document->root)) CheckQuiz(library, *guide.quiz, context);
+  }
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: first-step
+    ask: What is the first step of RICE?
+    choices: {rest: Rest, ice: Ice, elevation: Elevation}
+    answer: rest
+    why: The letters stand in that order.
+    proof: {step: first, of: rice}
+  - id: second-step
+    ask: What is the second step of RICE?
+    choices: {ice: Ice, compression: Compression, elevation: Elevation}
+    answer: ice
+    why: The letters stand in that order.
+    proof: {step: 2, of: rice}
+  - id: third-step
+    ask: What is the third step of RICE?
+    choices: {compression: Compression, rest: Rest, ice: Ice}
+    answer: compression # expect: QZ012 @ 13-24 "choice 1 in 3 questions in a row"
+    why: The letters stand in that order.
+    proof: {step: 3, of: rice}
+)yaml"},
+    {Example::kGood, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: first-step
+    ask: What is the first step of RICE?
+    choices: {rest: Rest, ice: Ice, elevation: Elevation}
+    answer: rest
+    why: The letters stand in that order.
+    proof: {step: first, of: rice}
+  - id: second-step
+    ask: What is the second step of RICE?
+    choices: {compression: Compression, elevation: Elevation, ice: Ice}
+    answer: ice
+    why: The letters stand in that order.
+    proof: {step: 2, of: rice}
+  - id: third-step
+    ask: What is the third step of RICE?
+    choices: {compression: Compression, rest: Rest, ice: Ice}
+    answer: compression
+    why: The letters stand in that order.
+    proof: {step: 3, of: rice}
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule key_position;
+constinit const Rule key_position = {
+    .code = "QZ012",
+    .name = "key-position",
+    .severity = Severity::kWarning,
+    .since = "0.1",
+    .summary = "The answer stands at the same place in too many questions.",
+    .rationale = R"md(Who notices that the answer is mostly the third choice need not read the questions. The rule counts
+questions with choices; `thresholds: {answer-position-percent: 50, answer-position-run: 3}` sets the share
+(from four questions on) and the number in a row.)md",
+    .source = "Haladyna, Downing, Rodriguez 2002: vary the location of the right answer; both numbers are guidec's own",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

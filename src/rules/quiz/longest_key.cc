@@ -1,0 +1,84 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+#include "text/utf8.h"
+
+namespace guidec {
+namespace {
+
+// Below that, a long word beside a short one looks like a cue.
+constexpr double kLeastDifference = 10;
+
+void Check(const Library& library, RuleContext& context) {
+  const double ratio = library.Threshold("answer-length-ratio", 1.5);
+  ForEachQuestion(library, [&](const Guide&, const Question& question) {
+    if (!question.answer || question.choices.size() < 2 || HasDamage(*question.node)) return;
+    const Choice* key = nullptr;
+    double key_length = 0;
+    double longest = 0;
+    double sum = 0;
+    for (const Choice& choice : question.choices) {
+      const auto length = static_cast<double>(CountCodePoints(choice.text.source_text()));
+      if (choice.id.value == question.answer->value) {
+        key = &choice;
+        key_length = length;
+      } else {
+        sum += length;
+        longest = std::max(longest, length);
+      }
+    }
+    if (key == nullptr) return;
+    const double mean = sum / static_cast<double>(question.choices.size() - 1);
+    if (key_length <= longest || key_length < ratio * mean || key_length - mean < kLeastDifference) return;
+    context.Report(key->text.span(),
+                   fmt::format("the answer is the longest choice, {} characters against {:.0f} on average; make "
+                               "them alike in length", key_length, mean));
+  });
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: first-step
+    ask: What is the first step of RICE?
+    choices:
+      rest: Rest, so that nothing pulls on the sore spot # expect: QZ011 @ 13-57 "44 characters against 9 on average"
+      ice: Cool it
+      compression: Press on it
+    answer: rest
+    why: The letters stand in that order.
+    proof: {step: first, of: rice}
+)yaml"},
+    {Example::kGood, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: third-step
+    ask: What is the third step of RICE?
+    choices:
+      rest: Rest
+      ice: Ice
+      compression: Compression
+    answer: compression
+    why: The letters stand in that order.
+    proof: {step: 3, of: rice}
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule longest_key;
+constinit const Rule longest_key = {
+    .code = "QZ011",
+    .name = "longest-key",
+    .severity = Severity::kWarning,
+    .since = "0.1",
+    .summary = "The answer is longer than the other choices by half.",
+    .rationale = R"md(Writers make the right answer exact and the others short; readers who know nothing pick the longest.
+`thresholds: {answer-length-ratio: 1.5}` sets how many times as long as the others' mean it may be; a
+difference of fewer than ten characters is no cue.)md",
+    .source = "Haladyna, Downing, Rodriguez 2002: keep the length of choices about equal; NBME 2020: long correct answer; the ratio is guidec's own",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

@@ -1,0 +1,53 @@
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+
+namespace guidec {
+namespace {
+
+void Check(const Library& library, RuleContext& context) {
+  ForEachQuestion(library, [&](const Guide&, const Question& question) {
+    const Node& node = *question.node;
+    const Pair* answer = node.FindPair("answer");
+    const bool is_given = answer != nullptr && answer->value.kind != NodeKind::kNull;
+    if (is_given || node.damaged || (answer != nullptr && answer->value.damaged)) return;
+    context.Report(answer == nullptr ? question.span : answer->key.span,
+                   fmt::format("question `{}` has no answer; give {}", question.id.value,
+                               question.is_true_or_false ? "`answer: true` or `answer: false`"
+                                                         : "the id of the right choice as `answer`"));
+  });
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: form # expect: QZ001 @ 5-7 "question `form` has no answer"
+    true-or-false: Good running form helps.
+    why: It spares your hips.
+    proof: {claim: form-helps}
+)yaml"},
+    {Example::kGood, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: form
+    true-or-false: Good running form helps.
+    answer: true
+    why: It spares your hips.
+    proof: {claim: form-helps}
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule no_answer;
+constinit const Rule no_answer = {
+    .code = "QZ001",
+    .name = "no-answer",
+    .severity = Severity::kError,
+    .since = "0.1",
+    .summary = "A question has no answer.",
+    .rationale = R"md(The answer key is printed and exported; a question without an answer leaves a gap in both.)md",
+    .source = "Haladyna, Downing, Rodriguez 2002: one and only one correct answer",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

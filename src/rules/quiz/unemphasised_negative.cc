@@ -1,0 +1,118 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/passage.h"
+#include "text/tokens.h"
+
+namespace guidec {
+namespace {
+
+// Neighbours with which the word does not turn the question round.
+bool IsHarmless(const WordList& tokens, std::size_t at) {
+  const auto behind = std::span(tokens.words).subspan(at + 1);
+  if (MatchPhrase(behind, "only|just|merely|necessarily")) return true;
+  const auto before = std::span(tokens.words).first(at);
+  if (at > 0 && IsOneOf(before.back(), "or|why|if")) return true;
+  return FindPhrase(before.last(std::min<std::size_t>(at, 4)), "if|when|because|whether").has_value();
+}
+
+class StemCheck {
+ public:
+  StemCheck(const Prose& stem, RuleContext& context) : stem_(stem), context_(context) {}
+
+  void Visit(const MarkdownNode& node) {
+    if (node.type == MarkdownType::kStrong || node.type == MarkdownType::kEmphasis) return;
+    if (node.type == MarkdownType::kText) CheckText(node);
+    for (const MarkdownNode& child : node.children) Visit(child);
+  }
+
+ private:
+  void CheckText(const MarkdownNode& text) {
+    const WordList tokens = Tokens(text.value);
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+      const std::string_view word =
+          std::string_view(text.value).substr(tokens.pieces[at].begin, tokens.words[at].size());
+      // NOT in capitals stands out, too.
+      if (!IsOneOf(tokens.words[at], "not|never|except") || IsHarmless(tokens, at) || word[1] < 'a') continue;
+      Report(text, tokens.pieces[at], word);
+    }
+    const auto short_form = FindPhrase(tokens.words, "which|what ... ... isn't|aren't|wasn't|doesn't|don't|won't");
+    if (!short_form) return;
+    context_.Report(stem_.SpanOf(text, tokens.pieces[short_form->end - 1].begin, tokens.pieces[short_form->end - 1].end),
+                    "the negative is easy to overlook; ask for what is true, or write `**not**` in full");
+  }
+
+  void Report(const MarkdownNode& text, const Piece& piece, std::string_view word) {
+    const Span span = stem_.SpanOf(text, piece.begin, piece.end);
+    Diagnostic& finding = context_.Report(
+        span, fmt::format("`{0}` is easy to overlook; ask for what is true, or write `**{0}**`", word));
+    // At the head of a plain scalar, YAML would take the stars for an alias.
+    const bool is_alias = stem_.node->style == ScalarStyle::kPlain && span.begin == stem_.span().begin;
+    if (!is_alias) finding.fix = Fix{fmt::format("emphasise `{}`", word), {{span, fmt::format("**{}**", word)}}};
+  }
+
+  const Prose& stem_;
+  RuleContext& context_;
+};
+
+void Check(const Library& library, RuleContext& context) {
+  ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
+    if (question.stem && IsEnglish(guide.language)) StemCheck(question.stem, context).Visit(question.stem.root);
+  });
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: not-a-sign
+    ask: Which of these is not a usual sign? # expect: QZ010 @ 28-31 "write `**not**`"
+    choices:
+      groin: Pain in your groin
+      hip: Pain around your hip
+      knee: Pain in your knee
+    answer: knee
+    why: The pain shows up around your hip and in your groin.
+    proof: {not-in: symptoms}
+)yaml"},
+    {Example::kBad, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: not-a-sign
+    ask: Which of these isn't a usual sign? # expect: QZ010 @ 25-30
+    choices:
+      groin: Pain in your groin
+      hip: Pain around your hip
+      knee: Pain in your knee
+    answer: knee
+    why: The pain shows up around your hip and in your groin.
+    proof: {not-in: symptoms}
+)yaml"},
+    {Example::kGood, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: not-a-sign
+    ask: Which of these is **not** a usual sign?
+    choices:
+      groin: Pain in your groin
+      hip: Pain around your hip
+      knee: Pain in your knee
+    answer: knee
+    why: The pain shows up around your hip and in your groin.
+    proof: {not-in: symptoms}
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule unemphasised_negative;
+constinit const Rule unemphasised_negative = {
+    .code = "QZ010",
+    .name = "unemphasised-negative",
+    .severity = Severity::kWarning,
+    .since = "0.1",
+    .summary = "A question turns on a negative word that does not stand out.",
+    .rationale = R"md(A reader who overlooks "not" gives the wrong answer and knew the right one. Ask for what is true; where
+only the exception will do, set the word in bold.)md",
+    .source = "Haladyna, Downing, Rodriguez 2002: avoid negatives such as not or except; if used, capitalise and boldface them",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

@@ -1,0 +1,85 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+#include "model/proof.h"
+
+namespace guidec {
+namespace {
+
+// A proof over what could not be read cannot be judged.
+bool CanJudge(const Library& library, const Guide& guide, const Question& question) {
+  if (HasDamage(guide.document->root) || HasDamage(*question.node)) return false;
+  const auto* value = std::get_if<ValueProof>(&question.proof->form);
+  const Exercise* exercise = value == nullptr ? nullptr : library.FindExercise(value->exercise.value);
+  if (exercise == nullptr) return true;
+  const Node& root = exercise->document->root;
+  const Node* dose = root.Find("dose");
+  const bool is_unread = dose != nullptr && dose->Find(value->field) != nullptr &&
+                         !PlaceholderText(exercise->dose, value->field);
+  const bool is_placeholder =
+      std::ranges::find(kPlaceholders, value->field) != std::end(kPlaceholders);
+  return !HasDamage(root) && !(is_unread && is_placeholder);
+}
+
+void Check(const Library& library, RuleContext& context) {
+  ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
+    if (!question.proof || !CanJudge(library, guide, question)) return;
+    const ProofResult result = Evaluate(library, guide, question, *question.proof);
+    // A part of the proof that is missing has no place: the shape of the file is at fault.
+    if (!result.error || result.error->span.size() == 0) return;
+    context.Report(result.error->span, result.error->message);
+  });
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: fifth-step
+    ask: What is the last step of RICE?
+    choices:
+      rest: Rest
+      ice: Ice
+      elevation: Elevation
+    answer: elevation
+    why: The letters stand in that order.
+    proof: {step: 5, of: rice} # expect: QZ005 @ 19-20 "has 4 steps, not 5"
+)yaml"},
+    {Example::kBad, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: form
+    true-or-false: Good running form helps.
+    answer: true
+    why: It spares your hips.
+    proof: {in: symptoms} # expect: QZ005 @ 5-10 "use `claim`"
+)yaml"},
+    {Example::kGood, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: last-step
+    ask: What is the last step of RICE?
+    choices:
+      rest: Rest
+      ice: Ice
+      elevation: Elevation
+    answer: elevation
+    why: The letters stand in that order.
+    proof: {step: last, of: rice}
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule unprovable_answer;
+constinit const Rule unprovable_answer = {
+    .code = "QZ005",
+    .name = "unprovable-answer",
+    .severity = Severity::kError,
+    .since = "0.1",
+    .summary = "The proof of an answer cannot be evaluated.",
+    .rationale = R"md(A proof over a list, a step, a claim or a dose that the guide does not have shows nothing. It may be a
+slip in a name, or the guide may no longer say what the quiz asks.)md",
+    .source = "guidec's own: an answer is proven by the guide's data",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

@@ -1,0 +1,51 @@
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+
+namespace guidec {
+namespace {
+
+void Check(const Library& library, RuleContext& context) {
+  ForEachQuestion(library, [&](const Guide&, const Question& question) {
+    if (!question.answer || question.node->damaged || question.node->Find("proof") != nullptr) return;
+    context.Report(question.answer->span,
+                   fmt::format("nothing in the guide proves the answer `{}`; add a `proof` such as `{}`",
+                               question.answer->value,
+                               question.is_true_or_false ? "{claim: …}" : "{in: …}"));
+  });
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: form
+    true-or-false: Good running form helps.
+    answer: true # expect: QZ006 @ 13-17 "nothing in the guide proves"
+    why: It spares your hips.
+)yaml"},
+    {Example::kGood, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: form
+    true-or-false: Good running form helps.
+    answer: true
+    why: It spares your hips.
+    proof: {claim: form-helps}
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule unproven_answer;
+constinit const Rule unproven_answer = {
+    .code = "QZ006",
+    .name = "unproven-answer",
+    .severity = Severity::kWarning,
+    .since = "0.1",
+    .summary = "An answer has no proof.",
+    .rationale = R"md(With a proof, guidec checks the answer against the guide's lists, protocols, claims and doses whenever
+either changes. Without one, the key is only as good as the last person who read both.)md",
+    .source = "Haladyna, Downing, Rodriguez 2002: each item reflects specific content; guidec's own form of proof",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

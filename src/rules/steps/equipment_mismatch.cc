@@ -1,0 +1,156 @@
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/passage.h"
+#include "text/tokens.h"
+
+namespace guidec {
+namespace {
+
+// Things that a step cannot name without their being there. `not_after` and `not_before` are
+// neighbours that make the word mean something else: "the ball of your foot", "your abdominal wall".
+struct Thing {
+  std::string_view word;
+  std::string_view not_after = {};
+  std::string_view not_before = {};
+};
+
+constexpr Thing kThings[] = {
+    {"mat"},      {"chair", "", "pose|position"}, {"wall", "abdominal|chest|belly|stomach"},
+    {"towel"},    {"strap"},                      {"belt"},
+    {"band", "iliotibial|it"},                    {"block"},
+    {"dumbbell"}, {"kettlebell"},                 {"barbell"},
+    {"ball", "", "of"},                           {"roller"},
+    {"bench"},    {"cushion"},                    {"pillow"},
+    {"blanket"},  {"table", "", "top|pose|position"},
+    {"doorway"},  {"doorframe"},                  {"bed"},
+    {"sofa"},     {"couch"},                      {"stool"},
+    {"treadmill"}, {"bike"},                      {"bicycle"},
+    {"bottle"},   {"rope"},                       {"railing"},
+    {"broomstick"},
+};
+
+constexpr std::string_view kUnreal[] = {"imagin*|pretend|invisible", "as if|though", "like a|an|the"};
+
+std::string Singular(const std::string& word) {
+  if (word.ends_with("ches") || word.ends_with("shes")) return word.substr(0, word.size() - 2);
+  const bool is_plural = word.size() > 3 && word.ends_with('s') && !word.ends_with("ss");
+  return is_plural ? word.substr(0, word.size() - 1) : word;
+}
+
+std::set<std::string> SingularWords(std::string_view text) {
+  std::set<std::string> words;
+  for (const std::string& word : Tokens(text).words) words.insert(Singular(word));
+  return words;
+}
+
+const Thing* ThingAt(const WordList& tokens, std::size_t at) {
+  const auto thing = std::ranges::find(kThings, Singular(tokens.words[at]), &Thing::word);
+  if (thing == std::end(kThings)) return nullptr;
+  if (at > 0 && IsOneOf(tokens.words[at - 1], thing->not_after)) return nullptr;
+  if (at + 1 < tokens.size() && IsOneOf(tokens.words[at + 1], thing->not_before)) return nullptr;
+  const Match sentence = SentenceAround(tokens.words, at);
+  const auto before = std::span(tokens.words).subspan(sentence.begin, at - sentence.begin);
+  if (FindAnyPhrase(before, kUnreal)) return nullptr;
+  // "without a chair", "no mat"
+  const std::size_t near = std::min<std::size_t>(before.size(), 3);
+  return FindPhrase(before.last(near), "without|no") ? nullptr : &*thing;
+}
+
+class ExerciseCheck {
+ public:
+  ExerciseCheck(const Exercise& exercise, RuleContext& context) : exercise_(exercise), context_(context) {
+    for (const Id& item : exercise.equipment) listed_.merge(SingularWords(item.value));
+  }
+
+  void Run() {
+    for (const Prose& step : exercise_.steps) {
+      for (const Passage& passage : PassagesOf(step)) CheckPassage(passage);
+    }
+    for (const Id& item : exercise_.equipment) CheckItem(item);
+  }
+
+ private:
+  void CheckPassage(const Passage& passage) {
+    const WordList tokens = Tokens(passage.text);
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+      named_.insert(Singular(tokens.words[at]));
+      const Thing* thing = ThingAt(tokens, at);
+      if (thing == nullptr || listed_.contains(std::string(thing->word))) continue;
+      if (!reported_.insert(thing->word).second) continue;
+      Diagnostic& finding = context_.Report(
+          passage.SpanOf(tokens.pieces[at]),
+          fmt::format("the step needs a `{0}`, and `equipment` does not list it; add `{0}` there", thing->word));
+      if (const Pair* pair = exercise_.document->root.FindPair("equipment")) {
+        finding.labels.push_back({pair->key.span, "the equipment"});
+      }
+    }
+  }
+
+  void CheckItem(const Id& item) {
+    const auto words = SingularWords(item.value);
+    const auto is_named = [&](const std::string& word) { return word.size() > 2 && named_.contains(word); };
+    if (std::ranges::any_of(words, is_named)) return;
+    context_.Report(item.span, fmt::format("no step says what the `{}` is for; name it in a step or leave it out",
+                                           item.value));
+  }
+
+  const Exercise& exercise_;
+  RuleContext& context_;
+  std::set<std::string> listed_;
+  std::set<std::string> named_;
+  std::set<std::string_view> reported_;
+};
+
+void Check(const Library& library, RuleContext& context) {
+  if (!IsEnglish(library.workspace.language)) return;
+  for (const Exercise& exercise : library.exercises) {
+    const Node& root = exercise.document->root;
+    const Node* equipment = root.Find("equipment");
+    const bool is_readable = !HasDamage(root) && (equipment == nullptr || equipment->IsSequence());
+    if (!is_readable || exercise.steps.empty()) continue;
+    ExerciseCheck(exercise, context).Run();
+  }
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "exercises/plank.yaml", R"yaml(equipment: [mat]
+steps:
+  - Rest on your forearms on a mat.
+  - Put your feet against a wall. # expect: ST004 @ 29-33 "`equipment` does not list it"
+  - Hold {hold}.
+)yaml"},
+    {Example::kBad, "exercises/plank.yaml", R"yaml(equipment: [mat, folded towel] # expect: ST004 @ 18-30 "no step says"
+steps:
+  - Rest on your forearms on a mat.
+  - Hold {hold}.
+)yaml"},
+    {Example::kGood, "exercises/plank.yaml", R"yaml(equipment: [yoga mat, resistance bands]
+steps:
+  - Rest on your forearms on the mat.
+  - Put a band around the balls of your feet.
+  - Hold {hold}.
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule equipment_mismatch;
+constinit const Rule equipment_mismatch = {
+    .code = "ST004",
+    .name = "equipment-mismatch",
+    .severity = Severity::kWarning,
+    .since = "0.1",
+    .summary = "A step needs a thing that is not listed, or a listed thing is in no step.",
+    .rationale = R"md(The reader fetches what the list names before lying down. A chair that first turns up in step 4 stops
+the exercise; a towel that no step uses leaves the reader wondering. Steps are searched for a small
+set of things that are common in home exercise.)md",
+    .source = "CERT item 1 (Slade et al. 2016): the type of exercise equipment is described in detail",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

@@ -1,0 +1,54 @@
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/passage.h"
+
+namespace guidec {
+namespace {
+
+void Check(const Library& library, RuleContext& context) {
+  const auto most = static_cast<std::size_t>(library.Threshold("step-words", 15));
+  for (const Exercise& exercise : library.exercises) {
+    for (const Prose& step : exercise.steps) {
+      // Unread, a placeholder is one word: what it prints is not the step's fault.
+      std::size_t words = 0;
+      for (const Passage& passage : PassagesOf(step)) {
+        words += Words(passage.text, library.workspace.language).size();
+      }
+      if (words <= most) continue;
+      context.Report(step.span(), fmt::format("the step has {} words, more than {}; make it two steps or "
+                                              "leave words out", words, most));
+    }
+  }
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "exercises/plank.yaml", R"yaml(steps:
+  - Rest on your forearms on a mat.
+  - Lift your hips until your head, your back and your heels form a line that is straight. # expect: ST008 @ 5-91 "17 words"
+  - Hold {hold}.
+)yaml"},
+    {Example::kGood, "exercises/plank.yaml", R"yaml(steps:
+  - Rest on your forearms on a mat.
+  - Lift your hips until your head, your back and your heels form a line. # 14 words
+  - Hold {hold}.
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule long_step;
+constinit const Rule long_step = {
+    .code = "ST008",
+    .name = "long-step",
+    .severity = Severity::kWarning,
+    .since = "0.1",
+    .summary = "A step has more words than a reader keeps in mind while moving.",
+    .rationale = R"md(Steps are read between movements, on the floor, with the page out of reach. `thresholds: {step-words: 15}`
+sets the most words; a placeholder counts as one.)md",
+    .source = "AHRQ PEMAT-P: explicit, small steps; the number of words is guidec's own",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

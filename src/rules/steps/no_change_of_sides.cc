@@ -1,0 +1,90 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/passage.h"
+#include "text/tokens.h"
+
+namespace guidec {
+namespace {
+
+// Anything that may change sides counts: a finding must be certain.
+constexpr std::string_view kChanges[] = {
+    "other|opposite|second|remaining|each|per|both side|sides",
+    "each|opposite leg|arm|foot|hand|knee|hip|elbow|shoulder|ankle|heel|thigh|limb",
+    "change|changing|switch|switching|swap|swapping|alternate|alternating|alternately|mirror",
+    "repeat|repeating|same ... ... ... left|right|other|opposite|second",
+    "now|next|then with|on|for|use|do? the|your left|right|other",
+    "left and|then? the? right",
+    "right and|then? the? left",
+    "in turn|turns",
+    "one at a time",
+    "one after the other",
+};
+
+// "on each side of your foot" is a place, not a change.
+bool ChangesSides(const Prose& step) {
+  for (const Passage& passage : PassagesOf(step)) {
+    const WordList tokens = Tokens(passage.text);
+    std::size_t from = 0;
+    while (const auto match = FindAnyPhrase(tokens.words, kChanges, from)) {
+      const bool is_place = match->end < tokens.size() && tokens.words[match->end] == "of";
+      if (!is_place) return true;
+      from = match->begin + 1;
+    }
+  }
+  return false;
+}
+
+void Check(const Library& library, RuleContext& context) {
+  if (!IsEnglish(library.workspace.language)) return;
+  for (const Exercise& exercise : library.exercises) {
+    if (exercise.sides.value != Sides::kEach || exercise.steps.empty()) continue;
+    if (HasDamage(exercise.document->root)) continue;
+    if (std::ranges::any_of(exercise.steps, ChangesSides)) continue;
+    Diagnostic& finding = context.Report(
+        exercise.sides.span, "`sides: each` means one side, then the other, and no step changes sides; "
+                             "end with a step such as `Repeat the steps on the other side.`");
+    finding.labels.push_back({exercise.steps.back().span(), "the last step"});
+  }
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "exercises/hip-stretch.yaml", R"yaml(sides: each # expect: ST001 @ 8-12 "no step changes sides"
+steps:
+  - Kneel on one knee on a mat, with the other foot ahead of you.
+  - Ease your hips forward.
+  - Hold for {hold}.
+)yaml"},
+    {Example::kBad, "exercises/hip-stretch.yaml", R"yaml(sides: each # expect: ST001
+steps:
+  - Lie on your left side on a mat.
+  - Put a hand on each side of your knee.
+  - Hold for {hold}.
+)yaml"},
+    {Example::kGood, "exercises/hip-stretch.yaml", R"yaml(sides: each
+steps:
+  - Kneel on your left knee on a mat.
+  - Hold for {hold}, then switch legs.
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule no_change_of_sides;
+constinit const Rule no_change_of_sides = {
+    .code = "ST001",
+    .name = "no-change-of-sides",
+    .severity = Severity::kError,
+    .since = "0.1",
+    .summary = "The exercise is done on each side, and no step changes sides.",
+    .rationale = R"md(Who follows the steps to the letter trains one side only. The timeline counts both sides, so that the
+steps and the stated time disagree too.)md",
+    .source = "CERT item 8 (Slade et al. 2016): each exercise is described so that it can be replicated; "
+              "AHRQ PEMAT-P: explicit steps",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

@@ -1,0 +1,105 @@
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/passage.h"
+#include "model/stated_dose.h"
+
+namespace guidec {
+namespace {
+
+struct Step {
+  const Exercise& exercise;
+  const Passage& passage;
+  std::string_view source;  // the text of the file
+};
+
+// A brace means something to YAML at the head of a plain scalar and within `[…]`.
+bool CanTakeBrace(const Step& step, const Piece& piece) {
+  const Node& scalar = *step.passage.prose->node;
+  if (scalar.style != ScalarStyle::kPlain) return true;
+  const Node* steps = step.exercise.document->root.Find("steps");
+  const bool is_flow = steps != nullptr && step.source[steps->span.begin] == '[';
+  return !is_flow && step.passage.SpanOf(piece).begin > scalar.span.begin;
+}
+
+void CheckFigure(const Step& step, const StatedDose& stated, RuleContext& context) {
+  const Dose& dose = step.exercise.dose;
+  if (!IsSameAsField(stated, dose)) return;
+  const DoseField field = FieldMeant(stated, dose);
+  const Quantity& quantity = stated.quantity;
+  // {hold} prints its unit, {reps} does not.
+  const bool has_unit = quantity.kind == QuantityKind::kSeconds;
+  const Piece piece = has_unit ? Piece{quantity.begin, quantity.end}
+                               : Piece{quantity.figure_begin, quantity.figure_end};
+  const Span span = step.passage.SpanOf(piece);
+  const std::string figure(step.passage.Slice(piece));
+  if (quantity.is_adjective) {
+    context.Report(span, fmt::format("`{}` is typed into the step; reword it so that `{{{}}}` can print the dose",
+                                     figure, FieldName(field)));
+    return;
+  }
+  Diagnostic& finding = context.Report(
+      span, fmt::format("`{}` is typed into the step; write `{{{}}}`, which prints the dose", figure,
+                        FieldName(field)));
+  if (const Pair* pair = FindDoseField(step.exercise, field)) {
+    finding.labels.push_back({SpanOfDoseField(*pair), "the dose"});
+  }
+  if (step.passage.IsEditable(piece) && CanTakeBrace(step, piece)) {
+    const std::string placeholder = fmt::format("{{{}}}", FieldName(field));
+    finding.fix = Fix{fmt::format("replace `{}` by `{}`", figure, placeholder), {{span, placeholder}}};
+  }
+}
+
+void Check(const Library& library, RuleContext& context) {
+  if (!IsEnglish(library.workspace.language)) return;
+  for (const Exercise& exercise : library.exercises) {
+    const std::string_view source = (*library.sources)[exercise.document->source].text();
+    for (const Prose& prose : exercise.steps) {
+      for (const Passage& passage : PassagesOf(prose)) {
+        for (const StatedDose& stated : StatedDoses(passage.text)) {
+          CheckFigure({exercise, passage, source}, stated, context);
+        }
+      }
+    }
+  }
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "exercises/plank.yaml", R"yaml(dose:
+  hold: 30 s
+steps:
+  - Rest on your forearms on a mat.
+  - Hold for half a minute. # expect: ST006 @ 14-27 "write `{hold}`"
+)yaml"},
+    {Example::kBad, "exercises/plank.yaml", R"yaml(dose:
+  reps: 10-15
+steps:
+  - Lie on a mat.
+  - Do ten to fifteen repetitions. # expect: ST006 @ 8-22 "write `{reps}`"
+)yaml"},
+    {Example::kGood, "exercises/plank.yaml", R"yaml(dose:
+  hold: 30 s
+steps:
+  - Rest on your forearms on a mat.
+  - Breathe out for 3 seconds.
+  - Hold for {hold}.
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule typed_figure;
+constinit const Rule typed_figure = {
+    .code = "ST006",
+    .name = "typed-figure",
+    .severity = Severity::kWarning,
+    .since = "0.1",
+    .summary = "A figure of the dose is typed into a step.",
+    .rationale = R"md(A figure that is typed twice is changed once. `{hold}` and its like print what `dose` says, in the
+handout, the EPUB and the app.)md",
+    .source = "guidec's own: one place for each fact",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

@@ -1,0 +1,163 @@
+#include "text/instruction.h"
+
+#include <algorithm>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "text/phrase.h"
+
+namespace guidec {
+namespace {
+
+constexpr std::string_view kSubjects[] = {
+    "the",  "your", "you",  "it",    "this",  "that",   "these",  "those", "there",     "a",
+    "an",   "we",   "they", "he",    "she",   "his",    "her",    "their", "our",       "both",
+    "each", "feet", "knees", "hips", "arms",  "legs",   "hands",  "toes",  "shoulders", "elbows",
+    "heels", "palms", "fingers", "thighs", "ankles", "wrists", "you'll", "you'd", "you're", "it's",
+    "patients", "participants"};
+
+// Before the word that tells what a clause is.
+constexpr std::string_view kOpeners[] = {"and", "but", "or", "so", "then", "now", "next", "again", "also",
+                                         "first", "finally", "please"};
+
+// Words that open a side clause or a group that is no clause.
+constexpr std::string_view kSubordinators[] = {
+    "until", "when", "while",  "so",    "as",     "if",    "because", "once",  "after",  "before", "that",
+    "which", "who",  "where",  "unless", "though", "since", "whether", "than",  "with",   "without", "like"};
+
+template <std::size_t kCount>
+bool IsOneOf(const std::string& word, const std::string_view (&words)[kCount]) {
+  return std::ranges::find(words, word) != std::end(words);
+}
+
+bool IsAdverb(const std::string& word) {
+  return (word.size() > 4 && word.ends_with("ly")) || word == "then" || word == "not" || word == "never" ||
+         word == "always" || word == "again" || word == "also" || word == "now";
+}
+
+// The sentence's parts between commas, semicolons, colons and dashes, in words.
+std::vector<Match> Clauses(std::string_view sentence, const WordList& list) {
+  std::vector<Match> clauses;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const std::size_t gap_begin = i == 0 ? 0 : list.pieces[i - 1].end;
+    const std::string_view gap = sentence.substr(gap_begin, list.pieces[i].begin - gap_begin);
+    const bool is_new = i == 0 || gap.find_first_of(",;:()") != std::string_view::npos ||
+                        gap.find("\u2013") != std::string_view::npos || gap.find("\u2014") != std::string_view::npos ||
+                        gap.find(" - ") != std::string_view::npos;
+    if (is_new) clauses.push_back({i, i});
+    clauses.back().end = i + 1;
+  }
+  return clauses;
+}
+
+// The index of the first word of [clause) that is no adverb or conjunction, or its end.
+std::size_t HeadOf(const WordList& list, const Match& clause) {
+  std::size_t at = clause.begin;
+  while (at < clause.end && (IsOneOf(list.words[at], kOpeners) || IsAdverb(list.words[at]))) ++at;
+  return at;
+}
+
+bool IsSideWord(const std::string& word) {
+  constexpr std::string_view kPrepositions[] = {"in", "on", "at", "by", "for", "from", "to", "of", "into", "toward",
+                                                "towards", "over", "under", "between", "during", "through"};
+  return IsOneOf(word, kSubordinators) || IsOneOf(word, kPrepositions) ||
+         (word.size() > 5 && word.ends_with("ing"));
+}
+
+// Also behind "should be" these may tell how something is rather than what is done to it.
+bool IsPosture(const std::string& word) {
+  constexpr std::string_view kPostures[] = {
+      "aligned",  "angled",    "arched",    "bent",      "bowed",     "braced",     "clasped",   "clenched",
+      "closed",   "crossed",   "curved",    "elevated",  "engaged",   "extended",   "flared",    "flattened",
+      "flexed",   "interlaced", "interlocked", "lined",  "locked",    "planted",    "pointed",   "positioned",
+      "pronated", "protracted", "racked",   "relaxed",   "retracted", "rounded",    "seated",    "set",
+      "spaced",   "spread",    "squared",   "stacked",   "staggered", "straightened", "stretched", "supinated",
+      "supported", "tensed",   "tilted",    "tucked",    "turned",    "twisted",
+      "tired",    "excited",   "interested", "worried",  "scared",    "pleased",    "needed",    "hundred",
+      "indeed",   "used",      "advanced",  "experienced", "surprised", "concerned", "required"};
+  return IsOneOf(word, kPostures);
+}
+
+bool IsParticiple(const std::string& word) {
+  constexpr std::string_view kIrregular[] = {"held", "kept", "put",   "brought", "drawn", "taken",  "done",
+                                             "made", "laid", "led",   "given",   "swung", "driven", "felt",
+                                             "thrown", "worn", "shown"};
+  if (IsOneOf(word, kIrregular)) return true;
+  return word.size() > 4 && word.ends_with("ed") && !word.ends_with("eed") && !IsPosture(word);
+}
+
+// What is certainly done, not a posture, even behind "is" and "are".
+bool IsDynamic(const std::string& word) {
+  constexpr std::string_view kDone[] = {"repeated", "performed", "done",  "lifted", "lowered", "pulled",  "pushed",
+                                        "moved",    "brought",   "drawn", "swung",  "rotated", "pressed", "returned"};
+  return IsOneOf(word, kDone);
+}
+
+// The end of a passive verb group that begins with the first word, or nothing.
+std::optional<std::size_t> PassiveEnd(std::span<const std::string> words) {
+  constexpr std::string_view kModals[] = {"should", "must", "can", "may", "will", "shall", "could", "might"};
+  constexpr std::string_view kForms[] = {"is", "are", "was", "were"};
+  constexpr std::string_view kMotion[] = {"then", "slowly", "gently", "quickly", "carefully"};
+  const auto skip = [&](std::size_t at) {
+    while (at < words.size() && IsAdverb(words[at])) ++at;
+    return at;
+  };
+  const auto is = [&](std::size_t at, std::string_view word) { return at < words.size() && words[at] == word; };
+  if (IsOneOf(words[0], kModals)) {
+    const std::size_t be = skip(1);
+    if (!is(be, "be")) return std::nullopt;
+    const std::size_t participle = skip(be + 1);
+    if (participle < words.size() && IsParticiple(words[participle])) return participle + 1;
+    return std::nullopt;
+  }
+  if (!IsOneOf(words[0], kForms)) return std::nullopt;
+  std::size_t at = skip(1);
+  const bool has_motion = at > 1 && IsOneOf(words[at - 1], kMotion);
+  if (is(at, "being") || (is(at, "to") && is(at + 1, "be"))) {
+    at = skip(is(at, "being") ? at + 1 : at + 2);
+    if (at < words.size() && IsParticiple(words[at])) return at + 1;
+    return std::nullopt;
+  }
+  if (at < words.size() && (IsDynamic(words[at]) || (has_motion && IsParticiple(words[at])))) return at + 1;
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Piece> FindLeadingSubject(std::string_view sentence) {
+  const WordList list = LowerWords(sentence, "en");
+  std::optional<Piece> subject;
+  for (const Match& clause : Clauses(sentence, list)) {
+    const std::size_t head = HeadOf(list, clause);
+    const bool is_first = clause.begin == 0;
+    if (head == clause.end) {
+      if (is_first) return std::nullopt;
+      continue;
+    }
+    const std::string& word = list.words[head];
+    const bool is_subject = IsOneOf(word, kSubjects);
+    if (is_first) {
+      // "this time", "each time": when, not who.
+      if (!is_subject || (head + 1 < list.size() && list.words[head + 1] == "time")) return std::nullopt;
+      subject = list.pieces[head];
+    } else if (!is_subject && !IsSideWord(word)) {
+      return std::nullopt;  // it may be the instruction
+    }
+  }
+  return subject;
+}
+
+std::optional<Piece> FindPassive(std::string_view sentence) {
+  const WordList list = LowerWords(sentence, "en");
+  for (const Match& clause : Clauses(sentence, list)) {
+    for (std::size_t at = HeadOf(list, clause); at < clause.end; ++at) {
+      if (IsOneOf(list.words[at], kSubordinators)) break;
+      const std::span words(list.words.data() + at, clause.end - at);
+      if (const auto end = PassiveEnd(words)) return list.PieceOf(at, at + *end);
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace guidec

@@ -1,0 +1,25 @@
+#ifndef GUIDEC_TEXT_INSTRUCTION_H_
+#define GUIDEC_TEXT_INSTRUCTION_H_
+
+#include <optional>
+#include <string_view>
+
+#include "text/words.h"
+
+namespace guidec {
+
+// How an English instruction is put. Both judge by words alone and answer only where that is certain:
+// nothing means "fine, or hard to say".
+
+// The subject that a sentence opens with where an instruction would name what to do: "Your" in "Your
+// knees are bent", "Feet" in "Feet flat on the floor".
+std::optional<Piece> FindLeadingSubject(std::string_view sentence);
+
+// The verb group of a main clause in the passive voice: "should be held" in "The bar should be held
+// low". What only describes a posture ("Your knees are bent") or stands in a side clause ("until the
+// knee is bent") is left alone.
+std::optional<Piece> FindPassive(std::string_view sentence);
+
+}  // namespace guidec
+
+#endif  // GUIDEC_TEXT_INSTRUCTION_H_

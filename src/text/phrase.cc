@@ -1,0 +1,106 @@
+#include "text/phrase.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace guidec {
+namespace {
+
+struct Element {
+  std::string_view alternatives;
+  bool is_optional = false;
+  bool is_gap = false;
+};
+
+std::vector<Element> Parse(std::string_view phrase) {
+  std::vector<Element> elements;
+  while (!phrase.empty()) {
+    const std::size_t end = std::min(phrase.find(' '), phrase.size());
+    Element element{phrase.substr(0, end)};
+    element.is_gap = element.alternatives == "...";
+    element.is_optional = element.alternatives.ends_with('?');
+    if (element.is_optional) element.alternatives.remove_suffix(1);
+    elements.push_back(element);
+    phrase.remove_prefix(std::min(end + 1, phrase.size()));
+  }
+  return elements;
+}
+
+// The end of the shortest match of `elements` at the head of `words`, counted in words.
+std::optional<std::size_t> MatchHere(std::span<const std::string> words,
+                                     std::span<const Element> elements) {
+  if (elements.empty()) return 0;
+  const Element& element = elements.front();
+  std::optional<std::size_t> shortest;
+  const auto try_after = [&](std::size_t taken) {
+    if (taken > words.size()) return;
+    const auto rest = MatchHere(words.subspan(taken), elements.subspan(1));
+    if (rest && (!shortest || taken + *rest < *shortest)) shortest = taken + *rest;
+  };
+  if (element.is_gap) {
+    for (const std::size_t taken : {0, 1, 2}) try_after(taken);
+    return shortest;
+  }
+  if (element.is_optional) try_after(0);
+  if (!words.empty() && IsOneOf(words.front(), element.alternatives)) try_after(1);
+  return shortest;
+}
+
+}  // namespace
+
+bool IsOneOf(std::string_view word, std::string_view alternatives) {
+  while (!alternatives.empty()) {
+    const std::size_t end = std::min(alternatives.find('|'), alternatives.size());
+    const std::string_view alternative = alternatives.substr(0, end);
+    const bool is_same = alternative.ends_with('*')
+                             ? word.starts_with(alternative.substr(0, alternative.size() - 1))
+                             : word == alternative;
+    if (is_same) return true;
+    alternatives.remove_prefix(std::min(end + 1, alternatives.size()));
+  }
+  return false;
+}
+
+WordList LowerWords(std::string_view text, std::string_view language) {
+  WordList list;
+  list.pieces = Words(text, language);
+  for (const Piece& piece : list.pieces) {
+    list.words.push_back(LowerCase(text.substr(piece.begin, piece.end - piece.begin)));
+  }
+  return list;
+}
+
+WordList Within(const WordList& words, const Piece& piece) {
+  WordList within;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words.pieces[i].begin < piece.begin || words.pieces[i].end > piece.end) continue;
+    within.words.push_back(words.words[i]);
+    within.pieces.push_back(words.pieces[i]);
+  }
+  return within;
+}
+
+std::optional<Match> FindPhrase(std::span<const std::string> words, std::string_view phrase,
+                                std::size_t from) {
+  return FindAnyPhrase(words, std::span(&phrase, 1), from);
+}
+
+std::optional<std::size_t> MatchPhrase(std::span<const std::string> words, std::string_view phrase) {
+  return MatchHere(words, Parse(phrase));
+}
+
+std::optional<Match> FindAnyPhrase(std::span<const std::string> words,
+                                   std::span<const std::string_view> phrases, std::size_t from) {
+  std::vector<std::vector<Element>> parsed;
+  for (const std::string_view phrase : phrases) parsed.push_back(Parse(phrase));
+  for (std::size_t begin = from; begin < words.size(); ++begin) {
+    for (const std::vector<Element>& elements : parsed) {
+      if (const auto length = MatchHere(words.subspan(begin), elements); length && *length > 0) {
+        return Match{begin, begin + *length};
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace guidec

@@ -1,0 +1,43 @@
+#include "text/reading.h"
+
+#include <cmath>
+
+#include "text/syllables.h"
+#include "text/words.h"
+
+namespace guidec {
+namespace {
+
+bool IsFull(std::string_view sentence) {
+  for (const std::string_view closing : {"\u201d", "\u2019", "\"", "'", ")"}) {
+    if (sentence.ends_with(closing)) sentence.remove_suffix(closing.size());
+  }
+  return !sentence.empty() && std::string_view(".?!").find(sentence.back()) != std::string_view::npos;
+}
+
+}  // namespace
+
+void ReadingCounts::Add(std::string_view paragraph, std::string_view language) {
+  for (const Piece& piece : Sentences(paragraph, language)) {
+    const std::string_view sentence = paragraph.substr(piece.begin, piece.end - piece.begin);
+    if (!IsFull(sentence)) continue;
+    ++sentences;
+    for (const Piece& word : Words(sentence, language)) {
+      const int count = CountSyllables(sentence.substr(word.begin, word.end - word.begin));
+      ++words;
+      syllables += count;
+      if (count >= 3) ++polysyllables;
+    }
+  }
+}
+
+double FleschKincaidGrade(const ReadingCounts& counts) {
+  const double words = counts.words;
+  return 0.39 * words / counts.sentences + 11.8 * counts.syllables / words - 15.59;
+}
+
+double SmogGrade(const ReadingCounts& counts) {
+  return 1.0430 * std::sqrt(counts.polysyllables * 30.0 / counts.sentences) + 3.1291;
+}
+
+}  // namespace guidec

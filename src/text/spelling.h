@@ -1,0 +1,37 @@
+#ifndef GUIDEC_TEXT_SPELLING_H_
+#define GUIDEC_TEXT_SPELLING_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+class Hunspell;
+
+namespace guidec {
+
+// A language's dictionary: Hunspell's files in /usr/share/hunspell, or in the folder that the
+// environment variable GUIDEC_HUNSPELL_DIR names.
+class Speller {
+ public:
+  // The dictionary of a BCP 47 tag, or null when none is installed. Loading takes tens of
+  // milliseconds, so each thread keeps what it has loaded; the pointer lives as long as the thread.
+  static Speller* Find(std::string_view language);
+
+  // `word` is UTF-8; a typographic apostrophe is as good as a straight one.
+  bool Knows(std::string_view word);
+  // At most `most`, the likeliest first. Takes tens of milliseconds.
+  std::vector<std::string> Suggest(std::string_view word, std::size_t most);
+
+  explicit Speller(Hunspell& hunspell);
+
+ private:
+  Hunspell& hunspell_;
+  std::string encoding_;
+};
+
+// The Debian package that brings the dictionary of a BCP 47 tag: "hunspell-en-us", "hunspell-fr".
+std::string DictionaryPackage(std::string_view language);
+
+}  // namespace guidec
+
+#endif  // GUIDEC_TEXT_SPELLING_H_

@@ -1,0 +1,56 @@
+#!/usr/bin/env python3
+"""Fails on an #include that runs against the order of the folders: layers.py SRC
+
+The order is read from src/CMakeLists.txt (`guidec_layer(NAME SEES …)`), so that CMake's targets and
+this check cannot differ. Libraries that only one folder may see are checked too.
+"""
+import pathlib
+import re
+import sys
+
+OWNERS = {
+    r"tree_sitter/": {"syntax"},
+    r"yaml-cpp/": {"syntax"},
+    r"boost/program_options": {"cli"},
+    r"valijson/": {"schema"},
+    r"cmark": {"model"},
+    r"unicode/": {"text"},
+    r"hunspell/": {"rules"},
+    r"archive": {"emit"},
+    r"pugixml": {"emit"},
+    r"openssl/": {"base"},
+    r"tbb/": {"build"},
+}
+
+
+def layers(cmake):
+    seen = {}
+    for name, arguments in re.findall(r"guidec_layer\((\w+)([^)]*)\)", cmake):
+        direct = re.search(r"SEES ([\w ]+?)(?: USES| GENERATED|\n|$)", arguments)
+        seen[name] = {name}
+        for other in direct[1].split() if direct else []:
+            seen[name] |= seen[other]
+    return seen
+
+
+def main():
+    source = pathlib.Path(sys.argv[1])
+    seen = layers((source / "CMakeLists.txt").read_text())
+    faults = []
+    files = [f for f in sorted(source.rglob("*")) if f.suffix in (".h", ".cc") and f.parent != source]
+    for file in files:
+        layer = file.relative_to(source).parts[0]
+        for number, line in enumerate(file.read_text().splitlines(), 1):
+            place = f"{file.relative_to(source)}:{number}"
+            if quoted := re.match(r'#include "(\w+)/', line):
+                if quoted[1] not in seen[layer]:
+                    faults.append(f"{place}: {layer}/ may not see {quoted[1]}/")
+            if angled := re.match(r"#include <([^>]+)>", line):
+                for prefix, owners in OWNERS.items():
+                    if re.match(prefix, angled[1]) and layer not in owners:
+                        faults.append(f"{place}: only {'/, '.join(sorted(owners))}/ may see <{angled[1]}>")
+    print("\n".join(faults) or f"{len(files)} files keep to the order of {len(seen)} folders")
+    return 1 if faults or not files else 0
+
+
+sys.exit(main())

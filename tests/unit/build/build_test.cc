@@ -1,0 +1,198 @@
+// Every call that a build makes to the disk and to other programs fails in turn; each time the build
+// must say so, leave the earlier outputs as they were and leave nothing beside them.
+#include "build/build.h"
+
+#include <stdlib.h>
+
+#include <atomic>
+#include <map>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "build/plan.h"
+#include "lint/example.h"
+
+namespace guidec {
+namespace {
+
+// A disk and the programs on it; the call with number `failing` fails.
+class Machine {
+ public:
+  int failing = -1;
+  std::atomic<int> calls = 0;
+
+  bool Fails() { return calls++ == failing; }
+};
+
+class FaultyDisk : public Disk {
+ public:
+  explicit FaultyDisk(Machine& machine) : machine_(machine) {}
+
+  Result<FolderLock> Lock(const fs::path& directory) override {
+    return machine_.Fails() ? Fault<FolderLock>() : Disk::Lock(directory);
+  }
+  Result<std::string> Read(const fs::path& path, std::uint64_t max_bytes) const override {
+    return machine_.Fails() ? Fault<std::string>() : Disk::Read(path, max_bytes);
+  }
+  Result<std::vector<fs::path>> List(const fs::path& directory) const override {
+    return machine_.Fails() ? Fault<std::vector<fs::path>>() : Disk::List(directory);
+  }
+  Result<void> Write(const fs::path& path, std::string_view bytes) override {
+    if (!machine_.Fails()) return Disk::Write(path, bytes);
+    // As on a full disk, a part may have been written.
+    (void)Disk::Write(path, bytes.substr(0, bytes.size() / 2));
+    return Fault<void>();
+  }
+  Result<void> CreateDirectories(const fs::path& path) override {
+    return machine_.Fails() ? Fault<void>() : Disk::CreateDirectories(path);
+  }
+  Result<fs::path> CreateStaging(const fs::path& parent, const std::string& stem) override {
+    return machine_.Fails() ? Fault<fs::path>() : Disk::CreateStaging(parent, stem);
+  }
+  Result<void> Link(const fs::path& from, const fs::path& to) override {
+    return machine_.Fails() ? Fault<void>() : Disk::Link(from, to);
+  }
+  Result<void> Replace(const fs::path& staged, const fs::path& target) override {
+    return machine_.Fails() ? Fault<void>() : Disk::Replace(staged, target);
+  }
+
+ private:
+  template <class T>
+  static Result<T> Fault() {
+    return Failure("no space left on this disk", "free some");
+  }
+  Machine& machine_;
+};
+
+// Answers as node does and writes what Typst would.
+class FakeTools : public ProcessRunner {
+ public:
+  explicit FakeTools(Machine& machine) : machine_(machine) {}
+
+  Result<Finished> Run(const Command& command) override {
+    if (machine_.Fails()) return Failure("the program crashed", "try again");
+    if (command.argv.back() == "--version") return Finished{0, "v18.20.4\n", ""};
+    const auto request = nlohmann::json::parse(command.input);
+    for (const auto& job : request.at("jobs")) {
+      const std::string output = job.at("output");
+      if (!Disk().Write(output, "pdf of " + job.at("template").get<std::string>())) return Failure("disk");
+      command.on_line(nlohmann::json{{"output", output}, {"pages", 1}}.dump());
+    }
+    return Finished{};
+  }
+
+ private:
+  Machine& machine_;
+};
+
+std::map<std::string, std::string> Snapshot(const fs::path& folder) {
+  std::map<std::string, std::string> contents;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    const std::string path = entry.path().lexically_relative(folder).string();
+    contents[path] = entry.is_regular_file() ? Disk().Read(entry.path(), 1 << 20).value() : "folder";
+  }
+  return contents;
+}
+
+struct Bench {
+  Bench() {
+    std::string name = "/tmp/guidec-build-XXXXXX";
+    folder = ::mkdtemp(name.data());
+    library = LoadExample("exercises/plank.yaml", "sides: together\n", sources);
+  }
+  ~Bench() { Disk().RemoveAll(folder); }
+
+  Result<std::vector<WrittenFile>> Build(std::vector<std::string> formats, Machine& machine,
+                                         std::string generator = "guidec test") {
+    FaultyDisk disk(machine);
+    FakeTools tools(machine);
+    return BuildGuide(library, library.guides.front(),
+                      {.out = folder / "outputs", .formats = std::move(formats), .paper = "a4", .data = folder,
+                       .generator = std::move(generator)},
+                      disk, tools, [](const std::string&, std::size_t, std::size_t) {});
+  }
+
+  Sources sources;
+  Library library;
+  fs::path folder;
+};
+
+TEST_CASE("a call that fails leaves the earlier outputs as they were") {
+  Bench bench;
+  Machine sound;
+  REQUIRE(bench.Build({"json", "pdf"}, sound, "guidec before"));
+  Disk disk;
+  REQUIRE(disk.Write(bench.folder / "outputs/hips/my-own-notes.txt", "kept"));
+  const auto before = Snapshot(bench.folder / "outputs");
+  CHECK(before.contains("hips/handouts/plank.pdf"));
+
+  int failures = 0;
+  for (int failing = 0; failing < 200; ++failing) {
+    Machine machine{.failing = failing, .calls = 0};
+    const auto written = bench.Build({"json", "pdf"}, machine);
+    if (machine.calls <= failing) {
+      // No call left to fail: this build is the new one.
+      REQUIRE(written);
+      CHECK(Snapshot(bench.folder / "outputs") != before);
+      CHECK(Snapshot(bench.folder / "outputs").at("hips/my-own-notes.txt") == "kept");
+      break;
+    }
+    INFO("call " << failing);
+    REQUIRE_FALSE(written);
+    ++failures;
+    CHECK_FALSE(written.error().message.empty());
+    CHECK(Snapshot(bench.folder / "outputs") == before);
+  }
+  CHECK(failures > 20);
+}
+
+TEST_CASE("a build of one format keeps the others") {
+  Bench bench;
+  Machine machine;
+  REQUIRE(bench.Build({"json"}, machine));
+  const auto written = bench.Build({"pdf"}, machine);
+  REQUIRE(written);
+  const auto contents = Snapshot(bench.folder / "outputs/hips");
+  CHECK(contents.contains("hips.json"));
+  CHECK(contents.contains("quiz.pdf"));
+  const auto manifest = nlohmann::json::parse(contents.at("manifest.json"));
+  CHECK(manifest.at("files").size() == contents.size() - 2);  // all but itself and handouts/
+}
+
+TEST_CASE("what a guide no longer makes goes away") {
+  Bench bench;
+  Machine machine;
+  REQUIRE(bench.Build({"pdf"}, machine));
+  bench.library.guides.front().quiz.reset();
+  REQUIRE(bench.Build({"pdf"}, machine));
+  CHECK_FALSE(Snapshot(bench.folder / "outputs/hips").contains("quiz.pdf"));
+}
+
+TEST_CASE("the plan names every file once") {
+  Bench bench;
+  std::vector<std::string> paths;
+  const auto plan =
+      PlanOf(bench.library, bench.library.guides.front(), std::vector<std::string>{"epub", "pdf", "json"});
+  REQUIRE(plan);
+  for (const Artefact& artefact : *plan) paths.push_back(artefact.path);
+  CHECK(paths == std::vector<std::string>{"answer-key.pdf", "handouts/hip-stretch.pdf", "handouts/plank.pdf",
+                                          "handouts/session.pdf", "hips.epub", "hips.json", "hips.pdf", "quiz.pdf"});
+  bench.library.exercises.front().id.value = "session";
+  bench.library.guides.front().routine->exercises.front().value = "session";
+  CHECK_FALSE(PlanOf(bench.library, bench.library.guides.front(), std::vector<std::string>{"pdf"}));
+}
+
+TEST_CASE("outputs carry the day of the review, or SOURCE_DATE_EPOCH") {
+  Guide guide;
+  guide.reviewed.value = "2026-11-22";
+  CHECK(TimestampOf(guide) == 1795305600);
+  guide.reviewed.value = "soon";
+  CHECK(TimestampOf(guide) == 315532800);
+  ::setenv("SOURCE_DATE_EPOCH", "1700000000", 1);
+  CHECK(TimestampOf(guide) == 1700000000);
+  ::unsetenv("SOURCE_DATE_EPOCH");
+}
+
+}  // namespace
+}  // namespace guidec

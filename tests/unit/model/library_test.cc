@@ -1,0 +1,51 @@
+#include "model/library.h"
+
+#include <catch2/catch.hpp>
+
+#include "lint/example.h"
+
+namespace guidec {
+namespace {
+
+std::string Due(const std::string& reviewed, const std::string& every) {
+  Guide guide;
+  guide.reviewed.value = reviewed;
+  guide.review_every.value = every;
+  return ReviewDue(guide).value_or("none");
+}
+
+TEST_CASE("a review is due after its months or years, at the latest on a month's last day") {
+  CHECK(Due("2026-11-22", "24 months") == "2028-11-22");
+  CHECK(Due("2026-11-22", "1 year") == "2027-11-22");
+  CHECK(Due("2024-02-29", "12 months") == "2025-02-28");
+  CHECK(Due("2026-08-31", "6 months") == "2027-02-28");
+  CHECK(Due("2026-11-22", "") == "none");
+  CHECK(Due("", "24 months") == "none");
+}
+
+TEST_CASE("a guide's terms are those it targets or names, by whole words") {
+  Sources sources;
+  const Library library = LoadExample("glossary.yaml", R"yaml(terms:
+  hip-flexors: {term: hip flexors, meaning: muscles}
+  sign: {term: sign, meaning: a mark}
+  ox: {term: ox, meaning: an animal}
+  rest: {term: Rest, meaning: a pause}
+)yaml", sources);
+  std::vector<std::string> ids;
+  for (const Term* term : TermsOf(library, library.guides.front())) ids.push_back(term->id.value);
+  CHECK(ids == std::vector<std::string>{"hip-flexors", "rest", "sign"});
+}
+
+TEST_CASE("every piece of prose is met once") {
+  Sources sources;
+  const Library library = LoadExample("exercises/plank.yaml", "sides: together\n", sources);
+  std::vector<const Node*> nodes;
+  for (const ProseUse& use : AllProse(library)) {
+    CHECK(std::find(nodes.begin(), nodes.end(), use.prose->node) == nodes.end());
+    nodes.push_back(use.prose->node);
+  }
+  CHECK(nodes.size() == 40);
+}
+
+}  // namespace
+}  // namespace guidec

@@ -1,0 +1,123 @@
+#include "model/stated_dose.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+
+namespace guidec {
+namespace {
+
+std::string Described(std::string_view text) {
+  std::string described;
+  for (const StatedDose& stated : StatedDoses(text)) {
+    const Quantity& quantity = stated.quantity;
+    described += fmt::format("{}{}: {}", described.empty() ? "" : "; ", FieldName(stated.field),
+                             text.substr(quantity.begin, quantity.end - quantity.begin));
+  }
+  return described;
+}
+
+struct Case {
+  std::string_view text;
+  std::string_view described;
+};
+
+void CheckAll(std::span<const Case> cases) {
+  for (const Case& test : cases) {
+    INFO(test.text);
+    CHECK(Described(test.text) == test.described);
+  }
+}
+
+TEST_CASE("figures that are the dose") {
+  static constexpr Case kCases[] = {
+      {"Hold for 30 seconds.", "hold: 30 seconds"},
+      {"Hold this position on each side for about thirty seconds.", "hold: thirty seconds"},
+      {"Keep your back flat and hold for half a minute.", "hold: half a minute"},
+      {"Hold 30 seconds, then do the other side.", "hold: 30 seconds"},
+      {"Hold for 30 seconds, but do not bounce.", "hold: 30 seconds"},
+      {"For 30 seconds, hold the stretch.", "hold: 30 seconds"},
+      {"Stay there for a minute.", "hold: a minute"},
+      {"Keep this position for 20 to 40 s.", "hold: 20 to 40 s"},
+      {"A 30-second hold eases your hip.", "hold: 30-second"},
+      {"Hold your foot for 30 seconds.", "hold: 30 seconds"},
+      {"Do 10 to 15 repetitions.", "reps: 10 to 15 repetitions"},
+      {"Repeat ten times on each side.", "reps: ten times"},
+      {"Do two sets of twelve.", "sets: two sets; reps: twelve"},
+      {"Rest for 15 seconds between sets.", "rest: 15 seconds"},
+      {"Take 15 seconds of rest between sets.", "rest: 15 seconds"},
+  };
+  CheckAll(kCases);
+}
+
+TEST_CASE("figures that may be something else") {
+  static constexpr Case kCases[] = {
+      {"Breathe in for 3 seconds.", ""},
+      {"Lower your hips over three seconds.", ""},
+      {"Walk for 5 minutes to warm up.", ""},
+      {"Hold on to a chair for 5 seconds.", ""},
+      {"Hold your breath for 5 seconds.", ""},
+      {"Take hold of your foot for 5 seconds.", ""},
+      {"Take hold of your foot and wait for 5 seconds.", ""},
+      {"Hold the bar and swing for 30 seconds.", ""},
+      {"If that is too hard, hold for 10 seconds.", ""},
+      {"Start with a hold of 10 seconds.", ""},
+      {"Build up to a 60-second hold.", ""},
+      {"When you can hold for a minute, add a set.", ""},
+      {"You cannot hold for 10 seconds.", ""},
+      {"Do not hold for 60 seconds.", ""},
+      {"Hold for another 10 seconds.", ""},
+      {"Hold for more than a minute.", ""},
+      {"Hold each stretch 30 seconds a day.", ""},
+      {"Change legs after ten repetitions.", ""},
+      {"Do two sets a day.", ""},
+      {"Repeat three times a week.", ""},
+      {"Breathe in and out three times.", ""},
+      {"Repeat the breath three times.", ""},
+      {"Rest for 15 minutes when you are done.", ""},
+      {"Rest for two days.", ""},
+      {"The pain lasts for 30 minutes.", ""},
+  };
+  CheckAll(kCases);
+}
+
+StatedDose Only(std::string_view text) {
+  const auto stated = StatedDoses(text);
+  REQUIRE(stated.size() == 1);
+  return stated.front();
+}
+
+TEST_CASE("figures are compared with the dose") {
+  Dose dose;
+  CHECK(Compare(Only("Hold for 30 seconds."), dose) == Agreement::kNoDose);
+  dose.hold = Spanned<Hold>{Seconds{30, 30}, {}};
+  CHECK(Compare(Only("Hold for half a minute."), dose) == Agreement::kAgrees);
+  CHECK(Compare(Only("Hold for 45 seconds."), dose) == Agreement::kDiffers);
+  CHECK(Compare(Only("Hold for at least 20 seconds."), dose) == Agreement::kAgrees);
+  CHECK(Compare(Only("Hold for at least 40 seconds."), dose) == Agreement::kDiffers);
+  CHECK(Compare(Only("Hold for up to a minute."), dose) == Agreement::kAgrees);
+  CHECK(Compare(Only("Hold for up to 20 seconds."), dose) == Agreement::kDiffers);
+  CHECK_FALSE(IsSameAsField(Only("Hold for up to a minute."), dose));
+  CHECK(IsSameAsField(Only("Hold for up to 30 seconds."), dose));
+
+  dose.hold = Spanned<Hold>{OpenHold{}, {}};
+  CHECK(Compare(Only("Hold for 30 seconds."), dose) == Agreement::kDiffers);
+  std::get<OpenHold>(dose.hold->value).start = Spanned<Seconds>{{30, 30}, {}};
+  CHECK(Compare(Only("Hold for 30 seconds."), dose) == Agreement::kAgrees);
+  CHECK_FALSE(IsSameAsField(Only("Hold for 30 seconds."), dose));
+
+  dose.sets = Spanned<Count>{{3, 3}, {}};
+  CHECK(Compare(Only("Repeat three times."), dose) == Agreement::kAgrees);
+  CHECK(Compare(Only("Repeat two times."), dose) == Agreement::kAgrees);
+  CHECK_FALSE(IsSameAsField(Only("Repeat two times."), dose));
+  CHECK(Compare(Only("Repeat five times."), dose) == Agreement::kDiffers);
+  dose.reps = Spanned<Count>{{10, 15}, {}};
+  CHECK(Compare(Only("Repeat 10 to 15 times."), dose) == Agreement::kAgrees);
+  CHECK(Compare(Only("Do 10 repetitions."), dose) == Agreement::kDiffers);
+}
+
+}  // namespace
+}  // namespace guidec

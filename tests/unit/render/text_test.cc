@@ -1,0 +1,92 @@
+#include "render/text.h"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+namespace guidec {
+namespace {
+
+constexpr Rule kRule{.code = "XX001", .name = "some-rule", .severity = Severity::kError, .since = "0.1",
+                     .summary = "", .rationale = "", .source = "", .examples = {}};
+
+struct Bench {
+  const Source& Add(std::string path, std::string text) { return sources.Add(std::move(path), std::move(text)); }
+  Diagnostic Find(const Source& source, std::string_view word, std::vector<Label> labels = {}) const {
+    return {&kRule, Severity::kError, SpanOf(source, word), "something is wrong", std::move(labels), std::nullopt};
+  }
+  static Span SpanOf(const Source& source, std::string_view word) {
+    const auto begin = static_cast<std::uint32_t>(source.text().find(word));
+    return {source.id(), begin, begin + static_cast<std::uint32_t>(word.size())};
+  }
+  Sources sources;
+};
+
+TEST_CASE("a frame shows the finding, its labels and other files, in line order") {
+  Bench bench;
+  const Source& one = bench.Add("one.yaml", "dose:\n  hold: 30 s\nsteps:\n  - Hold for 45 seconds.\n");
+  const Source& two = bench.Add("two.yaml", "name: other\n");
+  Diagnostic finding = bench.Find(one, "45 seconds", {{Bench::SpanOf(one, "30 s"), "the dose"},
+                                                      {Bench::SpanOf(two, "other"), "elsewhere"}});
+  finding.fix = Fix{"write `{hold}`", {}};
+  CHECK(RenderFrame(finding, bench.sources, false) ==
+        "error[XX001] something is wrong\n"
+        "  --> one.yaml:4:14 (some-rule)\n"
+        " 2 |   hold: 30 s\n"
+        "   |         ---- the dose\n"
+        " 3 | steps:\n"
+        " 4 |   - Hold for 45 seconds.\n"
+        "   |              ^^^^^^^^^^\n"
+        "  --> two.yaml:1:7\n"
+        " 1 | name: other\n"
+        "   |       ----- elsewhere\n"
+        "  fix: write `{hold}`\n");
+}
+
+TEST_CASE("lines between that say nothing are left out") {
+  Bench bench;
+  const Source& source = bench.Add("one.yaml", "a: 1\nb: 2\nc: 3\nd: wrong\n");
+  const Diagnostic finding = bench.Find(source, "wrong", {{Bench::SpanOf(source, "a"), "here"}});
+  CHECK(RenderFrame(finding, bench.sources, false).find("- here\n  …\n 4 | d: wrong") != std::string::npos);
+}
+
+TEST_CASE("carets stand below wide characters, tabs and combining marks") {
+  Bench bench;
+  const Source& source = bench.Add("one.yaml", "\xE6\xB0\xB4 e\xCC\x81 \xF0\x9F\x8F\x83 x\ty wrong\n");
+  const std::string frame = RenderFrame(bench.Find(source, "wrong"), bench.sources, false);
+  // Columns: two for each of the wide ones, one for the accented e, one for the tab.
+  CHECK(frame.ends_with("   | " + std::string(2 + 1 + 1 + 1 + 2 + 1 + 1 + 1 + 1 + 1, ' ') + "^^^^^\n"));
+}
+
+TEST_CASE("a long line is cut around what it points at") {
+  Bench bench;
+  const Source& source = bench.Add("one.yaml", std::string(500, 'a') + " wrong " + std::string(500, 'b') + "\n");
+  const std::string frame = RenderFrame(bench.Find(source, "wrong"), bench.sources, false);
+  CHECK(frame.find("…aaa") != std::string::npos);
+  CHECK(frame.find("bbb…") != std::string::npos);
+  CHECK(frame.size() < 500);
+}
+
+TEST_CASE("terminal codes in a source never reach the terminal") {
+  Bench bench;
+  const Source& source = bench.Add("one.yaml", "\x1b[31mred wrong\n");
+  CHECK(RenderFrame(bench.Find(source, "wrong"), bench.sources, false).find('\x1b') == std::string::npos);
+}
+
+TEST_CASE("concise and JSON say the same") {
+  Bench bench;
+  const Source& source = bench.Add("one.yaml", "caf\xC3\xA9: wrong\n");
+  const std::vector<Diagnostic> findings = {bench.Find(source, "wrong")};
+  CHECK(RenderConcise(findings, bench.sources) == "one.yaml:1:7: error[XX001] something is wrong (some-rule)\n");
+  const auto json = nlohmann::json::parse(RenderJson(findings, bench.sources));
+  CHECK(json.at(0).at("column") == 7);
+  CHECK(json.at(0).at("byteBegin") == 7);
+  CHECK(json.at(0).at("endColumn") == 12);
+}
+
+TEST_CASE("the summary counts") {
+  CHECK(Summary({}) == "no findings");
+  CHECK(Summary({.errors = 1, .warnings = 2, .infos = 0}) == "1 error, 2 warnings");
+}
+
+}  // namespace
+}  // namespace guidec

@@ -1,0 +1,181 @@
+#include "text/quantity.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+
+#include "text/tokens.h"
+
+namespace guidec {
+namespace {
+
+std::string_view KindText(QuantityKind kind) {
+  switch (kind) {
+    case QuantityKind::kSeconds: return "s";
+    case QuantityKind::kRepetitions: return "reps";
+    case QuantityKind::kSets: return "sets";
+    case QuantityKind::kTimes: return "times";
+  }
+  return "?";
+}
+
+std::string_view BoundText(Bound bound) {
+  switch (bound) {
+    case Bound::kExactly: return "";
+    case Bound::kAtLeast: return ">=";
+    case Bound::kAtMost: return "<=";
+    case Bound::kCompared: return "<>";
+  }
+  return "?";
+}
+
+// "10-15 reps [10 to 15] repetitions": what was understood, and the text with its figure in brackets.
+std::string Describe(std::string_view text) {
+  std::string described;
+  for (const Quantity& quantity : FindQuantities(Tokens(text))) {
+    const std::string range = quantity.min == quantity.max
+                                  ? fmt::format("{}", quantity.min)
+                                  : fmt::format("{}-{}", quantity.min, quantity.max);
+    const auto slice = [&](std::size_t begin, std::size_t end) { return text.substr(begin, end - begin); };
+    described += fmt::format("{}{}{} {}{} {}[{}]{}", described.empty() ? "" : "; ", BoundText(quantity.bound),
+                             range, KindText(quantity.kind), quantity.is_adjective ? " adjective" : "",
+                             slice(quantity.begin, quantity.figure_begin),
+                             slice(quantity.figure_begin, quantity.figure_end),
+                             slice(quantity.figure_end, quantity.end));
+  }
+  return described;
+}
+
+struct Case {
+  std::string_view text;
+  std::string_view described;
+};
+
+void CheckAll(std::span<const Case> cases) {
+  for (const Case& test : cases) {
+    INFO(test.text);
+    CHECK(Describe(test.text) == test.described);
+  }
+}
+
+TEST_CASE("durations in digits and words") {
+  static constexpr Case kCases[] = {
+      {"Hold for 30 seconds.", "30 s [30] seconds"},
+      {"Hold for thirty seconds.", "30 s [thirty] seconds"},
+      {"Hold for thirty-five seconds.", "35 s [thirty-five] seconds"},
+      {"Hold for Twenty Five seconds", "25 s [Twenty Five] seconds"},
+      {"a hundred and twenty seconds", "120 s [a hundred and twenty] seconds"},
+      {"30 s", "30 s [30] s"},
+      {"30s", "30 s [30]s"},
+      {"30 sec. each", "30 s [30] sec"},
+      {"one second", "1 s [one] second"},
+      {"2 minutes", "120 s [2] minutes"},
+      {"1.5 minutes", "90 s [1.5] minutes"},
+      {"1½ minutes", "90 s [1½] minutes"},
+      {"1 1/2 minutes", "90 s [1 1/2] minutes"},
+      {"½ min", "30 s [½] min"},
+      {"one and a half minutes", "90 s [one and a half] minutes"},
+      {"a minute", "60 s [a minute]"},
+      {"a minute and a half", "90 s [a minute and a half]"},
+      {"two minutes and a half", "150 s [two minutes and a half]"},
+      {"half a minute", "30 s [half a minute]"},
+      {"a half-minute hold", "30 s [a half-minute]"},
+      {"three quarters of a minute", "45 s [three quarters of a minute]"},
+      {"1 min 30 s", "90 s [1 min 30 s]"},
+      {"1 minute and 30 seconds", "90 s [1 minute and 30 seconds]"},
+      {"one minute, ten seconds", "70 s [one minute, ten seconds]"},
+      {"half an hour", "1800 s [half an hour]"},
+      {"24 hours", "86400 s [24] hours"},
+      {"30\u00A0seconds", "30 s [30]\u00A0seconds"},
+  };
+  CheckAll(kCases);
+}
+
+TEST_CASE("ranges") {
+  static constexpr Case kCases[] = {
+      {"20 to 40 seconds", "20-40 s [20 to 40] seconds"},
+      {"20-40 s", "20-40 s [20-40] s"},
+      {"20\u201340 seconds", "20-40 s [20\u201340] seconds"},
+      {"twenty to forty seconds", "20-40 s [twenty to forty] seconds"},
+      {"between 20 and 40 seconds", "20-40 s [20 and 40] seconds"},
+      {"30 seconds to 1 minute", "30-60 s [30 seconds to 1 minute]"},
+      {"half a minute to a minute", "30-60 s [half a minute to a minute]"},
+      {"a minute or two", "60-120 s [a minute or two]"},
+      {"10 to 15 repetitions", "10-15 reps [10 to 15] repetitions"},
+      {"10\u201315 reps", "10-15 reps [10\u201315] reps"},
+      {"ten to fifteen times", "10-15 times [ten to fifteen] times"},
+      {"two or three sets", "2-3 sets [two or three] sets"},
+      {"step 15 to 10 repetitions", "10 reps [10] repetitions"},
+  };
+  CheckAll(kCases);
+}
+
+TEST_CASE("repetitions and sets") {
+  static constexpr Case kCases[] = {
+      {"Do 12 repetitions.", "12 reps [12] repetitions"},
+      {"Do a dozen slow reps.", "12 reps [a dozen] slow reps"},
+      {"one rep", "1 reps [one] rep"},
+      {"Repeat three times", "3 times [three] times"},
+      {"Do two sets of twelve.", "2 sets [two] sets; 12 reps [twelve]"},
+      {"Do two sets of 10 to 15.", "2 sets [two] sets; 10-15 reps [10 to 15]"},
+      {"Do 3 sets of 12 repetitions.", "3 sets [3] sets; 12 reps [12] repetitions"},
+      {"three sets of 30 seconds", "3 sets [three] sets; 30 s [30] seconds"},
+      {"a set of ten", "10 reps [ten]"},
+  };
+  CheckAll(kCases);
+}
+
+TEST_CASE("adjectives") {
+  static constexpr Case kCases[] = {
+      {"a 30-second hold", "30 s adjective [30]-second"},
+      {"a thirty-second hold", "30 s adjective [thirty]-second"},
+      {"a thirty-five-second hold", "35 s adjective [thirty-five]-second"},
+      {"a one-minute hold", "60 s adjective [one]-minute"},
+      {"a 20- to 30-second hold", "20-30 s adjective [20- to 30]-second"},
+      {"a 20-to-30-second hold", "20-30 s adjective [20-to-30]-second"},
+      {"a 20-30-second hold", "20-30 s adjective [20-30]-second"},
+      {"a 12-rep set", "12 reps adjective [12]-rep"},
+  };
+  CheckAll(kCases);
+}
+
+TEST_CASE("bounds") {
+  static constexpr Case kCases[] = {
+      {"at least 30 seconds", ">=30 s [30] seconds"},
+      {"30 seconds or more", ">=30 s [30] seconds"},
+      {"up to a minute", "<=60 s [a minute]"},
+      {"no more than 30 seconds", "<=30 s [30] seconds"},
+      {"a maximum of ten reps", "<=10 reps [ten] reps"},
+      {"for more than 30 seconds", "<>30 s [30] seconds"},
+      {"in under a minute", "<>60 s [a minute]"},
+  };
+  CheckAll(kCases);
+}
+
+TEST_CASE("what is no quantity") {
+  static constexpr Case kCases[] = {
+      {"", ""},
+      {"a second set", ""},
+      {"the second time", ""},
+      {"the twenty second step", ""},
+      {"a few seconds", ""},
+      {"once or twice a day", ""},
+      {"people in their 30s", ""},
+      {"four habits", ""},
+      {"set two feet apart", ""},
+      {"Hold for {hold}.", ""},
+      {"30 metres", ""},
+      {"5 m", ""},
+      {"1:30", ""},
+      {"1:30 minutes", ""},
+      {"Set your feet apart.", ""},
+      {"two sets of stairs", "2 sets [two] sets"},
+  };
+  CheckAll(kCases);
+}
+
+}  // namespace
+}  // namespace guidec

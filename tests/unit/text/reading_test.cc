@@ -1,0 +1,76 @@
+#include "text/reading.h"
+
+#include <string_view>
+
+#include <catch2/catch.hpp>
+
+#include "text/syllables.h"
+
+namespace guidec {
+namespace {
+
+// The counts are those of the CMU Pronouncing Dictionary, except for what it does not hold.
+TEST_CASE("syllables of English words") {
+  struct Case {
+    std::string_view word;
+    int count;
+  };
+  constexpr Case kCases[] = {
+      {"hip", 1},          {"knee", 1},         {"muscle", 2},        {"muscles", 2},
+      {"stretch", 1},      {"stretched", 1},    {"stretches", 2},     {"stretching", 2},
+      {"rested", 2},       {"bended", 2},       {"raised", 1},        {"exercise", 3},
+      {"exercises", 4},    {"exercised", 3},    {"change", 1},        {"changes", 2},
+      {"knees", 1},        {"eyes", 1},         {"eye", 1},           {"types", 1},
+      {"ankle", 2},        {"ankles", 2},       {"doubled", 2},       {"pulled", 1},
+      {"controlled", 2},   {"tongue", 1},       {"fatigue", 2},       {"techniques", 2},
+      {"safely", 2},       {"completely", 3},   {"movement", 2},      {"element", 3},
+      {"supplement", 3},   {"careful", 2},      {"sideways", 2},      {"something", 2},
+      {"player", 2},       {"playing", 2},      {"carrying", 3},      {"lying", 2},
+      {"going", 2},        {"seeing", 2},       {"yes", 1},           {"you", 1},
+      {"beyond", 2},       {"employee", 3},     {"position", 3},      {"tension", 2},
+      {"compression", 3},  {"elevation", 4},    {"region", 2},        {"million", 2},
+      {"champion", 3},     {"radio", 3},        {"cardio", 3},        {"biology", 4},
+      {"serious", 3},      {"cautious", 2},     {"various", 3},       {"medial", 3},
+      {"special", 2},      {"initial", 3},      {"physician", 3},     {"patient", 2},
+      {"experience", 4},   {"efficient", 3},    {"diet", 2},          {"quiet", 2},
+      {"anxiety", 4},      {"easier", 3},       {"easiest", 3},       {"carried", 2},
+      {"gradual", 3},      {"usually", 4},      {"evaluate", 4},      {"language", 2},
+      {"continue", 3},     {"continuous", 4},   {"influence", 3},     {"frequent", 2},
+      {"video", 3},        {"people", 2},       {"surgeon", 2},       {"gluteus", 3},
+      {"simultaneous", 5}, {"immediately", 5},  {"reliable", 4},      {"area", 3},
+      {"idea", 3},         {"create", 2},       {"cream", 1},         {"react", 2},
+      {"spasm", 2},        {"rhythm", 2},       {"isn't", 2},         {"don't", 1},
+      {"runner's", 2},     {"basically", 3},    {"hundred", 2},       {"diabetes", 4},
+      {"ibuprofen", 4},    {"acetaminophen", 6}, {"psoas", 2},        {"quadriceps", 3},
+      {"hamstrings", 2},   {"inflammation", 4}, {"flexibility", 5},   {"cross-training", 3},
+      {"Warm-up", 2},      {"30", 2},           {"0", 2},             {"11", 3},
+      {"15", 2},           {"77", 5},           {"120", 5},           {"10-15", 3},
+      {"tss", 1},
+  };
+  for (const Case& c : kCases) {
+    INFO(c.word);
+    CHECK(CountSyllables(c.word) == c.count);
+  }
+}
+
+TEST_CASE("only full sentences are counted") {
+  ReadingCounts counts;
+  counts.Add("Pain in your groin", "en-US");
+  CHECK(counts.sentences == 0);
+  counts.Add("Rest first. Then (after 30 seconds) exercise again! And more", "en-US");
+  CHECK(counts.sentences == 2);
+  CHECK(counts.words == 8);
+  CHECK(counts.syllables == 14);
+  CHECK(counts.polysyllables == 1);
+  counts.Add("He said \u201cGo on.\u201d", "en-US");
+  CHECK(counts.sentences == 3);
+}
+
+TEST_CASE("grades follow the published formulas") {
+  const ReadingCounts counts{.sentences = 10, .words = 150, .syllables = 225, .polysyllables = 12};
+  CHECK(FleschKincaidGrade(counts) == Approx(0.39 * 15 + 11.8 * 1.5 - 15.59));
+  CHECK(SmogGrade(counts) == Approx(1.0430 * 6 + 3.1291));
+}
+
+}  // namespace
+}  // namespace guidec

@@ -1,0 +1,90 @@
+#include "text/spelling.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include <catch2/catch.hpp>
+
+namespace guidec {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A folder of dictionaries, named by the environment while it lives.
+class DictionaryFolder {
+ public:
+  DictionaryFolder() : folder_(fs::temp_directory_path() / NewName()) {
+    fs::create_directories(folder_);
+    ::setenv("GUIDEC_HUNSPELL_DIR", folder_.c_str(), 1);
+  }
+  ~DictionaryFolder() {
+    ::unsetenv("GUIDEC_HUNSPELL_DIR");
+    fs::remove_all(folder_);
+  }
+  void Add(const std::string& name, const std::string& encoding, const std::string& words) const {
+    std::ofstream(folder_ / (name + ".aff")) << "SET " << encoding << "\nTRY esianrtolcdugmphbyfvkwz\n";
+    std::ofstream(folder_ / (name + ".dic")) << words;
+  }
+
+ private:
+  static std::string NewName() {
+    static int count = 0;
+    return "guidec-spelling-" + std::to_string(::getpid()) + "-" + std::to_string(++count);
+  }
+  fs::path folder_;
+};
+
+TEST_CASE("a language finds its dictionary by region, else by its likeliest region, else by itself") {
+  const DictionaryFolder folder;
+  CHECK(Speller::Find("en-US") == nullptr);
+  folder.Add("en_US", "UTF-8", "1\ncolor\n");
+  folder.Add("fr", "UTF-8", "1\npied\n");
+  folder.Add("sr_Latn_RS", "UTF-8", "1\nnoga\n");
+  REQUIRE(Speller::Find("en-US") != nullptr);
+  CHECK(Speller::Find("en") == Speller::Find("en-US"));
+  CHECK(Speller::Find("en-GB") == nullptr);
+  CHECK(Speller::Find("fr-CA") != nullptr);
+  CHECK(Speller::Find("sr-Latn-RS") != nullptr);
+  CHECK(Speller::Find("de") == nullptr);
+  CHECK(Speller::Find("") == nullptr);
+  CHECK(Speller::Find("../en_US") == nullptr);
+}
+
+TEST_CASE("words are looked up and put right") {
+  const DictionaryFolder folder;
+  folder.Add("en_US", "UTF-8", "3\nstretch\ndon't\nknee\n");
+  Speller* speller = Speller::Find("en-US");
+  REQUIRE(speller != nullptr);
+  CHECK(speller->Knows("stretch"));
+  CHECK(speller->Knows("Stretch"));
+  CHECK(speller->Knows("don\u2019t"));
+  CHECK_FALSE(speller->Knows("strech"));
+  CHECK(speller->Suggest("strech", 3) == std::vector<std::string>{"stretch"});
+  CHECK(speller->Suggest("strech", 0).empty());
+}
+
+TEST_CASE("a dictionary in another encoding is read as UTF-8") {
+  const DictionaryFolder folder;
+  folder.Add("de_DE", "ISO8859-1", "1\n\xDC" "bung\n");
+  Speller* speller = Speller::Find("de");
+  REQUIRE(speller != nullptr);
+  CHECK(speller->Knows("\u00dcbung"));
+  CHECK_FALSE(speller->Knows("\u0142bung"));
+  CHECK(speller->Suggest("\u00dcbunk", 1) == std::vector<std::string>{"\u00dcbung"});
+}
+
+TEST_CASE("the package that brings a dictionary") {
+  CHECK(DictionaryPackage("en-US") == "hunspell-en-us");
+  CHECK(DictionaryPackage("en") == "hunspell-en-us");
+  CHECK(DictionaryPackage("de") == "hunspell-de-de");
+  CHECK(DictionaryPackage("pt-BR") == "hunspell-pt-br");
+  CHECK(DictionaryPackage("fr-CA") == "hunspell-fr");
+  CHECK(DictionaryPackage("nb") == "hunspell-no");
+}
+
+}  // namespace
+}  // namespace guidec
