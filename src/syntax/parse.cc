@@ -619,6 +619,8 @@ void MarkDamage(Node& node, const Source& source, std::uint32_t line) {
     if (behind == node.items.begin()) return;
     Node& item = *std::prev(behind);
     if (indentation >= column(item)) MarkDamage(item, source, line);
+    // What followed the lost line may have been read into the item before it.
+    item.damaged = true;
   }
 }
 

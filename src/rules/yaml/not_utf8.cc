@@ -4,7 +4,7 @@ namespace guidec {
 namespace {
 
 constexpr Example kExamples[] = {
-    {Example::kGood, "exercises/plank.yaml", R"yaml(purpose: Builds strength – for a long run.
+    {Example::kGood, "exercises/plank.yaml", R"yaml(purpose: Builds strength — all around your trunk.
 )yaml"},
 };
 
