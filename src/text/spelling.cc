@@ -12,9 +12,9 @@
 #include <utility>
 
 #include <fmt/format.h>
-#include <hunspell/hunspell.hxx>
 #include <unicode/ucnv.h>
 #include <unicode/uloc.h>
+#include <hunspell/hunspell.hxx>
 
 #include "text/words.h"
 
@@ -96,8 +96,8 @@ Speller* Speller::Find(std::string_view language) {
   if (!base) return nullptr;
   Loaded& loaded = cache[*base];
   if (loaded.speller == nullptr) {
-    loaded.hunspell = std::make_unique<Hunspell>((fs::path(*base) += ".aff").c_str(),
-                                                 (fs::path(*base) += ".dic").c_str());
+    loaded.hunspell =
+        std::make_unique<Hunspell>((fs::path(*base) += ".aff").c_str(), (fs::path(*base) += ".dic").c_str());
     loaded.speller = std::make_unique<Speller>(*loaded.hunspell);
   }
   return loaded.speller.get();
