@@ -123,6 +123,28 @@ std::vector<const Block*> AllBlocks(const Guide& guide) {
   return blocks;
 }
 
+std::vector<const Id*> AnchorsOf(const Guide& guide) {
+  std::vector<const Id*> anchors;
+  const auto add_blocks = [&](const std::vector<Block>& blocks) {
+    for (const Block& block : blocks) {
+      std::visit(
+          [&](const auto& content) {
+            if constexpr (requires { content.id; }) anchors.push_back(&content.id);
+            if constexpr (requires { content.ids; }) {
+              for (const Id& id : content.ids) anchors.push_back(&id);
+            }
+          },
+          block.content);
+    }
+  };
+  add_blocks(guide.introduction);
+  for (const Section& section : guide.sections) {
+    anchors.push_back(&section.id);
+    add_blocks(section.blocks);
+  }
+  return anchors;
+}
+
 std::vector<const Exercise*> ExercisesOf(const Library& library, const Guide& guide) {
   std::vector<const Exercise*> exercises;
   const auto add = [&](const Id& id) {
@@ -149,9 +171,10 @@ bool NamesWord(const std::string& text, const std::string& word) {
   };
   for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
     const bool opens = at == 0 || !is_letter(at - 1);
-    // A plural is the same term.
-    const std::size_t end = at + word.size();
-    if (opens && (!is_letter(end) || (text[end] == 's' && !is_letter(end + 1)))) return true;
+    // A plural is the same term: "glutes", "stretches".
+    const std::string_view rest = std::string_view(text).substr(at + word.size());
+    const std::size_t plural = rest.starts_with("es") ? 2 : rest.starts_with('s') ? 1 : 0;
+    if (opens && (!is_letter(at + word.size()) || !is_letter(at + word.size() + plural))) return true;
   }
   return false;
 }

@@ -236,6 +236,10 @@ const Content* FindBlock(const Guide& guide, std::string_view id) {
   return nullptr;
 }
 
+// The ids that a link within the guide may lead to, in reading order: sections, lists, protocols,
+// claims, advice and the exercises shown. An id given twice is there twice.
+std::vector<const Id*> AnchorsOf(const Guide& guide);
+
 // Exercises that the guide shows or uses in its routine, in reading order, each once.
 std::vector<const Exercise*> ExercisesOf(const Library& library, const Guide& guide);
 

@@ -93,8 +93,9 @@ class Copier {
       Append(copy.children, Copy(child));
     }
     if (copy.type == MarkdownType::kImage) {
-      copy.value = PlainText(copy);
-      copy.children.clear();
+      MarkdownNode words;
+      words.children = std::exchange(copy.children, {});
+      copy.value = PlainText(words);
     }
     std::vector<MarkdownNode> split;
     for (MarkdownNode& child : copy.children) Split(std::move(child), split);

@@ -164,6 +164,12 @@ void MakeListOfSources(const pugi::xml_node& body) {
   }
 }
 
+void GiveRolesToCitations(const pugi::xml_node& body) {
+  for (const pugi::xml_node citation : ElementsWithClass(body, "citation")) {
+    for (const pugi::xml_node link : ElementsNamed(citation, "a")) SetIfMissing(link, "role", "doc-biblioref");
+  }
+}
+
 void GiveRolesToNotes(const pugi::xml_node& body) {
   static constexpr std::array<Meaning, 3> kNotes = {{
       {"footnotes", "footnotes", "doc-endnotes"},
@@ -205,6 +211,7 @@ void MendBody(const pugi::xml_node& body) {
   GiveMeaning(body);
   MakeFigures(body);
   MakeListOfSources(body);
+  GiveRolesToCitations(body);
   GiveRolesToNotes(body);
   for (pugi::xml_node image : ElementsNamed(body, "img")) SetIfMissing(image, "alt", "");
   for (pugi::xml_node node : Elements(body, [](const pugi::xml_node& n) { return !n.attribute("data-number").empty(); })) {

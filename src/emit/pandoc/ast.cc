@@ -399,7 +399,9 @@ Nodes GuideWriter::RoutineLine(const Exercise& exercise) {
   if (!rows.empty()) add_line(fmt::format("{}: {}", rows.front().label, rows.front().value));
   if (library_.workspace.timing) {
     const Seconds total = TimelineOf(exercise, *library_.workspace.timing).total;
-    add_line(fmt::format("{} {}", words::kAllowAbout, Spell(total)));
+    // Two minutes and more are told in whole ones.
+    add_line(total.max < 120 ? fmt::format("{} {} {}", words::kAllow, words::kAbout, Spell(total))
+                             : fmt::format("{} {}", words::kAllow, AboutMinutes(total)));
   }
   return ListOf(Plain(std::move(inlines)));
 }

@@ -78,7 +78,7 @@ Result<PandocTool> ProbePandoc(ProcessRunner& processes) {
   if (!empty) return tl::unexpected(Needed(empty.error()));
   const Json document = Json::parse(empty->out, nullptr, false);
   if (empty->status != 0 || !document.is_object() || !document.contains("pandoc-api-version")) {
-    return Failure(fmt::format("pandoc {} does not tell the version of its documents", version), kInstallHint);
+    return Failure(fmt::format("pandoc {} does not work: {}", version, Complaint(*empty)), kInstallHint);
   }
   return PandocTool{std::move(version), document.at("pandoc-api-version").get<std::vector<int>>()};
 }

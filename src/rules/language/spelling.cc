@@ -17,7 +17,7 @@
 #include "model/library.h"
 #include "model/passage.h"
 #include "text/nearest.h"
-#include "text/spelling.h"
+#include "rules/speller.h"
 #include "text/words.h"
 
 namespace guidec {

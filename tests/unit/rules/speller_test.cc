@@ -1,4 +1,4 @@
-#include "text/spelling.h"
+#include "rules/speller.h"
 
 #include <stdlib.h>
 #include <unistd.h>
