@@ -27,8 +27,7 @@ std::vector<Element> Parse(std::string_view phrase) {
 }
 
 // The end of the shortest match of `elements` at the head of `words`, counted in words.
-std::optional<std::size_t> MatchHere(std::span<const std::string> words,
-                                     std::span<const Element> elements) {
+std::optional<std::size_t> MatchHere(std::span<const std::string> words, std::span<const Element> elements) {
   if (elements.empty()) return 0;
   const Element& element = elements.front();
   std::optional<std::size_t> shortest;
