@@ -361,7 +361,7 @@ class DiskWithout : public Disk {
 };
 
 TEST_CASE("a picture or a template that cannot be read is an error") {
-  for (const char* name : {"arm-circles.svg", "outside.png", "epub.css", "references.csl"}) {
+  for (const char* name : {"arm-circles.svg", "dot.png", "epub.css", "references.csl"}) {
     INFO(name);
     Workspace workspace;
     const Scratch scratch;
