@@ -2,11 +2,9 @@
 
 #include <algorithm>
 #include <cctype>
-#include <charconv>
-#include <chrono>
 #include <set>
 
-#include <fmt/format.h>
+#include "text/calendar.h"
 
 namespace guidec {
 namespace {
@@ -125,6 +123,28 @@ std::vector<const Block*> AllBlocks(const Guide& guide) {
   return blocks;
 }
 
+std::vector<const Id*> AnchorsOf(const Guide& guide) {
+  std::vector<const Id*> anchors;
+  const auto add_blocks = [&](const std::vector<Block>& blocks) {
+    for (const Block& block : blocks) {
+      std::visit(
+          [&](const auto& content) {
+            if constexpr (requires { content.id; }) anchors.push_back(&content.id);
+            if constexpr (requires { content.ids; }) {
+              for (const Id& id : content.ids) anchors.push_back(&id);
+            }
+          },
+          block.content);
+    }
+  };
+  add_blocks(guide.introduction);
+  for (const Section& section : guide.sections) {
+    anchors.push_back(&section.id);
+    add_blocks(section.blocks);
+  }
+  return anchors;
+}
+
 std::vector<const Exercise*> ExercisesOf(const Library& library, const Guide& guide) {
   std::vector<const Exercise*> exercises;
   const auto add = [&](const Id& id) {
@@ -151,9 +171,10 @@ bool NamesWord(const std::string& text, const std::string& word) {
   };
   for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
     const bool opens = at == 0 || !is_letter(at - 1);
-    // A plural is the same term.
-    const std::size_t end = at + word.size();
-    if (opens && (!is_letter(end) || (text[end] == 's' && !is_letter(end + 1)))) return true;
+    // A plural is the same term: "glutes", "stretches".
+    const std::string_view rest = std::string_view(text).substr(at + word.size());
+    const std::size_t plural = rest.starts_with("es") ? 2 : rest.starts_with('s') ? 1 : 0;
+    if (opens && (!is_letter(at + word.size()) || !is_letter(at + word.size() + plural))) return true;
   }
   return false;
 }
@@ -184,25 +205,10 @@ std::vector<const Term*> TermsOf(const Library& library, const Guide& guide) {
 }
 
 std::optional<std::string> ReviewDue(const Guide& guide) {
-  const std::string& date = guide.reviewed.value;
-  const std::string& period = guide.review_every.value;
-  if (date.size() != 10 || period.empty()) return std::nullopt;
-  const auto number = [](std::string_view text) {
-    int value = 0;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
-  };
-  const std::string_view view = date;
-  const int count = number(period);
-  const int months = period.find("year") != std::string::npos ? count * 12 : count;
-  std::chrono::year_month_day due{std::chrono::year(number(view.substr(0, 4))),
-                                  std::chrono::month(static_cast<unsigned>(number(view.substr(5, 2)))),
-                                  std::chrono::day(static_cast<unsigned>(number(view.substr(8, 2))))};
-  due += std::chrono::months(months);
-  // The 31st of a short month is its last day.
-  if (!due.ok()) due = due.year() / due.month() / std::chrono::last;
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(due.year()), static_cast<unsigned>(due.month()),
-                     static_cast<unsigned>(due.day()));
+  const auto reviewed = ReadDay(guide.reviewed.value);
+  const auto months = ReadMonths(guide.review_every.value);
+  if (!reviewed || !reviewed->ok() || !months) return std::nullopt;
+  return WriteDay(AddMonths(*reviewed, *months));
 }
 
 std::vector<ProseUse> AllProse(const Library& library) {
@@ -215,6 +221,24 @@ std::vector<ProseUse> AllProse(const Library& library) {
   for (const Exercise& exercise : library.exercises) collector.AddExercise(exercise);
   for (const Guide& guide : library.guides) collector.AddGuide(guide);
   return uses;
+}
+
+std::set<const Prose*> DeniedProse(const Library& library) {
+  std::set<const Prose*> denied;
+  for (const Guide& guide : library.guides) {
+    for (const ClaimBlock* claim : BlocksOf<ClaimBlock>(guide)) {
+      if (!claim->truth) denied.insert(&claim->text);
+    }
+    if (!guide.quiz) continue;
+    for (const Question& question : guide.quiz->questions) {
+      if (!question.answer) continue;
+      if (question.is_true_or_false && question.answer->value == "false") denied.insert(&question.stem);
+      for (const Choice& choice : question.choices) {
+        if (choice.id.value != question.answer->value) denied.insert(&choice.text);
+      }
+    }
+  }
+  return denied;
 }
 
 std::vector<ProseUse> ProseOf(const Block& block, const Guide& guide) {

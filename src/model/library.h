@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -235,6 +236,10 @@ const Content* FindBlock(const Guide& guide, std::string_view id) {
   return nullptr;
 }
 
+// The ids that a link within the guide may lead to, in reading order: sections, lists, protocols,
+// claims, advice and the exercises shown. An id given twice is there twice.
+std::vector<const Id*> AnchorsOf(const Guide& guide);
+
 // Exercises that the guide shows or uses in its routine, in reading order, each once.
 std::vector<const Exercise*> ExercisesOf(const Library& library, const Guide& guide);
 
@@ -257,6 +262,9 @@ struct ProseUse {
 
 // Every piece of prose, each once, file by file in the files' order of their kinds.
 std::vector<ProseUse> AllProse(const Library& library);
+
+// What the guides state only to deny it: false claims, false statements and wrong choices in quizzes.
+std::set<const Prose*> DeniedProse(const Library& library);
 
 // Calls `visit(guide, question)` for every question.
 template <class Visit>

@@ -118,6 +118,15 @@ std::vector<Passage> PassagesOf(const ProseUse& use) {
   return PassagesOf(*use.prose, use.exercise == nullptr ? nullptr : &use.exercise->dose);
 }
 
+std::vector<Sentence> SentencesOf(const Passage& passage, std::string_view language) {
+  const WordList words = LowerWords(passage.text, language);
+  std::vector<Sentence> sentences;
+  for (const Piece& piece : Sentences(passage.text, language)) {
+    sentences.push_back({piece, Within(words, piece)});
+  }
+  return sentences;
+}
+
 const std::string& LanguageOf(const ProseUse& use, const Library& library) {
   return use.guide == nullptr ? library.workspace.language : use.guide->language;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "model/library.h"
+#include "text/phrase.h"
 #include "text/words.h"
 
 namespace guidec {
@@ -43,6 +44,13 @@ struct Passage {
 // `dose` says what placeholders stand for; without it they are read as they are written.
 std::vector<Passage> PassagesOf(const Prose& prose, const Dose* dose = nullptr);
 std::vector<Passage> PassagesOf(const ProseUse& use);
+
+// A sentence of a passage, and its words; their places count from the passage's beginning.
+struct Sentence {
+  Piece piece;
+  WordList words;
+};
+std::vector<Sentence> SentencesOf(const Passage& passage, std::string_view language);
 
 // Calls `visit(use, passage)` for every passage of the library.
 template <class Visit>

@@ -246,6 +246,19 @@ class Evaluator {
 
 }  // namespace
 
+bool CanEvaluate(const Library& library, const Guide& guide, const Question& question) {
+  if (!question.proof || HasDamage(guide.document->root) || HasDamage(*question.node)) return false;
+  const auto* value = std::get_if<ValueProof>(&question.proof->form);
+  const Exercise* exercise = value == nullptr ? nullptr : library.FindExercise(value->exercise.value);
+  if (exercise == nullptr) return true;
+  const Node& root = exercise->document->root;
+  const Node* dose = root.Find("dose");
+  const bool is_quantity = std::ranges::find(kPlaceholders, value->field) != std::end(kPlaceholders);
+  const bool is_unread = is_quantity && dose != nullptr && dose->Find(value->field) != nullptr &&
+                         !PlaceholderText(exercise->dose, value->field);
+  return !HasDamage(root) && !is_unread;
+}
+
 ProofResult Evaluate(const Library& library, const Guide& guide, const Question& question,
                      const Proof& proof) {
   return Evaluator(library, guide, question, proof).Run();

@@ -34,6 +34,10 @@ struct ProofResult {
   std::string fact_id;
 };
 
+// Whether all that the question's proof is about could be read. Else what the proof finds missing may
+// be there.
+bool CanEvaluate(const Library& library, const Guide& guide, const Question& question);
+
 ProofResult Evaluate(const Library& library, const Guide& guide, const Question& question,
                      const Proof& proof);
 

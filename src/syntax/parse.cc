@@ -68,12 +68,24 @@ std::optional<YAML::Node> Load(const std::string& text, const Source& lines,
   return std::nullopt;
 }
 
+// Where a line starts without which the text above has no error. The tree cannot tell: one bad line
+// may turn the whole file into an ERROR node.
+std::uint32_t TreeError(const std::string& text, const Source& lines) {
+  std::uint32_t good = 0;
+  std::uint32_t bad = lines.line_count();
+  while (bad - good > 1) {
+    const std::uint32_t middle = good + (bad - good) / 2;
+    const std::uint32_t end = lines.LineSpan(middle + 1).begin;
+    (Tree(std::string_view(text).substr(0, end)).HasError() ? bad : good) = middle;
+  }
+  return lines.LineSpan(bad).begin;
+}
+
 std::optional<Trouble> FindTrouble(const std::string& text, const Source& lines) {
   std::optional<Trouble> trouble;
   const auto value = Load(text, lines, trouble);
   if (trouble) return trouble;
-  const Tree tree(text);
-  if (tree.HasError()) return Trouble{tree.FirstError(), {}, false};
+  if (Tree(text).HasError()) return Trouble{TreeError(text, lines), {}, false};
   return std::nullopt;
 }
 
@@ -175,8 +187,18 @@ std::optional<std::string> FaultInLine(std::string_view line) {
     return first == '\'' ? "text goes on behind the closing quote; write an inner `'` as `''`"
                          : "text goes on behind the closing quote; write an inner `\"` as `\\\"`";
   }
-  if (first == '@' || first == '`' || first == '%') {
+  if (first == '`') return "a value cannot start with a backtick; put it in quotes";
+  if (std::string_view("@%}],").find(first) != std::string_view::npos) {
     return fmt::format("a value cannot start with `{}`; put it in quotes", first);
+  }
+  if (parts.has_colon && (value.starts_with("- ") || value.starts_with("? "))) {
+    return first == '-' ? "a list starts on the line below its key; put a text that starts with `- ` in quotes"
+                        : "a value cannot start with `? `; put it in quotes";
+  }
+  if (first == '|' || first == '>') {
+    const std::string_view rest = WithoutComment(value).substr(1);
+    if (rest.find_first_not_of("+-123456789") == std::string_view::npos) return std::nullopt;
+    return fmt::format("the text of a `{}` block starts on the next line, indented", first);
   }
   if (HasOpenBracket(line)) return fmt::format("the bracket `{}` is never closed", first);
   if (first == '{' || first == '[' || first == '*' || first == '&' || first == '!') {
@@ -194,7 +216,7 @@ std::optional<std::string> FaultInLine(std::string_view line) {
   if (first == '-' && value.size() > 1 && value[1] != '-') {
     return fmt::format("put a space behind the dash: `- {}`", value.substr(1));
   }
-  return "expected `key: value` or `- item` here";
+  return "expected `key: value` or `- item` here, or deeper indentation if the text above goes on";
 }
 
 // What an author needs to hear about a line that is not YAML.
@@ -211,7 +233,9 @@ std::string Describe(std::string_view line, std::string_view parser_message) {
       parser_message.find("block entry") != std::string_view::npos) {
     return "this line does not fit the lines above; check its indentation";
   }
-  if (parser_message.empty()) return "this is not valid YAML";
+  if (parser_message.empty()) {
+    return "this is not valid YAML beside the lines around it; check its indentation and quotes";
+  }
   return fmt::format("this is not valid YAML: {}", parser_message);
 }
 
@@ -320,7 +344,11 @@ Fault SyntaxFault(const Source& source, std::uint32_t blamed, const Trouble& tro
   std::uint32_t begin = value.empty() ? line.begin + Indentation(text) : offset(value.data());
   std::uint32_t end = value.empty() ? line.end : offset(value.data() + value.size());
   if (HasOpenQuote(text) || HasOpenBracket(text)) end = begin + 1;
-  if (in_line && message.starts_with("unknown escape")) begin = trouble.offset;
+  const std::size_t backslash = source.text().rfind('\\', trouble.offset);
+  if (in_line && message.starts_with("unknown escape") && backslash != std::string::npos) {
+    begin = static_cast<std::uint32_t>(backslash);
+    end = begin + 2;
+  }
   if (blamed > 1) {
     const Span above = source.LineSpan(blamed - 1);
     if (Trim(source.Slice(above)).empty() && above.size() > Indentation(text)) {
@@ -346,7 +374,9 @@ void Recover(const Source& source, Mask& mask, const std::set<std::uint32_t>& re
   std::optional<Trouble> trouble = FindTrouble(mask.text(), source);
   while (trouble) {
     if (trouble->too_deep) {
-      faults.push_back(TooDeep(Span{source.id(), trouble->offset, trouble->offset + 1}));
+      const auto size = static_cast<std::uint32_t>(source.text().size());
+      const Span place{source.id(), trouble->offset, std::min(trouble->offset + 1, size)};
+      faults.push_back(TooDeep(place));
       mask.Blank(source, 1, source.line_count());
       return;
     }
@@ -360,10 +390,13 @@ void Recover(const Source& source, Mask& mask, const std::set<std::uint32_t>& re
     std::optional<Trial> best;
     for (const Suspect& suspect : Suspects(source, mask, *trouble)) {
       if (budget == 0) break;
-      Trial trial = attempt(suspect.line, suspect.line);
       // Without its key a block makes no sense: it goes too.
+      const LineParts parts = TakeApart(source.Line(suspect.line));
+      const bool is_word = !parts.has_colon && !parts.is_item &&
+                           parts.value.find(' ') == std::string_view::npos;
+      Trial trial = attempt(suspect.line, is_word ? suspect.block_end : suspect.line);
       const std::uint32_t next = trial.left ? source.PositionOf(trial.left->offset).line : 0;
-      if (suspect.line < next && next <= suspect.block_end + 1 && suspect.block_end > suspect.line) {
+      if (trial.last < suspect.block_end && suspect.line < next && next <= suspect.block_end + 1) {
         trial = attempt(suspect.line, suspect.block_end);
       }
       const bool gains = trial.reach() > static_cast<std::int64_t>(trouble->offset);
@@ -405,7 +438,11 @@ class Converter {
       return Unwrap(tree, value, parent_column, depth);
     }
     const std::string_view type = Type(tree);
-    if (type == "block_mapping" || type == "flow_mapping") return Mapping(tree, value, depth);
+    if (type == "block_mapping" || type == "flow_mapping") {
+      return Mapping(tree, Children(tree), value, depth);
+    }
+    // `[key: value]` is a list that holds a mapping.
+    if (type == "flow_pair") return Mapping(tree, {tree}, value, depth);
     if (type == "block_sequence" || type == "flow_sequence") return Sequence(tree, value, depth);
     return Scalar(tree, value, parent_column);
   }
@@ -437,11 +474,11 @@ class Converter {
     return node;
   }
 
-  Node Mapping(TSNode tree, const YAML::Node& value, std::uint32_t depth) {
+  Node Mapping(TSNode tree, const std::vector<TSNode>& pairs, const YAML::Node& value,
+               std::uint32_t depth) {
     Node node;
     node.kind = NodeKind::kMapping;
     node.span = SpanOf(tree);
-    std::vector<TSNode> pairs = Children(tree);
     if (!value.IsMap() || value.size() != pairs.size()) return Disagree(std::move(node));
     std::map<std::string, Span> first_places;
     auto entry = value.begin();
@@ -473,6 +510,7 @@ class Converter {
              fmt::format("key `{}` is given twice; keep one", converted.key.text),
              {{first->second, "first given here"}}});
       }
+      node.span.end = std::max(node.span.end, converted.value.span.end);
       node.pairs.push_back(std::move(converted));
     }
     return node;
@@ -500,6 +538,8 @@ class Converter {
       } else {
         node.items.push_back(Convert(content.front(), item_value, Column(tree), depth + 1));
       }
+      // A block scalar keeps the blanks that end its last line, which the tree leaves out.
+      node.span.end = std::max(node.span.end, node.items.back().span.end);
     }
     return node;
   }
@@ -544,6 +584,18 @@ class Converter {
   Document& document_;
 };
 
+// Marks the scalar that goes on behind the place of a blanked line, and all that holds it.
+void MarkCutScalar(Node& node, std::uint32_t place) {
+  if (place < node.span.begin || node.span.end <= place) return;
+  node.damaged = node.damaged || node.IsScalar();
+  const auto mark = [&](Node& child) {
+    MarkCutScalar(child, place);
+    node.damaged = node.damaged || child.damaged;
+  };
+  for (Pair& pair : node.pairs) mark(pair.value);
+  for (Node& item : node.items) mark(item);
+}
+
 // Marks every node that lost a blanked line.
 void MarkDamage(Node& node, const Source& source, std::uint32_t line) {
   node.damaged = true;
@@ -567,6 +619,8 @@ void MarkDamage(Node& node, const Source& source, std::uint32_t line) {
     if (behind == node.items.begin()) return;
     Node& item = *std::prev(behind);
     if (indentation >= column(item)) MarkDamage(item, source, line);
+    // What followed the lost line may have been read into the item before it.
+    item.damaged = true;
   }
 }
 
@@ -696,6 +750,7 @@ Document Parse(const Source& source) {
     MarkDamage(document.root, source, line);
     // Where the line between two equal keys is lost, they belonged to two mappings.
     const std::uint32_t lost = source.LineSpan(line).begin;
+    MarkCutScalar(document.root, lost);
     std::erase_if(document.faults, [&](const Fault& fault) {
       return fault.rule == "duplicate-key" && fault.labels.front().span.begin < lost &&
              lost < fault.span.begin;

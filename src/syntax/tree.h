@@ -18,9 +18,6 @@ class Tree {
   TSNode root() const { return ts_tree_root_node(tree_.get()); }
   bool HasError() const { return ts_node_has_error(root()); }
 
-  // The byte where the first ERROR or MISSING node starts.
-  std::uint32_t FirstError() const;
-
  private:
   struct Delete {
     void operator()(TSTree* tree) const { ts_tree_delete(tree); }

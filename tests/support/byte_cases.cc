@@ -45,7 +45,7 @@ std::vector<Fixture> ByteCases() {
       {"CR LF", plank, WithCrLf("purpose: |\n  Builds strength.\n  All round.\nequipment: mat # expect: SC003 @ 12-15\n")},
       {"CR LF in a clean file", "glossary.yaml", WithCrLf(kGlossary)},
       {"no line end at the file's end", "glossary.yaml", kGlossary.substr(0, kGlossary.size() - 1)},
-      {"a column behind an emoji", plank, "purpose: \"\xF0\x9F\x8F\x83\" # \xF0\x9F\x8F\x83\nequipment: [\"\xF0\x9F\x8F\x83\", 12] # expect: SC003 @ 18-20\n"},
+      {"a column behind an emoji", plank, "purpose: \"\xF0\x9F\x8F\x83\" # \xF0\x9F\x8F\x83\ncautions: [\"\xF0\x9F\x8F\x83\", 12] # expect: SC003 @ 17-19\n"},
       {"more lines than the parser counts", "exercises/plank.yaml", WithLines(32'000)},
   };
 }

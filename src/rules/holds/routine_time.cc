@@ -79,7 +79,7 @@ void CheckRoutine(const Library& library, const Routine& routine, RuleContext& c
 void Check(const Library& library, RuleContext& context) {
   if (library.workspace.document == nullptr) return;
   for (const Guide& guide : library.guides) {
-    if (guide.routine) CheckRoutine(library, *guide.routine, context);
+    if (guide.routine && !HasDamage(guide.document->root)) CheckRoutine(library, *guide.routine, context);
   }
 }
 

@@ -1,9 +1,7 @@
-// Finds the acronym that a protocol goes by (in its title, or its id where the guide writes that in
-// capitals) and spells it with the first letters of the steps, in order. A step of several words may
+// Finds the acronym that a protocol goes by and spells it with the first letters of the steps, in order. A step of several words may
 // give more than one letter: "optimal loading" is the OL of POLICE.
 #include <algorithm>
 #include <cctype>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -75,33 +73,33 @@ bool IsWrittenInCapitals(const Guide& guide, std::string_view letters) {
   return false;
 }
 
-// All capitals of a title that is nothing but them ("RICE", "PEACE & LOVE"), or the one word of it
-// that is the protocol's id.
-std::optional<Acronym> AcronymOf(const ProtocolBlock& protocol, const Guide& guide) {
+// The word of the title that is the protocol's id, and all capitals of a title that is nothing but
+// them ("PEACE & LOVE"); without a title that says it, the id that the guide writes in capitals.
+std::vector<Acronym> AcronymsOf(const ProtocolBlock& protocol, const Guide& guide) {
   const std::string id = Capitals(protocol.id.value);
+  std::vector<Acronym> acronyms;
   if (protocol.title) {
     const Passage title = PassagesOf(protocol.title).front();
-    const std::vector<Piece> words = Words(title.text, guide.language);
     Acronym whole{"", protocol.title.span()};
     bool is_only_capitals = true;
-    for (const Piece& word : words) {
+    for (const Piece& word : Words(title.text, guide.language)) {
       const std::string_view text = title.Slice(word);
-      if (IsCapitals(text) && text == id) return Acronym{id, title.SpanOf(word)};
+      if (IsCapitals(text) && text == id) acronyms.push_back({id, title.SpanOf(word)});
       const bool is_joint = LowerCase(text) == "and";
       is_only_capitals = is_only_capitals && (is_joint || IsCapitals(text));
       if (!is_joint) whole.letters += text;
     }
-    if (is_only_capitals && whole.letters.size() >= kShortest) return whole;
+    if (is_only_capitals && whole.letters.size() >= kShortest) acronyms.push_back(whole);
   }
   const bool may_be_acronym = id.size() >= kShortest && protocol.id.value.find('-') == std::string::npos;
-  if (may_be_acronym && IsWrittenInCapitals(guide, id)) return Acronym{id, protocol.id.span};
-  return std::nullopt;
+  if (acronyms.empty() && may_be_acronym && IsWrittenInCapitals(guide, id)) {
+    acronyms.push_back({id, protocol.id.span});
+  }
+  return acronyms;
 }
 
 void CheckProtocol(const Guide& guide, const ProtocolBlock& protocol, RuleContext& context) {
   if (protocol.steps.empty() || IsDamagedAround(*guide.document, protocol.id.span)) return;
-  const std::optional<Acronym> acronym = AcronymOf(protocol, guide);
-  if (!acronym) return;
   std::vector<std::string> steps;
   std::string firsts;
   for (const ProtocolStep& step : protocol.steps) {
@@ -109,14 +107,17 @@ void CheckProtocol(const Guide& guide, const ProtocolBlock& protocol, RuleContex
     if (steps.back().empty()) return;
     firsts += fmt::format("{}{}", firsts.empty() ? "" : ", ", steps.back().front());
   }
-  if (Spells(acronym->letters, steps)) return;
+  const std::vector<Acronym> acronyms = AcronymsOf(protocol, guide);
+  const auto is_spelt = [&](const Acronym& acronym) { return Spells(acronym.letters, steps); };
+  if (acronyms.empty() || std::ranges::any_of(acronyms, is_spelt)) return;
+  const Acronym& acronym = acronyms.front();
   std::size_t same = 0;
-  while (same < steps.size() && same < acronym->letters.size() && steps[same].front() == acronym->letters[same]) {
+  while (same < steps.size() && same < acronym.letters.size() && steps[same].front() == acronym.letters[same]) {
     ++same;
   }
   Diagnostic& finding = context.Report(
-      acronym->span, fmt::format("the steps begin with {} and do not spell `{}`; put them in order, or "
-                                 "name the protocol otherwise", firsts, acronym->letters));
+      acronym.span, fmt::format("the steps begin with {} and do not spell `{}`; put them in order, or "
+                                "name the protocol otherwise", firsts, acronym.letters));
   const ProtocolStep& departing = protocol.steps[std::min(same, steps.size() - 1)];
   finding.labels.push_back({departing.id.span, "the first step that departs"});
 }

@@ -28,7 +28,7 @@ constexpr std::size_t kAsked = 10;
 // Each takes tens of milliseconds; a text with more unknown words has another problem.
 constexpr int kMostSuggested = 100;
 // Above this share of unknown words a text is in another language.
-constexpr double kForeignShare = 0.4;
+constexpr double kForeignShare = 0.25;
 constexpr std::size_t kForeignWords = 20;
 
 // What Hunspell does not know and only ever stands before a hyphen.

@@ -66,11 +66,11 @@ void CheckChoice(const Question& question, const Node& choices, const Pair& pair
 void Check(const Library& library, RuleContext& context) {
   ForEachQuestion(library, [&](const Guide&, const Question& question) {
     const Pair* answer = question.node->FindPair("answer");
-    if (answer == nullptr || answer->value.kind == NodeKind::kNull || answer->value.damaged) return;
+    if (HasDamage(*question.node) || answer == nullptr || answer->value.kind == NodeKind::kNull) return;
     const Node* choices = question.node->Find("choices");
     if (question.is_true_or_false) {
       CheckTruth(*answer, context);
-    } else if (choices != nullptr && choices->IsMapping() && !choices->damaged) {
+    } else if (choices != nullptr && choices->IsMapping()) {
       CheckChoice(question, *choices, *answer, context);
     }
   });

@@ -16,7 +16,7 @@ struct Judged {
 
 void CheckQuestion(const Library& library, const Guide& guide, const Question& question,
                    RuleContext& context) {
-  if (!question.proof || !question.answer) return;
+  if (!question.answer || !CanEvaluate(library, guide, question)) return;
   const ProofResult result = Evaluate(library, guide, question, *question.proof);
   std::vector<Judged> judged;
   for (std::size_t i = 0; i < result.verdicts.size(); ++i) {
@@ -51,12 +51,9 @@ void CheckQuestion(const Library& library, const Guide& guide, const Question& q
 }
 
 void Check(const Library& library, RuleContext& context) {
-  for (const Guide& guide : library.guides) {
-    if (!guide.quiz) continue;
-    for (const Question& question : guide.quiz->questions) {
-      CheckQuestion(library, guide, question, context);
-    }
-  }
+  ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
+    CheckQuestion(library, guide, question, context);
+  });
 }
 
 constexpr Example kExamples[] = {

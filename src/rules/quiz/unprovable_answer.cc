@@ -1,7 +1,3 @@
-#include <algorithm>
-
-#include <fmt/format.h>
-
 #include "lint/rule_context.h"
 #include "model/library.h"
 #include "model/proof.h"
@@ -9,24 +5,9 @@
 namespace guidec {
 namespace {
 
-// A proof over what could not be read cannot be judged.
-bool CanJudge(const Library& library, const Guide& guide, const Question& question) {
-  if (HasDamage(guide.document->root) || HasDamage(*question.node)) return false;
-  const auto* value = std::get_if<ValueProof>(&question.proof->form);
-  const Exercise* exercise = value == nullptr ? nullptr : library.FindExercise(value->exercise.value);
-  if (exercise == nullptr) return true;
-  const Node& root = exercise->document->root;
-  const Node* dose = root.Find("dose");
-  const bool is_unread = dose != nullptr && dose->Find(value->field) != nullptr &&
-                         !PlaceholderText(exercise->dose, value->field);
-  const bool is_placeholder =
-      std::ranges::find(kPlaceholders, value->field) != std::end(kPlaceholders);
-  return !HasDamage(root) && !(is_unread && is_placeholder);
-}
-
 void Check(const Library& library, RuleContext& context) {
   ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
-    if (!question.proof || !CanJudge(library, guide, question)) return;
+    if (!CanEvaluate(library, guide, question)) return;
     const ProofResult result = Evaluate(library, guide, question, *question.proof);
     // A part of the proof that is missing has no place: the shape of the file is at fault.
     if (!result.error || result.error->span.size() == 0) return;

@@ -4,7 +4,7 @@ namespace guidec {
 namespace {
 
 constexpr Example kExamples[] = {
-    {Example::kGood, "exercises/plank.yaml", R"yaml(purpose: Eases the cramp after a marathon in Besançon.
+    {Example::kGood, "exercises/plank.yaml", R"yaml(purpose: Builds strength — all around your trunk.
 )yaml"},
 };
 

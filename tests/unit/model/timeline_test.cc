@@ -58,7 +58,8 @@ TEST_CASE("an open-ended hold takes its start, else the planning figure") {
 
 TEST_CASE("a session follows its exercises, without gaps") {
   Sources sources;
-  const Library library = LoadExample("exercises/plank.yaml", "sides: together\n", sources);
+  const Library library = LoadExample(
+      "guides/hips/guide.yaml", "routine:\n  exercises: [hip-stretch, plank]\n  total: 2 min\n", sources);
   const Timeline timeline = TimelineOf(library, *library.guides.front().routine, kTiming);
   int at = 0;
   for (const Cue& cue : timeline.cues) {

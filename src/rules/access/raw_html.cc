@@ -1,0 +1,45 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+
+namespace guidec {
+namespace {
+
+void Check(const Library& library, RuleContext& context) {
+  for (const ProseUse& use : AllProse(library)) {
+    ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
+      if (node.type != MarkdownType::kHtml) return;
+      const std::string tag = node.value.substr(0, std::min(node.value.find('\n'), node.value.size()));
+      context.Report(use.prose->SpanOf(node),
+                     fmt::format("`{}` is HTML and is left out of every output; use Markdown", tag));
+    });
+  }
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guides/hips/guide.yaml", R"yaml(main-message: Rest <b>first. # expect: AX002 @ 20-23 "`<b>` is HTML"
+)yaml"},
+    {Example::kGood, "guides/hips/guide.yaml", R"yaml(main-message: Rest **first**.
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule raw_html;
+constinit const Rule raw_html = {
+    .code = "AX002",
+    .name = "raw-html",
+    .severity = Severity::kError,
+    .since = "0.1",
+    .summary = "Prose contains HTML.",
+    .rationale = R"md(Only some outputs are made of HTML: in the others the tags would be lost or printed. guidec leaves
+them out of all.)md",
+    .source = "guidec's source format: prose is CommonMark without HTML",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

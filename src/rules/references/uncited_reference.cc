@@ -1,0 +1,67 @@
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+
+namespace guidec {
+namespace {
+
+void Check(const Library& library, RuleContext& context) {
+  const std::vector<ProseUse> uses = AllProse(library);
+  for (const Guide& guide : library.guides) {
+    if (guide.document->root.damaged) continue;
+    const std::vector<const Exercise*> exercises = ExercisesOf(library, guide);
+    std::set<std::string> cited;
+    const auto add = [&](const std::vector<Id>& cites) {
+      for (const Id& cite : cites) cited.insert(cite.value);
+    };
+    for (const Block* block : AllBlocks(guide)) add(block->cites);
+    for (const Exercise* exercise : exercises) add(exercise->cites);
+    for (const ProseUse& use : uses) {
+      const bool is_shown = std::ranges::find(exercises, use.exercise) != exercises.end();
+      if (use.guide != &guide && (use.exercise == nullptr || !is_shown)) continue;
+      ForEachNode(use.prose->root, [&](const MarkdownNode& node) { cited.insert(node.keys.begin(), node.keys.end()); });
+    }
+    for (const Reference& reference : guide.references) {
+      if (reference.id.value.empty() || cited.contains(reference.id.value)) continue;
+      context.Report(reference.id.span, fmt::format("nothing cites `{}`; cite it with `[@{}]` or remove it",
+                                                    reference.id.value, reference.id.value));
+    }
+  }
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guides/hips/references.yaml", R"yaml(references:
+  - id: leaflet
+    type: pamphlet
+    title: A leaflet on hips
+  - id: brochure # expect: RF007 @ 9-17 "nothing cites"
+    type: pamphlet
+    title: A brochure on hips
+)yaml"},
+    {Example::kGood, "guides/hips/references.yaml", R"yaml(references:
+  - id: leaflet
+    type: pamphlet
+    title: A leaflet on hips
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule uncited_reference;
+constinit const Rule uncited_reference = {
+    .code = "RF007",
+    .name = "uncited-reference",
+    .severity = Severity::kWarning,
+    .since = "0.1",
+    .summary = "A source in the references is never cited.",
+    .rationale = R"md(A bibliography lists what the text rests on; a source that nothing rests on misleads the reader.)md",
+    .source = "guidec's own check",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

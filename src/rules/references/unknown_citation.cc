@@ -1,0 +1,83 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+#include "text/nearest.h"
+
+namespace guidec {
+namespace {
+
+class Checker {
+ public:
+  Checker(const Guide& guide, RuleContext& context) : guide_(guide), context_(context) {
+    for (const Reference& reference : guide.references) known_.push_back(reference.id.value);
+  }
+
+  void Check(std::string_view key, const Span& span) {
+    if (std::ranges::find(known_, key) != known_.end()) return;
+    const std::string meant = DidYouMean(key, known_);
+    context_.Report(span, fmt::format("the references of guide `{}` have no `{}`{}", guide_.id.value, key,
+                                      meant.empty() ? "; add it to its references.yaml" : meant));
+  }
+  void Check(const std::vector<Id>& cites) {
+    for (const Id& cite : cites) Check(cite.value, cite.span);
+  }
+  void Check(const Prose& prose) {
+    ForEachNode(prose.root, [&](const MarkdownNode& node) {
+      for (const std::string& key : node.keys) {
+        // The key itself, within a citation of several.
+        const std::size_t at = prose.source_text().find("@" + key, node.begin);
+        const bool found = at != std::string::npos && at < node.end;
+        Check(key, found ? prose.node->SpanOf(at + 1, at + 1 + key.size()) : prose.SpanOf(node));
+      }
+    });
+  }
+
+ private:
+  const Guide& guide_;
+  RuleContext& context_;
+  std::vector<std::string> known_;
+};
+
+void Check(const Library& library, RuleContext& context) {
+  const std::vector<ProseUse> uses = AllProse(library);
+  for (const Guide& guide : library.guides) {
+    if (guide.references_document != nullptr && guide.references_document->root.damaged) continue;
+    Checker checker(guide, context);
+    for (const Block* block : AllBlocks(guide)) checker.Check(block->cites);
+    const std::vector<const Exercise*> exercises = ExercisesOf(library, guide);
+    for (const Exercise* exercise : exercises) checker.Check(exercise->cites);
+    for (const ProseUse& use : uses) {
+      const bool is_shown = std::ranges::find(exercises, use.exercise) != exercises.end();
+      if (use.guide == &guide || (use.exercise != nullptr && is_shown)) checker.Check(*use.prose);
+    }
+  }
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guides/hips/guide.yaml", R"yaml(main-message: Rest first [@leafet]. # expect: RF003 @ 28-34 "did you mean `leaflet`"
+)yaml"},
+    {Example::kBad, "exercises/plank.yaml", R"yaml(cites: [brochure] # expect: RF003 @ 9-17 "references of guide `hips` have no `brochure`"
+)yaml"},
+    {Example::kGood, "guides/hips/guide.yaml", R"yaml(main-message: Rest first [@leaflet].
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule unknown_citation;
+constinit const Rule unknown_citation = {
+    .code = "RF003",
+    .name = "unknown-citation",
+    .severity = Severity::kError,
+    .since = "0.1",
+    .summary = "A citation names a source that the guide's references do not have.",
+    .rationale = R"md(A reader who wants to check the claim finds nothing, and the citation prints as a question mark.)md",
+    .source = "guidec's source format; CSL citations",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

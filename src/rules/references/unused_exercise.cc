@@ -1,0 +1,60 @@
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+
+namespace guidec {
+namespace {
+
+void Check(const Library& library, RuleContext& context) {
+  std::set<const Exercise*> used;
+  for (const Guide& guide : library.guides) {
+    // What a damaged guide shows is not known.
+    if (guide.document->root.damaged) return;
+    for (const Exercise* exercise : ExercisesOf(library, guide)) used.insert(exercise);
+  }
+  if (library.guides.empty()) return;
+  for (const Exercise& exercise : library.exercises) {
+    if (used.contains(&exercise) || exercise.id.span.size() == 0) continue;
+    context.Report(exercise.id.span, fmt::format("no guide shows exercise `{}`; add it to one or remove the file",
+                                                 exercise.id.value));
+  }
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "exercises/bird-dog.yaml", R"yaml(# yaml-language-server: $schema=../../schema/exercise.schema.json
+id: bird-dog # expect: RF006 @ 5-13 "no guide shows"
+name: Bird dog
+kind: strength
+purpose: Builds strength around your trunk.
+equipment: [mat]
+sides: together
+dose: {reps: 10}
+steps:
+  - Kneel on a mat.
+  - Do {reps} repetitions.
+stop-if: You feel sharp pain.
+)yaml"},
+    {Example::kGood, "exercises/plank.yaml", R"yaml(id: plank
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule unused_exercise;
+constinit const Rule unused_exercise = {
+    .code = "RF006",
+    .name = "unused-exercise",
+    .severity = Severity::kWarning,
+    .since = "0.1",
+    .summary = "No guide shows the exercise.",
+    .rationale = R"md(It is checked and never printed: forgotten in a guide, or left over.)md",
+    .source = "guidec's own check",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

@@ -1,0 +1,88 @@
+#include <algorithm>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+#include "model/passage.h"
+#include "text/negation.h"
+#include "text/phrase.h"
+
+namespace guidec {
+namespace {
+
+constexpr std::string_view kPromises[] = {
+    "cure|cures|cured|curing",
+    "guaranteed",
+    "guarantee|guarantees ... relief|result|results|success|recovery",
+    "always work|works|helps|heals",
+    "work|works every time",
+    "never fail|fails",
+    "100 percent? effective|safe|sure|certain|reliable|successful|success|relief",
+    "completely|totally|absolutely|perfectly safe|effective",
+    "risk-free",
+    "miracle",
+    "instant|permanent relief|cure",
+    "will never return",
+    "never come back",
+    "never hurt again",
+};
+
+// "may cure", "want a cure": no promise.
+bool IsHedged(const WordList& words, std::size_t at) {
+  constexpr std::string_view kHedges[] = {"may", "might", "could", "if", "whether", "search*", "look*", "want*"};
+  const auto hedge = FindAnyPhrase(std::span(words.words).first(at), kHedges);
+  return hedge.has_value();
+}
+
+void Check(const Library& library, RuleContext& context) {
+  const std::set<const Prose*> denied = DeniedProse(library);
+  ForEachPassage(library, [&](const ProseUse& use, const Passage& passage) {
+    const std::string& language = LanguageOf(use, library);
+    if (!IsEnglish(language) || denied.contains(use.prose)) return;
+    for (const Sentence& sentence : SentencesOf(passage, language)) {
+      if (passage.Slice(sentence.piece).ends_with('?')) continue;
+      const auto promise = FindAnyPhrase(sentence.words.words, kPromises);
+      if (!promise || IsNegatedBefore(sentence.words.words, promise->begin) ||
+          IsHedged(sentence.words, promise->begin)) {
+        continue;
+      }
+      const Piece place = sentence.words.PieceOf(promise->begin, promise->end);
+      context.Report(passage.SpanOf(place), fmt::format("`{}` promises what no exercise can keep; say what may help",
+                                                        passage.Slice(place)));
+    }
+  });
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guides/hips/guide.yaml", R"yaml(main-message: This stretch cures hip pain. # expect: SF006 @ 28-33 "`cures`"
+)yaml"},
+    {Example::kBad, "exercises/plank.yaml", R"yaml(purpose: Gives you a strong trunk, guaranteed. # expect: SF006 @ 36-46 "`guaranteed`"
+)yaml"},
+    {Example::kGood, "guides/hips/guide.yaml", R"yaml(main-message: This stretch may ease hip pain. No exercise cures it.
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule absolute_promise;
+constinit const Rule absolute_promise = {
+    .code = "SF006",
+    .name = "absolute-promise",
+    .severity = Severity::kError,
+    .since = "0.1",
+    .summary = "A text promises a cure or a certain success.",
+    .rationale = R"md(No exercise helps everybody. Whoever is promised a cure and gets worse keeps on exercising, or loses
+trust. Words like "cures", "guaranteed" or "always works" are findings unless the sentence denies or
+asks them; claims marked as false and wrong answers of a quiz may say what they like. English texts
+only.)md",
+    .source = "CDC Clear Communication Index: risks and benefits, what is known and not known",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

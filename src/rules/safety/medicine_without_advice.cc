@@ -1,0 +1,173 @@
+// A block is what a reader may see alone: a block of a section, an exercise's sheet, the main message.
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+#include "model/passage.h"
+#include "syntax/damage.h"
+#include "text/phrase.h"
+
+namespace guidec {
+namespace {
+
+constexpr std::string_view kMedicines[] = {
+    // By generic name.
+    "ibuprofen|acetaminophen|paracetamol|aspirin|naproxen|diclofenac|ketoprofen|celecoxib|meloxicam|"
+    "indomethacin|etoricoxib|metamizole",
+    "codeine|tramadol|morphine|oxycodone|hydrocodone|fentanyl",
+    "cortisone|prednisone|prednisolone|dexamethasone|methotrexate",
+    "methocarbamol|cyclobenzaprine|baclofen|diazepam|gabapentin|pregabalin|lidocaine|warfarin",
+    // By kind.
+    "nsaid|nsaids|opioid|opioids|painkiller|painkillers|anti-inflammatories",
+    "pain killer|killers|reliever|relievers|medicine|medicines|medication|medications|drug|drugs|pill|pills|tablet|tablets",
+    "pain-relieving|anti-inflammatory medicine|medicines|medication|medications|drug|drugs|pill|pills|tablet|tablets|cream|gel",
+    "muscle relaxant|relaxants|relaxer|relaxers",
+    "blood thinner|thinners",
+    "cortisone|steroid injection|injections|shot|shots",
+    "medication|medications|medicine|medicines|drug|drugs",
+};
+
+// "sports medicine", "medicine ball", "the best medicine", "drug-free".
+bool IsNoMedicine(const WordList& words, const Match& match) {
+  constexpr std::string_view kFields[] = {"sports", "sport", "family", "emergency", "internal", "physical", "good",
+                                          "rehabilitation", "lifestyle", "best", "of", "alternative", "chinese"};
+  constexpr std::string_view kThings[] = {"ball", "balls", "cabinet", "store", "free"};
+  const bool is_generic = match.end == match.begin + 1;
+  const bool is_field = match.begin > 0 && std::ranges::find(kFields, words.words[match.begin - 1]) != std::end(kFields);
+  const bool is_thing = match.end < words.size() && std::ranges::find(kThings, words.words[match.end]) != std::end(kThings);
+  return is_generic && words.words[match.begin].starts_with("medicine") && (is_field || is_thing);
+}
+
+std::optional<Match> FindMedicine(const WordList& words) {
+  for (std::size_t from = 0;;) {
+    const auto match = FindAnyPhrase(words.words, kMedicines, from);
+    if (!match || !IsNoMedicine(words, *match)) return match;
+    from = match->end;
+  }
+}
+
+constexpr std::string_view kProfessionals[] = {
+    "doctor|doctors|doctor's|physician|physicians|pharmacist|pharmacists|nurse|nurses|clinician|clinicians|gp",
+    "health|healthcare|medical|care professional|professionals|provider|providers|practitioner|practitioners|team",
+};
+constexpr std::string_view kAsking[] = {
+    "ask|asks|asking|asked|talk|talks|talking|talked|speak|speaking|check|checking|consult|consulting",
+    "see|seeing|tell|contact|contacting|visit|visiting|discuss|discussing|call|phone",
+    "advice|guidance|approval|supervision|recommendation|permission",
+};
+constexpr std::string_view kAnswering[] = {
+    "advises|advise|tells|tell|says|say|recommends|recommend|agrees|agree|approves|approve|decides|decide",
+    "can|will help|explain",
+};
+// How far apart the two may stand, in words.
+constexpr std::size_t kReach = 7;
+
+bool StandsBetween(const WordList& words, std::size_t begin, std::size_t end, std::string_view phrase) {
+  const auto match = FindPhrase(words.words, phrase, begin);
+  return match && match->end <= end;
+}
+
+// "Talk to your doctor", "advice from a pharmacist", "unless your doctor says so"; not "may call for a
+// drug that a doctor prescribes".
+bool IsAdvice(const WordList& words) {
+  constexpr std::string_view kNoNeed[] = {"no|not|don't|doesn't|never need|needs", "need not", "needn't"};
+  if (FindAnyPhrase(words.words, kNoNeed)) return false;
+  const auto medical = FindPhrase(words.words, "get|seek|ask|take for? medical|professional advice|help|care");
+  if (medical) return true;
+  for (auto who = FindAnyPhrase(words.words, kProfessionals); who;
+       who = FindAnyPhrase(words.words, kProfessionals, who->end)) {
+    const std::size_t from = who->begin < kReach ? 0 : who->begin - kReach;
+    for (auto ask = FindAnyPhrase(words.words, kAsking, from); ask && ask->end <= who->begin;
+         ask = FindAnyPhrase(words.words, kAsking, ask->end)) {
+      if (!StandsBetween(words, ask->end, who->begin, "that|which|for")) return true;
+    }
+    const auto answer = FindAnyPhrase(words.words, kAnswering, who->end);
+    if (answer && answer->begin <= who->end + 1) return true;
+  }
+  return false;
+}
+
+void CheckPart(const std::vector<ProseUse>& uses, const Library& library, const std::set<const Prose*>& denied,
+               RuleContext& context) {
+  std::optional<Span> place;
+  std::string name;
+  for (const ProseUse& use : uses) {
+    const std::string& language = LanguageOf(use, library);
+    if (!IsEnglish(language) || denied.contains(use.prose)) continue;
+    for (const Passage& passage : PassagesOf(use)) {
+      for (const Sentence& sentence : SentencesOf(passage, language)) {
+        if (IsAdvice(sentence.words)) return;
+        if (place) continue;
+        if (const auto medicine = FindMedicine(sentence.words)) {
+          const Piece piece = sentence.words.PieceOf(medicine->begin, medicine->end);
+          place = passage.SpanOf(piece);
+          name = passage.Slice(piece);
+        }
+      }
+    }
+  }
+  if (!place) return;
+  context.Report(*place, fmt::format("`{}` is named, and nothing beside it says to ask a doctor or a pharmacist; "
+                                     "add that", name));
+}
+
+void Check(const Library& library, RuleContext& context) {
+  const std::set<const Prose*> denied = DeniedProse(library);
+  for (const Exercise& exercise : library.exercises) {
+    if (exercise.document->root.damaged) continue;
+    CheckPart(ProseOf(exercise), library, denied, context);
+  }
+  for (const Guide& guide : library.guides) {
+    const auto check_alone = [&](const Prose& prose) {
+      if (prose) CheckPart({ProseUse{&prose, Role::kText, nullptr, &guide}}, library, denied, context);
+    };
+    check_alone(guide.main_message);
+    if (guide.routine) check_alone(guide.routine->text);
+    for (const Block* block : AllBlocks(guide)) {
+      if (IsDamagedAround(*guide.document, block->span)) continue;
+      CheckPart(ProseOf(*block, guide), library, denied, context);
+    }
+  }
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guides/hips/guide.yaml", R"yaml(introduction:
+  - text: Rest helps. So may ibuprofen. # expect: SF005 @ 30-39 "`ibuprofen`"
+)yaml"},
+    {Example::kBad, "exercises/plank.yaml", R"yaml(cautions:
+  - Take a pain reliever first. # expect: SF005 @ 12-25 "`pain reliever`"
+)yaml"},
+    {Example::kGood, "guides/hips/guide.yaml", R"yaml(introduction:
+  - text: Rest helps. So may ibuprofen. Ask your doctor or pharmacist before you take it.
+  - text: You can also throw a medicine ball.
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule medicine_without_advice;
+constinit const Rule medicine_without_advice = {
+    .code = "SF005",
+    .name = "medicine-without-advice",
+    .severity = Severity::kError,
+    .since = "0.1",
+    .summary = "A medicine is named without advice to ask a professional.",
+    .rationale = R"md(A medicine that helps one reader harms another. Readers see a block or a sheet alone, so the advice to
+ask a doctor, a pharmacist or another health professional stands in the same block of a section, on
+the same exercise or in the main message itself. Known are common generic names and words such as
+"pain reliever"; English texts only.)md",
+    .source = "CDC Clear Communication Index and AHRQ PEMAT-P: risks and benefits; guidec's own demand",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

@@ -1,0 +1,56 @@
+#include "lint/rule_context.h"
+#include "model/library.h"
+
+namespace guidec {
+namespace {
+
+void Check(const Library& library, RuleContext& context) {
+  for (const Exercise& exercise : library.exercises) {
+    const Node& root = exercise.document->root;
+    if (root.damaged || root.pairs.empty() || root.Find("stop-if") != nullptr) continue;
+    context.Report(root.pairs.front().key.span,
+                   "the exercise has no stop rule; name the signs to stop at under `stop-if`");
+  }
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "exercises/plank.yaml",
+     R"yaml(# yaml-language-server: $schema=../../schema/exercise.schema.json
+id: plank # expect: SF001 @ 1-3 "`stop-if`"
+name: Plank
+kind: strength
+purpose: Builds strength around your trunk.
+equipment: [mat]
+sides: together
+dose:
+  hold:
+    until: your hips begin to drop
+steps:
+  - Rest on your forearms on a mat.
+  - Lift your hips.
+  - Hold {hold}.
+cites: [leaflet]
+)yaml"},
+    {Example::kGood, "exercises/plank.yaml", R"yaml(stop-if:
+  - You feel sharp pain.
+  - You feel dizzy.
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule no_stop_rule;
+constinit const Rule no_stop_rule = {
+    .code = "SF001",
+    .name = "no-stop-rule",
+    .severity = Severity::kError,
+    .since = "0.1",
+    .summary = "An exercise does not say when to stop.",
+    .rationale = R"md(A reader who exercises alone has nobody to ask whether a pain is normal. The stop rule is printed on
+every sheet of the exercise.)md",
+    .source = "CDC Clear Communication Index: risks; CERT (Slade et al. 2016), adverse events; guidec's own demand",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

@@ -1,0 +1,131 @@
+#include <algorithm>
+#include <cstddef>
+#include <set>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+#include "model/passage.h"
+#include "text/negation.h"
+#include "text/phrase.h"
+
+namespace guidec {
+namespace {
+
+constexpr std::string_view kGoals[] = {
+    "until it hurts|hurt",
+    "until the|your ... hurts|hurt",
+    "until you feel some|a|the|slight|mild|light|moderate|strong|sharp|real? pain|hurt",
+    "until you feel a slight|mild|moderate|strong|sharp|little pain",
+    "until there is some|slight|mild? pain",
+    "to the point of some|slight|mild|moderate? pain",
+    "to the point where it hurts",
+    "push|work|stretch|run|train|exercise|move|go through the|your? pain",
+    "into the|your? pain",
+    "no pain no gain",
+    "should|must|has|needs to? hurt",
+    "aim|go for some|the? pain",
+    "as much pain as",
+};
+
+// "until it hurts less": then its end is the goal.
+bool IsEasing(const WordList& words, std::size_t at) {
+  constexpr std::string_view kEasing[] = {"less", "no longer|more", "a little|bit less", "relief",
+                                         "ease|eases|fade|fades|goes|subside|subsides|stop|stops|lessen"};
+  const auto easing = FindAnyPhrase(words.words, kEasing, at);
+  return easing && easing->begin == at;
+}
+
+bool IsNegated(const WordList& words, const Match& goal) {
+  if (words.words[goal.begin] == "no") return false;
+  return IsNegatedBefore(words.words, goal.begin);
+}
+
+void CheckSentence(const Passage& passage, const WordList& words, RuleContext& context) {
+  const auto goal = FindAnyPhrase(words.words, kGoals);
+  if (!goal || IsNegated(words, *goal) || IsEasing(words, goal->end)) return;
+  const Piece place = words.PieceOf(goal->begin, goal->end);
+  // What a placeholder prints is judged where it is written.
+  if (passage.HasLiteral(place)) return;
+  context.Report(passage.SpanOf(place), fmt::format("`{}` makes pain the goal; name a mild pull or a posture "
+                                                    "instead", passage.Slice(place)));
+}
+
+// The end of a hold is given without its "until".
+void CheckUntil(const Exercise& exercise, const std::string& language, RuleContext& context) {
+  if (!exercise.dose.hold) return;
+  const auto* open = std::get_if<OpenHold>(&exercise.dose.hold->value);
+  if (open == nullptr) return;
+  for (const Passage& passage : PassagesOf(open->until)) {
+    WordList read = LowerWords(passage.text, language);
+    read.words.insert(read.words.begin(), "until");
+    read.pieces.insert(read.pieces.begin(), Piece{0, 0});
+    const auto goal = FindAnyPhrase(read.words, kGoals);
+    if (!goal || IsNegated(read, *goal) || IsEasing(read, goal->end)) continue;
+    const Piece place = read.PieceOf(std::max<std::size_t>(goal->begin, 1), goal->end);
+    context.Report(passage.SpanOf(place), fmt::format("`until {}` makes pain the goal; name a sign that comes "
+                                                      "before it", passage.Slice(place)));
+  }
+}
+
+bool MayNameGoal(Role role) {
+  return role == Role::kText || role == Role::kStep || role == Role::kTitle || role == Role::kDose;
+}
+
+void Check(const Library& library, RuleContext& context) {
+  const std::set<const Prose*> denied = DeniedProse(library);
+  ForEachPassage(library, [&](const ProseUse& use, const Passage& passage) {
+    const std::string& language = LanguageOf(use, library);
+    if (!IsEnglish(language) || !MayNameGoal(use.role) || denied.contains(use.prose)) return;
+    for (const Sentence& sentence : SentencesOf(passage, language)) {
+      CheckSentence(passage, sentence.words, context);
+    }
+  });
+  if (!IsEnglish(library.workspace.language)) return;
+  for (const Exercise& exercise : library.exercises) {
+    CheckUntil(exercise, library.workspace.language, context);
+  }
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "exercises/hip-stretch.yaml", R"yaml(steps:
+  - Kneel on your left knee on a mat.
+  - Ease your hips forward until it hurts. # expect: SF007 @ 28-42 "`until it hurts`"
+  - Hold for {hold}.
+  - Repeat the steps on the other side.
+)yaml"},
+    {Example::kBad, "exercises/plank.yaml", R"yaml(dose:
+  hold:
+    until: you feel pain # expect: SF007 @ 12-25 "`until you feel pain`"
+)yaml"},
+    {Example::kGood, "exercises/hip-stretch.yaml", R"yaml(steps:
+  - Kneel on your left knee on a mat.
+  - Ease your hips forward, but do not go on until it hurts.
+  - Hold for {hold}.
+  - Repeat the steps on the other side.
+stop-if: It hurts.
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule pain_as_goal;
+constinit const Rule pain_as_goal = {
+    .code = "SF007",
+    .name = "pain-as-goal",
+    .severity = Severity::kError,
+    .since = "0.1",
+    .summary = "A text makes pain the goal of an exercise.",
+    .rationale = R"md(A stretch goes to tightness or slight discomfort; pain is the sign to stop. "Until it hurts" or "push
+through the pain" tells the reader the opposite. A sentence that warns of it is no finding. English
+texts only.)md",
+    .source = "ACSM flexibility guidance (update 2021; after Garber et al. 2011): stretch to tightness or slight discomfort",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

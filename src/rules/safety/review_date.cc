@@ -1,0 +1,116 @@
+// Dates are compared as days; a review may be dated a day ahead, because `today` is UTC's.
+#include <chrono>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+#include "text/calendar.h"
+
+namespace guidec {
+namespace {
+
+void CheckGuide(const Library& library, const Guide& guide, const Day& today, RuleContext& context) {
+  const Node& root = guide.document->root;
+  const Node* reviewed = root.Find("reviewed");
+  if (reviewed == nullptr) {
+    if (root.damaged || root.pairs.empty()) return;
+    context.Report(root.pairs.front().key.span,
+                   "the guide does not say when it was last checked; put the day under `reviewed`");
+    return;
+  }
+  const auto day = ReadDay(guide.reviewed.value);
+  if (!day) return;
+  if (!day->ok()) {
+    context.Report(reviewed->span, fmt::format("the calendar has no {}", guide.reviewed.value));
+    return;
+  }
+  if (std::chrono::sys_days(*day) > std::chrono::sys_days(today) + std::chrono::days(1)) {
+    context.Report(reviewed->span, fmt::format("the review is dated {}, which is still to come", WriteDay(*day)));
+    return;
+  }
+  const auto stated = ReadMonths(guide.review_every.value);
+  const int months = stated ? *stated : static_cast<int>(library.Threshold("review-months", 24));
+  const Day due = AddMonths(*day, months);
+  if (today < due) return;
+  Diagnostic& finding = context.Report(
+      reviewed->span, fmt::format("the content was last checked on {} and was due again on {}; check it and "
+                                  "put the new day here", WriteDay(*day), WriteDay(due)));
+  if (stated) finding.labels.push_back({guide.review_every.span, "how long a review holds"});
+}
+
+void Check(const Library& library, RuleContext& context) {
+  const auto today = ReadDay(context.today());
+  if (!today) return;
+  for (const Guide& guide : library.guides) CheckGuide(library, guide, *today, context);
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guides/hips/guide.yaml", R"yaml(reviewed: 2019-02-28 # expect: SF004 @ 11-21 "due again on 2021-02-28"
+review-every: 2 years
+)yaml"},
+    {Example::kBad, "guides/hips/guide.yaml", R"yaml(reviewed: 2999-01-01 # expect: SF004 @ 11-21 "still to come"
+)yaml"},
+    {Example::kBad, "guides/hips/guide.yaml", R"yaml(reviewed: 2026-02-30 # expect: SF004 @ 11-21 "calendar"
+)yaml"},
+    {Example::kBad, "guides/hips/guide.yaml",
+     R"yaml(# yaml-language-server: $schema=../../../schema/guide.schema.json
+id: hips # expect: SF004 @ 1-3 "`reviewed`"
+title: Hip pain
+language: en-US
+version: 1.0.0
+authors: [A. Writer]
+licence: CC-BY-4.0
+main-message: Rest first. Then stretch gently.
+seek-help-if:
+  - You cannot put weight on your leg.
+disclaimer: This guide does not replace advice from your doctor.
+sections:
+  - id: signs
+    title: What it feels like
+    body:
+      - list: symptoms
+        title: Where it hurts
+        items:
+          groin: In your groin
+          hip: Around your hip
+        cites: [leaflet]
+      - protocol: rice
+        title: RICE
+        steps:
+          rest: Take a break from running.
+          ice: Cool the sore spot.
+          compression: Put gentle pressure on it.
+          elevation: Raise it.
+        cites: [leaflet]
+      - claim: form-helps
+        text: Good running form helps.
+        cites: [leaflet]
+  - id: exercises
+    title: Exercises
+    body:
+      - exercises: [hip-stretch, plank]
+)yaml"},
+    {Example::kGood, "guides/hips/guide.yaml", R"yaml(reviewed: 2026-11-22
+review-every: 99 years
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule review_date;
+constinit const Rule review_date = {
+    .code = "SF004",
+    .name = "review-date",
+    .severity = Severity::kWarning,
+    .since = "0.1",
+    .summary = "A guide's review is missing, overdue or in the future.",
+    .rationale = R"md(Advice ages. A guide says under `reviewed` when somebody last checked it, and under `review-every` how long
+that holds; without the latter, the threshold `review-months` does. `SOURCE_DATE_EPOCH` sets the day that
+counts as today.)md",
+    .source = "guidec's own: a review at least every 24 months",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

@@ -1,0 +1,49 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+#include "rules/registry.h"
+#include "text/nearest.h"
+
+namespace guidec {
+namespace {
+
+void Check(const Library& library, RuleContext& context) {
+  std::vector<std::string_view> names;
+  for (const Rule* rule : AllRules()) names.push_back(rule->name);
+  for (const auto& [name, severity] : library.workspace.rule_settings) {
+    const auto is_meant = [&](const Rule* rule) {
+      return rule->name == name || rule->code == name || rule->code.substr(0, 2) == name;
+    };
+    if (std::ranges::any_of(AllRules(), is_meant)) continue;
+    context.Report(severity.span, fmt::format("there is no rule `{}`{}", name, DidYouMean(name, names)));
+  }
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guidec.yaml", R"yaml(rules:
+  unproven-anser: error # expect: SC008 @ 3-17 "did you mean `unproven-answer`"
+)yaml"},
+    {Example::kGood, "guidec.yaml", R"yaml(rules:
+  unproven-answer: error
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule unknown_rule;
+constinit const Rule unknown_rule = {
+    .code = "SC008",
+    .name = "unknown-rule",
+    .severity = Severity::kError,
+    .since = "0.1",
+    .summary = "guidec.yaml sets the severity of a rule that does not exist.",
+    .rationale = R"md(The setting has no effect, and whoever wrote it believes that it has.)md",
+    .source = "guidec's own check",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

@@ -1,0 +1,62 @@
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+
+namespace guidec {
+namespace {
+
+void Visit(const Node& node, const Source& source, RuleContext& context) {
+  if (node.IsScalar() && node.style == ScalarStyle::kPlain) {
+    const std::uint32_t first = source.PositionOf(node.span.begin).line;
+    const std::uint32_t last = source.PositionOf(node.span.end).line;
+    for (std::uint32_t line = first + 1; line <= last; ++line) {
+      const Span span = source.LineSpan(line);
+      const std::string_view text = source.Slice(span);
+      const std::size_t content = text.find_first_not_of(' ');
+      if (content == std::string_view::npos || !text.substr(content).starts_with("- ")) continue;
+      const auto dash = span.begin + static_cast<std::uint32_t>(content);
+      Diagnostic& finding = context.Report(
+          Span{source.id(), dash, dash + 1},
+          "this `- ` is read as a part of the text above; indent it like the other items");
+      finding.labels.push_back({Span{source.id(), node.span.begin, node.span.begin + 1}, "the text starts here"});
+    }
+  }
+  for (const Node& item : node.items) Visit(item, source, context);
+  for (const Pair& pair : node.pairs) Visit(pair.value, source, context);
+}
+
+void Check(const Library& library, RuleContext& context) {
+  for (const File& file : library.files) {
+    Visit(file.document.root, (*library.sources)[file.document.source], context);
+  }
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "exercises/plank.yaml", R"yaml(cautions:
+  - Breathe.
+   - Keep still. # expect: YM011 @ 4-5 "part of the text above"
+)yaml"},
+    {Example::kGood, "exercises/plank.yaml", R"yaml(cautions:
+  - Breathe.
+  - Keep still.
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule folded_list_item;
+constinit const Rule folded_list_item = {
+    .code = "YM011",
+    .name = "folded-list-item",
+    .severity = Severity::kError,
+    .since = "0.1",
+    .summary = "A list item with another indentation has become a part of the text above it.",
+    .rationale = R"md(YAML takes a deeper line as the rest of the text before it, dash and all: a step vanishes from the
+list and its words are printed behind those of the step above.)md",
+    .source = "YAML 1.2.2, section 7.3.3: plain scalars over several lines",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec
