@@ -247,7 +247,8 @@ class Evaluator {
 }  // namespace
 
 bool CanEvaluate(const Library& library, const Guide& guide, const Question& question) {
-  if (!question.proof || HasDamage(guide.document->root) || HasDamage(*question.node)) return false;
+  // Without its stem a question is of no kind that a proof could suit.
+  if (!question.proof || !question.stem || HasDamage(guide.document->root) || HasDamage(*question.node)) return false;
   const auto* value = std::get_if<ValueProof>(&question.proof->form);
   const Exercise* exercise = value == nullptr ? nullptr : library.FindExercise(value->exercise.value);
   if (exercise == nullptr) return true;

@@ -1,6 +1,9 @@
 // valijson says which place fails which keyword; this file says it again for an author. For that
 // the schema is walked along the place's path, through $ref and if/then/else, to the subschemas that
 // apply there: their keys, allowed values and the phrase in `x-guidec-expect` make the message.
+//
+// Of the entries that patternProperties describe (choices, items, terms), valijson stops at the first
+// that is wrong. It is then replaced by the schema's own example, and the document validated again.
 #include "schema/shape.h"
 
 #include <algorithm>
@@ -122,11 +125,20 @@ class Applicable {
   }
 
   const Json* ForKey(const std::string& key) const {
+    const Json* named = ForNamedKey(key);
+    return named != nullptr ? named : ForPatternKey(key);
+  }
+
+  const Json* ForNamedKey(const std::string& key) const {
     for (const Json* schema : schemas_) {
       if (const auto properties = schema->find("properties"); properties != schema->end()) {
         if (const auto found = properties->find(key); found != properties->end()) return &*found;
       }
     }
+    return nullptr;
+  }
+
+  const Json* ForPatternKey(const std::string& key) const {
     for (const Json* schema : schemas_) {
       const auto patterns = schema->find("patternProperties");
       if (patterns == schema->end() || key.size() > kMaxCheckedText) continue;
@@ -199,12 +211,15 @@ struct Place {
   const Node* node = nullptr;
   const Pair* pair = nullptr;  // when the node is a mapping's value
   const Json* schema = nullptr;
-  std::string rule;  // x-guidec-rule of the node or of what holds it
+  std::string rule = {};  // x-guidec-rule of the node or of what holds it
+  // The innermost entry of a map with patternProperties: the length of its path, and its schema.
+  std::size_t entry_depth = 0;
+  const Json* entry_schema = nullptr;
 };
 
 std::optional<Place> Locate(const Json& root, const Document& document,
                             const std::vector<std::string>& path) {
-  Place place{&document.root, nullptr, &root, {}};
+  Place place{&document.root, nullptr, &root};
   for (std::size_t i = 1; i < path.size(); ++i) {
     const std::string step = path[i].substr(1, path[i].size() - 2);
     const Applicable schemas(root, *place.schema, *place.node);
@@ -212,12 +227,18 @@ std::optional<Place> Locate(const Json& root, const Document& document,
       const std::size_t index = std::stoul(step);
       const Json* items = schemas.Keyword("items");
       if (index >= place.node->items.size() || items == nullptr) return std::nullopt;
-      place = {&place.node->items[index], nullptr, items, place.rule};
+      place.node = &place.node->items[index];
+      place.pair = nullptr;
+      place.schema = items;
     } else {
-      const Pair* pair = place.node->FindPair(step);
-      const Json* subschema = schemas.ForKey(step);
-      if (pair == nullptr || subschema == nullptr) return std::nullopt;
-      place = {&pair->value, pair, subschema, place.rule};
+      place.pair = place.node->FindPair(step);
+      place.schema = schemas.ForKey(step);
+      if (place.pair == nullptr || place.schema == nullptr) return std::nullopt;
+      if (schemas.ForNamedKey(step) == nullptr) {
+        place.entry_depth = i + 1;
+        place.entry_schema = place.schema;
+      }
+      place.node = &place.pair->value;
     }
     if (place.rule.empty()) {
       place.rule = Applicable(root, *place.schema, *place.node).Text("x-guidec-rule");
@@ -265,6 +286,9 @@ Span Pointed(const Place& place) {
   }
   if (place.pair != nullptr) return place.pair->key.span;
   if (node.IsMapping() && !node.pairs.empty()) return node.pairs.front().key.span;
+  if (node.IsSequence() && !node.items.empty()) {
+    return Span{node.span.source, node.span.begin, node.items.front().span.end};
+  }
   return node.span;
 }
 
@@ -272,9 +296,19 @@ std::string ShortText(const Json& value) {
   return value.is_string() ? value.get<std::string>() : value.dump();
 }
 
-Fault UnknownKey(const Pair& pair, const Applicable& schemas, const std::vector<std::string>& other) {
+std::string Listed(const std::vector<std::string>& keys) {
+  return fmt::format("`{}`", fmt::join(keys, "`, `"));
+}
+
+// `first` is the first key beside it: a block's says what the block is.
+Fault UnknownKey(const Pair& pair, const std::string& first, const Applicable& schemas,
+                 const std::vector<std::string>& other) {
   const std::vector<std::string> known = schemas.KnownKeys();
   const std::string& key = pair.key.text;
+  if (std::ranges::find(other, key) != other.end()) {
+    return Fault{"unknown-key", pair.key.span,
+                 fmt::format("key `{}` does not belong beside `{}`; known here: {}", key, first, Listed(known))};
+  }
   auto nearest = Nearest(key, known);
   if (!nearest) nearest = Nearest(key, other);
   Fault fault{"unknown-key", pair.key.span, {}};
@@ -287,8 +321,7 @@ Fault UnknownKey(const Pair& pair, const Applicable& schemas, const std::vector<
   } else if (const std::string wanted = schemas.Text("x-guidec-expect"); !wanted.empty()) {
     fault.message = fmt::format("key `{}` does not belong here; expected {}", key, wanted);
   } else {
-    fault.message = fmt::format("unknown key `{}`; known here: {}", key,
-                                fmt::format("`{}`", fmt::join(known, "`, `")));
+    fault.message = fmt::format("unknown key `{}`; known here: {}", key, Listed(known));
   }
   return fault;
 }
@@ -301,7 +334,8 @@ Fault MissingKey(const Place& place, const std::string& key, const Applicable& s
   } else if (subschema != nullptr) {
     if (const auto examples = subschema->find("examples"); examples != subschema->end()) {
       const std::string example = ShortText(examples->front());
-      if (example.size() <= 60) message += fmt::format("; add it, for example `{}: {}`", key, example);
+      const bool reads_as_yaml = example.size() <= 60 && example.find("{\"") == std::string::npos;
+      if (reads_as_yaml) message += fmt::format("; add it, for example `{}: {}`", key, example);
     }
   }
   return Fault{"missing-key", Pointed(place), std::move(message)};
@@ -318,9 +352,9 @@ std::optional<Fault> Explain(const Place& place, const Applicable& schemas,
     const bool placeholder = node.IsMapping() && node.pairs.size() == 1 &&
                              node.pairs.front().value.kind == NodeKind::kNull;
     if (placeholder) message += "; put a text that starts with `{` in quotes";
-    const bool unquoted = node.IsScalar() && TypeOf(node) != PlainType::kString &&
-                          schemas.Text("type") == "string";
-    if (unquoted) message += fmt::format("; write `\"{}\"` if you mean a text", node.text);
+    const bool any_text = schemas.Text("type") == "string" && schemas.Keyword("pattern") == nullptr &&
+                          schemas.Keyword("enum") == nullptr;
+    if (any_text && node.IsScalar() && TypeOf(node) != PlainType::kString) message += fmt::format("; write `\"{}\"` if you mean a text", node.text);
     if (const Json* allowed = schemas.Keyword("enum"); allowed != nullptr && node.IsScalar()) {
       std::vector<std::string> values;
       for (const Json& value : *allowed) values.push_back(ShortText(value));
@@ -331,13 +365,23 @@ std::optional<Fault> Explain(const Place& place, const Applicable& schemas,
   if (StartsWith(description, "Value type not permitted")) return wanted("wrong-type");
   if (StartsWith(description, "Failed to match against any enum") ||
       StartsWith(description, "Failed to match expected value") ||
-      StartsWith(description, "Failed to match regex") ||
-      StartsWith(description, "Expected number")) {
+      StartsWith(description, "Failed to match regex")) {
     return wanted("wrong-value");
   }
+  if (StartsWith(description, "Expected number")) {
+    Fault fault = wanted("wrong-value");
+    for (const auto& [keyword, words] : {std::pair("minimum", "at least"), std::pair("maximum", "at most")}) {
+      const Json* bound = schemas.Keyword(keyword);
+      if (bound == nullptr || Wanted(schemas).find(bound->dump()) != std::string::npos) continue;
+      fault.message += fmt::format(", {} {}", words, bound->dump());
+    }
+    return fault;
+  }
   if (StartsWith(description, "String should be no more")) {
-    const bool also_pattern = schemas.Keyword("pattern") != nullptr;
-    if (also_pattern) return wanted("wrong-value");
+    const std::string pattern = schemas.Text("pattern");
+    const bool fits = node.text.size() <= kMaxCheckedText &&
+                      std::regex_search(node.text, std::regex(pattern));
+    if (!pattern.empty() && !fits) return wanted("wrong-value");
     return Fault{"wrong-value", Pointed(place),
                  fmt::format("{} is too long: at most {} characters", Article(place),
                              schemas.Keyword("maxLength")->dump())};
@@ -345,7 +389,7 @@ std::optional<Fault> Explain(const Place& place, const Applicable& schemas,
   if (StartsWith(description, "String should be no fewer") ||
       StartsWith(description, "Array should contain no fewer") ||
       StartsWith(description, "Object should have no fewer")) {
-    if (const Json* least = schemas.Keyword("minProperties"); node.IsMapping() && least != nullptr) {
+    if (const Json* least = schemas.Keyword("minProperties"); !node.pairs.empty() && least != nullptr) {
       return Fault{"wrong-value", Pointed(place),
                    fmt::format("{} has too few entries: at least {}", Article(place), least->dump())};
     }
@@ -366,8 +410,13 @@ std::optional<Fault> Explain(const Place& place, const Applicable& schemas,
   }
   if (StartsWith(description, "Missing dependency '")) {
     const std::string key = description.substr(20, description.find('\'', 20) - 20);
+    std::string dependent;
+    for (const auto& [present, needed] : schemas.Keyword("dependencies")->items()) {
+      const bool needs = std::ranges::find(needed, Json(key)) != needed.end();
+      if (needs && node.Find(present) != nullptr) dependent = present;
+    }
     return Fault{"missing-key", Pointed(place),
-                 fmt::format("key `{}` is missing: the keys here are given together", key)};
+                 fmt::format("key `{}` is missing: `{}` goes together with it", key, dependent)};
   }
   return std::nullopt;
 }
@@ -376,6 +425,84 @@ std::optional<Fault> Explain(const Place& place, const Applicable& schemas,
 bool IsEcho(const std::string& description) {
   return StartsWith(description, "Failed to validate");
 }
+
+// Turns valijson's errors about one document into faults.
+class Translator {
+ public:
+  Translator(const Json& schema, const Document& document) : schema_(schema), document_(document) {}
+
+  // The entry that the error lies in, with an example to put in its place, the first time that one is seen.
+  std::optional<std::pair<nlohmann::json::json_pointer, nlohmann::json>> Take(
+      const valijson::ValidationResults::Error& error) {
+    const auto place = Locate(schema_, document_, error.context);
+    if (!place) return std::nullopt;
+    if (place->rule.empty()) Translate(*place, error);
+    if (place->entry_depth == 0) return std::nullopt;
+    nlohmann::json::json_pointer pointer;
+    for (std::size_t i = 1; i < place->entry_depth; ++i) {
+      pointer /= error.context[i].substr(1, error.context[i].size() - 2);
+    }
+    const Json* examples = Applicable(schema_, *place->entry_schema, *place->node).Keyword("examples");
+    if (examples == nullptr || !replaced_.insert(pointer.to_string()).second) return std::nullopt;
+    return std::pair(std::move(pointer), nlohmann::json(examples->front()));
+  }
+
+  std::vector<Fault> Finish() && {
+    std::ranges::stable_sort(faults_, {}, &Fault::span);
+    return std::move(faults_);
+  }
+
+ private:
+  // A place has one fault, but may lack several keys.
+  void Add(Fault fault) {
+    const std::string key = fault.rule == "missing-key" ? fault.message : std::string();
+    if (seen_.emplace(fault.span, key).second) faults_.push_back(std::move(fault));
+  }
+
+  void Translate(const Place& place, const valijson::ValidationResults::Error& error) {
+    const Applicable schemas(schema_, *place.schema, *place.node);
+    const auto is_unknown = [&](const Pair& pair) { return schemas.ForKey(pair.key.text) == nullptr; };
+    if (StartsWith(error.description, "Object contains a property that could not")) {
+      if (!std::ranges::any_of(place.node->pairs, is_unknown)) return;
+      TranslateUnknown(place, schemas);
+    } else if (place.node->damaged) {
+      return;
+    } else if (StartsWith(error.description, "Missing required property '")) {
+      const std::string key = error.description.substr(27, error.description.rfind('\'') - 27);
+      // A block that names none of its kinds has an unknown key, which says more.
+      const bool kindless = !schemas.Text("x-guidec-expect").empty() &&
+                            std::ranges::any_of(place.node->pairs, is_unknown);
+      if (!kindless) Add(MissingKey(place, key, schemas));
+    } else if (auto fault = Explain(place, schemas, error.description)) {
+      Add(*std::move(fault));
+    } else {
+      Add({"wrong-value", Pointed(place),
+           fmt::format("{} is {}, expected {}", Article(place), Found(*place.node), Wanted(schemas))});
+    }
+  }
+
+  void TranslateUnknown(const Place& place, const Applicable& schemas) {
+    const std::vector<std::string> other = schemas.KeysOfAllBranches();
+    const auto is_unknown = [&](const Pair& pair) { return schemas.ForKey(pair.key.text) == nullptr; };
+    const auto is_of_other = [&](const Pair& pair) {
+      return std::ranges::find(other, pair.key.text) != other.end();
+    };
+    // `calout: tip` beside `title` and `text` is one mistake, not two.
+    const bool mistyped_kind = std::ranges::any_of(place.node->pairs, [&](const Pair& pair) {
+      return is_unknown(pair) && !is_of_other(pair);
+    });
+    for (const Pair& pair : place.node->pairs) {
+      if (!is_unknown(pair) || (mistyped_kind && is_of_other(pair))) continue;
+      Add(UnknownKey(pair, place.node->pairs.front().key.text, schemas, other));
+    }
+  }
+
+  const Json& schema_;
+  const Document& document_;
+  std::vector<Fault> faults_;
+  std::set<std::pair<Span, std::string>> seen_;
+  std::set<std::string> replaced_;
+};
 
 }  // namespace
 
@@ -424,61 +551,23 @@ std::optional<std::string> FirstViolation(std::string_view json, std::string_vie
 }
 
 std::vector<Fault> CheckShape(const Document& document, Kind kind) {
+  static constexpr int kMaxRounds = 100;
   const LoadedSchema& loaded = Load(KindName(kind));
-  const nlohmann::json value = ToJson(document.root);
-  valijson::ValidationResults results;
+  nlohmann::json value = ToJson(document.root);
   valijson::Validator validator(valijson::Validator::kStrongTypes);
-  validator.validate(loaded.schema, valijson::adapters::NlohmannJsonAdapter(value), &results);
-
-  // A place has one fault, but may lack several keys.
-  std::vector<Fault> faults;
-  std::set<Span> faulty;
-  const auto add = [&](Fault fault) {
-    if (fault.rule == "missing-key" || faulty.insert(fault.span).second) {
-      faults.push_back(std::move(fault));
+  Translator translator(loaded.json, document);
+  for (int round = 0; round < kMaxRounds; ++round) {
+    valijson::ValidationResults results;
+    validator.validate(loaded.schema, valijson::adapters::NlohmannJsonAdapter(value), &results);
+    std::vector<std::pair<nlohmann::json::json_pointer, nlohmann::json>> entries;
+    for (valijson::ValidationResults::Error error; results.popError(error);) {
+      if (IsEcho(error.description)) continue;
+      if (auto entry = translator.Take(error)) entries.push_back(*std::move(entry));
     }
-  };
-  std::set<std::vector<std::string>> checked_for_unknown;
-  for (valijson::ValidationResults::Error error; results.popError(error);) {
-    const bool unknown = StartsWith(error.description, "Object contains a property that could not");
-    if (!unknown && IsEcho(error.description)) continue;
-    const auto place = Locate(loaded.json, document, error.context);
-    if (!place || !place->rule.empty()) continue;
-    const Applicable schemas(loaded.json, *place->schema, *place->node);
-    if (unknown) {
-      if (!checked_for_unknown.insert(error.context).second) continue;
-      const std::vector<std::string> other = schemas.KeysOfAllBranches();
-      const auto is_unknown = [&](const Pair& pair) { return schemas.ForKey(pair.key.text) == nullptr; };
-      const auto is_of_other = [&](const Pair& pair) {
-        return std::ranges::find(other, pair.key.text) != other.end();
-      };
-      // `calout: tip` beside `title` and `text` is one mistake, not two.
-      const bool mistyped_kind = std::ranges::any_of(place->node->pairs, [&](const Pair& pair) {
-        return is_unknown(pair) && !is_of_other(pair);
-      });
-      for (const Pair& pair : place->node->pairs) {
-        if (!is_unknown(pair) || (mistyped_kind && is_of_other(pair))) continue;
-        add(UnknownKey(pair, schemas, other));
-      }
-    } else if (StartsWith(error.description, "Missing required property '")) {
-      const std::string key = error.description.substr(27, error.description.rfind('\'') - 27);
-      // A block that names none of its kinds has an unknown key, which says more.
-      const bool kindless = !schemas.Text("x-guidec-expect").empty() &&
-                            std::ranges::any_of(place->node->pairs, [&](const Pair& pair) {
-                              return schemas.ForKey(pair.key.text) == nullptr;
-                            });
-      if (!place->node->damaged && !kindless) add(MissingKey(*place, key, schemas));
-    } else if (!place->node->damaged) {
-      if (auto fault = Explain(*place, schemas, error.description)) {
-        add(*std::move(fault));
-      } else {
-        add({"wrong-value", Pointed(*place),
-             fmt::format("{} is {}, expected {}", Article(*place), Found(*place->node), Wanted(schemas))});
-      }
-    }
+    for (auto& [pointer, example] : entries) value[pointer] = std::move(example);
+    if (entries.empty()) break;
   }
-  std::ranges::stable_sort(faults, {}, &Fault::span);
-  return faults;
+  return std::move(translator).Finish();
 }
 
 }  // namespace guidec

@@ -40,7 +40,7 @@ std::vector<Fixture> ByteCases() {
        "    term: knee\n"
        "    meaning: the joint in the middle of your leg\n"},
       {"a lone continuation byte", plank, "purpose: Builds \x80strength. # expect: YM005 @ 17-18 \"0x80\"\n"},
-      {"Latin-1", plank, "purpose: Comme \xE0 Besan\xE7on. # expect: YM005 @ 16-17 \"0xE0\"\n"},
+      {"Latin-1", plank, "purpose: Builds \xE0 strength \xE7. # expect: YM005 @ 17-18 \"0xE0\"\n"},
       {"a surrogate in UTF-8", plank, "purpose: Builds \xED\xA0\x80 strength. # expect: YM005 \"0xED\"\n"},
       {"CR LF", plank, WithCrLf("purpose: |\n  Builds strength.\n  All round.\nequipment: mat # expect: SC003 @ 12-15\n")},
       {"CR LF in a clean file", "glossary.yaml", WithCrLf(kGlossary)},

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <filesystem>
 #include <set>
 #include <sstream>
@@ -427,8 +426,7 @@ class Package {
       Set(generator, "name", "generator");
       Set(generator, "content", publication_.generator);
     }
-    const std::chrono::sys_seconds modified{std::chrono::seconds(publication_.timestamp)};
-    add("dcterms:modified", fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", modified));
+    add("dcterms:modified", fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(publication_.timestamp)));
     add("schema:accessMode", "textual");
     if (has_pictures_) add("schema:accessMode", "visual");
     add("schema:accessModeSufficient", "textual");

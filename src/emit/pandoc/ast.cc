@@ -25,6 +25,9 @@ using namespace pandoc;
 
 std::string TextOf(const Prose& prose) { return PlainText(prose.root); }
 
+// A heading or a link needs words: the id stands in for a name that is missing.
+std::string NameOf(const Prose& name, const Id& id) { return name ? TextOf(name) : id.value; }
+
 std::string TermAnchor(const Term& term) { return "term_" + term.id.value; }
 std::string QuestionAnchor(const Question& question) { return "question_" + question.id.value; }
 std::string AnswerAnchor(const Question& question) { return "answer_" + question.id.value; }
@@ -130,7 +133,7 @@ void GuideWriter::CollectBlocks(const std::vector<Block>& blocks, const Section*
           if constexpr (std::is_same_v<Content, ExercisesBlock>) {
             for (const Id& id : content.ids) {
               const Exercise* exercise = library_.FindExercise(id.value);
-              if (exercise != nullptr) AddAnchor(id.value, TextOf(exercise->name), section);
+              if (exercise != nullptr) AddAnchor(id.value, NameOf(exercise->name, id), section);
             }
           } else if constexpr (requires { content.id; content.title; }) {
             AddAnchor(content.id.value, TextOf(content.title), section);
@@ -147,7 +150,7 @@ void GuideWriter::CollectAnchors() {
   CollectBlocks(guide_.introduction, nullptr);
   for (const Section& section : guide_.sections) CollectBlocks(section.blocks, &section);
   for (const Exercise* exercise : ExercisesOf(library_, guide_)) {
-    AddAnchor(exercise->id.value, TextOf(exercise->name), nullptr);
+    AddAnchor(exercise->id.value, NameOf(exercise->name, exercise->id), nullptr);
   }
 }
 
@@ -247,7 +250,7 @@ Nodes GuideWriter::operator()(const ExercisesBlock& block, const Block&) {
     if (shown_.insert(exercise).second) {
       nodes.push_back(ExerciseCard(*exercise));
     } else {
-      nodes.push_back(Para(ListOf(Link(prose_.Line(exercise->name), "#" + anchors_.at(id.value)))));
+      nodes.push_back(Para(ListOf(Link(Text(NameOf(exercise->name, id)), "#" + anchors_.at(id.value)))));
     }
   }
   return nodes;
@@ -326,7 +329,7 @@ Nodes GuideWriter::Pictures(const Exercise& exercise) {
     const auto name = prose_.PictureName(exercise.document->source, picture.file.value);
     if (!name) continue;
     // A picture without words would be silent to some readers.
-    const std::string alternative = TextOf(picture.alt ? picture.alt : exercise.name);
+    const std::string alternative = NameOf(picture.alt ? picture.alt : exercise.name, exercise.id);
     Nodes body = ListOf(Plain(ListOf(Image(*name, alternative))));
     if (picture.caption) body.push_back(Div({{}, {"caption"}}, ListOf(Plain(prose_.Line(picture.caption)))));
     nodes.push_back(Div({{}, {"picture"}}, std::move(body)));
@@ -360,7 +363,7 @@ Json GuideWriter::ExerciseCard(const Exercise& exercise) {
   if (!exercise.cautions.empty()) {
     body.push_back(part("care", words::kTakeCare, OneOrList(exercise.cautions, 3, dose)));
   }
-  return Box(anchor, 2, prose_.Line(exercise.name), {"exercise"}, Contents::kListed, std::move(body));
+  return Box(anchor, 2, Text(NameOf(exercise.name, exercise.id)), {"exercise"}, Contents::kListed, std::move(body));
 }
 
 // ---- Chapters ----
@@ -384,13 +387,13 @@ void GuideWriter::AddStart() {
 
 void GuideWriter::AddSections() {
   for (const Section& section : guide_.sections) {
-    blocks_.push_back(Chapter(Anchor(section.id.value), prose_.Line(section.title)));
+    blocks_.push_back(Chapter(Anchor(section.id.value), Text(NameOf(section.title, section.id))));
     Append(blocks_, BlocksOf(section.blocks));
   }
 }
 
 Nodes GuideWriter::RoutineLine(const Exercise& exercise) {
-  Nodes inlines = ListOf(Link(prose_.Line(exercise.name), "#" + anchors_.at(exercise.id.value)));
+  Nodes inlines = ListOf(Link(Text(NameOf(exercise.name, exercise.id)), "#" + anchors_.at(exercise.id.value)));
   const auto add_line = [&](const std::string& text) {
     inlines.push_back(LineBreak());
     inlines.push_back(pandoc::Span({{}, {"measure"}}, Text(text)));
@@ -476,7 +479,7 @@ Nodes GuideWriter::ProvenAt(const Question& question) {
   const auto place = places_.find(fact);
   if (place == places_.end()) return Nodes::array();
   const auto& [title, section] = place->second;
-  const std::string chapter = section == nullptr ? words::kStart : TextOf(section->title);
+  const std::string chapter = section == nullptr ? words::kStart : NameOf(section->title, section->id);
   const std::string name = title.empty()     ? chapter
                            : chapter.empty() ? title
                                              : fmt::format("{}: {}", chapter, title);
@@ -549,7 +552,7 @@ Nodes GuideWriter::Blocks() {
 
 Json GuideWriter::Meta() {
   Json meta = Json::object();
-  meta["title"] = MetaText(guide_.title ? TextOf(guide_.title) : guide_.id.value);
+  meta["title"] = MetaText(NameOf(guide_.title, guide_.id));
   if (guide_.subtitle) meta["subtitle"] = MetaText(TextOf(guide_.subtitle));
   Nodes authors = Nodes::array();
   for (const Prose& author : guide_.authors) authors.push_back(MetaText(TextOf(author)));

@@ -1,0 +1,213 @@
+// The schemas judged by themselves: everything is described, shown by examples that fit, and bounded.
+#include <functional>
+#include <regex>
+#include <set>
+
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validator.hpp>
+
+#include "schema/shape.h"
+
+namespace guidec {
+namespace {
+
+using Json = nlohmann::json;
+
+const Json& SchemaOf(Kind kind) {
+  static std::map<Kind, Json> schemas;
+  return schemas.try_emplace(kind, Json::parse(SchemaText(KindName(kind)))).first->second;
+}
+
+// Calls `visit(pointer, subschema, named)` for every subschema; `named` ones are described where
+// they stand: properties, items and definitions.
+using Visit = std::function<void(const std::string&, const Json&, bool)>;
+void ForEachSubschema(const std::string& pointer, const Json& schema, bool named, const Visit& visit) {
+  visit(pointer, schema, named);
+  for (const char* map : {"properties", "patternProperties", "definitions"}) {
+    if (!schema.contains(map)) continue;
+    for (const auto& [key, subschema] : schema[map].items()) {
+      const auto escaped = Json::json_pointer() / key;
+      ForEachSubschema(pointer + "/" + map + escaped.to_string(), subschema, true, visit);
+    }
+  }
+  for (const char* one : {"items", "if", "then", "else"}) {
+    if (schema.contains(one)) {
+      ForEachSubschema(pointer + "/" + one, schema[one], std::string_view(one) == "items", visit);
+    }
+  }
+}
+
+void ForEachSubschema(const Visit& visit) {
+  for (const Kind kind : kAllKinds) {
+    ForEachSubschema("", SchemaOf(kind), true, [&](const std::string& pointer, const Json& schema, bool named) {
+      visit(fmt::format("{}#{}", KindName(kind), pointer), schema, named);
+    });
+  }
+}
+
+TEST_CASE("everything that has a name has a description and examples") {
+  std::size_t count = 0;
+  ForEachSubschema([&](const std::string& place, const Json& schema, bool named) {
+    if (!named || (schema.size() == 1 && schema.contains("$ref"))) return;
+    INFO(place);
+    ++count;
+    REQUIRE(schema.contains("description"));
+    CHECK_FALSE(schema["description"].get<std::string>().empty());
+    REQUIRE(schema.contains("examples"));
+    CHECK_FALSE(schema["examples"].empty());
+  });
+  CHECK(count > 100);
+}
+
+TEST_CASE("examples fit their schema") {
+  for (const Kind kind : kAllKinds) {
+    const Json& root = SchemaOf(kind);
+    ForEachSubschema("", root, true, [&](const std::string& pointer, const Json& schema, bool) {
+      if (!schema.contains("examples")) return;
+      Json alone = schema;
+      alone["definitions"] = root.value("definitions", Json::object());
+      valijson::Schema compiled;
+      valijson::SchemaParser().populateSchema(valijson::adapters::NlohmannJsonAdapter(alone), compiled);
+      valijson::Validator validator(valijson::Validator::kStrongTypes);
+      for (const Json& example : schema["examples"]) {
+        INFO(KindName(kind) << "#" << pointer << ": " << example.dump());
+        valijson::ValidationResults results;
+        CHECK(validator.validate(compiled, valijson::adapters::NlohmannJsonAdapter(example), &results));
+      }
+    });
+  }
+}
+
+// std::regex recurses over its input: a pattern needs a bound that is checked with it.
+TEST_CASE("every pattern has a bound on its text") {
+  std::size_t count = 0;
+  ForEachSubschema([&](const std::string& place, const Json& schema, bool) {
+    INFO(place);
+    if (schema.contains("pattern")) {
+      ++count;
+      REQUIRE(schema.contains("maxLength"));
+      CHECK(schema["maxLength"] <= 1000);
+      CHECK_NOTHROW(std::regex(schema["pattern"].get<std::string>()));
+    }
+    if (!schema.contains("patternProperties")) return;
+    for (const auto& [pattern, subschema] : schema["patternProperties"].items()) {
+      ++count;
+      CHECK(pattern.starts_with("^(?=.{1,64}$)"));
+      CHECK_NOTHROW(std::regex(pattern));
+    }
+  });
+  CHECK(count > 15);
+}
+
+TEST_CASE("what has a form of its own says in words what it wants") {
+  ForEachSubschema([&](const std::string& place, const Json& schema, bool) {
+    INFO(place);
+    if (schema.contains("pattern") || schema.contains("enum") || schema.contains("patternProperties")) {
+      CHECK(schema.contains("x-guidec-expect"));
+    }
+  });
+}
+
+TEST_CASE("objects are closed") {
+  ForEachSubschema([&](const std::string& place, const Json& schema, bool) {
+    INFO(place);
+    if (schema.contains("properties") || schema.contains("patternProperties")) {
+      CHECK(schema.contains("additionalProperties"));
+      CHECK(schema["additionalProperties"] == false);
+    }
+  });
+}
+
+TEST_CASE("branches are chosen by a key or a type, as the messages need it") {
+  ForEachSubschema([&](const std::string& place, const Json& schema, bool) {
+    INFO(place);
+    for (const char* unclear : {"oneOf", "anyOf", "allOf", "not"}) CHECK_FALSE(schema.contains(unclear));
+    if (!schema.contains("if")) return;
+    CHECK(schema["if"].size() == 1);
+    CHECK((schema["if"].contains("required") || schema["if"].contains("type")));
+    CHECK(schema.contains("then"));
+    CHECK(schema.contains("else"));
+  });
+}
+
+TEST_CASE("keywords are those that messages exist for") {
+  static const std::set<std::string> kKnown = {
+      "$schema", "$ref", "title", "description", "examples", "default", "definitions", "type", "properties",
+      "patternProperties", "additionalProperties", "required", "dependencies", "items", "if", "then", "else",
+      "enum", "pattern", "minLength", "maxLength", "minimum", "maximum", "minItems", "uniqueItems",
+      "minProperties", "x-guidec-expect", "x-guidec-rule"};
+  ForEachSubschema([&](const std::string& place, const Json& schema, bool) {
+    INFO(place);
+    for (const auto& [keyword, value] : schema.items()) {
+      INFO(keyword);
+      CHECK(kKnown.contains(keyword));
+    }
+  });
+}
+
+TEST_CASE("references lead somewhere") {
+  for (const Kind kind : kAllKinds) {
+    const Json& root = SchemaOf(kind);
+    ForEachSubschema("", root, true, [&](const std::string& pointer, const Json& schema, bool) {
+      if (!schema.contains("$ref")) return;
+      INFO(KindName(kind) << "#" << pointer);
+      const std::string target = schema["$ref"].get<std::string>();
+      REQUIRE(target.starts_with("#/"));
+      CHECK(root.contains(Json::json_pointer(target.substr(1))));
+    });
+  }
+}
+
+TEST_CASE("a definition with the same name says the same in every schema") {
+  std::map<std::string, std::pair<Kind, Json>> first;
+  for (const Kind kind : kAllKinds) {
+    if (!SchemaOf(kind).contains("definitions")) continue;
+    for (const auto& [name, definition] : SchemaOf(kind)["definitions"].items()) {
+      const auto [entry, is_new] = first.try_emplace(name, kind, definition);
+      INFO(name << " in " << KindName(kind) << " and " << KindName(entry->second.first));
+      CHECK(entry->second.second == definition);
+    }
+  }
+}
+
+TEST_CASE("a file's kind is known by its place, its name or its modeline") {
+  struct Case {
+    std::string path;
+    std::string text;
+    std::optional<Kind> kind;
+  };
+  const Case cases[] = {
+      {"guidec.yaml", "", Kind::kWorkspace},
+      {"a/b/guidec.yaml", "", Kind::kWorkspace},
+      {"glossary.yaml", "", Kind::kGlossary},
+      {"guides/hips/guide.yaml", "", Kind::kGuide},
+      {"guides/hips/quiz.yaml", "", Kind::kQuiz},
+      {"guides/hips/references.yaml", "", Kind::kReferences},
+      {"exercises/plank.yaml", "", Kind::kExercise},
+      {"sources/exercises/plank.yaml", "", Kind::kExercise},
+      {"my-exercises/plank.yaml", "", std::nullopt},
+      {"plank.yaml", "", std::nullopt},
+      {"plank.yaml", "# yaml-language-server: $schema=exercise.schema.json\nid: a\n", Kind::kExercise},
+      {"plank.yaml", "# yaml-language-server: $schema=../x/quiz.schema.json\n", Kind::kQuiz},
+      {"plank.yaml", "id: a\n# yaml-language-server: $schema=exercise.schema.json\n", std::nullopt},
+      {"plank.yaml", "# yaml-language-server: $schema=other.schema.json\n", std::nullopt},
+  };
+  for (const Case& c : cases) {
+    INFO(c.path << "\n" << c.text);
+    CHECK(KindOf(Source(SourceId{}, c.path, c.text)) == c.kind);
+  }
+}
+
+TEST_CASE("schemas are found by name") {
+  for (const Kind kind : kAllKinds) CHECK_FALSE(SchemaText(KindName(kind)).empty());
+  CHECK_FALSE(SchemaText("bundle").empty());
+  CHECK(SchemaText("recipe").empty());
+}
+
+}  // namespace
+}  // namespace guidec
