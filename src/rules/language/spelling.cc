@@ -16,8 +16,8 @@
 #include "lint/rule_context.h"
 #include "model/library.h"
 #include "model/passage.h"
-#include "text/nearest.h"
 #include "rules/speller.h"
+#include "text/nearest.h"
 #include "text/words.h"
 
 namespace guidec {
@@ -281,9 +281,12 @@ constexpr Example kExamples[] = {
     {Example::kBad, "guides/hips/guide.yaml", R"yaml(language: la # expect: LG001 @ 11-13 "`hunspell-la`"
 )yaml"},
     {Example::kGood, "glossary.yaml", R"yaml(terms:
+  hip-flexors:
+    term: hip flexors
+    meaning: the muscles that lift your thigh, unlike the glutes
   glutes:
     term: glutes
-    meaning: the muscles of your buttocks, which the glutes' friends call glutes too
+    meaning: the muscles of your buttocks
 )yaml"},
     {Example::kGood, "exercises/plank.yaml",
      R"yaml(purpose: Builds strength, see `strenght` and <https://example.org/strenght>.
