@@ -80,7 +80,8 @@ Result<ZipFiles> ReadZip(std::string_view bytes) {
     const zip_int64_t length = zip_fread(file.get(), content.data(), content.size());
     // The checksum is compared where the file ends.
     char beyond = 0;
-    if (length < 0 || static_cast<zip_uint64_t>(length) != stat.size || zip_fread(file.get(), &beyond, 1) != 0) {
+    if (length < 0 || static_cast<zip_uint64_t>(length) != stat.size ||
+        zip_fread(file.get(), &beyond, 1) != 0) {
       return Failure(fmt::format("cannot read the EPUB's archive: `{}` is damaged", name));
     }
     files[name] = std::move(content);
