@@ -154,7 +154,7 @@ b: c
 )",
      R"(mapping [1:1-5:1] damaged
   a: sequence [2:5-2:8] damaged
-    -: plain "x" [2:7-2:8]
+    -: plain "x" [2:7-2:8] damaged
   b: plain "c" [4:4-4:5]
 )"},
     {"a line that is indented too much",
@@ -182,7 +182,7 @@ b: c
 )",
      R"(mapping [1:1-5:1] damaged
   a: sequence [2:3-2:6] damaged
-    -: plain "x" [2:5-2:6]
+    -: plain "x" [2:5-2:6] damaged
   b: plain "c" [4:4-4:5]
 )"},
     {"a second document",
