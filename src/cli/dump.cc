@@ -8,7 +8,7 @@
 #include "cli/command.h"
 #include "cli/workspace.h"
 #include "emit/json/bundle.h"
-
+#include "emit/pandoc/ast.h"
 #include "syntax/document.h"
 #include "text/nearest.h"
 
@@ -59,7 +59,7 @@ int DumpGuides(Cli& cli, const std::string& path, const std::string& stage) {
     if (stage == "model") {
       out += Bundle(library, guide, "guidec " GUIDEC_VERSION).dump(1) + "\n";
     } else if (stage == "pandoc") {
-      out += "";
+      out += PandocDocument(library, guide, {}).dump(1) + "\n";
     } else {
       const auto plan = PlanOf(library, guide, library.workspace.formats);
       if (!plan) {

@@ -38,15 +38,23 @@ class Reader {
 
   void ReadNode(const MarkdownNode& node) {
     switch (node.type) {
-      case MarkdownType::kText: Append(node, node.value, !in_address_); return;
-      case MarkdownType::kInlineCode: Append(node, node.value, false); return;
+      case MarkdownType::kText:
+        Append(node, node.value, !in_address_);
+        return;
+      case MarkdownType::kInlineCode:
+        Append(node, node.value, false);
+        return;
       case MarkdownType::kPlaceholder: {
         const auto said = dose_ == nullptr ? std::nullopt : PlaceholderText(*dose_, node.value);
         Append(node, said ? *said : "{" + node.value + "}", false);
         return;
       }
-      case MarkdownType::kImage: Append(node, node.value, true); return;
-      case MarkdownType::kBreak: Append(node, "\n", false); return;
+      case MarkdownType::kImage:
+        Append(node, node.value, true);
+        return;
+      case MarkdownType::kBreak:
+        Append(node, "\n", false);
+        return;
       case MarkdownType::kCite:
         // The blank before a citation goes with it.
         if (current_.text.ends_with(' ')) current_.text.pop_back();
@@ -59,11 +67,15 @@ class Reader {
         return;
       }
       case MarkdownType::kEmphasis:
-      case MarkdownType::kStrong: ReadChildren(node); return;
+      case MarkdownType::kStrong:
+        ReadChildren(node);
+        return;
       case MarkdownType::kHtml:
       case MarkdownType::kCode:
-      case MarkdownType::kThematicBreak: return;
-      default: break;
+      case MarkdownType::kThematicBreak:
+        return;
+      default:
+        break;
     }
     Finish();
     ReadChildren(node);
@@ -131,6 +143,8 @@ const std::string& LanguageOf(const ProseUse& use, const Library& library) {
   return use.guide == nullptr ? library.workspace.language : use.guide->language;
 }
 
-bool IsEnglish(std::string_view language) { return language == "en" || language.starts_with("en-"); }
+bool IsEnglish(std::string_view language) {
+  return language == "en" || language.starts_with("en-");
+}
 
 }  // namespace guidec

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <functional>
+#include <initializer_list>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "text/nearest.h"
+#include "text/quantity.h"
+#include "text/tokens.h"
 
 namespace guidec {
 namespace {
@@ -198,33 +201,33 @@ class Evaluator {
     }
   }
 
+  // The only quantity of a text, if it is one of `kinds`.
+  static std::optional<Quantity> OnlyQuantity(std::string_view text,
+                                              std::initializer_list<QuantityKind> kinds) {
+    const auto found = FindQuantities(Tokens(text));
+    const bool is_one = found.size() == 1 && found.front().bound == Bound::kExactly &&
+                        std::ranges::find(kinds, found.front().kind) != kinds.end();
+    return is_one ? std::optional(found.front()) : std::nullopt;
+  }
+
   static std::optional<Seconds> ReadSeconds(std::string_view text) {
     auto parsed = ParseSeconds(text);
     if (const auto* seconds = std::get_if<Seconds>(&parsed)) return *seconds;
-    // "30 seconds" is not how a dose is written, but what it means is certain.
-    const auto& error = std::get<QuantityError>(parsed);
-    if (!error.replacement) return std::nullopt;
-    auto again = ParseSeconds(*error.replacement);
-    const auto* seconds = std::get_if<Seconds>(&again);
-    return seconds == nullptr ? std::nullopt : std::optional(*seconds);
+    const auto quantity = OnlyQuantity(text, {QuantityKind::kSeconds});
+    return quantity ? std::optional(Seconds{quantity->min, quantity->max}) : std::nullopt;
   }
 
   static std::optional<Count> ReadCount(std::string_view text) {
-    for (const std::string_view noun : {" repetitions", " repetition", " times", " sets", " set"}) {
-      if (text.ends_with(noun)) text.remove_suffix(noun.size());
-    }
     auto parsed = ParseCount(text);
     if (const auto* count = std::get_if<Count>(&parsed)) return *count;
-    const auto& error = std::get<QuantityError>(parsed);
-    if (!error.replacement) return std::nullopt;
-    auto again = ParseCount(*error.replacement);
-    const auto* count = std::get_if<Count>(&again);
-    return count == nullptr ? std::nullopt : std::optional(*count);
+    const auto quantity =
+        OnlyQuantity(text, {QuantityKind::kRepetitions, QuantityKind::kSets, QuantityKind::kTimes});
+    return quantity ? std::optional(Count{quantity->min, quantity->max}) : std::nullopt;
   }
 
-  template <class Quantity>
-  void JudgeQuantity(const Quantity& wanted, Span span, std::string_view field,
-                     std::optional<Quantity> (*read)(std::string_view)) {
+  template <class Range>
+  void JudgeQuantity(const Range& wanted, Span span, std::string_view field,
+                     std::optional<Range> (*read)(std::string_view)) {
     for (const Choice& choice : question_.choices) {
       const auto stated = read(PlainText(choice.text.root));
       if (!stated) {
@@ -247,7 +250,8 @@ class Evaluator {
 }  // namespace
 
 bool CanEvaluate(const Library& library, const Guide& guide, const Question& question) {
-  if (!question.proof || HasDamage(guide.document->root) || HasDamage(*question.node)) return false;
+  // Without its stem a question is of no kind that a proof could suit.
+  if (!question.proof || !question.stem || HasDamage(guide.document->root) || HasDamage(*question.node)) return false;
   const auto* value = std::get_if<ValueProof>(&question.proof->form);
   const Exercise* exercise = value == nullptr ? nullptr : library.FindExercise(value->exercise.value);
   if (exercise == nullptr) return true;

@@ -22,6 +22,7 @@ constexpr std::string_view kHedges[] = {
     "once|when|until you can",
     "at first",
     "over time",
+    "study|studies|trial|trials|researchers",
 };
 
 constexpr std::string_view kNegations = "not|never|no|don't|doesn't|can't|cannot|won't|isn't|without|nor";
@@ -57,8 +58,9 @@ class Reader {
     return FindPhrase(Words(range.begin, range.end), phrase).has_value();
   }
 
+  // A question asks for nothing.
   bool IsHedged(const Match& sentence) const {
-    return FindAnyPhrase(Words(sentence.begin, sentence.end), kHedges).has_value();
+    return Is(sentence.end, "?") || FindAnyPhrase(Words(sentence.begin, sentence.end), kHedges).has_value();
   }
 
   // A negation in the figure's own clause; "hold for 30 seconds, but do not bounce" is none.
@@ -110,6 +112,9 @@ class Reader {
     const std::size_t far = std::min(quantity.tokens.begin - sentence.begin, kMaxGap + 1);
     for (std::size_t at = quantity.tokens.begin; at-- > quantity.tokens.begin - far;) {
       if (Is(at, kBreakWords)) return false;
+      // "Those who held it for a minute" tells what others did.
+      const bool is_told = Is(at, "held") && (at == 0 || !Is(at - 1, "is|are|be|being"));
+      if (is_told) return false;
       if (Is(at, "hold|holds|holding|held")) return IsHoldingStill(at, quantity.tokens.begin);
       if (Is(at, "stay|staying|remain|remaining|maintain|maintaining")) return true;
       if (Is(at, "keep|keeping")) {

@@ -11,20 +11,20 @@ namespace guidec {
 namespace {
 
 constexpr std::string_view kSubjects[] = {
-    "the",  "your", "you",  "it",    "this",  "that",   "these",  "those", "there",     "a",
-    "an",   "we",   "they", "he",    "she",   "his",    "her",    "their", "our",       "both",
-    "each", "feet", "knees", "hips", "arms",  "legs",   "hands",  "toes",  "shoulders", "elbows",
-    "heels", "palms", "fingers", "thighs", "ankles", "wrists", "you'll", "you'd", "you're", "it's",
-    "patients", "participants"};
+    "the",    "your",      "you",    "it",    "this",     "that",        "these",  "those",  "there",
+    "a",      "an",        "we",     "they",  "he",       "she",         "his",    "her",    "their",
+    "our",    "both",      "each",   "feet",  "knees",    "hips",        "arms",   "legs",   "hands",
+    "toes",   "shoulders", "elbows", "heels", "palms",    "fingers",     "thighs", "ankles", "wrists",
+    "you'll", "you'd",     "you're", "it's",  "patients", "participants"};
 
 // Before the word that tells what a clause is.
-constexpr std::string_view kOpeners[] = {"and", "but", "or", "so", "then", "now", "next", "again", "also",
-                                         "first", "finally", "please"};
+constexpr std::string_view kOpeners[] = {"and",  "but",   "or",   "so",    "then",    "now",
+                                         "next", "again", "also", "first", "finally", "please"};
 
 // Words that open a side clause or a group that is no clause.
 constexpr std::string_view kSubordinators[] = {
-    "until", "when", "while",  "so",    "as",     "if",    "because", "once",  "after",  "before", "that",
-    "which", "who",  "where",  "unless", "though", "since", "whether", "than",  "with",   "without", "like"};
+    "until", "when", "while", "so",     "as",     "if",    "because", "once", "after", "before",  "that",
+    "which", "who",  "where", "unless", "though", "since", "whether", "than", "with",  "without", "like"};
 
 template <std::size_t kCount>
 bool IsOneOf(const std::string& word, const std::string_view (&words)[kCount]) {
@@ -43,7 +43,8 @@ std::vector<Match> Clauses(std::string_view sentence, const WordList& list) {
     const std::size_t gap_begin = i == 0 ? 0 : list.pieces[i - 1].end;
     const std::string_view gap = sentence.substr(gap_begin, list.pieces[i].begin - gap_begin);
     const bool is_new = i == 0 || gap.find_first_of(",;:()") != std::string_view::npos ||
-                        gap.find("\u2013") != std::string_view::npos || gap.find("\u2014") != std::string_view::npos ||
+                        gap.find("\u2013") != std::string_view::npos ||
+                        gap.find("\u2014") != std::string_view::npos ||
                         gap.find(" - ") != std::string_view::npos;
     if (is_new) clauses.push_back({i, i});
     clauses.back().end = i + 1;
@@ -59,8 +60,9 @@ std::size_t HeadOf(const WordList& list, const Match& clause) {
 }
 
 bool IsSideWord(const std::string& word) {
-  constexpr std::string_view kPrepositions[] = {"in", "on", "at", "by", "for", "from", "to", "of", "into", "toward",
-                                                "towards", "over", "under", "between", "during", "through"};
+  constexpr std::string_view kPrepositions[] = {"in",    "on",      "at",     "by",     "for",     "from",
+                                                "to",    "of",      "into",   "toward", "towards", "over",
+                                                "under", "between", "during", "through"};
   return IsOneOf(word, kSubordinators) || IsOneOf(word, kPrepositions) ||
          (word.size() > 5 && word.ends_with("ing"));
 }
@@ -68,29 +70,31 @@ bool IsSideWord(const std::string& word) {
 // Also behind "should be" these may tell how something is rather than what is done to it.
 bool IsPosture(const std::string& word) {
   constexpr std::string_view kPostures[] = {
-      "aligned",  "angled",    "arched",    "bent",      "bowed",     "braced",     "clasped",   "clenched",
-      "closed",   "crossed",   "curved",    "elevated",  "engaged",   "extended",   "flared",    "flattened",
-      "flexed",   "interlaced", "interlocked", "lined",  "locked",    "planted",    "pointed",   "positioned",
-      "pronated", "protracted", "racked",   "relaxed",   "retracted", "rounded",    "seated",    "set",
-      "spaced",   "spread",    "squared",   "stacked",   "staggered", "straightened", "stretched", "supinated",
-      "supported", "tensed",   "tilted",    "tucked",    "turned",    "twisted",
-      "tired",    "excited",   "interested", "worried",  "scared",    "pleased",    "needed",    "hundred",
-      "indeed",   "used",      "advanced",  "experienced", "surprised", "concerned", "required"};
+      "aligned",   "angled",      "arched",       "bent",       "bowed",       "braced",    "clasped",
+      "clenched",  "closed",      "crossed",      "curved",     "elevated",    "engaged",   "extended",
+      "flared",    "flattened",   "flexed",       "interlaced", "interlocked", "lined",     "locked",
+      "planted",   "pointed",     "positioned",   "pronated",   "protracted",  "racked",    "relaxed",
+      "retracted", "rounded",     "seated",       "set",        "spaced",      "spread",    "squared",
+      "stacked",   "staggered",   "straightened", "stretched",  "supinated",   "supported", "tensed",
+      "tilted",    "tucked",      "turned",       "twisted",    "tired",       "excited",   "interested",
+      "worried",   "scared",      "pleased",      "needed",     "hundred",     "indeed",    "used",
+      "advanced",  "experienced", "surprised",    "concerned",  "required"};
   return IsOneOf(word, kPostures);
 }
 
 bool IsParticiple(const std::string& word) {
-  constexpr std::string_view kIrregular[] = {"held", "kept", "put",   "brought", "drawn", "taken",  "done",
-                                             "made", "laid", "led",   "given",   "swung", "driven", "felt",
-                                             "thrown", "worn", "shown"};
+  constexpr std::string_view kIrregular[] = {"held",   "kept", "put",    "brought", "drawn", "taken",
+                                             "done",   "made", "laid",   "led",     "given", "swung",
+                                             "driven", "felt", "thrown", "worn",    "shown"};
   if (IsOneOf(word, kIrregular)) return true;
   return word.size() > 4 && word.ends_with("ed") && !word.ends_with("eed") && !IsPosture(word);
 }
 
 // What is certainly done, not a posture, even behind "is" and "are".
 bool IsDynamic(const std::string& word) {
-  constexpr std::string_view kDone[] = {"repeated", "performed", "done",  "lifted", "lowered", "pulled",  "pushed",
-                                        "moved",    "brought",   "drawn", "swung",  "rotated", "pressed", "returned"};
+  constexpr std::string_view kDone[] = {"repeated", "performed", "done",    "lifted",  "lowered",
+                                        "pulled",   "pushed",    "moved",   "brought", "drawn",
+                                        "swung",    "rotated",   "pressed", "returned"};
   return IsOneOf(word, kDone);
 }
 
@@ -103,7 +107,9 @@ std::optional<std::size_t> PassiveEnd(std::span<const std::string> words) {
     while (at < words.size() && IsAdverb(words[at])) ++at;
     return at;
   };
-  const auto is = [&](std::size_t at, std::string_view word) { return at < words.size() && words[at] == word; };
+  const auto is = [&](std::size_t at, std::string_view word) {
+    return at < words.size() && words[at] == word;
+  };
   if (IsOneOf(words[0], kModals)) {
     const std::size_t be = skip(1);
     if (!is(be, "be")) return std::nullopt;

@@ -6,43 +6,28 @@
 namespace guidec {
 namespace {
 
-struct Element {
-  std::string_view alternatives;
-  bool is_optional = false;
-  bool is_gap = false;
-};
-
-std::vector<Element> Parse(std::string_view phrase) {
-  std::vector<Element> elements;
-  while (!phrase.empty()) {
-    const std::size_t end = std::min(phrase.find(' '), phrase.size());
-    Element element{phrase.substr(0, end)};
-    element.is_gap = element.alternatives == "...";
-    element.is_optional = element.alternatives.ends_with('?');
-    if (element.is_optional) element.alternatives.remove_suffix(1);
-    elements.push_back(element);
-    phrase.remove_prefix(std::min(end + 1, phrase.size()));
-  }
-  return elements;
-}
-
-// The end of the shortest match of `elements` at the head of `words`, counted in words.
-std::optional<std::size_t> MatchHere(std::span<const std::string> words,
-                                     std::span<const Element> elements) {
-  if (elements.empty()) return 0;
-  const Element& element = elements.front();
+// The end of the shortest match of `phrase` at the head of `words`, counted in words. The phrase is
+// taken apart as it is matched: most matches fail at its first word.
+std::optional<std::size_t> MatchHere(std::span<const std::string> words, std::string_view phrase) {
+  if (phrase.empty()) return 0;
+  const std::size_t end = std::min(phrase.find(' '), phrase.size());
+  std::string_view element = phrase.substr(0, end);
+  const std::string_view rest = phrase.substr(std::min(end + 1, phrase.size()));
   std::optional<std::size_t> shortest;
   const auto try_after = [&](std::size_t taken) {
     if (taken > words.size()) return;
-    const auto rest = MatchHere(words.subspan(taken), elements.subspan(1));
-    if (rest && (!shortest || taken + *rest < *shortest)) shortest = taken + *rest;
+    const auto length = MatchHere(words.subspan(taken), rest);
+    if (length && (!shortest || taken + *length < *shortest)) shortest = taken + *length;
   };
-  if (element.is_gap) {
+  if (element == "...") {
     for (const std::size_t taken : {0, 1, 2}) try_after(taken);
     return shortest;
   }
-  if (element.is_optional) try_after(0);
-  if (!words.empty() && IsOneOf(words.front(), element.alternatives)) try_after(1);
+  if (element.ends_with('?')) {
+    element.remove_suffix(1);
+    try_after(0);
+  }
+  if (!words.empty() && IsOneOf(words.front(), element)) try_after(1);
   return shortest;
 }
 
@@ -86,16 +71,14 @@ std::optional<Match> FindPhrase(std::span<const std::string> words, std::string_
 }
 
 std::optional<std::size_t> MatchPhrase(std::span<const std::string> words, std::string_view phrase) {
-  return MatchHere(words, Parse(phrase));
+  return MatchHere(words, phrase);
 }
 
 std::optional<Match> FindAnyPhrase(std::span<const std::string> words,
                                    std::span<const std::string_view> phrases, std::size_t from) {
-  std::vector<std::vector<Element>> parsed;
-  for (const std::string_view phrase : phrases) parsed.push_back(Parse(phrase));
   for (std::size_t begin = from; begin < words.size(); ++begin) {
-    for (const std::vector<Element>& elements : parsed) {
-      if (const auto length = MatchHere(words.subspan(begin), elements); length && *length > 0) {
+    for (const std::string_view phrase : phrases) {
+      if (const auto length = MatchHere(words.subspan(begin), phrase); length && *length > 0) {
         return Match{begin, begin + *length};
       }
     }

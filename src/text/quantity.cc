@@ -251,8 +251,16 @@ class Finder {
     return std::nullopt;
   }
 
+  // Most words start none, and the readers below are not cheap.
+  bool MayStart(std::size_t at) const {
+    const std::string_view text = Text(at);
+    return (text.front() >= '0' && text.front() <= '9') || IsOneOf(text, "a|an|half|set|sets") ||
+           FractionSign(text) || WordValue(text);
+  }
+
   // Reads a quantity at `at` and returns where to go on.
   std::size_t Read(std::size_t at) {
+    if (!MayStart(at)) return at + 1;
     if (at > 0 && Is(at - 1, ":") && Touches(at)) return at + 1;  // "1:30 minutes"
     if (const std::size_t end = Adjective(at); end != at) return end;
     if (const auto vague = Reach(at, "a minute or two")) {

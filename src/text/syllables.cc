@@ -17,24 +17,28 @@ namespace guidec {
 namespace {
 
 constexpr std::pair<std::string_view, int> kNamed[] = {
-    {"acne", 2},       {"aerobic", 3},   {"ancient", 2},    {"anyone", 3},     {"area", 3},
-    {"areas", 3},      {"argue", 2},     {"business", 2},   {"coincide", 3},   {"comfortable", 4},
-    {"diabetes", 4},   {"different", 3}, {"everyone", 3},   {"every", 2},      {"everything", 3},
-    {"evening", 2},    {"fire", 1},      {"forehead", 2},   {"hour", 1},       {"hours", 1},
-    {"hundred", 2},    {"idea", 3},      {"ideas", 3},      {"karate", 3},     {"kilometer", 4},
-    {"knowledge", 2},  {"naked", 2},     {"people", 2},     {"pilates", 3},    {"poem", 2},       {"psoas", 2},
-    {"quiet", 2},      {"recipe", 3},    {"sacred", 2},     {"science", 2},    {"sciences", 3},
-    {"someone", 2},    {"something", 2}, {"sometimes", 2},  {"somewhere", 2},  {"somewhat", 2},
-    {"therefore", 2},  {"vegetable", 4}, {"wednesday", 2},  {"whereas", 2},    {"whole", 1},
-    {"wicked", 2},     {"vehicle", 3},   {"being", 2},      {"beings", 2},     {"create", 2},
-    {"creates", 2},    {"safety", 2},    {"ninety", 2},     {"somebody", 3},
-       {"created", 3},   {"creating", 3},   {"react", 2},      {"reacts", 2},
-    {"reaction", 3},   {"reactions", 3}, {"element", 3},    {"elements", 3},   {"eating", 2},
+    {"acne", 2},      {"aerobic", 3},   {"ancient", 2},   {"anyone", 3},    {"area", 3},
+    {"areas", 3},     {"argue", 2},     {"business", 2},  {"coincide", 3},  {"comfortable", 4},
+    {"diabetes", 4},  {"different", 3}, {"everyone", 3},  {"every", 2},     {"everything", 3},
+    {"evening", 2},   {"fire", 1},      {"forehead", 2},  {"hour", 1},      {"hours", 1},
+    {"hundred", 2},   {"idea", 3},      {"ideas", 3},     {"karate", 3},    {"kilometer", 4},
+    {"knowledge", 2}, {"naked", 2},     {"people", 2},    {"pilates", 3},   {"poem", 2},
+    {"psoas", 2},     {"quiet", 2},     {"recipe", 3},    {"sacred", 2},    {"science", 2},
+    {"sciences", 3},  {"someone", 2},   {"something", 2}, {"sometimes", 2}, {"somewhere", 2},
+    {"somewhat", 2},  {"therefore", 2}, {"vegetable", 4}, {"wednesday", 2}, {"whereas", 2},
+    {"whole", 1},     {"wicked", 2},    {"vehicle", 3},   {"being", 2},     {"beings", 2},
+    {"create", 2},    {"creates", 2},   {"safety", 2},    {"ninety", 2},    {"somebody", 3},
+    {"created", 3},   {"creating", 3},  {"react", 2},     {"reacts", 2},    {"reaction", 3},
+    {"reactions", 3}, {"element", 3},   {"elements", 3},  {"eating", 2},
 };
 
-bool IsVowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
+bool IsVowel(char c) {
+  return std::string_view("aeiouy").find(c) != std::string_view::npos;
+}
 
-bool IsOneOf(char c, std::string_view letters) { return letters.find(c) != std::string_view::npos; }
+bool IsOneOf(char c, std::string_view letters) {
+  return letters.find(c) != std::string_view::npos;
+}
 
 class Counter {
  public:
@@ -67,7 +71,8 @@ class Counter {
     return groups;
   }
 
-  // Whether a consonant other than l and an l stand before `end`, so that the e behind them is spoken: "muscle".
+  // Whether a consonant other than l and an l stand before `end`, so that the e behind them is spoken:
+  // "muscle".
   bool IsSpokenL(std::size_t end) const {
     return end >= 2 && word_[end - 1] == 'l' && !IsVowel(word_[end - 2]) && word_[end - 2] != 'l';
   }
@@ -93,13 +98,14 @@ class Counter {
 
   // An e that an ending has covered: "safe|ly", "move|ment", "side|ways".
   int SilentInside() const {
-    constexpr std::string_view kEndings[] = {"ly",   "ful", "fully", "less", "ment", "ments", "mental",
-                                             "ness", "ways", "times", "time", "work", "ward", "wards"};
+    constexpr std::string_view kEndings[] = {"ly",   "ful",  "fully", "less", "ment", "ments", "mental",
+                                             "ness", "ways", "times", "time", "work", "ward",  "wards"};
     for (const std::string_view ending : kEndings) {
       if (!word_.ends_with(ending) || word_.size() < ending.size() + 3) continue;
       const std::size_t e = word_.size() - ending.size() - 1;
       if (word_[e] != 'e' || IsVowelAt(e - 1) || IsSpokenL(e)) continue;
-      const bool is_first = std::none_of(word_.begin(), word_.begin() + static_cast<std::ptrdiff_t>(e), IsVowel);
+      const bool is_first =
+          std::none_of(word_.begin(), word_.begin() + static_cast<std::ptrdiff_t>(e), IsVowel);
       if (!is_first) return 1;
     }
     return 0;
@@ -111,7 +117,8 @@ class Counter {
     for (std::size_t i = 0; i + 1 < word_.size(); ++i) {
       if (IsApart(i)) ++count;
     }
-    constexpr std::string_view kHeads[] = {"rein", "preo", "coop", "coor", "coex", "reen", "preex", "reest", "react"};
+    constexpr std::string_view kHeads[] = {"rein", "preo",  "coop",  "coor", "coex",
+                                           "reen", "preex", "reest", "react"};
     for (const std::string_view head : kHeads) {
       if (word_.starts_with(head) && word_.size() > head.size() + 1) ++count;
     }
@@ -119,34 +126,41 @@ class Counter {
   }
 
   bool IsApart(std::size_t i) const {
-    const char before = i == 0 ? '\0' : word_[i - 1];
-    const std::string_view rest = std::string_view(word_).substr(i);
-    const auto opens = [&](std::string_view part) { return rest.starts_with(part); };
     if (!IsVowelAt(i) || !IsVowelAt(i + 1)) return false;
+    const char before = i == 0 ? '\0' : word_[i - 1];
+    const std::string_view rest = word_.substr(i);
+    const auto opens = [&](std::string_view part) { return rest.starts_with(part); };
     if (opens("ying") || opens("oing") || opens("eing") || opens("uing")) return before != 'q';
     switch (word_[i]) {
-      case 'i':
-        if (opens("iate") || opens("iati") || opens("iab") || opens("iet")) return true;
-        if (opens("iage") || opens("iew") || opens("ieu")) return false;
-        if (opens("ion")) return !IsOneOf(before, "tscgxnlh");
-        if (opens("ious") || opens("ial") || opens("ian") || opens("ien") || opens("ia")) {
-          return !IsOneOf(before, opens("ious") ? "tcgx" : "tc") && !opens("iend");
-        }
-        if (opens("ior")) return !IsOneOf(before, "nv");
-        if (opens("ier")) return i > 0 && HasVowelBefore(i) && !opens("ierc") && before != 'd';
-        if (opens("iest")) return HasVowelBefore(i) && !opens("iestl");
-        return opens("io") || opens("iu");
+      case 'a':
+        return opens("aos") || opens("aor");
       case 'e':
         if (opens("eous")) return !IsOneOf(before, "gc");
         if (opens("eo")) return !opens("eon") || before != 'g';
         return opens("eum") || opens("eus");
+      case 'i':
+        return IsApartBehindI(i, before, rest);
       case 'u':
-        if (before == 'q' || before == 'g') return false;
+        if (IsOneOf(before, "qg")) return false;
         if (opens("ua")) return before != 's' || !opens("uad");
-        return opens("uent") || opens("uenc") || opens("uou") || opens("uel") || opens("uid") ? before != 'o' && before != 'b' : false;
-      case 'a': return opens("aos") || opens("aor");
-      default: return false;
+        if (opens("uid")) return !IsOneOf(before, "ob");
+        return opens("uent") || opens("uenc") || opens("uou") || opens("uel");
+      default:
+        return false;
     }
+  }
+
+  bool IsApartBehindI(std::size_t i, char before, std::string_view rest) const {
+    const auto opens = [&](std::string_view part) { return rest.starts_with(part); };
+    if (opens("iate") || opens("iati") || opens("iab") || opens("iet")) return true;
+    if (opens("iage") || opens("iew") || opens("ieu") || opens("iend")) return false;
+    if (opens("ion")) return !IsOneOf(before, "tscgxnlh");
+    if (opens("ious")) return !IsOneOf(before, "tcgx");
+    if (opens("ia") || opens("ien")) return !IsOneOf(before, "tc");
+    if (opens("ior")) return !IsOneOf(before, "nv");
+    if (opens("ier")) return HasVowelBefore(i) && !opens("ierc") && before != 'd';
+    if (opens("iest")) return HasVowelBefore(i) && !opens("iestl");
+    return opens("io") || opens("iu");
   }
 
   bool HasVowelBefore(std::size_t i) const {

@@ -46,8 +46,7 @@ UBreakIterator* CachedIterator(UBreakIteratorType type, std::string_view languag
 
 // Calls `visit(begin, end, rule_status)` for every piece between two breaks.
 template <class Visit>
-void Cut(UBreakIteratorType type, std::string_view text, std::string_view language,
-         const Visit& visit) {
+void Cut(UBreakIteratorType type, std::string_view text, std::string_view language, const Visit& visit) {
   UErrorCode status = U_ZERO_ERROR;
   UText utext = UTEXT_INITIALIZER;
   utext_openUTF8(&utext, text.data(), static_cast<std::int64_t>(text.size()), &status);
@@ -66,9 +65,8 @@ void Cut(UBreakIteratorType type, std::string_view text, std::string_view langua
   utext_close(&utext);
 }
 
-constexpr std::string_view kNeverLast[] = {"e.g.", "i.e.",  "cf.",   "vs.", "viz.",
-                                           "Dr.",  "Mr.",   "Mrs.",  "Ms.", "Prof.",
-                                           "E.g.", "I.e.",  "approx."};
+constexpr std::string_view kNeverLast[] = {"e.g.", "i.e.", "cf.",   "vs.",  "viz.", "Dr.",    "Mr.",
+                                           "Mrs.", "Ms.",  "Prof.", "E.g.", "I.e.", "approx."};
 constexpr std::string_view kBeforeNumber[] = {"No.", "no.", "Nos.", "Fig.", "fig.", "Figs.",
                                               "p.",  "pp.", "ca.",  "Vol.", "vol.", "Ch."};
 
@@ -124,8 +122,8 @@ std::vector<Piece> Words(std::string_view text, std::string_view language) {
     } else if (is_word) {
       words.push_back({begin, end});
     }
-    after_hyphen = !is_word && !words.empty() && words.back().end == begin &&
-                   IsHyphen(text.substr(begin, end - begin));
+    after_hyphen =
+        !is_word && !words.empty() && words.back().end == begin && IsHyphen(text.substr(begin, end - begin));
   });
   return words;
 }

@@ -4,8 +4,8 @@
 #include <fstream>
 #include <sstream>
 
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
+#include <catch2/catch.hpp>
 
 namespace guidec {
 
@@ -26,9 +26,10 @@ void CheckGolden(const std::string& path, std::string_view text) {
     const bool expected_more = static_cast<bool>(std::getline(golden, expected_line));
     const bool made_more = static_cast<bool>(std::getline(made, made_line));
     if (expected_more && made_more && expected_line == made_line) continue;
-    FAIL_CHECK(fmt::format("tests/emit/{}:{}\n  expected: {}\n  made:     {}\n"
-                           "run with GUIDEC_UPDATE=1 to take what was made",
-                           path, line, expected_more ? expected_line : "(end)", made_more ? made_line : "(end)"));
+    FAIL_CHECK(
+        fmt::format("tests/emit/{}:{}\n  expected: {}\n  made:     {}\n"
+                    "run with GUIDEC_UPDATE=1 to take what was made",
+                    path, line, expected_more ? expected_line : "(end)", made_more ? made_line : "(end)"));
     return;
   }
 }

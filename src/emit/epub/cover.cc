@@ -49,7 +49,8 @@ struct Setting {
   int size = 0;
   std::vector<std::string> lines;
 };
-Setting Fitted(const std::string& text, std::initializer_list<int> sizes, std::size_t max_lines, double column) {
+Setting Fitted(const std::string& text, std::initializer_list<int> sizes, std::size_t max_lines,
+               double column) {
   Setting setting;
   for (const int size : sizes) {
     setting = {size, Wrapped(text, size, column)};

@@ -7,9 +7,9 @@
 namespace guidec {
 
 struct CoverWords {
-  std::string eyebrow;   // the line above the title
+  std::string eyebrow;  // the line above the title
   std::string title;
-  std::string subtitle;  // may be empty
+  std::string subtitle;              // may be empty
   std::vector<std::string> closing;  // short lines at the foot: authors, edition
   std::string language;
 };

@@ -25,7 +25,8 @@ Result<void> Stage(FileSystem& files, const fs::path& from, std::uint64_t max_by
   return files.Write(to, *bytes);
 }
 
-Result<void> StageAll(const Library& library, const Guide& guide, const EpubOptions& options, FileSystem& files) {
+Result<void> StageAll(const Library& library, const Guide& guide, const EpubOptions& options,
+                      FileSystem& files) {
   for (const char* name : {kStyleSheet, kReferenceStyle}) {
     auto staged = Stage(files, options.data / "templates" / name, kMaxTemplateBytes, options.scratch / name);
     if (!staged) return staged;
@@ -50,7 +51,8 @@ CoverWords WordsOfCover(const Guide& guide) {
     cover.closing.push_back(fmt::format("{} {}", words::kVersion, guide.version.value));
   }
   if (!guide.reviewed.value.empty()) {
-    cover.closing.push_back(fmt::format("{} {}", words::kReviewed, words::Date(guide.reviewed.value, guide.language)));
+    cover.closing.push_back(
+        fmt::format("{} {}", words::kReviewed, words::Date(guide.reviewed.value, guide.language)));
   }
   return cover;
 }
@@ -65,13 +67,13 @@ Result<Epub> BuildEpub(const Library& library, const Guide& guide, const EpubOpt
     return tl::unexpected(std::move(staged.error()));
   }
   const auto document = PandocDocument(library, guide, {tool->api_version, options.edition});
-  const auto written = RunPandoc(processes, {.document = &document,
-                                             .to = "epub3",
-                                             .options = {"--toc", "--toc-depth=2",
-                                                         fmt::format("--css={}", kStyleSheet),
-                                                         fmt::format("--csl={}", kReferenceStyle)},
-                                             .directory = options.scratch,
-                                             .timestamp = options.timestamp});
+  const auto written =
+      RunPandoc(processes, {.document = &document,
+                            .to = "epub3",
+                            .options = {"--toc", "--toc-depth=2", fmt::format("--css={}", kStyleSheet),
+                                        fmt::format("--csl={}", kReferenceStyle)},
+                            .directory = options.scratch,
+                            .timestamp = options.timestamp});
   if (!written) return tl::unexpected(written.error());
   auto parts = ReadZip(*written);
   if (!parts) return tl::unexpected(std::move(parts.error()));

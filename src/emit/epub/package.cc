@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <filesystem>
 #include <set>
 #include <sstream>
@@ -20,8 +19,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr unsigned kParsing = pugi::parse_default | pugi::parse_declaration | pugi::parse_doctype |
-                              pugi::parse_comments;
+constexpr unsigned kParsing =
+    pugi::parse_default | pugi::parse_declaration | pugi::parse_doctype | pugi::parse_comments;
 // In running text a blank between two elements is a space.
 constexpr unsigned kParsingText = kParsing | pugi::parse_ws_pcdata;
 
@@ -131,7 +130,9 @@ constexpr std::array<Meaning, 10> kMeanings = {{
     {"note", nullptr, "note"},
 }};
 
-bool IsSection(const pugi::xml_node& node) { return std::string_view(node.name()) == "section"; }
+bool IsSection(const pugi::xml_node& node) {
+  return std::string_view(node.name()) == "section";
+}
 
 void GiveMeaning(const pugi::xml_node& body) {
   for (const Meaning& meaning : kMeanings) {
@@ -166,7 +167,8 @@ void MakeListOfSources(const pugi::xml_node& body) {
 
 void GiveRolesToCitations(const pugi::xml_node& body) {
   for (const pugi::xml_node citation : ElementsWithClass(body, "citation")) {
-    for (const pugi::xml_node link : ElementsNamed(citation, "a")) SetIfMissing(link, "role", "doc-biblioref");
+    for (const pugi::xml_node link : ElementsNamed(citation, "a"))
+      SetIfMissing(link, "role", "doc-biblioref");
   }
 }
 
@@ -200,7 +202,8 @@ void MendHead(pugi::xml_node html, const std::string& language) {
   Set(html, "xml:lang", language);
   pugi::xml_node head = html.child("head");
   while (pugi::xml_node style = head.child("style")) head.remove_child(style);
-  while (pugi::xml_node meta = head.find_child_by_attribute("meta", "name", "generator")) head.remove_child(meta);
+  while (pugi::xml_node meta = head.find_child_by_attribute("meta", "name", "generator"))
+    head.remove_child(meta);
   if (const pugi::xml_node heading = FirstHeading(html.child("body"))) {
     if (!head.child("title")) head.append_child("title");
     head.child("title").text() = TextOf(heading).c_str();
@@ -214,7 +217,8 @@ void MendBody(const pugi::xml_node& body) {
   GiveRolesToCitations(body);
   GiveRolesToNotes(body);
   for (pugi::xml_node image : ElementsNamed(body, "img")) SetIfMissing(image, "alt", "");
-  for (pugi::xml_node node : Elements(body, [](const pugi::xml_node& n) { return !n.attribute("data-number").empty(); })) {
+  for (pugi::xml_node node :
+       Elements(body, [](const pugi::xml_node& n) { return !n.attribute("data-number").empty(); })) {
     node.remove_attribute("data-number");
   }
 }
@@ -357,9 +361,12 @@ class Package {
     Set(toc, "role", "doc-toc");
     const pugi::xml_node heading = FirstHeading(toc);
     if (heading) SetIfMissing(toc, "aria-labelledby", heading.attribute("id").value());
-    RemoveEntries(toc, "li",
-                  [&](const pugi::xml_node& entry) { return Resolved(nav_, entry.child("a").attribute("href").value()); },
-                  unlisted_);
+    RemoveEntries(
+        toc, "li",
+        [&](const pugi::xml_node& entry) {
+          return Resolved(nav_, entry.child("a").attribute("href").value());
+        },
+        unlisted_);
     pugi::xml_node landmarks = NavOfType(document, "landmarks");
     if (!landmarks) {
       landmarks = toc.parent().append_child("nav");
@@ -384,7 +391,8 @@ class Package {
     // The contents are a page of the book.
     for (pugi::xml_node item : package.child("manifest").children("item")) {
       if (!HasProperty(item, "nav")) continue;
-      pugi::xml_node entry = package.child("spine").find_child_by_attribute("itemref", "idref", item.attribute("id").value());
+      pugi::xml_node entry =
+          package.child("spine").find_child_by_attribute("itemref", "idref", item.attribute("id").value());
       if (entry) entry.remove_attribute("linear");
     }
     return {};
@@ -397,11 +405,12 @@ class Package {
       const std::string href = item.attribute("href").value();
       pugi::xml_document document;
       if (auto parsed = Parse(document, files_, PathOf(href)); !parsed) return parsed;
-      RemoveEntries(document, "navPoint",
-                    [&](const pugi::xml_node& entry) {
-                      return Resolved(href, entry.child("content").attribute("src").value());
-                    },
-                    unlisted_);
+      RemoveEntries(
+          document, "navPoint",
+          [&](const pugi::xml_node& entry) {
+            return Resolved(href, entry.child("content").attribute("src").value());
+          },
+          unlisted_);
       files_[PathOf(href)] = Xml(document);
     }
     return {};
@@ -427,8 +436,7 @@ class Package {
       Set(generator, "name", "generator");
       Set(generator, "content", publication_.generator);
     }
-    const std::chrono::sys_seconds modified{std::chrono::seconds(publication_.timestamp)};
-    add("dcterms:modified", fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", modified));
+    add("dcterms:modified", fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(publication_.timestamp)));
     add("schema:accessMode", "textual");
     if (has_pictures_) add("schema:accessMode", "visual");
     add("schema:accessModeSufficient", "textual");

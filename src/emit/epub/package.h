@@ -12,10 +12,10 @@
 namespace guidec {
 
 struct Publication {
-  std::string language;         // BCP 47
-  std::string date;             // 2026-11-22: what the publication gives as its date; may be empty
-  std::int64_t timestamp = 0;   // Unix seconds: when it was last changed
-  std::string generator;        // the program that made it; may be empty
+  std::string language;        // BCP 47
+  std::string date;            // 2026-11-22: what the publication gives as its date; may be empty
+  std::int64_t timestamp = 0;  // Unix seconds: when it was last changed
+  std::string generator;       // the program that made it; may be empty
   std::string cover_svg;
   std::string cover_alternative;
 };

@@ -57,6 +57,8 @@ Archive Open(const ArchiveSource& source, int flags, ZipError& error) {
 }  // namespace
 
 Result<ZipFiles> ReadZip(std::string_view bytes) {
+  // To libzip, nothing is an archive of nothing.
+  if (bytes.empty()) return Failure("cannot read the EPUB's archive: it is empty");
   ZipError error;
   const ArchiveSource source(zip_source_buffer_create(bytes.data(), bytes.size(), 0, error.get()));
   if (!source) return error.Failed("read");
@@ -76,7 +78,10 @@ Result<ZipFiles> ReadZip(std::string_view bytes) {
     if (!file) return error.Failed("read", archive.get());
     std::string content(stat.size, '\0');
     const zip_int64_t length = zip_fread(file.get(), content.data(), content.size());
-    if (length < 0 || static_cast<zip_uint64_t>(length) != stat.size) {
+    // The checksum is compared where the file ends.
+    char beyond = 0;
+    if (length < 0 || static_cast<zip_uint64_t>(length) != stat.size ||
+        zip_fread(file.get(), &beyond, 1) != 0) {
       return Failure(fmt::format("cannot read the EPUB's archive: `{}` is damaged", name));
     }
     files[name] = std::move(content);

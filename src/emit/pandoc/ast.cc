@@ -23,23 +23,41 @@ namespace {
 
 using namespace pandoc;
 
-std::string TextOf(const Prose& prose) { return PlainText(prose.root); }
+std::string TextOf(const Prose& prose) {
+  return PlainText(prose.root);
+}
 
-std::string TermAnchor(const Term& term) { return "term_" + term.id.value; }
-std::string QuestionAnchor(const Question& question) { return "question_" + question.id.value; }
-std::string AnswerAnchor(const Question& question) { return "answer_" + question.id.value; }
+// A heading or a link needs words: the id stands in for a name that is missing.
+std::string NameOf(const Prose& name, const Id& id) {
+  return name ? TextOf(name) : id.value;
+}
+
+std::string TermAnchor(const Term& term) {
+  return "term_" + term.id.value;
+}
+std::string QuestionAnchor(const Question& question) {
+  return "question_" + question.id.value;
+}
+std::string AnswerAnchor(const Question& question) {
+  return "answer_" + question.id.value;
+}
 
 // A citation processor fills the element `refs` and names each entry `ref-…`.
 std::string AnchorName(const std::string& id) {
   return id == "refs" || id.starts_with("ref-") ? id + "_" : id;
 }
 
-std::string ChoiceLetter(std::size_t index) { return std::string(1, static_cast<char>('A' + index)); }
+std::string ChoiceLetter(std::size_t index) {
+  return std::string(1, static_cast<char>('A' + index));
+}
 
 class GuideWriter {
  public:
   GuideWriter(const Library& library, const Guide& guide, Edition edition)
-      : library_(library), guide_(guide), edition_(edition), terms_(TermsOf(library, guide)),
+      : library_(library),
+        guide_(guide),
+        edition_(edition),
+        terms_(TermsOf(library, guide)),
         prose_(library, anchors_, keys_) {
     for (const Reference& reference : guide.references) keys_.insert(reference.id.value);
     CollectAnchors();
@@ -105,10 +123,10 @@ class GuideWriter {
   const Guide& guide_;
   Edition edition_;
   std::vector<const Term*> terms_;
-  std::map<std::string, Place> places_;           // by the author's id
-  std::map<std::string, std::string> anchors_;    // the author's id → its name in the document
+  std::map<std::string, Place> places_;         // by the author's id
+  std::map<std::string, std::string> anchors_;  // the author's id → its name in the document
   std::set<std::string> keys_;
-  std::set<std::string> given_;                   // anchors that an element bears already
+  std::set<std::string> given_;  // anchors that an element bears already
   std::set<const Exercise*> shown_;
   ProseWriter prose_;
   Nodes blocks_ = Nodes::array();
@@ -130,9 +148,12 @@ void GuideWriter::CollectBlocks(const std::vector<Block>& blocks, const Section*
           if constexpr (std::is_same_v<Content, ExercisesBlock>) {
             for (const Id& id : content.ids) {
               const Exercise* exercise = library_.FindExercise(id.value);
-              if (exercise != nullptr) AddAnchor(id.value, TextOf(exercise->name), section);
+              if (exercise != nullptr) AddAnchor(id.value, NameOf(exercise->name, id), section);
             }
-          } else if constexpr (requires { content.id; content.title; }) {
+          } else if constexpr (requires {
+                                 content.id;
+                                 content.title;
+                               }) {
             AddAnchor(content.id.value, TextOf(content.title), section);
           } else if constexpr (requires { content.id; }) {
             AddAnchor(content.id.value, {}, section);
@@ -147,7 +168,7 @@ void GuideWriter::CollectAnchors() {
   CollectBlocks(guide_.introduction, nullptr);
   for (const Section& section : guide_.sections) CollectBlocks(section.blocks, &section);
   for (const Exercise* exercise : ExercisesOf(library_, guide_)) {
-    AddAnchor(exercise->id.value, TextOf(exercise->name), nullptr);
+    AddAnchor(exercise->id.value, NameOf(exercise->name, exercise->id), nullptr);
   }
 }
 
@@ -247,7 +268,7 @@ Nodes GuideWriter::operator()(const ExercisesBlock& block, const Block&) {
     if (shown_.insert(exercise).second) {
       nodes.push_back(ExerciseCard(*exercise));
     } else {
-      nodes.push_back(Para(ListOf(Link(prose_.Line(exercise->name), "#" + anchors_.at(id.value)))));
+      nodes.push_back(Para(ListOf(Link(Text(NameOf(exercise->name, id)), "#" + anchors_.at(id.value)))));
     }
   }
   return nodes;
@@ -326,7 +347,7 @@ Nodes GuideWriter::Pictures(const Exercise& exercise) {
     const auto name = prose_.PictureName(exercise.document->source, picture.file.value);
     if (!name) continue;
     // A picture without words would be silent to some readers.
-    const std::string alternative = TextOf(picture.alt ? picture.alt : exercise.name);
+    const std::string alternative = NameOf(picture.alt ? picture.alt : exercise.name, exercise.id);
     Nodes body = ListOf(Plain(ListOf(Image(*name, alternative))));
     if (picture.caption) body.push_back(Div({{}, {"caption"}}, ListOf(Plain(prose_.Line(picture.caption)))));
     nodes.push_back(Div({{}, {"picture"}}, std::move(body)));
@@ -338,7 +359,8 @@ Json GuideWriter::ExerciseCard(const Exercise& exercise) {
   const Dose* dose = &exercise.dose;
   const std::string anchor = Anchor(exercise.id.value);
   const auto part = [&](const char* name, const char* title, Nodes body) {
-    return Box(fmt::format("{}_{}", anchor, name), 3, Text(title), {name}, Contents::kUnlisted, std::move(body));
+    return Box(fmt::format("{}_{}", anchor, name), 3, Text(title), {name}, Contents::kUnlisted,
+               std::move(body));
   };
   Nodes body = prose_.Blocks(exercise.purpose, 2, dose);
   prose_.AppendCites(body, exercise.cites);
@@ -360,7 +382,8 @@ Json GuideWriter::ExerciseCard(const Exercise& exercise) {
   if (!exercise.cautions.empty()) {
     body.push_back(part("care", words::kTakeCare, OneOrList(exercise.cautions, 3, dose)));
   }
-  return Box(anchor, 2, prose_.Line(exercise.name), {"exercise"}, Contents::kListed, std::move(body));
+  return Box(anchor, 2, Text(NameOf(exercise.name, exercise.id)), {"exercise"}, Contents::kListed,
+             std::move(body));
 }
 
 // ---- Chapters ----
@@ -368,7 +391,8 @@ Json GuideWriter::ExerciseCard(const Exercise& exercise) {
 void GuideWriter::AddStart() {
   blocks_.push_back(Chapter("start_here", Text(words::kStart), {"introduction"}));
   if (guide_.audience) {
-    blocks_.push_back(Div({{}, {"audience"}}, ListOf(LabelledPara(words::kForWhom, prose_.Line(guide_.audience)))));
+    blocks_.push_back(
+        Div({{}, {"audience"}}, ListOf(LabelledPara(words::kForWhom, prose_.Line(guide_.audience)))));
   }
   if (guide_.main_message) {
     blocks_.push_back(Box("main_message", 2, Text(words::kMainMessage), {"main-message"}, Contents::kUnlisted,
@@ -384,13 +408,14 @@ void GuideWriter::AddStart() {
 
 void GuideWriter::AddSections() {
   for (const Section& section : guide_.sections) {
-    blocks_.push_back(Chapter(Anchor(section.id.value), prose_.Line(section.title)));
+    blocks_.push_back(Chapter(Anchor(section.id.value), Text(NameOf(section.title, section.id))));
     Append(blocks_, BlocksOf(section.blocks));
   }
 }
 
 Nodes GuideWriter::RoutineLine(const Exercise& exercise) {
-  Nodes inlines = ListOf(Link(prose_.Line(exercise.name), "#" + anchors_.at(exercise.id.value)));
+  Nodes inlines =
+      ListOf(Link(Text(NameOf(exercise.name, exercise.id)), "#" + anchors_.at(exercise.id.value)));
   const auto add_line = [&](const std::string& text) {
     inlines.push_back(LineBreak());
     inlines.push_back(pandoc::Span({{}, {"measure"}}, Text(text)));
@@ -408,7 +433,8 @@ Nodes GuideWriter::RoutineLine(const Exercise& exercise) {
 
 void GuideWriter::AddRoutine() {
   const Routine& routine = *guide_.routine;
-  blocks_.push_back(Chapter("your_session", routine.title ? prose_.Line(routine.title) : Text(words::kRoutine)));
+  blocks_.push_back(
+      Chapter("your_session", routine.title ? prose_.Line(routine.title) : Text(words::kRoutine)));
   Append(blocks_, prose_.Blocks(routine.text, 1));
   std::vector<Nodes> items;
   Nodes cards = Nodes::array();
@@ -450,8 +476,9 @@ void GuideWriter::AddQuiz(const Quiz& quiz) {
     for (const Choice& choice : question.choices) choices.push_back(prose_.Item(choice.text, 2));
     if (!choices.empty()) body.push_back(OrderedList(std::move(choices), 1, Numbering::kUpperAlpha));
     if (edition_ == Edition::kInstructor) {
-      body.push_back(Div({{}, {"turn"}}, ListOf(Plain(ListOf(
-                             Link(Text(words::kCheckAnswer), "#" + AnswerAnchor(question)))))));
+      body.push_back(
+          Div({{}, {"turn"}},
+              ListOf(Plain(ListOf(Link(Text(words::kCheckAnswer), "#" + AnswerAnchor(question)))))));
     }
     blocks_.push_back(Box(QuestionAnchor(question), 2, Text(fmt::format("{} {}", words::kQuestion, ++number)),
                           {"question"}, Contents::kUnlisted, std::move(body)));
@@ -476,7 +503,7 @@ Nodes GuideWriter::ProvenAt(const Question& question) {
   const auto place = places_.find(fact);
   if (place == places_.end()) return Nodes::array();
   const auto& [title, section] = place->second;
-  const std::string chapter = section == nullptr ? words::kStart : TextOf(section->title);
+  const std::string chapter = section == nullptr ? words::kStart : NameOf(section->title, section->id);
   const std::string name = title.empty()     ? chapter
                            : chapter.empty() ? title
                                              : fmt::format("{}: {}", chapter, title);
@@ -493,8 +520,9 @@ void GuideWriter::AddAnswers(const Quiz& quiz) {
     }
     if (question.why) body.push_back(LabelledPara(words::kWhy, prose_.Line(question.why)));
     Append(body, ProvenAt(question));
-    body.push_back(Div({{}, {"turn"}}, ListOf(Plain(ListOf(
-                           Link(Text(words::kBackToQuestion), "#" + QuestionAnchor(question)))))));
+    body.push_back(
+        Div({{}, {"turn"}},
+            ListOf(Plain(ListOf(Link(Text(words::kBackToQuestion), "#" + QuestionAnchor(question)))))));
     blocks_.push_back(Box(AnswerAnchor(question), 2, Text(fmt::format("{} {}", words::kAnswerTo, ++number)),
                           {"answer"}, Contents::kUnlisted, std::move(body)));
   }
@@ -549,13 +577,14 @@ Nodes GuideWriter::Blocks() {
 
 Json GuideWriter::Meta() {
   Json meta = Json::object();
-  meta["title"] = MetaText(guide_.title ? TextOf(guide_.title) : guide_.id.value);
+  meta["title"] = MetaText(NameOf(guide_.title, guide_.id));
   if (guide_.subtitle) meta["subtitle"] = MetaText(TextOf(guide_.subtitle));
   Nodes authors = Nodes::array();
   for (const Prose& author : guide_.authors) authors.push_back(MetaText(TextOf(author)));
   if (!authors.empty()) meta["author"] = MetaList(std::move(authors));
   if (!guide_.reviewed.value.empty()) {
-    meta["date"] = MetaText(fmt::format("{} {}", words::kReviewed, words::Date(guide_.reviewed.value, guide_.language)));
+    meta["date"] =
+        MetaText(fmt::format("{} {}", words::kReviewed, words::Date(guide_.reviewed.value, guide_.language)));
   }
   meta["lang"] = MetaText(guide_.language);
   meta["identifier"] = MetaText(IdentifierOf(guide_, edition_));
@@ -583,7 +612,8 @@ Json GuideWriter::Meta() {
 
 Json PandocDocument(const Library& library, const Guide& guide, const PandocOptions& options) {
   GuideWriter writer(library, guide, options.edition);
-  return Json{{"pandoc-api-version", options.api_version}, {"meta", writer.Meta()}, {"blocks", writer.Blocks()}};
+  return Json{
+      {"pandoc-api-version", options.api_version}, {"meta", writer.Meta()}, {"blocks", writer.Blocks()}};
 }
 
 std::vector<PandocPicture> PandocPictures(const Library& library, const Guide& guide) {
@@ -599,8 +629,8 @@ std::string IdentifierOf(const Guide& guide, Edition edition) {
   // The variant's two bits are 10.
   const std::string_view kHexadecimal = "0123456789abcdef";
   digits[16] = kHexadecimal[8 + kHexadecimal.find(digits[16]) % 4];
-  return fmt::format("urn:uuid:{}-{}-{}-{}-{}", digits.substr(0, 8), digits.substr(8, 4), digits.substr(12, 4),
-                     digits.substr(16, 4), digits.substr(20, 12));
+  return fmt::format("urn:uuid:{}-{}-{}-{}-{}", digits.substr(0, 8), digits.substr(8, 4),
+                     digits.substr(12, 4), digits.substr(16, 4), digits.substr(20, 12));
 }
 
 }  // namespace guidec

@@ -3,7 +3,9 @@
 namespace guidec::pandoc {
 namespace {
 
-Json Element(const char* name) { return Json{{"t", name}}; }
+Json Element(const char* name) {
+  return Json{{"t", name}};
+}
 
 Json Element(const char* name, Json content) {
   Json element = Element(name);
@@ -38,11 +40,21 @@ Nodes Text(std::string_view text) {
   return inlines;
 }
 
-Json Space() { return Element("Space"); }
-Json LineBreak() { return Element("LineBreak"); }
-Json Emph(Nodes inlines) { return Element("Emph", std::move(inlines)); }
-Json Strong(Nodes inlines) { return Element("Strong", std::move(inlines)); }
-Json Code(const std::string& text) { return Element("Code", ListOf(Attr({}), Json(text))); }
+Json Space() {
+  return Element("Space");
+}
+Json LineBreak() {
+  return Element("LineBreak");
+}
+Json Emph(Nodes inlines) {
+  return Element("Emph", std::move(inlines));
+}
+Json Strong(Nodes inlines) {
+  return Element("Strong", std::move(inlines));
+}
+Json Code(const std::string& text) {
+  return Element("Code", ListOf(Attr({}), Json(text)));
+}
 
 Json Link(Nodes inlines, const std::string& url) {
   return Element("Link", ListOf(Attr({}), std::move(inlines), ListOf(Json(url), Json(""))));
@@ -71,8 +83,12 @@ Json Cite(const std::vector<std::string>& keys) {
   return Element("Cite", ListOf(std::move(citations), Text(fallback + "]")));
 }
 
-Json Plain(Nodes inlines) { return Element("Plain", std::move(inlines)); }
-Json Para(Nodes inlines) { return Element("Para", std::move(inlines)); }
+Json Plain(Nodes inlines) {
+  return Element("Plain", std::move(inlines));
+}
+Json Para(Nodes inlines) {
+  return Element("Para", std::move(inlines));
+}
 
 Json Header(int level, const Attributes& attributes, Nodes inlines) {
   return Element("Header", ListOf(Json(level), Attr(attributes), std::move(inlines)));
@@ -82,10 +98,18 @@ Json Div(const Attributes& attributes, Nodes blocks) {
   return Element("Div", ListOf(Attr(attributes), std::move(blocks)));
 }
 
-Json BlockQuote(Nodes blocks) { return Element("BlockQuote", std::move(blocks)); }
-Json CodeBlock(const std::string& text) { return Element("CodeBlock", ListOf(Attr({}), Json(text))); }
-Json HorizontalRule() { return Element("HorizontalRule"); }
-Json BulletList(std::vector<Nodes> items) { return Element("BulletList", ListOfLists(std::move(items))); }
+Json BlockQuote(Nodes blocks) {
+  return Element("BlockQuote", std::move(blocks));
+}
+Json CodeBlock(const std::string& text) {
+  return Element("CodeBlock", ListOf(Attr({}), Json(text)));
+}
+Json HorizontalRule() {
+  return Element("HorizontalRule");
+}
+Json BulletList(std::vector<Nodes> items) {
+  return Element("BulletList", ListOfLists(std::move(items)));
+}
 
 Json OrderedList(std::vector<Nodes> items, int start, Numbering numbering) {
   const char* style = numbering == Numbering::kDecimal ? "Decimal" : "UpperAlpha";
@@ -101,9 +125,15 @@ Json DefinitionList(std::vector<std::pair<Nodes, Nodes>> entries) {
   return Element("DefinitionList", std::move(list));
 }
 
-Json MetaText(std::string_view text) { return Element("MetaInlines", Text(text)); }
-Json MetaFlag(bool value) { return Element("MetaBool", value); }
-Json MetaList(Nodes values) { return Element("MetaList", std::move(values)); }
+Json MetaText(std::string_view text) {
+  return Element("MetaInlines", Text(text));
+}
+Json MetaFlag(bool value) {
+  return Element("MetaBool", value);
+}
+Json MetaList(Nodes values) {
+  return Element("MetaList", std::move(values));
+}
 
 Json MetaOf(const Json& value) {
   if (value.is_array()) {

@@ -35,7 +35,9 @@ Error Needed(const Error& error) {
   return {error.message + "; it is needed to write EPUB", kInstallHint};
 }
 
-std::string FirstLine(std::string_view text) { return std::string(text.substr(0, text.find('\n'))); }
+std::string FirstLine(std::string_view text) {
+  return std::string(text.substr(0, text.find('\n')));
+}
 
 // What Pandoc complains of: its first line, which says why a later one gives up.
 std::string Complaint(const Finished& finished) {
@@ -68,8 +70,8 @@ Result<PandocTool> ProbePandoc(ProcessRunner& processes) {
     return Failure("`pandoc --version` does not answer with a version", kInstallHint);
   }
   if (numbers < kOldest) {
-    return Failure(fmt::format("pandoc {} is too old: {}.{} or newer is needed to write EPUB", version, kOldest[0],
-                               kOldest[1]),
+    return Failure(fmt::format("pandoc {} is too old: {}.{} or newer is needed to write EPUB", version,
+                               kOldest[0], kOldest[1]),
                    kInstallHint);
   }
   Command ask_api = PandocCommand({"--from=markdown", "--to=json"});
@@ -98,8 +100,8 @@ Result<std::string> RunPandoc(ProcessRunner& processes, const PandocRequest& req
                                 finished.error().message == "interrupted" ? "" : "run the build again"});
   }
   if (finished->status != 0) {
-    return Failure(fmt::format("pandoc failed with status {} while it wrote {}: {}", finished->status, request.to,
-                               Complaint(*finished)),
+    return Failure(fmt::format("pandoc failed with status {} while it wrote {}: {}", finished->status,
+                               request.to, Complaint(*finished)),
                    "this is a fault in guidec or in Pandoc, not in the sources: report it with the sources");
   }
   return std::move(finished->out);

@@ -24,10 +24,10 @@ Result<PandocTool> ProbePandoc(ProcessRunner& processes);
 
 struct PandocRequest {
   const nlohmann::ordered_json* document = nullptr;
-  std::string to;                        // "epub3", "docx", …
+  std::string to;  // "epub3", "docx", …
   std::vector<std::string> options = {};
-  std::filesystem::path directory;       // where the files lie that the document and options name
-  std::int64_t timestamp = 0;            // Unix seconds: what the output gives as its time
+  std::filesystem::path directory;  // where the files lie that the document and options name
+  std::int64_t timestamp = 0;       // Unix seconds: what the output gives as its time
 };
 
 // Returns what Pandoc wrote. A warning is a failure: the document is ours, and so is the fault.

@@ -17,8 +17,10 @@ bool IsBlock(MarkdownType type) {
     case MarkdownType::kList:
     case MarkdownType::kBlockquote:
     case MarkdownType::kHeading:
-    case MarkdownType::kThematicBreak: return true;
-    default: return false;
+    case MarkdownType::kThematicBreak:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -28,8 +30,9 @@ bool IsWebAddress(std::string_view url) {
   static constexpr std::array<std::string_view, 3> kSchemes = {"https://", "http://", "mailto:"};
   const bool known = std::ranges::any_of(kSchemes, [&](std::string_view s) { return url.starts_with(s); });
   return known && std::ranges::none_of(url, [](char c) {
-    return (c >= '\0' && c <= ' ') || c == '\x7F' || std::string_view("<>\"{}|\\^`").find(c) != std::string_view::npos;
-  });
+           return (c >= '\0' && c <= ' ') || c == '\x7F' ||
+                  std::string_view("<>\"{}|\\^`").find(c) != std::string_view::npos;
+         });
 }
 
 // A citation stays on the line of the word before it.
@@ -56,9 +59,8 @@ Nodes ProseWriter::Line(const Prose& prose, const Dose* dose) {
   prose_ = &prose;
   if (!prose) return Nodes::array();
   const MarkdownNode resolved = Resolved(prose.root, dose);
-  const bool is_line = std::ranges::all_of(resolved.children, [](const MarkdownNode& child) {
-    return child.type == MarkdownType::kParagraph;
-  });
+  const bool is_line = std::ranges::all_of(
+      resolved.children, [](const MarkdownNode& child) { return child.type == MarkdownType::kParagraph; });
   if (!is_line) return Text(PlainText(resolved));
   Nodes inlines = Nodes::array();
   for (const MarkdownNode& paragraph : resolved.children) {
@@ -84,11 +86,20 @@ Nodes ProseWriter::BlocksOf(const MarkdownNode& parent, int level) {
         blocks.push_back(Header(lowest, {fmt::format("heading_{}", ++headings_), {"unlisted", "unnumbered"}},
                                 InlinesOf(node)));
         break;
-      case MarkdownType::kList: blocks.push_back(ListBlock(node, lowest)); break;
-      case MarkdownType::kBlockquote: blocks.push_back(BlockQuote(BlocksOf(node, lowest))); break;
-      case MarkdownType::kCode: blocks.push_back(CodeBlock(node.value)); break;
-      case MarkdownType::kThematicBreak: blocks.push_back(HorizontalRule()); break;
-      case MarkdownType::kHtml: break;
+      case MarkdownType::kList:
+        blocks.push_back(ListBlock(node, lowest));
+        break;
+      case MarkdownType::kBlockquote:
+        blocks.push_back(BlockQuote(BlocksOf(node, lowest)));
+        break;
+      case MarkdownType::kCode:
+        blocks.push_back(CodeBlock(node.value));
+        break;
+      case MarkdownType::kThematicBreak:
+        blocks.push_back(HorizontalRule());
+        break;
+      case MarkdownType::kHtml:
+        break;
       default: {
         Nodes inlines = Nodes::array();
         AppendInline(node, inlines);
@@ -122,14 +133,29 @@ Nodes ProseWriter::InlinesOf(const MarkdownNode& parent) {
 
 void ProseWriter::AppendInline(const MarkdownNode& node, Nodes& inlines) {
   switch (node.type) {
-    case MarkdownType::kText: Append(inlines, Text(node.value)); return;
-    case MarkdownType::kPlaceholder: Append(inlines, Text("{" + node.value + "}")); return;
-    case MarkdownType::kEmphasis: inlines.push_back(Emph(InlinesOf(node))); return;
-    case MarkdownType::kStrong: inlines.push_back(Strong(InlinesOf(node))); return;
-    case MarkdownType::kInlineCode: inlines.push_back(Code(node.value)); return;
-    case MarkdownType::kBreak: inlines.push_back(LineBreak()); return;
-    case MarkdownType::kImage: AppendImage(node, inlines); return;
-    case MarkdownType::kHtml: return;
+    case MarkdownType::kText:
+      Append(inlines, Text(node.value));
+      return;
+    case MarkdownType::kPlaceholder:
+      Append(inlines, Text("{" + node.value + "}"));
+      return;
+    case MarkdownType::kEmphasis:
+      inlines.push_back(Emph(InlinesOf(node)));
+      return;
+    case MarkdownType::kStrong:
+      inlines.push_back(Strong(InlinesOf(node)));
+      return;
+    case MarkdownType::kInlineCode:
+      inlines.push_back(Code(node.value));
+      return;
+    case MarkdownType::kBreak:
+      inlines.push_back(LineBreak());
+      return;
+    case MarkdownType::kImage:
+      AppendImage(node, inlines);
+      return;
+    case MarkdownType::kHtml:
+      return;
     case MarkdownType::kCite: {
       AppendCite(inlines, KnownKeys(node.keys));
       return;
@@ -146,7 +172,8 @@ void ProseWriter::AppendInline(const MarkdownNode& node, Nodes& inlines) {
       }
       return;
     }
-    default: break;
+    default:
+      break;
   }
   if (!IsBlock(node.type)) Append(inlines, InlinesOf(node));
 }
@@ -168,7 +195,8 @@ std::optional<std::string> ProseWriter::PictureName(SourceId source, const std::
   if (file.is_absolute() || std::ranges::find(kExtensions, file.extension().string()) == kExtensions.end()) {
     return std::nullopt;
   }
-  const fs::path path = (fs::path((*library_.sources)[source].path()).parent_path() / file).lexically_normal();
+  const fs::path path =
+      (fs::path((*library_.sources)[source].path()).parent_path() / file).lexically_normal();
   const fs::path inside = path.lexically_relative(library_.workspace.root.lexically_normal());
   if (inside.empty() || *inside.begin() == "..") return std::nullopt;
   const std::string name = "pictures/" + inside.generic_string();

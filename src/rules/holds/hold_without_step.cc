@@ -39,7 +39,16 @@ bool CountsRepetitions(const WordList& tokens) {
          !FindPhrase(tokens.words, "repeat|repeating ... ... ... other|opposite|left|right");
 }
 
-bool AnyStep(const Exercise& exercise, bool (*says)(const WordList&)) {
+// "March for 30 seconds" is a hold of that length, too.
+bool TakesAsLong(const WordList& tokens, const Hold& hold) {
+  const auto* seconds = std::get_if<Seconds>(&hold);
+  return seconds != nullptr && std::ranges::any_of(FindQuantities(tokens), [&](const Quantity& quantity) {
+    return quantity.kind == QuantityKind::kSeconds && Seconds{quantity.min, quantity.max} == *seconds;
+  });
+}
+
+template <class Says>
+bool AnyStep(const Exercise& exercise, const Says& says) {
   return std::ranges::any_of(exercise.steps, [&](const Prose& step) {
     return std::ranges::any_of(PassagesOf(step), [&](const Passage& passage) { return says(Tokens(passage.text)); });
   });
@@ -53,7 +62,10 @@ void Report(const Pair& field, std::string message, const Exercise& exercise, Ru
 void CheckExercise(const Exercise& exercise, RuleContext& context) {
   const Dose& dose = exercise.dose;
   if (exercise.steps.empty() || HasDamage(exercise.document->root)) return;
-  if (dose.hold && !AnyStep(exercise, HoldsPosition)) {
+  const auto holds = [&](const WordList& tokens) {
+    return HoldsPosition(tokens) || TakesAsLong(tokens, dose.hold->value);
+  };
+  if (dose.hold && !AnyStep(exercise, holds)) {
     const bool is_open = std::holds_alternative<OpenHold>(dose.hold->value);
     Report(*FindDoseField(exercise, DoseField::kHold),
            fmt::format("the dose has a hold, and no step says to hold; add a step such as `{}`",

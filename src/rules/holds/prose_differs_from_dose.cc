@@ -56,11 +56,12 @@ std::vector<Name> NamesOf(const Library& library) {
   return names;
 }
 
+// "Side planks" are that exercise; "planks" may be several.
 bool IsNamedAt(const Name& name, std::span<const std::string> words) {
   if (words.size() < name.words.size()) return false;
   const std::size_t last = name.words.size() - 1;
   return std::equal(name.words.begin(), name.words.end() - 1, words.begin()) &&
-         (words[last] == name.words[last] || words[last] == name.words[last] + "s");
+         (words[last] == name.words[last] || (last > 0 && words[last] == name.words[last] + "s"));
 }
 
 struct Mention {
@@ -103,7 +104,7 @@ bool SpeaksOfMore(std::span<const std::string> sentence) {
     if (!is_side) return true;
     from = match->end;
   }
-  return FindPhrase(sentence, "stretches|exercises|holds|planks|two|three").has_value();
+  return FindPhrase(sentence, "stretches|exercises") || FindPhrase(sentence, "the|your two|three|four|five|six");
 }
 
 const Exercise* SubjectOf(const StatedDose& stated, const WordList& tokens, const std::vector<Mention>& mentions) {
@@ -118,9 +119,9 @@ const Exercise* SubjectOf(const StatedDose& stated, const WordList& tokens, cons
     if (mention.begin >= begin && mention.begin < end) within.insert(mention.exercise);
     is_named_before = is_named_before || mention.begin < begin;
   }
-  const auto words = std::span(tokens.words).subspan(sentence.begin, sentence.end - sentence.begin);
-  if (within.size() == 1 && !SpeaksOfMore(words)) return *within.begin();
-  if (within.empty() && anywhere.size() == 1 && is_named_before && !SpeaksOfMore(words)) return *anywhere.begin();
+  if (SpeaksOfMore(std::span(tokens.words).subspan(sentence.begin, sentence.end - sentence.begin))) return nullptr;
+  if (within.size() == 1) return *within.begin();
+  if (within.empty() && anywhere.size() == 1 && is_named_before) return *anywhere.begin();
   return nullptr;
 }
 

@@ -76,7 +76,8 @@ void Check(const Library& library, RuleContext& context) {
         if (passage.IsEditable(piece)) {
           const std::string replacement = CapitalLike(term, passage.Slice(piece));
           finding.fix = Fix{fmt::format("write `{}`", replacement),
-                            {{passage.SpanOf(piece), replacement}}, Safety::kUnsafe};
+                            {{passage.SpanOf(piece), replacement}},
+                            Safety::kUnsafe};
         }
       }
     }
@@ -84,7 +85,8 @@ void Check(const Library& library, RuleContext& context) {
 }
 
 constexpr Example kExamples[] = {
-    {Example::kBad, "exercises/hip-stretch.yaml", R"yaml(purpose: Eases your hip benders. # expect: LG005 @ 21-32 "write `hip flexors`"
+    {Example::kBad, "exercises/hip-stretch.yaml",
+     R"yaml(purpose: Eases your hip benders. # expect: LG005 @ 21-32 "write `hip flexors`"
 )yaml"},
     {Example::kGood, "exercises/hip-stretch.yaml", R"yaml(purpose: Eases your hip flexors.
 )yaml"},
@@ -105,7 +107,8 @@ constinit const Rule avoided_term = {
     .severity = Severity::kWarning,
     .since = "0.1",
     .summary = "A text uses a term that the glossary avoids.",
-    .rationale = R"md(Two names for one thing make a reader look for two things. The glossary names the term to use, and
+    .rationale =
+        R"md(Two names for one thing make a reader look for two things. The glossary names the term to use, and
 under `avoid` those that mean the same. An avoided term within a longer term of the glossary is no
 finding, nor is one in a term's meaning.)md",
     .source = "AHRQ PEMAT-P: common, everyday language, and terms used in one way",

@@ -21,7 +21,9 @@ bool IsBlank(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; });
 }
 
-bool IsNumber(std::string_view word) { return word.find_first_of("0123456789") != std::string_view::npos; }
+bool IsNumber(std::string_view word) {
+  return word.find_first_of("0123456789") != std::string_view::npos;
+}
 
 void CheckPassage(const Passage& passage, std::string_view language, RuleContext& context) {
   const WordList list = LowerWords(passage.text, language);
@@ -33,8 +35,8 @@ void CheckPassage(const Passage& passage, std::string_view language, RuleContext
     const Piece& second = list.pieces[i];
     if (!IsBlank(passage.Slice({first.end, second.begin}))) continue;
     if (passage.HasLiteral({first.begin, second.end})) continue;
-    Diagnostic& finding = context.Report(passage.SpanOf(second),
-                                         fmt::format("`{}` stands twice; leave one out", passage.Slice(second)));
+    Diagnostic& finding = context.Report(
+        passage.SpanOf(second), fmt::format("`{}` stands twice; leave one out", passage.Slice(second)));
     finding.labels.push_back({passage.SpanOf(first), "the first"});
     if (passage.IsEditable({first.begin, second.end})) {
       finding.fix = Fix{fmt::format("remove the second `{}`", passage.Slice(second)),
@@ -51,9 +53,11 @@ void Check(const Library& library, RuleContext& context) {
 }
 
 constexpr Example kExamples[] = {
-    {Example::kBad, "exercises/plank.yaml", R"yaml(purpose: Builds strength around your your trunk. # expect: LG003 @ 38-42 "`your` stands twice"
+    {Example::kBad, "exercises/plank.yaml",
+     R"yaml(purpose: Builds strength around your your trunk. # expect: LG003 @ 38-42 "`your` stands twice"
 )yaml"},
-    {Example::kGood, "exercises/plank.yaml", R"yaml(purpose: Builds strength around your trunk. Your back had had it.
+    {Example::kGood, "exercises/plank.yaml",
+     R"yaml(purpose: Builds strength around your trunk. Your back had had it.
 )yaml"},
 };
 
@@ -66,7 +70,8 @@ constinit const Rule doubled_word = {
     .severity = Severity::kWarning,
     .since = "0.1",
     .summary = "A word stands twice in a row.",
-    .rationale = R"md(It is a slip that proof-readers overlook, most of all where a line ends. Checked in English texts; in
+    .rationale =
+        R"md(It is a slip that proof-readers overlook, most of all where a line ends. Checked in English texts; in
 other languages two equal words in a row can be right. `had`, `that` and a few more may follow
 themselves in English too.)md",
     .source = "guidec's own: a common slip in edited text",

@@ -25,9 +25,11 @@ void Check(const Library& library, RuleContext& context) {
 }
 
 constexpr Example kExamples[] = {
-    {Example::kBad, "guides/hips/guide.yaml", R"yaml(main-message: Rest your hip for a few days, then stretch it with care, and when that feels good you can start to run again. # expect: LG002 @ 15-124 "23 words"
+    {Example::kBad, "guides/hips/guide.yaml",
+     R"yaml(main-message: Rest your hip for a few days, then stretch it with care, and when that feels good you can start to run again. # expect: LG002 @ 15-124 "23 words"
 )yaml"},
-    {Example::kGood, "guides/hips/guide.yaml", R"yaml(main-message: Rest your hip for a few days, then stretch it with care. When that feels good, you can start to run again.
+    {Example::kGood, "guides/hips/guide.yaml",
+     R"yaml(main-message: Rest your hip for a few days, then stretch it with care. When that feels good, you can start to run again.
 )yaml"},
 };
 
@@ -40,10 +42,13 @@ constinit const Rule long_sentence = {
     .severity = Severity::kWarning,
     .since = "0.1",
     .summary = "A sentence is too long to take in at one reading.",
-    .rationale = R"md(Whoever reads slowly has lost the start of a long sentence before its end. The bound is the threshold
+    .rationale =
+        R"md(Whoever reads slowly has lost the start of a long sentence before its end. The bound is the threshold
 `sentence-words`. Words joined by hyphens count as one, a placeholder as what it prints. Steps have a
 bound of their own, and titles have none.)md",
-    .source = "CDC Clear Communication Index and AHRQ PEMAT-P: short, plain sentences; guidec's own bound of 20 words",
+    .source =
+        "CDC Clear Communication Index and AHRQ PEMAT-P: short, plain sentences; guidec's own bound of 20 "
+        "words",
     .examples = kExamples,
     .check = Check,
 };

@@ -17,8 +17,8 @@ void Check(const Library& library, RuleContext& context) {
       const auto passive = FindPassive(passage.Slice(sentence));
       if (!passive) continue;
       const Piece place{sentence.begin + passive->begin, sentence.begin + passive->end};
-      context.Report(passage.SpanOf(place), fmt::format("`{}` is passive; tell the reader what to do",
-                                                        passage.Slice(place)));
+      context.Report(passage.SpanOf(place),
+                     fmt::format("`{}` is passive; tell the reader what to do", passage.Slice(place)));
     }
   });
 }
@@ -45,10 +45,13 @@ constinit const Rule passive_step = {
     .severity = Severity::kWarning,
     .since = "0.1",
     .summary = "A step is in the passive voice.",
-    .rationale = R"md(The passive leaves open who acts: the reader, a helper or nobody. Only what is certainly passive is
+    .rationale =
+        R"md(The passive leaves open who acts: the reader, a helper or nobody. Only what is certainly passive is
 reported, in the main clause of English steps; words for a posture, as in "until your legs are
 extended", are left alone.)md",
-    .source = "AHRQ PEMAT-P: active voice, and actions that address the reader; CDC Clear Communication Index: active voice",
+    .source =
+        "AHRQ PEMAT-P: active voice, and actions that address the reader; CDC Clear Communication Index: "
+        "active voice",
     .examples = kExamples,
     .check = Check,
 };

@@ -16,9 +16,9 @@ constexpr std::string_view kMarks[] = {"TODO", "TBD", "TBC", "FIXME", "XXX"};
 constexpr std::string_view kPhrases[] = {"lorem ipsum", "insert|your text|title here", "to be written"};
 
 void Report(const Passage& passage, const Piece& piece, RuleContext& context) {
-  context.Report(passage.SpanOf(piece),
-                 fmt::format("`{}` holds the place of a text that is still missing; write it",
-                             passage.Slice(piece)));
+  context.Report(
+      passage.SpanOf(piece),
+      fmt::format("`{}` holds the place of a text that is still missing; write it", passage.Slice(piece)));
 }
 
 void Check(const Library& library, RuleContext& context) {
@@ -39,9 +39,11 @@ void Check(const Library& library, RuleContext& context) {
 constexpr Example kExamples[] = {
     {Example::kBad, "guides/hips/guide.yaml", R"yaml(disclaimer: TODO # expect: LG006 @ 13-17 "`TODO`"
 )yaml"},
-    {Example::kBad, "exercises/plank.yaml", R"yaml(purpose: To be written. # expect: LG006 @ 10-23 "`To be written`"
+    {Example::kBad, "exercises/plank.yaml",
+     R"yaml(purpose: To be written. # expect: LG006 @ 10-23 "`To be written`"
 )yaml"},
-    {Example::kGood, "guides/hips/guide.yaml", R"yaml(disclaimer: What to do is for your doctor to say. This guide does not replace that.
+    {Example::kGood, "guides/hips/guide.yaml",
+     R"yaml(disclaimer: What to do is for your doctor to say. This guide does not replace that.
 )yaml"},
 };
 
@@ -54,7 +56,8 @@ constinit const Rule placeholder_text = {
     .severity = Severity::kWarning,
     .since = "0.1",
     .summary = "A text is still to be written.",
-    .rationale = R"md(`TODO`, `TBD` or lorem ipsum held the place of a text. Printed, it tells the reader that nobody looked.)md",
+    .rationale =
+        R"md(`TODO`, `TBD` or lorem ipsum held the place of a text. Printed, it tells the reader that nobody looked.)md",
     .source = "guidec's own: no draft may reach a reader",
     .examples = kExamples,
     .check = Check,

@@ -1,5 +1,5 @@
-// Finds the acronym that a protocol goes by and spells it with the first letters of the steps, in order. A step of several words may
-// give more than one letter: "optimal loading" is the OL of POLICE.
+// Finds the acronym that a protocol goes by and spells it with the first letters of the steps, in order. A
+// step of several words may give more than one letter: "optimal loading" is the OL of POLICE.
 #include <algorithm>
 #include <cctype>
 #include <span>
@@ -20,7 +20,9 @@ namespace {
 
 constexpr std::size_t kShortest = 3;
 
-char Upper(char c) { return static_cast<char>(std::toupper(static_cast<unsigned char>(c))); }
+char Upper(char c) {
+  return static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+}
 
 bool IsCapitals(std::string_view word) {
   return word.size() >= 2 &&
@@ -112,12 +114,14 @@ void CheckProtocol(const Guide& guide, const ProtocolBlock& protocol, RuleContex
   if (acronyms.empty() || std::ranges::any_of(acronyms, is_spelt)) return;
   const Acronym& acronym = acronyms.front();
   std::size_t same = 0;
-  while (same < steps.size() && same < acronym.letters.size() && steps[same].front() == acronym.letters[same]) {
+  while (same < steps.size() && same < acronym.letters.size() &&
+         steps[same].front() == acronym.letters[same]) {
     ++same;
   }
   Diagnostic& finding = context.Report(
       acronym.span, fmt::format("the steps begin with {} and do not spell `{}`; put them in order, or "
-                                "name the protocol otherwise", firsts, acronym.letters));
+                                "name the protocol otherwise",
+                                firsts, acronym.letters));
   const ProtocolStep& departing = protocol.steps[std::min(same, steps.size() - 1)];
   finding.labels.push_back({departing.id.span, "the first step that departs"});
 }
@@ -189,10 +193,13 @@ constinit const Rule protocol_letters = {
     .severity = Severity::kWarning,
     .since = "0.1",
     .summary = "A protocol's letters do not match its steps.",
-    .rationale = R"md(An acronym such as RICE is there to bring the steps and their order to mind. When a step is missing,
+    .rationale =
+        R"md(An acronym such as RICE is there to bring the steps and their order to mind. When a step is missing,
 has moved or goes by another name, the reader recalls the wrong plan. A step of several words may stand
 for several letters.)md",
-    .source = "guidec's own: an acronym must spell what it stands for; AHRQ PEMAT-P: information in logical sequence",
+    .source =
+        "guidec's own: an acronym must spell what it stands for; AHRQ PEMAT-P: information in logical "
+        "sequence",
     .examples = kExamples,
     .check = Check,
 };

@@ -29,12 +29,13 @@ void CheckPart(std::string_view part, const std::vector<ProseUse>& uses, const s
   const double smog = SmogGrade(counts);
   const double grade = (flesch_kincaid + smog) / 2;
   if (grade <= bounds.grade) return;
-  context.Report(place, fmt::format("this {} reads at grade {:.1f}, above {} (Flesch-Kincaid {:.1f}, SMOG {:.1f}; "
-                                    "{:.1f} words a sentence, {:.0f} % of words with three syllables or more); "
-                                    "use shorter sentences and words",
-                                    part, grade, bounds.grade, flesch_kincaid, smog,
-                                    static_cast<double>(counts.words) / counts.sentences,
-                                    100.0 * counts.polysyllables / counts.words));
+  context.Report(place,
+                 fmt::format("this {} reads at grade {:.1f}, above {} (Flesch-Kincaid {:.1f}, SMOG {:.1f}; "
+                             "{:.1f} words a sentence, {:.0f} % of words with three syllables or more); "
+                             "use shorter sentences and words",
+                             part, grade, bounds.grade, flesch_kincaid, smog,
+                             static_cast<double>(counts.words) / counts.sentences,
+                             100.0 * counts.polysyllables / counts.words));
 }
 
 std::vector<ProseUse> ProseOfBlocks(const std::vector<Block>& blocks, const Guide& guide) {
@@ -50,7 +51,8 @@ void Check(const Library& library, RuleContext& context) {
   const Bounds bounds{library.Threshold("reading-grade", 8), library.Threshold("reading-words", 100)};
   for (const Exercise& exercise : library.exercises) {
     if (!exercise.name) continue;
-    CheckPart("exercise", ProseOf(exercise), library.workspace.language, exercise.name.span(), bounds, context);
+    CheckPart("exercise", ProseOf(exercise), library.workspace.language, exercise.name.span(), bounds,
+              context);
   }
   for (const Guide& guide : library.guides) {
     if (const Pair* introduction = guide.document->root.FindPair("introduction")) {
@@ -104,7 +106,8 @@ constinit const Rule reading_grade = {
     .severity = Severity::kWarning,
     .since = "0.1",
     .summary = "A part of a guide is too hard to read.",
-    .rationale = R"md(Texts for patients should read at grade 6, and at most at grade 8. The introduction, each section and each
+    .rationale =
+        R"md(Texts for patients should read at grade 6, and at most at grade 8. The introduction, each section and each
 exercise are measured on their own, by their full sentences: titles and scraps in lists are left out.
 Two formulas are used, because each is blind on one eye. Flesch-Kincaid weighs the length of sentences
 and words; SMOG counts words of three syllables or more. SMOG aims at readers who understand all of a
@@ -113,7 +116,9 @@ grades higher for the same text. The mean of both is held against the threshold 
 formula alone would either miss hard words in short sentences or call plain text hard. A part with
 fewer words than the threshold `reading-words` is not measured, and neither is a text in another
 language than English, for which the formulas were not made. Syllables are judged by spelling.)md",
-    .source = "NIH and AMA practice: grade 6, at most 8 (PMC3049622, PMC6334864); Flesch-Kincaid; SMOG; guidec's own mean of both and bound of 100 words",
+    .source =
+        "NIH and AMA practice: grade 6, at most 8 (PMC3049622, PMC6334864); Flesch-Kincaid; SMOG; guidec's "
+        "own mean of both and bound of 100 words",
     .examples = kExamples,
     .check = Check,
 };

@@ -26,8 +26,10 @@ void Check(const Library& library, RuleContext& context) {
     const auto subject = FindLeadingSubject(passage.Slice(first));
     if (!subject) continue;
     const Piece place{first.begin + subject->begin, first.begin + subject->end};
-    context.Report(passage.SpanOf(place), fmt::format("this step opens with `{}`; open it with what to do, as in "
-                                                      "`Lift your hips`", passage.Slice(place)));
+    context.Report(passage.SpanOf(place),
+                   fmt::format("this step opens with `{}`; open it with what to do, as in "
+                               "`Lift your hips`",
+                               passage.Slice(place)));
   }
 }
 
@@ -53,7 +55,8 @@ constinit const Rule step_without_imperative = {
     .severity = Severity::kWarning,
     .since = "0.1",
     .summary = "A step does not open with what to do.",
-    .rationale = R"md(A reader on the floor wants to hear the action first. Reported are English steps whose first sentence
+    .rationale =
+        R"md(A reader on the floor wants to hear the action first. Reported are English steps whose first sentence
 opens with what can only be its subject ("Your knees", "You", "This") and has no part behind a comma
 that could be the instruction. What may come before it ("Slowly", "Then", "With your legs straight,")
 is right.)md",

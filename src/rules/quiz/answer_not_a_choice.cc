@@ -11,6 +11,12 @@
 namespace guidec {
 namespace {
 
+// A sentence that slipped into the answer is not repeated.
+std::string Named(const Node& answer) {
+  constexpr std::size_t kMaxShown = 64;
+  return answer.text.size() > kMaxShown ? std::string("the answer") : fmt::format("answer `{}`", answer.text);
+}
+
 Fix Replace(const Node& answer, const std::string& by, Safety safety) {
   return {fmt::format("replace `{}` by `{}`", answer.text, by), {{answer.span, by}}, safety};
 }
@@ -29,7 +35,7 @@ void CheckTruth(const Pair& pair, RuleContext& context) {
   Diagnostic& finding = context.Report(
       answer.span, is_true || is_false
                        ? fmt::format("write the answer as `{}`", is_true)
-                       : fmt::format("answer `{}` is neither `true` nor `false`", answer.text));
+                       : fmt::format("{} is neither `true` nor `false`", Named(answer)));
   if (is_true || is_false) finding.fix = Replace(answer, fmt::format("{}", is_true), Safety::kSafe);
 }
 
@@ -56,7 +62,7 @@ void CheckChoice(const Question& question, const Node& choices, const Pair& pair
   const auto meant = IdMeant(question, answer.text);
   const std::string hint = meant ? fmt::format("; write the choice's id, `{}`", *meant)
                                  : DidYouMean(answer.text, ids);
-  Diagnostic& finding = context.Report(answer.span, fmt::format("answer `{}` names no choice{}", answer.text, hint));
+  Diagnostic& finding = context.Report(answer.span, fmt::format("{} names no choice{}", Named(answer), hint));
   finding.labels.push_back({question.node->FindPair("choices")->key.span,
                             fmt::format("the choices: `{}`", fmt::join(ids, "`, `"))});
   const auto by = meant ? meant : Nearest(answer.text, ids);

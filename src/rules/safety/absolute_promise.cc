@@ -34,7 +34,8 @@ constexpr std::string_view kPromises[] = {
 
 // "may cure", "want a cure": no promise.
 bool IsHedged(const WordList& words, std::size_t at) {
-  constexpr std::string_view kHedges[] = {"may", "might", "could", "if", "whether", "search*", "look*", "want*"};
+  constexpr std::string_view kHedges[] = {"may",     "might",   "could", "if",
+                                          "whether", "search*", "look*", "want*"};
   const auto hedge = FindAnyPhrase(std::span(words.words).first(at), kHedges);
   return hedge.has_value();
 }
@@ -52,18 +53,22 @@ void Check(const Library& library, RuleContext& context) {
         continue;
       }
       const Piece place = sentence.words.PieceOf(promise->begin, promise->end);
-      context.Report(passage.SpanOf(place), fmt::format("`{}` promises what no exercise can keep; say what may help",
-                                                        passage.Slice(place)));
+      context.Report(
+          passage.SpanOf(place),
+          fmt::format("`{}` promises what no exercise can keep; say what may help", passage.Slice(place)));
     }
   });
 }
 
 constexpr Example kExamples[] = {
-    {Example::kBad, "guides/hips/guide.yaml", R"yaml(main-message: This stretch cures hip pain. # expect: SF006 @ 28-33 "`cures`"
+    {Example::kBad, "guides/hips/guide.yaml",
+     R"yaml(main-message: This stretch cures hip pain. # expect: SF006 @ 28-33 "`cures`"
 )yaml"},
-    {Example::kBad, "exercises/plank.yaml", R"yaml(purpose: Gives you a strong trunk, guaranteed. # expect: SF006 @ 36-46 "`guaranteed`"
+    {Example::kBad, "exercises/plank.yaml",
+     R"yaml(purpose: Gives you a strong trunk, guaranteed. # expect: SF006 @ 36-46 "`guaranteed`"
 )yaml"},
-    {Example::kGood, "guides/hips/guide.yaml", R"yaml(main-message: This stretch may ease hip pain. No exercise cures it.
+    {Example::kGood, "guides/hips/guide.yaml",
+     R"yaml(main-message: This stretch may ease hip pain. No exercise cures it.
 )yaml"},
 };
 
@@ -76,7 +81,8 @@ constinit const Rule absolute_promise = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "A text promises a cure or a certain success.",
-    .rationale = R"md(No exercise helps everybody. Whoever is promised a cure and gets worse keeps on exercising, or loses
+    .rationale =
+        R"md(No exercise helps everybody. Whoever is promised a cure and gets worse keeps on exercising, or loses
 trust. Words like "cures", "guaranteed" or "always works" are findings unless the sentence denies or
 asks them; claims marked as false and wrong answers of a quiz may say what they like. English texts
 only.)md",

@@ -28,8 +28,11 @@ constexpr std::string_view kMedicines[] = {
     "methocarbamol|cyclobenzaprine|baclofen|diazepam|gabapentin|pregabalin|lidocaine|warfarin",
     // By kind.
     "nsaid|nsaids|opioid|opioids|painkiller|painkillers|anti-inflammatories",
-    "pain killer|killers|reliever|relievers|medicine|medicines|medication|medications|drug|drugs|pill|pills|tablet|tablets",
-    "pain-relieving|anti-inflammatory medicine|medicines|medication|medications|drug|drugs|pill|pills|tablet|tablets|cream|gel",
+    "pain "
+    "killer|killers|reliever|relievers|medicine|medicines|medication|medications|drug|drugs|pill|pills|"
+    "tablet|tablets",
+    "pain-relieving|anti-inflammatory "
+    "medicine|medicines|medication|medications|drug|drugs|pill|pills|tablet|tablets|cream|gel",
     "muscle relaxant|relaxants|relaxer|relaxers",
     "blood thinner|thinners",
     "cortisone|steroid injection|injections|shot|shots",
@@ -38,12 +41,15 @@ constexpr std::string_view kMedicines[] = {
 
 // "sports medicine", "medicine ball", "the best medicine", "drug-free".
 bool IsNoMedicine(const WordList& words, const Match& match) {
-  constexpr std::string_view kFields[] = {"sports", "sport", "family", "emergency", "internal", "physical", "good",
-                                          "rehabilitation", "lifestyle", "best", "of", "alternative", "chinese"};
+  constexpr std::string_view kFields[] = {
+      "sports",         "sport",     "family", "emergency", "internal",    "physical", "good",
+      "rehabilitation", "lifestyle", "best",   "of",        "alternative", "chinese"};
   constexpr std::string_view kThings[] = {"ball", "balls", "cabinet", "store", "free"};
   const bool is_generic = match.end == match.begin + 1;
-  const bool is_field = match.begin > 0 && std::ranges::find(kFields, words.words[match.begin - 1]) != std::end(kFields);
-  const bool is_thing = match.end < words.size() && std::ranges::find(kThings, words.words[match.end]) != std::end(kThings);
+  const bool is_field =
+      match.begin > 0 && std::ranges::find(kFields, words.words[match.begin - 1]) != std::end(kFields);
+  const bool is_thing =
+      match.end < words.size() && std::ranges::find(kThings, words.words[match.end]) != std::end(kThings);
   return is_generic && words.words[match.begin].starts_with("medicine") && (is_field || is_thing);
 }
 
@@ -56,8 +62,10 @@ std::optional<Match> FindMedicine(const WordList& words) {
 }
 
 constexpr std::string_view kProfessionals[] = {
-    "doctor|doctors|doctor's|physician|physicians|pharmacist|pharmacists|nurse|nurses|clinician|clinicians|gp",
-    "health|healthcare|medical|care professional|professionals|provider|providers|practitioner|practitioners|team",
+    "doctor|doctors|doctor's|physician|physicians|pharmacist|pharmacists|nurse|nurses|clinician|clinicians|"
+    "gp",
+    "health|healthcare|medical|care "
+    "professional|professionals|provider|providers|practitioner|practitioners|team",
 };
 constexpr std::string_view kAsking[] = {
     "ask|asks|asking|asked|talk|talks|talking|talked|speak|speaking|check|checking|consult|consulting",
@@ -81,7 +89,8 @@ bool StandsBetween(const WordList& words, std::size_t begin, std::size_t end, st
 bool IsAdvice(const WordList& words) {
   constexpr std::string_view kNoNeed[] = {"no|not|don't|doesn't|never need|needs", "need not", "needn't"};
   if (FindAnyPhrase(words.words, kNoNeed)) return false;
-  const auto medical = FindPhrase(words.words, "get|seek|ask|take for? medical|professional advice|help|care");
+  const auto medical =
+      FindPhrase(words.words, "get|seek|ask|take for? medical|professional advice|help|care");
   if (medical) return true;
   for (auto who = FindAnyPhrase(words.words, kProfessionals); who;
        who = FindAnyPhrase(words.words, kProfessionals, who->end)) {
@@ -96,8 +105,8 @@ bool IsAdvice(const WordList& words) {
   return false;
 }
 
-void CheckPart(const std::vector<ProseUse>& uses, const Library& library, const std::set<const Prose*>& denied,
-               RuleContext& context) {
+void CheckPart(const std::vector<ProseUse>& uses, const Library& library,
+               const std::set<const Prose*>& denied, RuleContext& context) {
   std::optional<Span> place;
   std::string name;
   for (const ProseUse& use : uses) {
@@ -116,8 +125,10 @@ void CheckPart(const std::vector<ProseUse>& uses, const Library& library, const 
     }
   }
   if (!place) return;
-  context.Report(*place, fmt::format("`{}` is named, and nothing beside it says to ask a doctor or a pharmacist; "
-                                     "add that", name));
+  context.Report(*place,
+                 fmt::format("`{}` is named, and nothing beside it says to ask a doctor or a pharmacist; "
+                             "add that",
+                             name));
 }
 
 void Check(const Library& library, RuleContext& context) {
@@ -161,7 +172,8 @@ constinit const Rule medicine_without_advice = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "A medicine is named without advice to ask a professional.",
-    .rationale = R"md(A medicine that helps one reader harms another. Readers see a block or a sheet alone, so the advice to
+    .rationale =
+        R"md(A medicine that helps one reader harms another. Readers see a block or a sheet alone, so the advice to
 ask a doctor, a pharmacist or another health professional stands in the same block of a section, on
 the same exercise or in the main message itself. Known are common generic names and words such as
 "pain reliever"; English texts only.)md",

@@ -53,7 +53,8 @@ sections:
     body:
       - exercises: [hip-stretch, plank]
 )yaml"},
-    {Example::kGood, "guides/hips/guide.yaml", R"yaml(disclaimer: Ask your doctor what is right for you. This guide cannot know that.
+    {Example::kGood, "guides/hips/guide.yaml",
+     R"yaml(disclaimer: Ask your doctor what is right for you. This guide cannot know that.
 )yaml"},
 };
 
@@ -66,7 +67,8 @@ constinit const Rule no_disclaimer = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "A guide does not say what it cannot replace.",
-    .rationale = R"md(A guide has not seen the reader. Where it opens, it must say that it does not replace advice from
+    .rationale =
+        R"md(A guide has not seen the reader. Where it opens, it must say that it does not replace advice from
 somebody who has.)md",
     .source = "CDC Clear Communication Index: what is known and not known; guidec's own demand",
     .examples = kExamples,

@@ -67,7 +67,8 @@ constinit const Rule no_red_flags = {
     .severity = Severity::kWarning,
     .since = "0.1",
     .summary = "A guide does not say when to see a doctor.",
-    .rationale = R"md(Some pain is no case for exercise. The warning signs under `seek-help-if` are printed before the first
+    .rationale =
+        R"md(Some pain is no case for exercise. The warning signs under `seek-help-if` are printed before the first
 exercise.)md",
     .source = "AHRQ PEMAT-P and CDC Clear Communication Index: risks before the first exercise",
     .examples = kExamples,

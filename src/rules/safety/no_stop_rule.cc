@@ -46,9 +46,11 @@ constinit const Rule no_stop_rule = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "An exercise does not say when to stop.",
-    .rationale = R"md(A reader who exercises alone has nobody to ask whether a pain is normal. The stop rule is printed on
+    .rationale =
+        R"md(A reader who exercises alone has nobody to ask whether a pain is normal. The stop rule is printed on
 every sheet of the exercise.)md",
-    .source = "CDC Clear Communication Index: risks; CERT (Slade et al. 2016), adverse events; guidec's own demand",
+    .source =
+        "CDC Clear Communication Index: risks; CERT (Slade et al. 2016), adverse events; guidec's own demand",
     .examples = kExamples,
     .check = Check,
 };

@@ -35,7 +35,7 @@ constexpr std::string_view kGoals[] = {
 // "until it hurts less": then its end is the goal.
 bool IsEasing(const WordList& words, std::size_t at) {
   constexpr std::string_view kEasing[] = {"less", "no longer|more", "a little|bit less", "relief",
-                                         "ease|eases|fade|fades|goes|subside|subsides|stop|stops|lessen"};
+                                          "ease|eases|fade|fades|goes|subside|subsides|stop|stops|lessen"};
   const auto easing = FindAnyPhrase(words.words, kEasing, at);
   return easing && easing->begin == at;
 }
@@ -52,7 +52,8 @@ void CheckSentence(const Passage& passage, const WordList& words, RuleContext& c
   // What a placeholder prints is judged where it is written.
   if (passage.HasLiteral(place)) return;
   context.Report(passage.SpanOf(place), fmt::format("`{}` makes pain the goal; name a mild pull or a posture "
-                                                    "instead", passage.Slice(place)));
+                                                    "instead",
+                                                    passage.Slice(place)));
 }
 
 // The end of a hold is given without its "until".
@@ -67,8 +68,10 @@ void CheckUntil(const Exercise& exercise, const std::string& language, RuleConte
     const auto goal = FindAnyPhrase(read.words, kGoals);
     if (!goal || IsNegated(read, *goal) || IsEasing(read, goal->end)) continue;
     const Piece place = read.PieceOf(std::max<std::size_t>(goal->begin, 1), goal->end);
-    context.Report(passage.SpanOf(place), fmt::format("`until {}` makes pain the goal; name a sign that comes "
-                                                      "before it", passage.Slice(place)));
+    context.Report(passage.SpanOf(place),
+                   fmt::format("`until {}` makes pain the goal; name a sign that comes "
+                               "before it",
+                               passage.Slice(place)));
   }
 }
 
@@ -120,10 +123,13 @@ constinit const Rule pain_as_goal = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "A text makes pain the goal of an exercise.",
-    .rationale = R"md(A stretch goes to tightness or slight discomfort; pain is the sign to stop. "Until it hurts" or "push
+    .rationale =
+        R"md(A stretch goes to tightness or slight discomfort; pain is the sign to stop. "Until it hurts" or "push
 through the pain" tells the reader the opposite. A sentence that warns of it is no finding. English
 texts only.)md",
-    .source = "ACSM flexibility guidance (update 2021; after Garber et al. 2011): stretch to tightness or slight discomfort",
+    .source =
+        "ACSM flexibility guidance (update 2021; after Garber et al. 2011): stretch to tightness or slight "
+        "discomfort",
     .examples = kExamples,
     .check = Check,
 };

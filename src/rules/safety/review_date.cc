@@ -26,7 +26,8 @@ void CheckGuide(const Library& library, const Guide& guide, const Day& today, Ru
     return;
   }
   if (std::chrono::sys_days(*day) > std::chrono::sys_days(today) + std::chrono::days(1)) {
-    context.Report(reviewed->span, fmt::format("the review is dated {}, which is still to come", WriteDay(*day)));
+    context.Report(reviewed->span,
+                   fmt::format("the review is dated {}, which is still to come", WriteDay(*day)));
     return;
   }
   const auto stated = ReadMonths(guide.review_every.value);
@@ -35,7 +36,8 @@ void CheckGuide(const Library& library, const Guide& guide, const Day& today, Ru
   if (today < due) return;
   Diagnostic& finding = context.Report(
       reviewed->span, fmt::format("the content was last checked on {} and was due again on {}; check it and "
-                                  "put the new day here", WriteDay(*day), WriteDay(due)));
+                                  "put the new day here",
+                                  WriteDay(*day), WriteDay(due)));
   if (stated) finding.labels.push_back({guide.review_every.span, "how long a review holds"});
 }
 
@@ -46,10 +48,12 @@ void Check(const Library& library, RuleContext& context) {
 }
 
 constexpr Example kExamples[] = {
-    {Example::kBad, "guides/hips/guide.yaml", R"yaml(reviewed: 2019-02-28 # expect: SF004 @ 11-21 "due again on 2021-02-28"
+    {Example::kBad, "guides/hips/guide.yaml",
+     R"yaml(reviewed: 2019-02-28 # expect: SF004 @ 11-21 "due again on 2021-02-28"
 review-every: 2 years
 )yaml"},
-    {Example::kBad, "guides/hips/guide.yaml", R"yaml(reviewed: 2999-01-01 # expect: SF004 @ 11-21 "still to come"
+    {Example::kBad, "guides/hips/guide.yaml",
+     R"yaml(reviewed: 2999-01-01 # expect: SF004 @ 11-21 "still to come"
 )yaml"},
     {Example::kBad, "guides/hips/guide.yaml", R"yaml(reviewed: 2026-02-30 # expect: SF004 @ 11-21 "calendar"
 )yaml"},
@@ -105,7 +109,8 @@ constinit const Rule review_date = {
     .severity = Severity::kWarning,
     .since = "0.1",
     .summary = "A guide's review is missing, overdue or in the future.",
-    .rationale = R"md(Advice ages. A guide says under `reviewed` when somebody last checked it, and under `review-every` how long
+    .rationale =
+        R"md(Advice ages. A guide says under `reviewed` when somebody last checked it, and under `review-every` how long
 that holds; without the latter, the threshold `review-months` does. `SOURCE_DATE_EPOCH` sets the day that
 counts as today.)md",
     .source = "guidec's own: a review at least every 24 months",

@@ -19,6 +19,11 @@ std::string ModelineOf(const Library& library, const Source& source, Kind kind) 
   return fmt::format("{}{}schema/{}.schema.json", kOpening, up, KindName(kind));
 }
 
+std::string_view AddressIn(std::string_view modeline) {
+  modeline.remove_prefix(kOpening.size());
+  return modeline.substr(0, modeline.find(' '));
+}
+
 void Check(const Library& library, RuleContext& context) {
   for (const File& file : library.files) {
     const Source& source = (*library.sources)[file.document.source];
@@ -30,7 +35,7 @@ void Check(const Library& library, RuleContext& context) {
       Diagnostic& finding = context.Report(line, "the first line names no schema; editors complete keys with one");
       finding.fix = Fix{fmt::format("insert `{}`", modeline),
                         {{Span{source.id(), line.begin, line.begin}, modeline + "\n"}}};
-    } else if (!text.ends_with(fmt::format("{}.schema.json", KindName(file.kind)))) {
+    } else if (!AddressIn(text).ends_with(fmt::format("{}.schema.json", KindName(file.kind)))) {
       Diagnostic& finding = context.Report(
           line, fmt::format("this names another schema; a file in this place is of kind `{}`", KindName(file.kind)));
       finding.fix = Fix{fmt::format("write `{}`", modeline), {{line, modeline}}};

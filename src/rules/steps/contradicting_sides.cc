@@ -92,8 +92,11 @@ class ExerciseCheck {
     std::vector<Match> clauses;
     std::size_t begin = 0;
     for (std::size_t at = 0; at <= tokens.size(); ++at) {
-      const bool ends = at == tokens.size() ||
-                        IsOneOf(tokens.words[at], ",|;|:|.|!|(|)|and|with|while|as|until|so|but|or");
+      // "step forward with your right foot" is one clause, "kneel, with your right foot forward" is two.
+      const bool is_with = at < tokens.size() && at > 0 && tokens.words[at] == "with" &&
+                           tokens.words[at - 1] != "forward";
+      const bool ends = at == tokens.size() || is_with ||
+                        IsOneOf(tokens.words[at], ",|;|:|.|!|(|)|and|while|as|until|so|but|or");
       if (!ends) continue;
       if (at > begin) clauses.push_back({begin, at});
       begin = at + 1;
@@ -161,7 +164,7 @@ void Check(const Library& library, RuleContext& context) {
 
 constexpr Example kExamples[] = {
     {Example::kBad, "exercises/hip-stretch.yaml", R"yaml(steps:
-  - Step your right foot far forward into a low lunge.
+  - Step forward with your right foot.
   - Rest your right knee on a mat. # expect: ST007 @ 15-34 "step 1 puts the right foot forward"
   - Hold for {hold}.
   - Repeat the steps on the other side.

@@ -94,7 +94,7 @@ class ExerciseCheck {
     const auto words = SingularWords(item.value);
     const auto is_named = [&](const std::string& word) { return word.size() > 2 && named_.contains(word); };
     if (std::ranges::any_of(words, is_named)) return;
-    context_.Report(item.span, fmt::format("no step says what the `{}` is for; name it in a step or leave it out",
+    context_.Report(item.span, fmt::format("no step names `{}`; say in a step what it is for, or leave it out",
                                            item.value));
   }
 
@@ -123,7 +123,7 @@ steps:
   - Put your feet against a wall. # expect: ST004 @ 29-33 "`equipment` does not list it"
   - Hold {hold}.
 )yaml"},
-    {Example::kBad, "exercises/plank.yaml", R"yaml(equipment: [mat, folded towel] # expect: ST004 @ 18-30 "no step says"
+    {Example::kBad, "exercises/plank.yaml", R"yaml(equipment: [mat, folded towel] # expect: ST004 @ 18-30 "no step names"
 steps:
   - Rest on your forearms on a mat.
   - Hold {hold}.

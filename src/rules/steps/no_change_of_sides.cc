@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <set>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -24,15 +26,38 @@ constexpr std::string_view kChanges[] = {
 };
 
 // "on each side of your foot" is a place, not a change.
-bool ChangesSides(const Prose& step) {
-  for (const Passage& passage : PassagesOf(step)) {
-    const WordList tokens = Tokens(passage.text);
-    std::size_t from = 0;
-    while (const auto match = FindAnyPhrase(tokens.words, kChanges, from)) {
-      const bool is_place = match->end < tokens.size() && tokens.words[match->end] == "of";
-      if (!is_place) return true;
-      from = match->begin + 1;
-    }
+bool ChangesSides(const WordList& tokens) {
+  std::size_t from = 0;
+  while (const auto match = FindAnyPhrase(tokens.words, kChanges, from)) {
+    const bool is_place = match->end < tokens.size() && tokens.words[match->end] == "of";
+    if (!is_place) return true;
+    from = match->begin + 1;
+  }
+  return false;
+}
+
+// "left leg" → "leg".
+std::set<std::string> LimbsOf(const WordList& tokens, std::string_view side) {
+  std::set<std::string> limbs;
+  for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
+    if (tokens.words[at] == side) limbs.insert(tokens.words[at + 1]);
+  }
+  return limbs;
+}
+
+// Steps may also spell out both sides: "stand on your left leg", later "stand on your right leg".
+bool SpellsOutBothSides(const std::vector<WordList>& steps) {
+  std::set<std::string> left;
+  std::set<std::string> right;
+  const auto meet = [](const std::set<std::string>& a, const std::set<std::string>& b) {
+    return std::ranges::any_of(a, [&](const std::string& limb) { return b.contains(limb); });
+  };
+  for (const WordList& step : steps) {
+    const auto new_left = LimbsOf(step, "left");
+    const auto new_right = LimbsOf(step, "right");
+    if (meet(left, new_right) || meet(right, new_left)) return true;
+    left.insert(new_left.begin(), new_left.end());
+    right.insert(new_right.begin(), new_right.end());
   }
   return false;
 }
@@ -42,7 +67,9 @@ void Check(const Library& library, RuleContext& context) {
   for (const Exercise& exercise : library.exercises) {
     if (exercise.sides.value != Sides::kEach || exercise.steps.empty()) continue;
     if (HasDamage(exercise.document->root)) continue;
-    if (std::ranges::any_of(exercise.steps, ChangesSides)) continue;
+    std::vector<WordList> steps;
+    for (const Prose& step : exercise.steps) steps.push_back(Tokens(PlainText(step.root)));
+    if (std::ranges::any_of(steps, ChangesSides) || SpellsOutBothSides(steps)) continue;
     Diagnostic& finding = context.Report(
         exercise.sides.span, "`sides: each` means one side, then the other, and no step changes sides; "
                              "end with a step such as `Repeat the steps on the other side.`");
@@ -62,6 +89,14 @@ steps:
   - Lie on your left side on a mat.
   - Put a hand on each side of your knee.
   - Hold for {hold}.
+)yaml"},
+    {Example::kGood, "exercises/hip-stretch.yaml", R"yaml(sides: each
+equipment: [wall]
+steps:
+  - Stand on your left leg beside a wall.
+  - Hold for {hold}.
+  - Stand on your right leg.
+  - Hold for {hold} again.
 )yaml"},
     {Example::kGood, "exercises/hip-stretch.yaml", R"yaml(sides: each
 steps:

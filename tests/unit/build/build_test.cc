@@ -99,7 +99,8 @@ struct Bench {
   Bench() {
     std::string name = "/tmp/guidec-build-XXXXXX";
     folder = ::mkdtemp(name.data());
-    library = LoadExample("exercises/plank.yaml", "sides: together\n", sources);
+    library = LoadExample("guides/hips/guide.yaml", "routine:\n  exercises: [hip-stretch, plank]\n  total: 2 min 10 s\n",
+                          sources);
   }
   ~Bench() { Disk().RemoveAll(folder); }
 

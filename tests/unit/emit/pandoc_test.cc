@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
+#include <catch2/catch.hpp>
 
 #include "emit/pandoc/ast.h"
 #include "emit/pandoc/pandoc.h"
@@ -46,7 +46,7 @@ std::string InlinesText(const Json& inlines) {
     } else if (type == "Code") {
       text += fmt::format("Code{{{}}}", content[1].get<std::string>());
     } else if (type == "Span") {
-      text += fmt::format("Span({}){{{}}}", AttributesText(content[0]), InlinesText(content[1]));
+      text += fmt::format("Span({}){{{}}}", AttributesText(content[0]).substr(1), InlinesText(content[1]));
     } else if (type == "Link" || type == "Image") {
       text += fmt::format("{}({}){{{}}}", type, content[2][0].get<std::string>(), InlinesText(content[1]));
     } else if (type == "Cite") {
@@ -64,7 +64,8 @@ std::string BlocksText(const Json& blocks, std::size_t depth = 0);
 
 std::string ItemsText(const Json& items, std::size_t depth) {
   std::string text;
-  for (const Json& item : items) text += fmt::format("{}-\n{}", std::string(depth * 2, ' '), BlocksText(item, depth + 1));
+  for (const Json& item : items)
+    text += fmt::format("{}-\n{}", std::string(depth * 2, ' '), BlocksText(item, depth + 1));
   return text;
 }
 
@@ -77,7 +78,8 @@ std::string BlocksText(const Json& blocks, std::size_t depth) {
     if (type == "Para" || type == "Plain") {
       text += ": " + InlinesText(content) + "\n";
     } else if (type == "Header") {
-      text += fmt::format(" {}{}: {}\n", content[0].get<int>(), AttributesText(content[1]), InlinesText(content[2]));
+      text += fmt::format(" {}{}: {}\n", content[0].get<int>(), AttributesText(content[1]),
+                          InlinesText(content[2]));
     } else if (type == "Div") {
       text += AttributesText(content[0]) + "\n" + BlocksText(content[1], depth + 1);
     } else if (type == "CodeBlock") {
@@ -152,7 +154,21 @@ TEST_CASE("the pictures that a document names are files of the workspace") {
     CHECK(Disk().Kind(picture.path) == FileKind::kFile);
     pictures.push_back(picture.name);
   }
-  CHECK(pictures == std::vector<std::string>{"pictures/outside.png", "pictures/exercises/arm-circles.svg"});
+  CHECK(pictures ==
+        std::vector<std::string>{"pictures/exercises/dot.png", "pictures/exercises/arm-circles.svg"});
+}
+
+TEST_CASE("a picture of an exercise cannot lie outside the workspace") {
+  Sources sources;
+  const Library library =
+      LoadExample("exercises/plank.yaml",
+                  "pictures:\n  - {file: plank.png, alt: A plank.}\n  - {file: ../../x.png, alt: No.}\n"
+                  "  - {file: /etc/x.png, alt: No.}\n  - {file: x.exe, alt: No.}\n",
+                  sources);
+  const auto pictures = PandocPictures(library, library.guides.front());
+  REQUIRE(pictures.size() == 1);
+  CHECK(pictures.front().name == "pictures/exercises/plank.png");
+  CHECK(pictures.front().path == "exercises/plank.png");
 }
 
 void ForEachElement(const Json& node, const std::function<void(const Json&)>& visit) {
@@ -203,6 +219,7 @@ std::string TextBlock(std::string_view markdown) {
   std::string yaml = "sections:\n  - id: signs\n    title: Signs\n    body:\n      - text: |\n";
   std::istringstream lines{std::string(markdown)};
   for (std::string line; std::getline(lines, line);) yaml += "          " + line + "\n";
+  yaml += "  - id: more\n    title: More\n    body:\n      - exercises: [plank]\n";
   Sources sources;
   const Library library = LoadExample("guides/hips/guide.yaml", yaml, sources);
   const Json document = PandocDocument(library, library.guides.front(), {});
@@ -224,7 +241,8 @@ TEST_CASE("prose becomes nodes, and what cannot stand in a book becomes words") 
   } cases[] = {
       {"*a* **b** `c`", "Para: Emph{a} Strong{b} Code{c}\n"},
       {"a\nb\\\nc", "Para: a b\\c\n"},
-      {"# not **raw** $x$ <script>alert(1)</script>", "Header 2 #heading_1 .unlisted .unnumbered: not Strong{raw} $x$ alert(1)\n"},
+      {"# not **raw** $x$ <script>alert(1)</script>",
+       "Header 2 #heading_1 .unlisted .unnumbered: not Strong{raw} $x$ alert(1)\n"},
       {"# one\n\n### two\n\n# three",
        "Header 2 #heading_1 .unlisted .unnumbered: one\nHeader 3 #heading_2 .unlisted .unnumbered: two\n"
        "Header 2 #heading_3 .unlisted .unnumbered: three\n"},
@@ -232,7 +250,8 @@ TEST_CASE("prose becomes nodes, and what cannot stand in a book becomes words") 
       {"[plank](#plank)", "Para: Link(#plank){plank}\n"},
       {"[a](https://a.example/?b=1&c) [b](HTTPS://b) [c](javascript:c) [d](d.html)",
        "Para: Link(https://a.example/?b=1&c){a} b c d\n"},
-      {"[mail](mailto:a@a.example) [odd](https://a.example/<b>)", "Para: Link(mailto:a@a.example){mail} [odd](https://a.example/)\n"},
+      {"[mail](mailto:a@a.example) [odd](https://a.example/<b>)",
+       "Para: Link(mailto:a@a.example){mail} odd\n"},
       {"a [@leaflet] b [@leaflet; @leaflet] c [@unknown].", "Para: a~Cite[leaflet] b~Cite[leaflet] c .\n"},
       {"![x y](x.png) ![](/etc/x.png) ![z](../../../z.png) ![w](w.txt)",
        "Para: Image(pictures/guides/hips/x.png){x y}  z w\n"},
@@ -240,7 +259,7 @@ TEST_CASE("prose becomes nodes, and what cannot stand in a book becomes words") 
       {"3. a\n4. b", "OrderedList 3 Decimal\n  -\n    Plain: a\n  -\n    Plain: b\n"},
       {"- a\n\n- b", "BulletList\n  -\n    Para: a\n  -\n    Para: b\n"},
       {"{hold} {odd}", "Para: {hold} {odd}\n"},
-      {"    [@leaflet] <b>", "CodeBlock: \"[@leaflet] <b>\\n\"\n"},
+      {"```\n[@leaflet] <b>\n```", "CodeBlock: \"[@leaflet] <b>\\n\"\n"},
       {"<div>\n\nx\n\n</div>", "Para: x\n"},
   };
   for (const auto& [markdown, blocks] : cases) {
@@ -254,7 +273,8 @@ TEST_CASE("an identifier is a UUID that changes with guide, version and edition"
   const Library library = LoadExample("guides/hips/guide.yaml", "title: Hip pain\n", sources);
   const Guide& guide = library.guides.front();
   const std::string identifier = IdentifierOf(guide, Edition::kLearner);
-  CHECK_THAT(identifier, Catch::Matches("urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"));
+  CHECK_THAT(identifier,
+             Catch::Matches("urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"));
   CHECK(identifier == IdentifierOf(guide, Edition::kLearner));
   CHECK(identifier != IdentifierOf(guide, Edition::kInstructor));
   Guide later = guide;
@@ -301,7 +321,8 @@ TEST_CASE("the installed Pandoc tells its versions") {
   CHECK(tool->version == "2.17.1.1");
   CHECK(tool->api_version == std::vector<int>{1, 22, 2, 1});
 
-  FakeProcesses newer({Finished{0, "pandoc 3.1\n", ""}, Finished{0, R"({"pandoc-api-version":[1,23],"meta":{},"blocks":[]})", ""}});
+  FakeProcesses newer({Finished{0, "pandoc 3.1\n", ""},
+                       Finished{0, R"({"pandoc-api-version":[1,23],"meta":{},"blocks":[]})", ""}});
   const auto newer_tool = ProbePandoc(newer);
   REQUIRE(newer_tool);
   CHECK(newer_tool->api_version == std::vector<int>{1, 23});
@@ -316,15 +337,20 @@ TEST_CASE("a Pandoc that will not do is one error with a hint") {
       {{Failure("`pandoc` is not installed or not in PATH")},
        "`pandoc` is not installed or not in PATH; it is needed to write EPUB",
        "run ci/setup, or install Pandoc 2.17 or newer"},
-      {{Finished{0, "pandoc 2.14.2\n", ""}}, "pandoc 2.14.2 is too old: 2.17 or newer is needed to write EPUB",
+      {{Finished{0, "pandoc 2.14.2\n", ""}},
+       "pandoc 2.14.2 is too old: 2.17 or newer is needed to write EPUB",
        "run ci/setup, or install Pandoc 2.17 or newer"},
-      {{Finished{0, "pandoc 1.19\n", ""}}, "pandoc 1.19 is too old: 2.17 or newer is needed to write EPUB",
+      {{Finished{0, "pandoc 1.19\n", ""}},
+       "pandoc 1.19 is too old: 2.17 or newer is needed to write EPUB",
        "run ci/setup, or install Pandoc 2.17 or newer"},
-      {{Finished{0, "hello\n", ""}}, "`pandoc --version` does not answer with a version",
+      {{Finished{0, "hello\n", ""}},
+       "`pandoc --version` does not answer with a version",
        "run ci/setup, or install Pandoc 2.17 or newer"},
       {{Finished{127, "", "pandoc: error while loading shared libraries\n"}},
-       "`pandoc --version` does not answer with a version", "run ci/setup, or install Pandoc 2.17 or newer"},
-      {{kVersion, Finished{1, "", "no data\nmore\n"}}, "pandoc 2.17.1.1 does not work: no data",
+       "`pandoc --version` does not answer with a version",
+       "run ci/setup, or install Pandoc 2.17 or newer"},
+      {{kVersion, Finished{1, "", "no data\nmore\n"}},
+       "pandoc 2.17.1.1 does not work: no data",
        "run ci/setup, or install Pandoc 2.17 or newer"},
       {{Failure("interrupted")}, "interrupted", ""},
   };
@@ -350,8 +376,8 @@ TEST_CASE("Pandoc gets the document on its input, no shell and no folder of its 
   CHECK(*written == "bytes");
   const Command& command = processes.commands.front();
   CHECK(command.argv == std::vector<std::string>{"pandoc", "--data-dir=no-data", "--from=json", "--to=epub3",
-                                                 "--output=-", "--standalone", "--fail-if-warnings", "--citeproc",
-                                                 "--toc"});
+                                                 "--output=-", "--standalone", "--fail-if-warnings",
+                                                 "--citeproc", "--toc"});
   CHECK(command.input == R"({"blocks":[]})");
   CHECK(command.directory == "scratch");
   CHECK(command.environment.at("SOURCE_DATE_EPOCH") == "86400");

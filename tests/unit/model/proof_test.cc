@@ -45,6 +45,7 @@ TEST_CASE("each form of proof is judged for every choice") {
       {"after: rest, of: rice", kSteps, "nyn"},
       {"before: ice, of: rice", kSteps, "ynn"},
       {"value: hip-stretch.dose.hold", "a: 30 s, b: 30 seconds, c: 45 s, d: 1 minute", "yynn"},
+      {"value: hip-stretch.dose.hold", "a: Half a minute on each side, b: For a minute", "yn"},
   };
   for (const Row& row : kRows) {
     INFO(row.proof);

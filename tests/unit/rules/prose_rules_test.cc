@@ -122,7 +122,8 @@ TEST_CASE("pain-as-goal") {
 
 TEST_CASE("pain-as-goal at the end of a hold is reported once, where it is written") {
   CHECK(Found("pain-as-goal", "exercises/plank.yaml", "dose:\n  hold: {until: it hurts}\n") == "it hurts");
-  CHECK(Found("pain-as-goal", "exercises/plank.yaml", "dose:\n  hold: {until: your hips drop}\n") == kNothing);
+  CHECK(Found("pain-as-goal", "exercises/plank.yaml", "dose:\n  hold: {until: your hips drop}\n") ==
+        kNothing);
   CHECK(Found("pain-as-goal", "exercises/plank.yaml", "stop-if: You push through the pain.\n") == kNothing);
 }
 
@@ -154,23 +155,28 @@ TEST_CASE("advice counts within its own block only") {
   CHECK(Found("medicine-without-advice", "guides/hips/guide.yaml", "introduction:\n" + medicine + advice) ==
         "ibuprofen");
   CHECK(Found("medicine-without-advice", "guides/hips/guide.yaml",
-              "introduction:\n  - {advice: ask, title: Take ibuprofen, why: It helps., how: Ask your doctor first.}\n") ==
-        kNothing);
+              "introduction:\n  - {advice: ask, title: Take ibuprofen, why: It helps., how: Ask your doctor "
+              "first.}\n") == kNothing);
 }
 
 TEST_CASE("placeholder-text") {
   constexpr Case kCases[] = {
-      {"TODO: write this.", "TODO"}, {"Lorem ipsum dolor.", "Lorem ipsum"}, {"Rest TBD days.", "TBD"},
-      {"What to do first.", kNothing}, {"Insert text here.", "Insert text here"}, {"Write your name here.", kNothing},
+      {"TODO: write this.", "TODO"},
+      {"Lorem ipsum dolor.", "Lorem ipsum"},
+      {"Rest TBD days.", "TBD"},
+      {"What to do first.", kNothing},
+      {"Insert text here.", "Insert text here"},
+      {"Write your name here.", kNothing},
   };
   CheckMessages("placeholder-text", kCases);
 }
 
 TEST_CASE("doubled-word") {
   constexpr Case kCases[] = {
-      {"Rest the the hip.", "the"},         {"Rest the **the** hip.", "the"}, {"Rest. Rest more.", kNothing},
-      {"It had had enough.", kNothing},     {"Rest, rest and rest.", kNothing}, {"Count 10 10 times.", kNothing},
-      {"Rest [@leaflet] rest.", "rest"},    {"The THE hip.", "THE"},
+      {"Rest the the hip.", "the"},       {"Rest the **the** hip.", "the"},
+      {"Rest. Rest more.", kNothing},     {"It had had enough.", kNothing},
+      {"Rest, rest and rest.", kNothing}, {"Count 10 10 times.", kNothing},
+      {"Rest [@leaflet] rest.", "rest"},  {"The THE hip.", "THE"},
   };
   CheckMessages("doubled-word", kCases);
 }
@@ -178,7 +184,8 @@ TEST_CASE("doubled-word") {
 TEST_CASE("the fix of a doubled word leaves one, and none is offered across markup") {
   const Rule* const rules[] = {FindRule("doubled-word")};
   Sources sources;
-  const Library plain = LoadExample("exercises/plank.yaml", "purpose: >-\n  Builds the\n  the trunk.\n", sources);
+  const Library plain =
+      LoadExample("exercises/plank.yaml", "purpose: >-\n  Builds the\n  the trunk.\n", sources);
   const auto findings = Lint(plain, rules, "2026-11-22");
   REQUIRE(findings.size() == 1);
   REQUIRE(findings[0].fix);
@@ -196,10 +203,8 @@ TEST_CASE("the fix of a doubled word leaves one, and none is offered across mark
 
 TEST_CASE("avoided-term") {
   constexpr Case kCases[] = {
-      {"Stretch your hip benders.", "hip benders"},
-      {"Hip  benders hurt.", "Hip  benders"},
-      {"Stretch your `hip benders`.", kNothing},
-      {"Stretch your hip flexors.", kNothing},
+      {"Stretch your hip benders.", "hip benders"}, {"Hip  benders hurt.", "Hip  benders"},
+      {"Stretch your `hip benders`.", kNothing},    {"Stretch your hip flexors.", kNothing},
       {"The hip-benders hurt.", kNothing},
   };
   CheckMessages("avoided-term", kCases);
@@ -220,7 +225,8 @@ TEST_CASE("spelling accepts what the workspace knows and skips what is no prose"
 
 TEST_CASE("spelling says once that a text is in another language") {
   const std::string german =
-      "introduction:\n  - text: Schone deine verletzte Huefte einige Wochen und dehne danach vorsichtig deine "
+      "introduction:\n  - text: Schone deine verletzte Huefte einige Wochen und dehne danach vorsichtig "
+      "deine "
       "verspannten Muskeln, wobei du niemals ruckartig vorgehst oder Schmerzen ertragen solltest, sondern "
       "geduldig und regelmaessig deine Beweglichkeit verbesserst und ausserdem genuegend Pausen einplanst, "
       "damit sich Gewebe erholen kann und keine Beschwerden zurueckkehren.\n";
@@ -229,18 +235,21 @@ TEST_CASE("spelling says once that a text is in another language") {
 
 TEST_CASE("protocol-letters") {
   const auto found = [](std::string_view protocol) {
-    return Found("protocol-letters", "guides/hips/guide.yaml", "introduction:\n  - " + std::string(protocol) + "\n");
+    return Found("protocol-letters", "guides/hips/guide.yaml",
+                 "introduction:\n  - " + std::string(protocol) + "\n");
   };
   CHECK(found("{protocol: fast, title: FAST, steps: {face: A, arms: B, speech: C, time: D}}") == kNothing);
   CHECK(found("{protocol: fast, title: FAST, steps: {face: A, speech: C, time: D}}") == "FAST");
   CHECK(found("{protocol: signs, title: The FAST signs, steps: {face: A, speech: C}}") == kNothing);
   CHECK(found("{protocol: fast, title: The FAST signs, steps: {face: A, speech: C}}") == "FAST");
-  CHECK(found("{protocol: love, title: PEACE & LOVE, steps: {protect: A, elevate: A, avoid-pills: A, compress: A, "
+  CHECK(found("{protocol: love, title: PEACE & LOVE, steps: {protect: A, elevate: A, avoid-pills: A, "
+              "compress: A, "
               "educate: A, load: A, optimism: A, vascularisation: A, exercise: A}}") == kNothing);
   CHECK(found("{protocol: abc, steps: {one: A, two: B}}") == kNothing);
   CHECK(found("{protocol: abc, steps: {one: Recall ABC, two: B}}") == "abc");
-  CHECK(found("{protocol: ice, title: ICE, steps: {a: {title: Ice it, text: A}, b: {title: Cool it, text: B}, "
-              "c: {title: Ease it, text: C}}}") == kNothing);
+  CHECK(
+      found("{protocol: ice, title: ICE, steps: {a: {title: Ice it, text: A}, b: {title: Cool it, text: B}, "
+            "c: {title: Ease it, text: C}}}") == kNothing);
 }
 
 TEST_CASE("review-date") {

@@ -15,7 +15,8 @@ TEST_CASE("days are read as they are written") {
   CHECK(ReadDay("2024-02-29")->ok());
   CHECK_FALSE(ReadDay("2026-02-29")->ok());
   CHECK_FALSE(ReadDay("2026-13-01")->ok());
-  for (const std::string_view text : {"", "2026-11-2", "2026/11/22", "22-11-2026", "2026-11-2x", "2026--1-22"}) {
+  for (const std::string_view text :
+       {"", "2026-11-2", "2026/11/22", "22-11-2026", "2026-11-2x", "2026--1-22"}) {
     INFO(text);
     CHECK_FALSE(ReadDay(text));
   }
@@ -26,14 +27,17 @@ TEST_CASE("months") {
   CHECK(ReadMonths("1 month") == 1);
   CHECK(ReadMonths("2 years") == 24);
   CHECK(ReadMonths("100 years") == 1200);
-  for (const std::string_view text : {"", "24", "24months", "0 months", "101 years", "2 yearly", "-1 months", "two years"}) {
+  for (const std::string_view text :
+       {"", "24", "24months", "0 months", "101 years", "2 yearly", "-1 months", "two years"}) {
     INFO(text);
     CHECK_FALSE(ReadMonths(text));
   }
 }
 
 TEST_CASE("a month on is the same day or the month's last") {
-  const auto after = [](std::string_view day, int months) { return WriteDay(AddMonths(*ReadDay(day), months)); };
+  const auto after = [](std::string_view day, int months) {
+    return WriteDay(AddMonths(*ReadDay(day), months));
+  };
   CHECK(after("2026-11-22", 24) == "2028-11-22");
   CHECK(after("2026-01-31", 1) == "2026-02-28");
   CHECK(after("2024-02-29", 12) == "2025-02-28");

@@ -1,5 +1,5 @@
-#ifndef GUIDEC_TEXT_SPELLING_H_
-#define GUIDEC_TEXT_SPELLING_H_
+#ifndef GUIDEC_RULES_SPELLER_H_
+#define GUIDEC_RULES_SPELLER_H_
 
 #include <string>
 #include <string_view>
@@ -34,4 +34,4 @@ std::string DictionaryPackage(std::string_view language);
 
 }  // namespace guidec
 
-#endif  // GUIDEC_TEXT_SPELLING_H_
+#endif  // GUIDEC_RULES_SPELLER_H_

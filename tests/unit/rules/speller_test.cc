@@ -1,4 +1,4 @@
-#include "text/spelling.h"
+#include "rules/speller.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -69,7 +69,9 @@ TEST_CASE("words are looked up and put right") {
 
 TEST_CASE("a dictionary in another encoding is read as UTF-8") {
   const DictionaryFolder folder;
-  folder.Add("de_DE", "ISO8859-1", "1\n\xDC" "bung\n");
+  folder.Add("de_DE", "ISO8859-1",
+             "1\n\xDC"
+             "bung\n");
   Speller* speller = Speller::Find("de");
   REQUIRE(speller != nullptr);
   CHECK(speller->Knows("\u00dcbung"));
