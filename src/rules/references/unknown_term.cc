@@ -10,7 +10,7 @@ namespace guidec {
 namespace {
 
 void Check(const Library& library, RuleContext& context) {
-  const auto is_broken = [](const File& file) { return file.kind == Kind::kGlossary && file.document.root.damaged; };
+  const auto is_broken = [](const File& file) { return file.kind == Kind::kGlossary && HasDamage(file.document.root); };
   if (std::ranges::any_of(library.files, is_broken)) return;
   std::vector<std::string> known;
   for (const Term& term : library.terms) known.push_back(term.id.value);
