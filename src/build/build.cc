@@ -149,11 +149,10 @@ class Builder {
 
   Result<void> MakePdfs() {
     if (!Has(Maker::kTypst)) return {};
-    auto node = ProbeNode(processes_, options_.tool_time_limit);
+    auto node = ProbeNode(processes_);
     if (!node) return tl::unexpected(std::move(node.error()));
     PdfRequest request{.data = options_.data, .bundle = fs::absolute(BundlePath()),
-                       .paper = options_.paper, .timestamp = TimestampOf(guide_),
-                       .time_limit = options_.tool_time_limit, .jobs = {}};
+                       .paper = options_.paper, .timestamp = TimestampOf(guide_), .jobs = {}};
     for (const Artefact& artefact : plan_) {
       if (artefact.maker != Maker::kTypst) continue;
       const fs::path output = fs::absolute(Staged(artefact.path));

@@ -7,6 +7,7 @@
 
 #include "base/data_directory.h"
 #include "base/interrupt.h"
+#include "base/process.h"
 #include "build/build.h"
 #include "build/plan.h"
 #include "cli/command.h"
@@ -106,9 +107,9 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
                      .formats = library.workspace.formats,
                      .paper = library.workspace.paper,
                      .data = {},
-                     .generator = "guidec " GUIDEC_VERSION,
-                     .tool_time_limit = std::chrono::seconds(options["tool-timeout"].as<int>())};
-  if (build.tool_time_limit.count() < 1) return UsageError("--tool-timeout wants at least 1 second", "build");
+                     .generator = "guidec " GUIDEC_VERSION};
+  const int tool_timeout = options["tool-timeout"].as<int>();
+  if (tool_timeout < 1) return UsageError("--tool-timeout wants at least 1 second", "build");
   if (options.contains("to")) build.formats = ParseFormats(options["to"].as<std::string>());
   if (build.formats.empty()) return kFailed;
   if (options.contains("paper")) build.paper = options["paper"].as<std::string>();
@@ -138,9 +139,10 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
   const bool colour = WantsColour(options, STDERR_FILENO);
   if (!MayBuild(findings, sources, options["keep-going"].as<bool>(), colour)) return kFindings;
 
+  Processes processes{std::chrono::seconds(tool_timeout)};
   for (const Guide* guide : guides) {
     ProgressLine line(::isatty(STDERR_FILENO) == 1);
-    const auto written = BuildGuide(library, *guide, build, cli.files, cli.processes,
+    const auto written = BuildGuide(library, *guide, build, cli.files, processes,
                                     [&](const std::string& path, std::size_t done, std::size_t total) {
                                       line.Show(guide->id.value, path, done, total);
                                     });

@@ -88,8 +88,7 @@ int RunCommand(const CommandSpec& command, const std::vector<std::string>& words
   }
   CatchInterrupts();
   Disk disk;
-  Processes processes;
-  Cli cli{disk, processes};
+  Cli cli{disk};
   return command.run(options, cli);
 }
 

@@ -66,8 +66,8 @@ std::string LastLine(std::string text) {
 
 }  // namespace
 
-Result<std::string> ProbeNode(ProcessRunner& processes, std::chrono::seconds time_limit) {
-  const auto finished = processes.Run({.argv = {"node", "--version"}, .time_limit = time_limit});
+Result<std::string> ProbeNode(ProcessRunner& processes) {
+  const auto finished = processes.Run({.argv = {"node", "--version"}});
   if (!finished) {
     const Error& error = finished.error();
     if (!error.hint.empty()) return tl::unexpected(error);
@@ -104,7 +104,6 @@ Result<void> SetPdfs(ProcessRunner& processes, const PdfRequest& request,
       .argv = {"node", (templates / "compile.mjs").string()},
       .input = input.dump(),
       .environment = {{"LC_ALL", "C.UTF-8"}, {"TZ", "UTC"}},
-      .time_limit = request.time_limit,
       .on_line = [&](std::string_view text) {
         const Json line = Json::parse(text, nullptr, false);
         if (line.is_object() && line.contains("pages")) on_done(line.at("output").get<std::string>());
