@@ -34,7 +34,8 @@ std::vector<Fixture> ByteCases() {
   const std::string plank = "exercises/plank.yaml";
   return {
       {"byte order mark", "notes/glossary.yaml",
-       "\xEF\xBB\xBF# yaml-language-server: $schema=../../schema/glossary.schema.json # expect: YM004 @ 1-2\n"
+       "\xEF\xBB\xBF# yaml-language-server: $schema=../../schema/glossary.schema.json\n"
+       "# expect: YM004 @ 1:1-2\n"
        "terms:\n"
        "  knee:\n"
        "    term: knee\n"
