@@ -30,7 +30,9 @@ std::string Faults(Kind kind, const std::string& yaml) {
 }
 
 // The smallest valid file of each kind, and lines added to it.
-const std::string kExercise = "id: plank\nname: Plank\nkind: strength\nsides: together\nsteps: [Lift your hips.]\n";
+const std::string kWithoutPurpose =
+    "id: plank\nname: Plank\nkind: strength\nsides: together\nsteps: [Lift your hips.]\n";
+const std::string kExercise = kWithoutPurpose + "purpose: Lifts.\n";
 const std::string kGuide = "id: hips\ntitle: Hips\nversion: 1.0.0\nsections:\n  - id: signs\n    title: Signs\n    body:\n";
 const std::string kQuiz = "id: check\ntitle: Check\nquestions:\n";
 const std::string kWorkspace = "name: Guides\n";
@@ -61,7 +63,8 @@ const Case kCases[] = {
 )"},
     {"faults all over an exercise", Kind::kExercise,
      "id: 3\nname: 4\nkind: b\nsteps: a\ndose: {sets: 1, frequency: 3, intensity: []}\ncites: a\n",
-     R"(1:1-3 missing-key key `sides` is missing; add it, for example `sides: each`
+     R"(1:1-3 missing-key key `purpose` is missing; add it, for example `purpose: Eases the front of the hip.`
+1:1-3 missing-key key `sides` is missing; add it, for example `sides: each`
 1:5-6 wrong-type `id` is the number `3`, expected an id: small letters and digits, words joined by hyphens, such as `hip-flexors`
 2:7-8 wrong-type `name` is the number `4`, expected one line of text, at most 200 characters; write `"4"` if you mean a text
 3:7-8 wrong-value `kind` is `b`, expected `stretch`, `strength`, `mobility` or `cardio`
@@ -84,20 +87,20 @@ const Case kCases[] = {
      ""},
     {"an unknown key near a known one", Kind::kExercise,
      kExercise + "equipmnet: [mat]\n",
-     R"(6:1-10 unknown-key unknown key `equipmnet`; did you mean `equipment`?
+     R"(7:1-10 unknown-key unknown key `equipmnet`; did you mean `equipment`?
 )"},
     {"an unknown key far from all", Kind::kExercise,
      kExercise + "weight: 3 kg\n",
-     R"(6:1-7 unknown-key unknown key `weight`; known here: `id`, `name`, `kind`, `purpose`, `targets`, `equipment`, `start-position`, `sides`, `dose`, `steps`, `stop-if`, `cautions`, `pictures`, `cites`
+     R"(7:1-7 unknown-key unknown key `weight`; known here: `id`, `name`, `kind`, `purpose`, `targets`, `equipment`, `start-position`, `sides`, `dose`, `steps`, `stop-if`, `cautions`, `pictures`, `cites`
 )"},
     {"an unknown key deeper in", Kind::kExercise,
      kExercise + "dose:\n  reps: 10\n  holds: 30 s\n",
-     R"(8:3-8 unknown-key unknown key `holds`; did you mean `hold`?
+     R"(9:3-8 unknown-key unknown key `holds`; did you mean `hold`?
 )"},
     {"two unknown keys", Kind::kExercise,
      kExercise + "stepz: a\nkinds: b\n",
-     R"(6:1-6 unknown-key unknown key `stepz`; did you mean `steps`?
-7:1-6 unknown-key unknown key `kinds`; did you mean `kind`?
+     R"(7:1-6 unknown-key unknown key `stepz`; did you mean `steps`?
+8:1-6 unknown-key unknown key `kinds`; did you mean `kind`?
 )"},
     {"a member whose key is no id", Kind::kGuide,
      kGuide + "      - list: a\n        items:\n          Groin Pain: x\n",
@@ -106,6 +109,7 @@ const Case kCases[] = {
     {"missing keys", Kind::kExercise,
      "id: plank\nname: Plank\n",
      R"(1:1-3 missing-key key `kind` is missing; add it, for example `kind: stretch`
+1:1-3 missing-key key `purpose` is missing; add it, for example `purpose: Eases the front of the hip.`
 1:1-3 missing-key key `sides` is missing; add it, for example `sides: each`
 1:1-3 missing-key key `steps` is missing; add it, for example `steps: ["Stand tall.","Hold for {hold}."]`
 )"},
@@ -124,26 +128,26 @@ const Case kCases[] = {
 )"},
     {"a text for a list", Kind::kExercise,
      kExercise + "equipment: mat\n",
-     R"(6:12-15 wrong-type `equipment` is `mat`, expected a list (lines that start with `- `)
+     R"(7:12-15 wrong-type `equipment` is `mat`, expected a list (lines that start with `- `)
 )"},
     {"a number for a text", Kind::kExercise,
-     kExercise + "purpose: 12\n",
+     kWithoutPurpose + "purpose: 12\n",
      R"(6:10-12 wrong-type `purpose` is the number `12`, expected a text for the reader; write `"12"` if you mean a text
 )"},
     {"a truth value for a text", Kind::kExercise,
-     kExercise + "purpose: true\n",
+     kWithoutPurpose + "purpose: true\n",
      R"(6:10-14 wrong-type `purpose` is the truth value `true`, expected a text for the reader; write `"true"` if you mean a text
 )"},
     {"nothing for a text", Kind::kExercise,
-     kExercise + "purpose:\n",
+     kWithoutPurpose + "purpose:\n",
      R"(6:1-8 wrong-type `purpose` is nothing, expected a text for the reader
 )"},
     {"an unquoted placeholder", Kind::kExercise,
-     kExercise + "purpose: {hold}\n",
+     kWithoutPurpose + "purpose: {hold}\n",
      R"(6:1-8 wrong-type `purpose` is a mapping, expected a text for the reader; put a text that starts with `{` in quotes
 )"},
     {"a list for a text", Kind::kExercise,
-     kExercise + "purpose: [a]\n",
+     kWithoutPurpose + "purpose: [a]\n",
      R"(6:1-8 wrong-type `purpose` is a list, expected a text for the reader
 )"},
     {"a text for a whole number", Kind::kWorkspace,
@@ -155,11 +159,11 @@ const Case kCases[] = {
      R"(3:15-18 wrong-type `step-words` is the number `1.5`, expected a whole number
 )"},
     {"a value near an allowed one", Kind::kExercise,
-     "id: plank\nname: Plank\nkind: strenght\nsides: together\nsteps: [Lift.]\n",
+     "id: plank\nname: Plank\nkind: strenght\nsides: together\nsteps: [Lift.]\npurpose: Lifts.\n",
      R"(3:7-15 wrong-value `kind` is `strenght`, expected `stretch`, `strength`, `mobility` or `cardio`; did you mean `strength`?
 )"},
     {"a value far from all that are allowed", Kind::kExercise,
-     "id: plank\nname: Plank\nkind: yoga\nsides: together\nsteps: [Lift.]\n",
+     "id: plank\nname: Plank\nkind: yoga\nsides: together\nsteps: [Lift.]\npurpose: Lifts.\n",
      R"(3:7-11 wrong-value `kind` is `yoga`, expected `stretch`, `strength`, `mobility` or `cardio`
 )"},
     {"a value in a list", Kind::kWorkspace,
@@ -167,7 +171,7 @@ const Case kCases[] = {
      R"(3:13-17 wrong-value this is `docx`, expected `epub`, `pdf` or `json`
 )"},
     {"an id of another form", Kind::kExercise,
-     "id: The Plank\nname: Plank\nkind: strength\nsides: together\nsteps: [Lift.]\n",
+     "id: The Plank\nname: Plank\nkind: strength\nsides: together\nsteps: [Lift.]\npurpose: Lifts.\n",
      R"(1:5-14 wrong-value `id` is `The Plank`, expected an id: small letters and digits, words joined by hyphens, such as `hip-flexors`
 )"},
     {"a version that YAML takes for a number", Kind::kGuide,
@@ -183,38 +187,38 @@ const Case kCases[] = {
      R"(9:11-21 wrong-value `reviewed` is `22.11.2026`, expected a date such as `2026-11-22`
 )"},
     {"an id that is only too long", Kind::kExercise,
-     "id: " + std::string(70, 'a') + "\nname: Plank\nkind: strength\nsides: together\nsteps: [Lift.]\n",
+     "id: " + std::string(70, 'a') + "\nname: Plank\nkind: strength\nsides: together\nsteps: [Lift.]\npurpose: Lifts.\n",
      R"(1:5-75 wrong-value `id` is too long: at most 64 characters
 )"},
     {"a line that is too long", Kind::kExercise,
      kExercise + "start-position: " + std::string(201, 'x') + "\n",
-     R"(6:17-218 wrong-value `start-position` is too long: at most 200 characters
+     R"(7:17-218 wrong-value `start-position` is too long: at most 200 characters
 )"},
     {"a line that is just short enough", Kind::kExercise,
      kExercise + "start-position: " + std::string(200, 'x') + "\n",
      ""},
     {"a huge line", Kind::kExercise,
      kExercise + "start-position: " + std::string(300000, 'x') + "\n",
-     R"(6:17-300017 wrong-value `start-position` is too long: at most 200 characters
+     R"(7:17-300017 wrong-value `start-position` is too long: at most 200 characters
 )"},
     {"a huge id", Kind::kExercise,
-     "id: " + std::string(300000, 'a') + "\nname: Plank\nkind: strength\nsides: together\nsteps: [Lift.]\n",
+     "id: " + std::string(300000, 'a') + "\nname: Plank\nkind: strength\nsides: together\nsteps: [Lift.]\npurpose: Lifts.\n",
      R"(1:5-300005 wrong-value `id` is a text, expected an id: small letters and digits, words joined by hyphens, such as `hip-flexors`
 )"},
     {"a huge text", Kind::kExercise,
-     kExercise + "purpose: " + std::string(300000, 'x') + "\n",
+     kWithoutPurpose + "purpose: " + std::string(300000, 'x') + "\n",
      ""},
     {"an empty text", Kind::kExercise,
-     kExercise + "purpose: \"\"\n",
+     kWithoutPurpose + "purpose: \"\"\n",
      R"(6:10-12 wrong-value `purpose` is empty; fill it or leave it out
 )"},
     {"an empty list", Kind::kExercise,
      kExercise + "equipment: []\n",
-     R"(6:1-10 wrong-value `equipment` is empty; fill it or leave it out
+     R"(7:1-10 wrong-value `equipment` is empty; fill it or leave it out
 )"},
     {"an empty mapping", Kind::kExercise,
      kExercise + "dose: {}\n",
-     R"(6:1-5 wrong-value `dose` is empty; fill it or leave it out
+     R"(7:1-5 wrong-value `dose` is empty; fill it or leave it out
 )"},
     {"too few entries", Kind::kQuiz,
      kQuiz + "  - id: a\n    ask: What?\n    choices: {x: One}\n",
@@ -222,7 +226,7 @@ const Case kCases[] = {
 )"},
     {"a value listed twice", Kind::kExercise,
      kExercise + "equipment: [mat, wall, mat]\n",
-     R"(6:24-27 wrong-value `mat` is listed twice; keep one
+     R"(7:24-27 wrong-value `mat` is listed twice; keep one
 )"},
     {"a number that is too small", Kind::kWorkspace,
      kWorkspace + "thresholds:\n  step-words: -1\n",
@@ -296,18 +300,18 @@ const Case kCases[] = {
      ""},
     {"an open hold without an end", Kind::kExercise,
      kExercise + "dose:\n  hold: {start: 15 s}\n",
-     R"(7:3-7 missing-key key `until` is missing; add it, for example `until: your hips begin to drop`
+     R"(8:3-7 missing-key key `until` is missing; add it, for example `until: your hips begin to drop`
 )"},
     {"an open hold that grows too seldom", Kind::kExercise,
      kExercise + "dose:\n  hold: {until: it hurts, start: 5 s, add: 5 s, each: month}\n",
-     R"(7:55-60 wrong-value `each` is `month`, expected `day`, `week` or `session`
+     R"(8:55-60 wrong-value `each` is `month`, expected `day`, `week` or `session`
 )"},
     {"a key that needs another", Kind::kExercise,
      kExercise + "dose:\n  hold: {until: it hurts, add: 5 s}\n",
-     R"(7:3-7 missing-key key `each` is missing: `add` goes together with it
+     R"(8:3-7 missing-key key `each` is missing: `add` goes together with it
 )"},
     {"what a lost line may have held", Kind::kExercise,
-     "id: plank\nname: Plank\nkind: strength\nsteps\n  - Lift.\n",
+     "id: plank\nname: Plank\nkind: strength\nsteps\n  - Lift.\npurpose: Lifts.\n",
      ""},
     {"a reference", Kind::kReferences,
      "references:\n  - id: a\n    type: jounal\n    title: b\n    issued: May\n    URL: www.x.y\n    author: [A. Writer]\n",
@@ -326,19 +330,19 @@ const Case kCases[] = {
      ""},
     {"a number for one text or many", Kind::kExercise,
      kExercise + "stop-if: 3\n",
-     R"(6:10-11 wrong-type `stop-if` is the number `3`, expected a text for the reader; write `"3"` if you mean a text
+     R"(7:10-11 wrong-type `stop-if` is the number `3`, expected a text for the reader; write `"3"` if you mean a text
 )"},
     {"a mapping for one text or many", Kind::kExercise,
      kExercise + "stop-if: {a: b}\n",
-     R"(6:1-8 wrong-type `stop-if` is a mapping, expected a text for the reader
+     R"(7:1-8 wrong-type `stop-if` is a mapping, expected a text for the reader
 )"},
     {"a number in such a list", Kind::kExercise,
      kExercise + "stop-if: [3]\n",
-     R"(6:11-12 wrong-type this is the number `3`, expected a text for the reader; write `"3"` if you mean a text
+     R"(7:11-12 wrong-type this is the number `3`, expected a text for the reader; write `"3"` if you mean a text
 )"},
     {"a path out of the folder", Kind::kExercise,
      kExercise + "pictures:\n  - file: ../x.gif\n",
-     R"(7:11-19 wrong-value `file` is `../x.gif`, expected a path to a PNG, JPEG or SVG file beside the exercise, such as `pictures/hip-bridge.png`
+     R"(8:11-19 wrong-value `file` is `../x.gif`, expected a path to a PNG, JPEG or SVG file beside the exercise, such as `pictures/hip-bridge.png`
 )"},
     {"two wrong members of different forms", Kind::kGuide,
      kGuide + "      - list: a\n        items:\n          b: {tags: [c]}\n          d:\n",
