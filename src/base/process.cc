@@ -94,9 +94,9 @@ int EndGroup(pid_t child) {
 }
 
 tl::unexpected<Error> Overrun(const Command& command, std::chrono::seconds time_limit) {
-  return Failure(fmt::format("`{}` did not finish within {} s and was ended", command.argv.front(),
-                             time_limit.count()),
-                 "try again, or give it longer with --tool-timeout");
+  return Failure(
+      fmt::format("`{}` did not finish within {} s and was ended", command.argv.front(), time_limit.count()),
+      "try again, or give it longer with --tool-timeout");
 }
 
 }  // namespace
@@ -133,8 +133,8 @@ Result<Finished> Processes::Run(const Command& command) {
   std::vector<std::string> arguments = command.argv;
   std::vector<std::string> environment = MergedEnvironment(command);
   pid_t child = -1;
-  const int code = ::posix_spawnp(&child, program.c_str(), &actions, &attributes,
-                                  Pointers(arguments).data(), Pointers(environment).data());
+  const int code = ::posix_spawnp(&child, program.c_str(), &actions, &attributes, Pointers(arguments).data(),
+                                  Pointers(environment).data());
   ::posix_spawn_file_actions_destroy(&actions);
   ::posix_spawnattr_destroy(&attributes);
   if (code == ENOENT) return Failure(fmt::format("`{}` is not installed or not in PATH", program));

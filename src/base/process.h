@@ -14,10 +14,10 @@
 namespace guidec {
 
 struct Command {
-  std::vector<std::string> argv;               // argv[0] is looked up in PATH; no shell
-  std::string input = {};                      // its standard input
-  std::filesystem::path directory = {};        // where it runs; empty: here
-  std::map<std::string, std::string> environment = {};  // set on top of ours
+  std::vector<std::string> argv;                            // argv[0] is looked up in PATH; no shell
+  std::string input = {};                                   // its standard input
+  std::filesystem::path directory = {};                     // where it runs; empty: here
+  std::map<std::string, std::string> environment = {};      // set on top of ours
   std::function<void(std::string_view line)> on_line = {};  // each line of standard output, as it comes
 };
 

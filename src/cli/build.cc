@@ -25,20 +25,18 @@ namespace po = boost::program_options;
 constexpr std::string_view kPapers[] = {"a4", "letter"};
 
 void AddOptions(po::options_description& options) {
-  options.add_options()
-      ("to", po::value<std::string>()->value_name("FORMATS"),
-       "epub, pdf, json, or several with commas; the workspace's choice when left out")
-      ("out", po::value<std::string>()->value_name("DIR")->default_value("outputs"),
-       "where each guide gets its folder")
-      ("workspace", po::value<std::string>()->value_name("DIR")->default_value("."),
-       "the folder of guidec.yaml")
-      ("paper", po::value<std::string>()->value_name("SIZE"),
-       "a4 or letter; the workspace's choice when left out")
-      ("keep-going", po::bool_switch(), "build in spite of errors in the sources")
-      ("tool-timeout", po::value<int>()->value_name("SECONDS")->default_value(120),
-       "how long each run of Pandoc or Typst may take")
-      ("data-dir", po::value<std::string>()->value_name("DIR"),
-       "where guidec's templates lie; found beside the binary when left out");
+  options.add_options()("to", po::value<std::string>()->value_name("FORMATS"),
+                        "epub, pdf, json, or several with commas; the workspace's choice when left out")(
+      "out", po::value<std::string>()->value_name("DIR")->default_value("outputs"),
+      "where each guide gets its folder")(
+      "workspace", po::value<std::string>()->value_name("DIR")->default_value("."),
+      "the folder of guidec.yaml")("paper", po::value<std::string>()->value_name("SIZE"),
+                                   "a4 or letter; the workspace's choice when left out")(
+      "keep-going", po::bool_switch(), "build in spite of errors in the sources")(
+      "tool-timeout", po::value<int>()->value_name("SECONDS")->default_value(120),
+      "how long each run of Pandoc or Typst may take")(
+      "data-dir", po::value<std::string>()->value_name("DIR"),
+      "where guidec's templates lie; found beside the binary when left out");
   AddColourOption(options);
 }
 
@@ -80,8 +78,7 @@ class ProgressLine {
 };
 
 // Prints findings that are in the way; returns whether the build may go on.
-bool MayBuild(const std::vector<Diagnostic>& findings, const Sources& sources, bool keep_going,
-              bool colour) {
+bool MayBuild(const std::vector<Diagnostic>& findings, const Sources& sources, bool keep_going, bool colour) {
   const Tally tally = Count(findings);
   for (const Diagnostic& finding : findings) {
     if (finding.severity == Severity::kError) {
@@ -114,9 +111,11 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
   if (build.formats.empty()) return kFailed;
   if (options.contains("paper")) build.paper = options["paper"].as<std::string>();
   if (std::ranges::find(kPapers, build.paper) == std::end(kPapers)) {
-    return UsageError(fmt::format("unknown paper `{}`{}", build.paper, DidYouMean(build.paper, kPapers)), "build");
+    return UsageError(fmt::format("unknown paper `{}`{}", build.paper, DidYouMean(build.paper, kPapers)),
+                      "build");
   }
-  const auto data = DataDirectory(cli.files, options.contains("data-dir") ? options["data-dir"].as<std::string>() : "");
+  const auto data =
+      DataDirectory(cli.files, options.contains("data-dir") ? options["data-dir"].as<std::string>() : "");
   if (!data) {
     PrintError(data.error());
     return kFailed;
@@ -170,9 +169,10 @@ const CommandSpec build_command = {
     .name = "build",
     .arguments = "[GUIDE...]",
     .summary = "compile guides to EPUB, PDF and JSON",
-    .details = "GUIDE is a guide's id; without one, every guide of the workspace is built. Outputs are\n"
-               "written whole or not at all. With errors in the sources nothing is built, unless\n"
-               "--keep-going is given.\n\n",
+    .details =
+        "GUIDE is a guide's id; without one, every guide of the workspace is built. Outputs are\n"
+        "written whole or not at all. With errors in the sources nothing is built, unless\n"
+        "--keep-going is given.\n\n",
     .add_options = AddOptions,
     .run = RunBuild,
 };

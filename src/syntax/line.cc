@@ -103,8 +103,9 @@ std::optional<std::string> FaultInLine(std::string_view line) {
     return fmt::format("a value cannot start with `{}`; put it in quotes", first);
   }
   if (parts.has_colon && (value.starts_with("- ") || value.starts_with("? "))) {
-    return first == '-' ? "a list starts on the line below its key; put a text that starts with `- ` in quotes"
-                        : "a value cannot start with `? `; put it in quotes";
+    return first == '-'
+               ? "a list starts on the line below its key; put a text that starts with `- ` in quotes"
+               : "a value cannot start with `? `; put it in quotes";
   }
   if (first == '|' || first == '>') {
     const std::string_view rest = WithoutComment(value).substr(1);

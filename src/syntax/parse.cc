@@ -30,8 +30,7 @@ class Converter {
   Converter(const Source& source, std::string_view text, Document& document)
       : source_(source), text_(text), document_(document) {}
 
-  Node Convert(TSNode tree, const YAML::Node& value, std::uint32_t parent_column,
-               std::uint32_t depth) {
+  Node Convert(TSNode tree, const YAML::Node& value, std::uint32_t parent_column, std::uint32_t depth) {
     if (depth > kMaxDepth) {
       document_.faults.push_back(TooDeep(SpanOf(tree)));
       Node node;
@@ -61,8 +60,7 @@ class Converter {
     document_.faults.push_back({rule, span, std::move(message)});
   }
 
-  Node Unwrap(TSNode tree, const YAML::Node& value, std::uint32_t parent_column,
-              std::uint32_t depth) {
+  Node Unwrap(TSNode tree, const YAML::Node& value, std::uint32_t parent_column, std::uint32_t depth) {
     Node node;
     node.span = SpanOf(tree);
     for (const TSNode child : Children(tree)) {
@@ -79,8 +77,7 @@ class Converter {
     return node;
   }
 
-  Node Mapping(TSNode tree, const std::vector<TSNode>& pairs, const YAML::Node& value,
-               std::uint32_t depth) {
+  Node Mapping(TSNode tree, const std::vector<TSNode>& pairs, const YAML::Node& value, std::uint32_t depth) {
     Node node;
     node.kind = NodeKind::kMapping;
     node.span = SpanOf(tree);
@@ -110,10 +107,10 @@ class Converter {
       }
       const auto [first, is_new] = first_places.try_emplace(converted.key.text, converted.key.span);
       if (!is_new) {
-        document_.faults.push_back(
-            {"duplicate-key", converted.key.span,
-             fmt::format("key `{}` is given twice; keep one", converted.key.text),
-             {{first->second, "first given here"}}});
+        document_.faults.push_back({"duplicate-key",
+                                    converted.key.span,
+                                    fmt::format("key `{}` is given twice; keep one", converted.key.text),
+                                    {{first->second, "first given here"}}});
       }
       node.span.end = std::max(node.span.end, converted.value.span.end);
       node.pairs.push_back(std::move(converted));
@@ -163,8 +160,7 @@ class Converter {
       node.kind = NodeKind::kNull;
       return node;
     }
-    DecodedScalar decoded =
-        DecodeScalar(text_, node.span.begin, node.span.end, node.style, parent_column);
+    DecodedScalar decoded = DecodeScalar(text_, node.span.begin, node.span.end, node.style, parent_column);
     node.span.end = decoded.end;
     if (!value.IsScalar() || value.Scalar() != decoded.text) {
       return Disagree(std::move(node), std::move(decoded));
@@ -210,8 +206,8 @@ void MarkDamage(Node& node, const Source& source, std::uint32_t line) {
   const bool is_item = Trim(text).starts_with('-');
   const auto column = [&](const Node& child) { return source.PositionOf(child.span.begin).column - 1; };
   if (node.IsMapping()) {
-    const auto behind = std::ranges::find_if(
-        node.pairs, [&](const Pair& pair) { return pair.key.span.begin > offset; });
+    const auto behind =
+        std::ranges::find_if(node.pairs, [&](const Pair& pair) { return pair.key.span.begin > offset; });
     if (behind == node.pairs.begin()) return;
     Pair& pair = *std::prev(behind);
     const std::uint32_t key_column = column(pair.key);
@@ -219,8 +215,8 @@ void MarkDamage(Node& node, const Source& source, std::uint32_t line) {
       MarkDamage(pair.value, source, line);
     }
   } else if (node.IsSequence()) {
-    const auto behind = std::ranges::find_if(
-        node.items, [&](const Node& item) { return item.span.begin > offset; });
+    const auto behind =
+        std::ranges::find_if(node.items, [&](const Node& item) { return item.span.begin > offset; });
     if (behind == node.items.begin()) return;
     Node& item = *std::prev(behind);
     if (indentation >= column(item)) MarkDamage(item, source, line);
@@ -244,7 +240,8 @@ void ForEachForbidden(std::string_view text, const Visit& visit) {
       visit(at, at + 1, first);
     } else if (first == 0xC2 && second >= 0x80 && second < 0xA0 && second != 0x85) {
       visit(at, at + 2, second);
-    } else if (first == 0xEF && ((second == 0xBF && third >= 0xBE) || (second == 0xBB && third == 0xBF && at > 0))) {
+    } else if (first == 0xEF &&
+               ((second == 0xBF && third >= 0xBE) || (second == 0xBB && third == 0xBF && at > 0))) {
       visit(at, at + 3, second == 0xBB ? 0xFEFF : 0xFF40 + third);
     }
   }
@@ -256,8 +253,11 @@ std::string BlankForbidden(const Source& source, std::set<std::uint32_t>& report
   std::string text = source.text();
   if (text.starts_with("\xEF\xBB\xBF")) {
     const Span mark{source.id(), 0, 3};
-    faults.push_back({"byte-order-mark", mark, "the file starts with a byte order mark; remove it",
-                      {}, Fix{"remove the byte order mark", {{mark, ""}}}});
+    faults.push_back({"byte-order-mark",
+                      mark,
+                      "the file starts with a byte order mark; remove it",
+                      {},
+                      Fix{"remove the byte order mark", {{mark, ""}}}});
   }
   if (const auto invalid = FirstInvalidUtf8(text)) {
     const auto begin = static_cast<std::uint32_t>(*invalid);
@@ -273,9 +273,11 @@ std::string BlankForbidden(const Source& source, std::set<std::uint32_t>& report
   }
   ForEachForbidden(text, [&](std::uint32_t begin, std::uint32_t end, char32_t character) {
     const Span span{source.id(), begin, end};
-    faults.push_back({"syntax-error", span,
+    faults.push_back({"syntax-error",
+                      span,
                       fmt::format("the invisible character U+{:04X} has no place in YAML; delete it",
-                                  static_cast<std::uint32_t>(character)), {},
+                                  static_cast<std::uint32_t>(character)),
+                      {},
                       Fix{"delete the character", {{span, ""}}}});
     std::fill(text.begin() + begin, text.begin() + end, ' ');
   });
@@ -285,14 +287,17 @@ std::string BlankForbidden(const Source& source, std::set<std::uint32_t>& report
     const std::size_t tab = text.find('\t', span.begin);
     if (tab == std::string::npos) break;
     if (content == std::string::npos || content >= span.end || tab >= content) continue;
-    const Span tabs{source.id(), static_cast<std::uint32_t>(tab),
-                    static_cast<std::uint32_t>(content)};
+    const Span tabs{source.id(), static_cast<std::uint32_t>(tab), static_cast<std::uint32_t>(content)};
     std::string spaces;
     for (const char c : source.Slice(tabs)) spaces += c == '\t' ? "  " : " ";
-    faults.push_back({"tab-indentation", tabs, "a tab indents this line; YAML wants spaces", {},
+    faults.push_back({"tab-indentation",
+                      tabs,
+                      "a tab indents this line; YAML wants spaces",
+                      {},
                       Fix{"replace each tab by two spaces", {{tabs, spaces}}}});
     reported.insert(line);
-    std::ranges::replace(text.begin() + span.begin, text.begin() + static_cast<std::ptrdiff_t>(content), '\t', ' ');
+    std::ranges::replace(text.begin() + span.begin, text.begin() + static_cast<std::ptrdiff_t>(content), '\t',
+                         ' ');
   }
   return text;
 }
@@ -302,8 +307,7 @@ void CollectComments(TSNode root, Document& document) {
   for (bool more = true; more;) {
     const TSNode node = ts_tree_cursor_current_node(&cursor);
     if (Type(node) == "comment") {
-      document.comments.push_back(
-          {Span{document.source, ts_node_start_byte(node), ts_node_end_byte(node)}});
+      document.comments.push_back({Span{document.source, ts_node_start_byte(node), ts_node_end_byte(node)}});
     }
     if (ts_tree_cursor_goto_first_child(&cursor)) continue;
     while (!(more = ts_tree_cursor_goto_next_sibling(&cursor))) {

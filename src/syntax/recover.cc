@@ -95,9 +95,8 @@ std::vector<Suspect> Suspects(const Source& source, const Mask& mask, const Trou
     add(line);
     ++open;
   }
-  std::ranges::stable_partition(suspects, [&](const Suspect& suspect) {
-    return FaultInLine(source.Line(suspect.line)).has_value();
-  });
+  std::ranges::stable_partition(
+      suspects, [&](const Suspect& suspect) { return FaultInLine(source.Line(suspect.line)).has_value(); });
   return suspects;
 }
 
@@ -118,9 +117,7 @@ Fault SyntaxFault(const Source& source, std::uint32_t blamed, const Trouble& tro
   const Span line = source.LineSpan(blamed);
   const std::string_view text = source.Slice(line);
   const bool in_line = line.begin <= trouble.offset && trouble.offset < line.end;
-  const auto offset = [&](const char* at) {
-    return static_cast<std::uint32_t>(at - source.text().data());
-  };
+  const auto offset = [&](const char* at) { return static_cast<std::uint32_t>(at - source.text().data()); };
   const std::string message = Describe(text, trouble.message);
   const std::string_view value = WithoutComment(TakeApart(text).value);
   std::uint32_t begin = value.empty() ? line.begin + Indentation(text) : offset(value.data());
@@ -134,8 +131,10 @@ Fault SyntaxFault(const Source& source, std::uint32_t blamed, const Trouble& tro
   if (blamed > 1) {
     const Span above = source.LineSpan(blamed - 1);
     if (Trim(source.Slice(above)).empty() && above.size() > Indentation(text)) {
-      return Fault{"syntax-error", above,
-                   "this blank line is indented deeper than the text below it; delete its blanks", {},
+      return Fault{"syntax-error",
+                   above,
+                   "this blank line is indented deeper than the text below it; delete its blanks",
+                   {},
                    Fix{"delete the blanks", {{above, ""}}}};
     }
   }
@@ -151,8 +150,7 @@ std::uint64_t CostOfParsing(const Source& source) {
 }  // namespace
 
 Fault TooDeep(Span span) {
-  return Fault{"too-deep", span,
-               fmt::format("more than {} levels deep; no guide needs that", kMaxDepth)};
+  return Fault{"too-deep", span, fmt::format("more than {} levels deep; no guide needs that", kMaxDepth)};
 }
 
 std::optional<YAML::Node> Load(const std::string& text, const Source& lines,
@@ -195,8 +193,8 @@ void Recover(const Source& source, Mask& mask, const std::set<std::uint32_t>& re
       if (budget == 0) break;
       // Without its key a block makes no sense: it goes too.
       const LineParts parts = TakeApart(source.Line(suspect.line));
-      const bool is_word = !parts.has_colon && !parts.is_item &&
-                           parts.value.find(' ') == std::string_view::npos;
+      const bool is_word =
+          !parts.has_colon && !parts.is_item && parts.value.find(' ') == std::string_view::npos;
       Trial trial = attempt(suspect.line, is_word ? suspect.block_end : suspect.line);
       const std::uint32_t next = trial.left ? source.PositionOf(trial.left->offset).line : 0;
       if (trial.last < suspect.block_end && suspect.line < next && next <= suspect.block_end + 1) {
@@ -208,12 +206,11 @@ void Recover(const Source& source, Mask& mask, const std::set<std::uint32_t>& re
     }
     if (!best || ++errors > kMaxSyntaxErrors) {
       const Span line = source.LineSpan(source.PositionOf(trouble->offset).line);
-      faults.push_back(
-          {"syntax-error", line,
-           best ? fmt::format("more than {} syntax errors; the rest of the file is not checked",
-                              kMaxSyntaxErrors)
-                : Describe(source.Slice(line), trouble->message) +
-                      "; the rest of the file cannot be checked until this is mended"});
+      faults.push_back({"syntax-error", line,
+                        best ? fmt::format("more than {} syntax errors; the rest of the file is not checked",
+                                           kMaxSyntaxErrors)
+                             : Describe(source.Slice(line), trouble->message) +
+                                   "; the rest of the file cannot be checked until this is mended"});
       mask.Blank(source, 1, source.line_count());
       return;
     }

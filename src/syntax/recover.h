@@ -57,8 +57,7 @@ struct Trouble {
 };
 
 // yaml-cpp's values of the text, or the trouble that it has.
-std::optional<YAML::Node> Load(const std::string& text, const Source& lines,
-                               std::optional<Trouble>& trouble);
+std::optional<YAML::Node> Load(const std::string& text, const Source& lines, std::optional<Trouble>& trouble);
 
 // Blanks lines until both parsers are content, and reports each but those in `reported`: of the
 // lines that may be at fault, the one without which both parsers get furthest.

@@ -20,17 +20,21 @@ void Check(const Library& library, RuleContext& context) {
   for (const ProseUse& use : AllProse(library)) {
     ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
       if (node.type != MarkdownType::kLink || IsFine(node.url)) return;
-      context.Report(use.prose->SpanOf(node),
-                     fmt::format("`{}` is no address that a reader can follow; write `https://…`, `mailto:…` or "
-                                 "`#id`", node.url));
+      context.Report(
+          use.prose->SpanOf(node),
+          fmt::format("`{}` is no address that a reader can follow; write `https://…`, `mailto:…` or "
+                      "`#id`",
+                      node.url));
     });
   }
 }
 
 constexpr Example kExamples[] = {
-    {Example::kBad, "guides/hips/guide.yaml", R"yaml(main-message: Rest first, as in [the plan](plan.docx). # expect: RF009 "no address"
+    {Example::kBad, "guides/hips/guide.yaml",
+     R"yaml(main-message: Rest first, as in [the plan](plan.docx). # expect: RF009 "no address"
 )yaml"},
-    {Example::kGood, "guides/hips/guide.yaml", R"yaml(main-message: Rest first, as in [the plan](https://example.org/plan).
+    {Example::kGood, "guides/hips/guide.yaml",
+     R"yaml(main-message: Rest first, as in [the plan](https://example.org/plan).
 )yaml"},
 };
 
@@ -43,7 +47,8 @@ constinit const Rule malformed_link = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "A link's address is empty or of a kind that no output can follow.",
-    .rationale = R"md(An EPUB, a PDF and an app know web addresses, mail addresses and places in the guide; a path on the
+    .rationale =
+        R"md(An EPUB, a PDF and an app know web addresses, mail addresses and places in the guide; a path on the
 editor's own machine leads nowhere.)md",
     .source = "RFC 3986; EPUB 3.3, section 3.6 (resources outside the container)",
     .examples = kExamples,

@@ -23,7 +23,8 @@ void Check(const Library& library, RuleContext& context) {
     for (const ProseUse& use : uses) {
       const bool is_shown = std::ranges::find(exercises, use.exercise) != exercises.end();
       if (use.guide != &guide && (use.exercise == nullptr || !is_shown)) continue;
-      ForEachNode(use.prose->root, [&](const MarkdownNode& node) { cited.insert(node.keys.begin(), node.keys.end()); });
+      ForEachNode(use.prose->root,
+                  [&](const MarkdownNode& node) { cited.insert(node.keys.begin(), node.keys.end()); });
     }
     for (const Reference& reference : guide.references) {
       if (reference.id.value.empty() || cited.contains(reference.id.value)) continue;
@@ -58,7 +59,8 @@ constinit const Rule uncited_reference = {
     .severity = Severity::kWarning,
     .since = "0.1",
     .summary = "A source in the references is never cited.",
-    .rationale = R"md(A bibliography lists what the text rests on; a source that nothing rests on misleads the reader.)md",
+    .rationale =
+        R"md(A bibliography lists what the text rests on; a source that nothing rests on misleads the reader.)md",
     .source = "guidec's own check",
     .examples = kExamples,
     .check = Check,

@@ -19,13 +19,15 @@ void Check(const Library& library, RuleContext& context) {
   if (library.guides.empty()) return;
   for (const Exercise& exercise : library.exercises) {
     if (used.contains(&exercise) || exercise.id.span.size() == 0) continue;
-    context.Report(exercise.id.span, fmt::format("no guide shows exercise `{}`; add it to one or remove the file",
-                                                 exercise.id.value));
+    context.Report(
+        exercise.id.span,
+        fmt::format("no guide shows exercise `{}`; add it to one or remove the file", exercise.id.value));
   }
 }
 
 constexpr Example kExamples[] = {
-    {Example::kBad, "exercises/bird-dog.yaml", R"yaml(# yaml-language-server: $schema=../../schema/exercise.schema.json
+    {Example::kBad, "exercises/bird-dog.yaml",
+     R"yaml(# yaml-language-server: $schema=../../schema/exercise.schema.json
 id: bird-dog # expect: RF006 @ 5-13 "no guide shows"
 name: Bird dog
 kind: strength

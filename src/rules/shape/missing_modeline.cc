@@ -32,19 +32,22 @@ void Check(const Library& library, RuleContext& context) {
     const std::string_view text = source.Slice(line);
     const std::string modeline = ModelineOf(library, source, file.kind);
     if (!text.starts_with(kOpening)) {
-      Diagnostic& finding = context.Report(line, "the first line names no schema; editors complete keys with one");
+      Diagnostic& finding =
+          context.Report(line, "the first line names no schema; editors complete keys with one");
       finding.fix = Fix{fmt::format("insert `{}`", modeline),
                         {{Span{source.id(), line.begin, line.begin}, modeline + "\n"}}};
     } else if (!AddressIn(text).ends_with(fmt::format("{}.schema.json", KindName(file.kind)))) {
-      Diagnostic& finding = context.Report(
-          line, fmt::format("this names another schema; a file in this place is of kind `{}`", KindName(file.kind)));
+      Diagnostic& finding =
+          context.Report(line, fmt::format("this names another schema; a file in this place is of kind `{}`",
+                                           KindName(file.kind)));
       finding.fix = Fix{fmt::format("write `{}`", modeline), {{line, modeline}}};
     }
   }
 }
 
 constexpr Example kExamples[] = {
-    {Example::kBad, "exercises/plank.yaml", R"yaml(# yaml-language-server: $schema=../../schema/guide.schema.json
+    {Example::kBad, "exercises/plank.yaml",
+     R"yaml(# yaml-language-server: $schema=../../schema/guide.schema.json
 # expect: SC006 @ 1:1-63 "of kind `exercise`"
 id: plank
 name: Plank
@@ -72,7 +75,8 @@ constinit const Rule missing_modeline = {
     .severity = Severity::kWarning,
     .since = "0.1",
     .summary = "The first line does not name the file's schema.",
-    .rationale = R"md(With it, any editor that knows YAML completes keys and marks mistakes while the author types.)md",
+    .rationale =
+        R"md(With it, any editor that knows YAML completes keys and marks mistakes while the author types.)md",
     .source = "guidec's source format; the YAML language server's modeline",
     .examples = kExamples,
     .check = Check,

@@ -16,7 +16,9 @@ bool IsBooleanOf11(std::string_view text) {
   return std::ranges::find(kWords, text) != kWords.end();
 }
 
-bool IsDigit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
+bool IsDigit(char c) {
+  return std::isdigit(static_cast<unsigned char>(c)) != 0;
+}
 
 // An octal 010, a grouped 1_000, a base-60 1:30, YAML 1.2's 0o17.
 bool IsNumberOfOne(std::string_view text) {
@@ -80,7 +82,8 @@ constinit const Rule ambiguous_scalar = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "A word or number means one thing to YAML 1.1 readers and another to YAML 1.2 readers.",
-    .rationale = R"md(An app whose library reads YAML 1.1 takes `no` for false, `010` for eight and `1_000` for a thousand.
+    .rationale =
+        R"md(An app whose library reads YAML 1.1 takes `no` for false, `010` for eight and `1_000` for a thousand.
 Quotes make it text for all.)md",
     .source = "YAML 1.1 types (bool, int); YAML 1.2.2, section 10.3.2: the core schema",
     .examples = kExamples,

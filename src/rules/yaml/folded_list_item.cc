@@ -16,10 +16,11 @@ void Visit(const Node& node, const Source& source, RuleContext& context) {
       const std::size_t content = text.find_first_not_of(' ');
       if (content == std::string_view::npos || !text.substr(content).starts_with("- ")) continue;
       const auto dash = span.begin + static_cast<std::uint32_t>(content);
-      Diagnostic& finding = context.Report(
-          Span{source.id(), dash, dash + 1},
-          "this `- ` is read as a part of the text above; indent it like the other items");
-      finding.labels.push_back({Span{source.id(), node.span.begin, node.span.begin + 1}, "the text starts here"});
+      Diagnostic& finding =
+          context.Report(Span{source.id(), dash, dash + 1},
+                         "this `- ` is read as a part of the text above; indent it like the other items");
+      finding.labels.push_back(
+          {Span{source.id(), node.span.begin, node.span.begin + 1}, "the text starts here"});
     }
   }
   for (const Node& item : node.items) Visit(item, source, context);
@@ -52,7 +53,8 @@ constinit const Rule folded_list_item = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "A list item with another indentation has become a part of the text above it.",
-    .rationale = R"md(YAML takes a deeper line as the rest of the text before it, dash and all: a step vanishes from the
+    .rationale =
+        R"md(YAML takes a deeper line as the rest of the text before it, dash and all: a step vanishes from the
 list and its words are printed behind those of the step above.)md",
     .source = "YAML 1.2.2, section 7.3.3: plain scalars over several lines",
     .examples = kExamples,

@@ -42,8 +42,9 @@ TEST_CASE("a program that ignores its input is no failure") {
 
 TEST_CASE("folder and environment are those asked for") {
   Processes processes;
-  const auto finished = processes.Run(
-      {.argv = {"sh", "-c", "pwd; echo $GUIDEC_TEST"}, .directory = "/", .environment = {{"GUIDEC_TEST", "yes"}}});
+  const auto finished = processes.Run({.argv = {"sh", "-c", "pwd; echo $GUIDEC_TEST"},
+                                       .directory = "/",
+                                       .environment = {{"GUIDEC_TEST", "yes"}}});
   REQUIRE(finished);
   CHECK(finished->out == "/\nyes\n");
 }
