@@ -10,8 +10,7 @@ namespace guidec {
 
 // Where templates and schemas lie: `override` when given, else GUIDEC_DATA_DIR, else
 // share/guidec beside the binary (a build tree) or beside its bin/ (an installation).
-Result<std::filesystem::path> DataDirectory(const FileSystem& files,
-                                            const std::filesystem::path& override);
+Result<std::filesystem::path> DataDirectory(const FileSystem& files, const std::filesystem::path& override);
 
 }  // namespace guidec
 

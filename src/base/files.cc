@@ -18,24 +18,32 @@ namespace {
 
 std::string HintFor(int code) {
   switch (code) {
-    case ENOENT: return "check the path";
+    case ENOENT:
+      return "check the path";
     case EACCES:
-    case EPERM: return "check the permissions of the file and its folders";
-    case EROFS: return "the disk is read-only; choose another folder";
+    case EPERM:
+      return "check the permissions of the file and its folders";
+    case EROFS:
+      return "the disk is read-only; choose another folder";
     case ENOSPC:
-    case EDQUOT: return "free some space on the disk, then run again";
-    case EISDIR: return "name a file, not a folder";
-    case ENOTDIR: return "a part of the path is a file, not a folder";
-    case ELOOP: return "the path runs through a loop of links";
+    case EDQUOT:
+      return "free some space on the disk, then run again";
+    case EISDIR:
+      return "name a file, not a folder";
+    case ENOTDIR:
+      return "a part of the path is a file, not a folder";
+    case ELOOP:
+      return "the path runs through a loop of links";
     case EMFILE:
-    case ENFILE: return "too many files are open on this machine";
-    default: return {};
+    case ENFILE:
+      return "too many files are open on this machine";
+    default:
+      return {};
   }
 }
 
 tl::unexpected<Error> SystemFailure(std::string_view verb, const fs::path& path, int code) {
-  return Failure(fmt::format("cannot {} `{}`: {}", verb, path.string(), std::strerror(code)),
-                 HintFor(code));
+  return Failure(fmt::format("cannot {} `{}`: {}", verb, path.string(), std::strerror(code)), HintFor(code));
 }
 
 class Descriptor {
@@ -58,11 +66,15 @@ class Descriptor {
 FileKind Disk::Kind(const fs::path& path) const {
   std::error_code code;
   switch (fs::status(path, code).type()) {
-    case fs::file_type::regular: return FileKind::kFile;
-    case fs::file_type::directory: return FileKind::kDirectory;
+    case fs::file_type::regular:
+      return FileKind::kFile;
+    case fs::file_type::directory:
+      return FileKind::kDirectory;
     case fs::file_type::not_found:
-    case fs::file_type::none: return FileKind::kMissing;
-    default: return FileKind::kOther;
+    case fs::file_type::none:
+      return FileKind::kMissing;
+    default:
+      return FileKind::kOther;
   }
 }
 
@@ -73,13 +85,11 @@ Result<std::string> Disk::Read(const fs::path& path, std::uint64_t max_bytes) co
   if (::fstat(file.get(), &status) != 0) return SystemFailure("read", path, errno);
   if (S_ISDIR(status.st_mode)) return SystemFailure("read", path, EISDIR);
   if (!S_ISREG(status.st_mode)) {
-    return Failure(fmt::format("cannot read `{}`: it is not a regular file", path.string()),
-                   "name a file");
+    return Failure(fmt::format("cannot read `{}`: it is not a regular file", path.string()), "name a file");
   }
   if (static_cast<std::uint64_t>(status.st_size) > max_bytes) {
     return Failure(fmt::format("`{}` is too large: {}, at most {} are read", path.string(),
-                               HumanSize(static_cast<std::uint64_t>(status.st_size)),
-                               HumanSize(max_bytes)),
+                               HumanSize(static_cast<std::uint64_t>(status.st_size)), HumanSize(max_bytes)),
                    "split the file");
   }
   // One byte more than the size tells a file that grows from one that was read to its end.

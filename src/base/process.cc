@@ -93,10 +93,10 @@ int EndGroup(pid_t child) {
   return status;
 }
 
-tl::unexpected<Error> Overrun(const Command& command) {
-  return Failure(fmt::format("`{}` did not finish within {} s and was ended", command.argv.front(),
-                             command.time_limit.count()),
-                 "try again, or give it longer with --tool-timeout");
+tl::unexpected<Error> Overrun(const Command& command, std::chrono::seconds time_limit) {
+  return Failure(
+      fmt::format("`{}` did not finish within {} s and was ended", command.argv.front(), time_limit.count()),
+      "try again, or give it longer with --tool-timeout");
 }
 
 }  // namespace
@@ -133,8 +133,8 @@ Result<Finished> Processes::Run(const Command& command) {
   std::vector<std::string> arguments = command.argv;
   std::vector<std::string> environment = MergedEnvironment(command);
   pid_t child = -1;
-  const int code = ::posix_spawnp(&child, program.c_str(), &actions, &attributes,
-                                  Pointers(arguments).data(), Pointers(environment).data());
+  const int code = ::posix_spawnp(&child, program.c_str(), &actions, &attributes, Pointers(arguments).data(),
+                                  Pointers(environment).data());
   ::posix_spawn_file_actions_destroy(&actions);
   ::posix_spawnattr_destroy(&attributes);
   if (code == ENOENT) return Failure(fmt::format("`{}` is not installed or not in PATH", program));
@@ -146,7 +146,7 @@ Result<Finished> Processes::Run(const Command& command) {
   Finished finished;
   std::string_view to_write = command.input;
   std::size_t line_start = 0;
-  const auto deadline = Clock::now() + command.time_limit;
+  const auto deadline = Clock::now() + time_limit_;
   while (output.read >= 0 || errors.read >= 0) {
     if (Interrupted()) {
       EndGroup(child);
@@ -154,7 +154,7 @@ Result<Finished> Processes::Run(const Command& command) {
     }
     if (Clock::now() >= deadline) {
       EndGroup(child);
-      return Overrun(command);
+      return Overrun(command, time_limit_);
     }
     if (to_write.empty()) Pipe::Close(input.write);
     std::array<pollfd, 3> polled = {pollfd{input.write, POLLOUT, 0}, pollfd{output.read, POLLIN, 0},
@@ -181,7 +181,7 @@ Result<Finished> Processes::Run(const Command& command) {
   while (::waitpid(child, &status, WNOHANG) == 0) {
     if (Interrupted() || Clock::now() >= deadline) {
       EndGroup(child);
-      return Interrupted() ? Failure("interrupted") : Overrun(command);
+      return Interrupted() ? Failure("interrupted") : Overrun(command, time_limit_);
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(2));
   }

@@ -14,11 +14,10 @@
 namespace guidec {
 
 struct Command {
-  std::vector<std::string> argv;               // argv[0] is looked up in PATH; no shell
-  std::string input = {};                      // its standard input
-  std::filesystem::path directory = {};        // where it runs; empty: here
-  std::map<std::string, std::string> environment = {};  // set on top of ours
-  std::chrono::seconds time_limit{120};
+  std::vector<std::string> argv;                            // argv[0] is looked up in PATH; no shell
+  std::string input = {};                                   // its standard input
+  std::filesystem::path directory = {};                     // where it runs; empty: here
+  std::map<std::string, std::string> environment = {};      // set on top of ours
   std::function<void(std::string_view line)> on_line = {};  // each line of standard output, as it comes
 };
 
@@ -40,7 +39,12 @@ class ProcessRunner {
 
 class Processes : public ProcessRunner {
  public:
+  explicit Processes(std::chrono::seconds time_limit = std::chrono::seconds(120)) : time_limit_(time_limit) {}
+
   Result<Finished> Run(const Command& command) override;
+
+ private:
+  std::chrono::seconds time_limit_;  // for each run
 };
 
 }  // namespace guidec

@@ -13,8 +13,8 @@
 #include <set>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 #include <tbb/parallel_invoke.h>
+#include <nlohmann/json.hpp>
 
 #include "base/hash.h"
 #include "base/interrupt.h"
@@ -48,7 +48,8 @@ Json SourcesJson(const Library& library, const Guide& guide) {
   std::ranges::sort(sources, {}, &Source::path);
   Json array = Json::array();
   for (const Source* source : sources) {
-    const fs::path path = fs::path(source->path()).lexically_relative(library.workspace.root.lexically_normal());
+    const fs::path path =
+        fs::path(source->path()).lexically_relative(library.workspace.root.lexically_normal());
     array.push_back(Json{{"path", path.generic_string()},
                          {"size", source->text().size()},
                          {"sha256", Sha256(source->text())}});
@@ -60,14 +61,19 @@ class Builder {
  public:
   Builder(const Library& library, const Guide& guide, const BuildOptions& options, FileSystem& files,
           ProcessRunner& processes, const Progress& progress)
-      : library_(library), guide_(guide), options_(options), files_(files), processes_(processes),
+      : library_(library),
+        guide_(guide),
+        options_(options),
+        files_(files),
+        processes_(processes),
         progress_(progress) {}
 
   Result<std::vector<WrittenFile>> Run() {
     auto plan = PlanOf(library_, guide_, options_.formats);
     if (!plan) return tl::unexpected(std::move(plan.error()));
     plan_ = *std::move(plan);
-    if (auto made = files_.CreateDirectories(options_.out); !made) return tl::unexpected(std::move(made.error()));
+    if (auto made = files_.CreateDirectories(options_.out); !made)
+      return tl::unexpected(std::move(made.error()));
     auto lock = files_.Lock(options_.out);
     if (!lock) return tl::unexpected(std::move(lock.error()));
     files_.RemoveStale(options_.out, guide_.id.value);
@@ -118,8 +124,7 @@ class Builder {
   // The PDF templates look for pictures beside the bundle, wherever that is.
   Result<void> CopyPictures() {
     for (const Exercise* exercise : ExercisesOf(library_, guide_)) {
-      const fs::path folder =
-          fs::path((*library_.sources)[exercise->document->source].path()).parent_path();
+      const fs::path folder = fs::path((*library_.sources)[exercise->document->source].path()).parent_path();
       for (const Picture& picture : exercise->pictures) {
         auto bytes = files_.Read(folder / picture.file.value, kMaxArtefactBytes);
         if (!bytes) return tl::unexpected(std::move(bytes.error()));
@@ -136,7 +141,9 @@ class Builder {
     const fs::path scratch = staging_ / kScratch / "epub";
     if (auto made = files_.CreateDirectories(scratch); !made) return made;
     auto epub = BuildEpub(library_, guide_,
-                          {.data = options_.data, .scratch = scratch, .timestamp = TimestampOf(guide_),
+                          {.data = options_.data,
+                           .scratch = scratch,
+                           .timestamp = TimestampOf(guide_),
                            .generator = options_.generator},
                           files_, processes_);
     if (!epub) return tl::unexpected(std::move(epub.error()));
@@ -149,11 +156,13 @@ class Builder {
 
   Result<void> MakePdfs() {
     if (!Has(Maker::kTypst)) return {};
-    auto node = ProbeNode(processes_, options_.tool_time_limit);
+    auto node = ProbeNode(processes_);
     if (!node) return tl::unexpected(std::move(node.error()));
-    PdfRequest request{.data = options_.data, .bundle = fs::absolute(BundlePath()),
-                       .paper = options_.paper, .timestamp = TimestampOf(guide_),
-                       .time_limit = options_.tool_time_limit, .jobs = {}};
+    PdfRequest request{.data = options_.data,
+                       .bundle = fs::absolute(BundlePath()),
+                       .paper = options_.paper,
+                       .timestamp = TimestampOf(guide_),
+                       .jobs = {}};
     for (const Artefact& artefact : plan_) {
       if (artefact.maker != Maker::kTypst) continue;
       const fs::path output = fs::absolute(Staged(artefact.path));
@@ -188,22 +197,18 @@ class Builder {
     const std::string digest = Sha256(sources.dump());
     std::map<std::string, Json> entries;
     for (const WrittenFile& file : written) {
-      entries[file.path] = Json{{"path", file.path}, {"size", file.size}, {"sha256", file.sha256},
-                                {"sourcesSha256", digest}};
+      entries[file.path] =
+          Json{{"path", file.path}, {"size", file.size}, {"sha256", file.sha256}, {"sourcesSha256", digest}};
     }
     if (auto kept = KeepOthers(entries); !kept) return tl::unexpected(std::move(kept.error()));
     Json list = Json::array();
     for (const auto& [path, entry] : entries) list.push_back(entry);
     Json tools{{"guidec", options_.generator}};
     if (!pandoc_version_.empty()) tools["pandoc"] = pandoc_version_;
-    const Json manifest{{"format", "guidec-manifest"},
-                        {"manifestVersion", "1.0.0"},
-                        {"guide", guide_.id.value},
-                        {"guideVersion", guide_.version.value},
-                        {"tools", std::move(tools)},
-                        {"sourcesSha256", digest},
-                        {"sources", sources},
-                        {"files", std::move(list)}};
+    const Json manifest{{"format", "guidec-manifest"}, {"manifestVersion", "1.0.0"},
+                        {"guide", guide_.id.value},    {"guideVersion", guide_.version.value},
+                        {"tools", std::move(tools)},   {"sourcesSha256", digest},
+                        {"sources", sources},          {"files", std::move(list)}};
     const std::string text = manifest.dump(1) + "\n";
     if (auto put = Put(Staged(kManifest), text); !put) return tl::unexpected(std::move(put.error()));
     written.push_back({kManifest, text.size(), Sha256(text)});
@@ -237,9 +242,8 @@ class Builder {
       const std::string path = file.lexically_relative(Target()).generic_string();
       if (path == kManifest || is_planned(plan_, path)) continue;
       if (files_.Kind(file) != FileKind::kFile) continue;
-      const auto entry = std::ranges::find_if(old, [&](const Json& e) {
-        return e.is_object() && e.contains("path") && e.at("path") == path;
-      });
+      const auto entry = std::ranges::find_if(
+          old, [&](const Json& e) { return e.is_object() && e.contains("path") && e.at("path") == path; });
       const bool is_ours = entry != old.end();
       if (is_ours && !(whole && is_planned(*whole, path))) continue;
       if (auto linked = files_.Link(file, Staged(path)); !linked) return linked;
@@ -276,14 +280,16 @@ std::int64_t TimestampOf(const Guide& guide) {
   const std::string_view date = guide.reviewed.value;
   const auto number = [&](std::size_t begin, std::size_t count) {
     int value = 0;
-    if (begin + count <= date.size()) std::from_chars(date.data() + begin, date.data() + begin + count, value);
+    if (begin + count <= date.size())
+      std::from_chars(date.data() + begin, date.data() + begin + count, value);
     return value;
   };
   const std::chrono::year_month_day day{std::chrono::year(number(0, 4)),
                                         std::chrono::month(static_cast<unsigned>(number(5, 2))),
                                         std::chrono::day(static_cast<unsigned>(number(8, 2)))};
   // 1980 is the first year that a ZIP can hold.
-  const auto days = day.ok() ? std::chrono::sys_days(day) : std::chrono::sys_days(std::chrono::year(1980) / 1 / 1);
+  const auto days =
+      day.ok() ? std::chrono::sys_days(day) : std::chrono::sys_days(std::chrono::year(1980) / 1 / 1);
   return std::chrono::duration_cast<std::chrono::seconds>(days.time_since_epoch()).count();
 }
 

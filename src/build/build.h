@@ -1,7 +1,6 @@
 #ifndef GUIDEC_BUILD_BUILD_H_
 #define GUIDEC_BUILD_BUILD_H_
 
-#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -21,7 +20,6 @@ struct BuildOptions {
   std::string paper;                 // "a4" or "letter"
   std::filesystem::path data;        // templates/ (base/data_directory.h)
   std::string generator;             // "guidec 0.1.0"
-  std::chrono::seconds tool_time_limit{120};  // for each run of Pandoc or Typst
 };
 
 struct WrittenFile {

@@ -17,7 +17,9 @@ void AddPdfs(const Library& library, const Guide& guide, std::vector<Artefact>& 
     plan.push_back({"answer-key.pdf", Maker::kTypst, "answer-key.typ"});
   }
   for (const Exercise* exercise : ExercisesOf(library, guide)) {
-    plan.push_back({fmt::format("handouts/{}.pdf", exercise->id.value), Maker::kTypst, "handout.typ",
+    plan.push_back({fmt::format("handouts/{}.pdf", exercise->id.value),
+                    Maker::kTypst,
+                    "handout.typ",
                     {{"exercise", exercise->id.value}}});
   }
   if (guide.routine) plan.push_back({"handouts/session.pdf", Maker::kTypst, "session.typ"});
@@ -28,8 +30,8 @@ void AddPictures(const Library& library, const Guide& guide, std::vector<Artefac
     const std::filesystem::path folder =
         std::filesystem::path((*library.sources)[exercise->document->source].path()).parent_path();
     for (const Picture& picture : exercise->pictures) {
-      plan.push_back({PicturePath(*exercise, picture), Maker::kPicture,
-                      (folder / picture.file.value).string()});
+      plan.push_back(
+          {PicturePath(*exercise, picture), Maker::kPicture, (folder / picture.file.value).string()});
     }
   }
 }

@@ -17,7 +17,7 @@ enum class Maker : unsigned char { kBundle, kPicture, kPandoc, kTypst };
 struct Artefact {
   std::string path;  // below outputs/<guide>/
   Maker maker = Maker::kBundle;
-  std::string source = {};                      // kTypst: the template; kPicture: the file to copy
+  std::string source = {};                         // kTypst: the template; kPicture: the file to copy
   std::map<std::string, std::string> inputs = {};  // kTypst: what the template reads
 };
 

@@ -7,6 +7,7 @@
 
 #include "base/data_directory.h"
 #include "base/interrupt.h"
+#include "base/process.h"
 #include "build/build.h"
 #include "build/plan.h"
 #include "cli/command.h"
@@ -24,20 +25,18 @@ namespace po = boost::program_options;
 constexpr std::string_view kPapers[] = {"a4", "letter"};
 
 void AddOptions(po::options_description& options) {
-  options.add_options()
-      ("to", po::value<std::string>()->value_name("FORMATS"),
-       "epub, pdf, json, or several with commas; the workspace's choice when left out")
-      ("out", po::value<std::string>()->value_name("DIR")->default_value("outputs"),
-       "where each guide gets its folder")
-      ("workspace", po::value<std::string>()->value_name("DIR")->default_value("."),
-       "the folder of guidec.yaml")
-      ("paper", po::value<std::string>()->value_name("SIZE"),
-       "a4 or letter; the workspace's choice when left out")
-      ("keep-going", po::bool_switch(), "build in spite of errors in the sources")
-      ("tool-timeout", po::value<int>()->value_name("SECONDS")->default_value(120),
-       "how long each run of Pandoc or Typst may take")
-      ("data-dir", po::value<std::string>()->value_name("DIR"),
-       "where guidec's templates lie; found beside the binary when left out");
+  options.add_options()("to", po::value<std::string>()->value_name("FORMATS"),
+                        "epub, pdf, json, or several with commas; the workspace's choice when left out")(
+      "out", po::value<std::string>()->value_name("DIR")->default_value("outputs"),
+      "where each guide gets its folder")(
+      "workspace", po::value<std::string>()->value_name("DIR")->default_value("."),
+      "the folder of guidec.yaml")("paper", po::value<std::string>()->value_name("SIZE"),
+                                   "a4 or letter; the workspace's choice when left out")(
+      "keep-going", po::bool_switch(), "build in spite of errors in the sources")(
+      "tool-timeout", po::value<int>()->value_name("SECONDS")->default_value(120),
+      "how long each run of Pandoc or Typst may take")(
+      "data-dir", po::value<std::string>()->value_name("DIR"),
+      "where guidec's templates lie; found beside the binary when left out");
   AddColourOption(options);
 }
 
@@ -79,8 +78,7 @@ class ProgressLine {
 };
 
 // Prints findings that are in the way; returns whether the build may go on.
-bool MayBuild(const std::vector<Diagnostic>& findings, const Sources& sources, bool keep_going,
-              bool colour) {
+bool MayBuild(const std::vector<Diagnostic>& findings, const Sources& sources, bool keep_going, bool colour) {
   const Tally tally = Count(findings);
   for (const Diagnostic& finding : findings) {
     if (finding.severity == Severity::kError) {
@@ -106,16 +104,18 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
                      .formats = library.workspace.formats,
                      .paper = library.workspace.paper,
                      .data = {},
-                     .generator = "guidec " GUIDEC_VERSION,
-                     .tool_time_limit = std::chrono::seconds(options["tool-timeout"].as<int>())};
-  if (build.tool_time_limit.count() < 1) return UsageError("--tool-timeout wants at least 1 second", "build");
+                     .generator = "guidec " GUIDEC_VERSION};
+  const int tool_timeout = options["tool-timeout"].as<int>();
+  if (tool_timeout < 1) return UsageError("--tool-timeout wants at least 1 second", "build");
   if (options.contains("to")) build.formats = ParseFormats(options["to"].as<std::string>());
   if (build.formats.empty()) return kFailed;
   if (options.contains("paper")) build.paper = options["paper"].as<std::string>();
   if (std::ranges::find(kPapers, build.paper) == std::end(kPapers)) {
-    return UsageError(fmt::format("unknown paper `{}`{}", build.paper, DidYouMean(build.paper, kPapers)), "build");
+    return UsageError(fmt::format("unknown paper `{}`{}", build.paper, DidYouMean(build.paper, kPapers)),
+                      "build");
   }
-  const auto data = DataDirectory(cli.files, options.contains("data-dir") ? options["data-dir"].as<std::string>() : "");
+  const auto data =
+      DataDirectory(cli.files, options.contains("data-dir") ? options["data-dir"].as<std::string>() : "");
   if (!data) {
     PrintError(data.error());
     return kFailed;
@@ -138,9 +138,10 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
   const bool colour = WantsColour(options, STDERR_FILENO);
   if (!MayBuild(findings, sources, options["keep-going"].as<bool>(), colour)) return kFindings;
 
+  Processes processes{std::chrono::seconds(tool_timeout)};
   for (const Guide* guide : guides) {
     ProgressLine line(::isatty(STDERR_FILENO) == 1);
-    const auto written = BuildGuide(library, *guide, build, cli.files, cli.processes,
+    const auto written = BuildGuide(library, *guide, build, cli.files, processes,
                                     [&](const std::string& path, std::size_t done, std::size_t total) {
                                       line.Show(guide->id.value, path, done, total);
                                     });
@@ -168,9 +169,10 @@ const CommandSpec build_command = {
     .name = "build",
     .arguments = "[GUIDE...]",
     .summary = "compile guides to EPUB, PDF and JSON",
-    .details = "GUIDE is a guide's id; without one, every guide of the workspace is built. Outputs are\n"
-               "written whole or not at all. With errors in the sources nothing is built, unless\n"
-               "--keep-going is given.\n\n",
+    .details =
+        "GUIDE is a guide's id; without one, every guide of the workspace is built. Outputs are\n"
+        "written whole or not at all. With errors in the sources nothing is built, unless\n"
+        "--keep-going is given.\n\n",
     .add_options = AddOptions,
     .run = RunBuild,
 };

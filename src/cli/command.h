@@ -8,7 +8,6 @@
 #include <boost/program_options.hpp>
 
 #include "base/files.h"
-#include "base/process.h"
 #include "base/result.h"
 
 namespace guidec {
@@ -18,7 +17,6 @@ enum ExitStatus : int { kClean = 0, kFindings = 1, kFailed = 2, kBug = 3 };
 // What a command works with.
 struct Cli {
   FileSystem& files;
-  ProcessRunner& processes;
 };
 
 struct CommandSpec {

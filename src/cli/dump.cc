@@ -79,7 +79,8 @@ int RunDump(const po::variables_map& options, Cli& cli) {
   }
   const bool one_file = stage == "tree" || stage == "values";
   std::vector<std::string> paths = ArgumentsOf(options);
-  if (paths.empty() && one_file) return UsageError(fmt::format("stage `{}` is of a file: name one", stage), "dump");
+  if (paths.empty() && one_file)
+    return UsageError(fmt::format("stage `{}` is of a file: name one", stage), "dump");
   if (paths.empty()) paths.emplace_back(".");
   int status = kClean;
   for (const std::string& path : paths) {
@@ -94,11 +95,12 @@ const CommandSpec dump_command = {
     .name = "dump",
     .arguments = "[PATH...]",
     .summary = "show what a stage of the compiler makes",
-    .details = "  tree    the syntax tree of a file, with places\n"
-               "  values  the values of a file, with places\n"
-               "  model   what the guides of a workspace mean, as the JSON bundle\n"
-               "  pandoc  the same as Pandoc's syntax tree\n"
-               "  plan    the files that a build makes, and with what\n\n",
+    .details =
+        "  tree    the syntax tree of a file, with places\n"
+        "  values  the values of a file, with places\n"
+        "  model   what the guides of a workspace mean, as the JSON bundle\n"
+        "  pandoc  the same as Pandoc's syntax tree\n"
+        "  plan    the files that a build makes, and with what\n\n",
     .add_options = AddOptions,
     .run = RunDump,
 };

@@ -81,9 +81,8 @@ int RunLint(const po::variables_map& options, Cli& cli) {
   const auto take = [&](const Loaded& loaded, const auto& is_wanted) {
     for (const Error& problem : loaded.problems) PrintError(problem);
     failed = failed || !loaded.problems.empty();
-    files += static_cast<int>(std::ranges::count_if(loaded.library.files, [&](const File& file) {
-      return is_wanted(sources[file.document.source]);
-    }));
+    files += static_cast<int>(std::ranges::count_if(
+        loaded.library.files, [&](const File& file) { return is_wanted(sources[file.document.source]); }));
     for (Diagnostic& finding : Lint(loaded.library, AllRules(), Today())) {
       if (is_wanted(sources[finding.span.source])) findings.push_back(std::move(finding));
     }
@@ -107,8 +106,8 @@ int RunLint(const po::variables_map& options, Cli& cli) {
          [&](const Source& source) { return Absolute(source.path()) == Absolute(path); });
   }
   std::ranges::sort(findings, {}, [&](const Diagnostic& d) {
-    return std::tuple(std::string_view(sources[d.span.source].path()), d.span.begin, d.span.end,
-                      d.rule->code, std::string_view(d.message));
+    return std::tuple(std::string_view(sources[d.span.source].path()), d.span.begin, d.span.end, d.rule->code,
+                      std::string_view(d.message));
   });
 
   const Tally tally = Count(findings);
@@ -121,7 +120,8 @@ int RunLint(const po::variables_map& options, Cli& cli) {
   } else {
     for (const Diagnostic& finding : findings) out += RenderFrame(finding, sources, colour) + "\n";
     // Nothing could be read, which has been said.
-    if (files > 0 || !failed) out += fmt::format("{} in {} file{}\n", Summary(tally), files, files == 1 ? "" : "s");
+    if (files > 0 || !failed)
+      out += fmt::format("{} in {} file{}\n", Summary(tally), files, files == 1 ? "" : "s");
   }
   if (!Print(out) || failed) return kFailed;
   return tally.total() > 0 ? kFindings : kClean;
@@ -133,8 +133,9 @@ const CommandSpec lint_command = {
     .name = "lint",
     .arguments = "[PATH...]",
     .summary = "check sources and show every finding at its line",
-    .details = "PATH is a workspace, a folder in it or a file; without one, the workspace around the\n"
-               "current folder. A file is always checked together with the workspace that it lies in.\n\n",
+    .details =
+        "PATH is a workspace, a folder in it or a file; without one, the workspace around the\n"
+        "current folder. A file is always checked together with the workspace that it lies in.\n\n",
     .add_options = AddOptions,
     .run = RunLint,
 };

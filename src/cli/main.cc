@@ -21,8 +21,8 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr std::array<const CommandSpec*, 5> kCommands = {
-    &lint_command, &build_command, &explain_command, &rules_command, &dump_command};
+constexpr std::array<const CommandSpec*, 5> kCommands = {&lint_command, &build_command, &explain_command,
+                                                         &rules_command, &dump_command};
 
 constexpr std::string_view kExitStatuses =
     "Exit status: 0 clean, 1 findings, 2 usage or input/output, 3 a bug in guidec.\n";
@@ -34,8 +34,9 @@ std::string Help() {
   for (const CommandSpec* command : kCommands) {
     text += fmt::format("  {:<10}{}\n", command->name, command->summary);
   }
-  text += "\nOptions:\n  --help      this text; `guidec COMMAND --help` for one command\n"
-          "  --version   the version\n\n";
+  text +=
+      "\nOptions:\n  --help      this text; `guidec COMMAND --help` for one command\n"
+      "  --version   the version\n\n";
   return text + std::string(kExitStatuses);
 }
 
@@ -50,8 +51,8 @@ std::string CommandHelp(const CommandSpec& command) {
   std::ostringstream options;
   options << VisibleOptions(command);
   return fmt::format("{}\n\nUsage: guidec {} [OPTIONS]{}{}\n\n{}\n{}{}", command.summary, command.name,
-                     command.arguments.empty() ? "" : " ", command.arguments, options.str(),
-                     command.details, kExitStatuses);
+                     command.arguments.empty() ? "" : " ", command.arguments, options.str(), command.details,
+                     kExitStatuses);
 }
 
 void DieOfBug(int signal) {
@@ -70,8 +71,7 @@ int RunCommand(const CommandSpec& command, const std::vector<std::string>& words
   po::variables_map options;
   try {
     const auto style = po::command_line_style::default_style & ~po::command_line_style::allow_guessing;
-    po::store(po::command_line_parser(words).options(all).positional(positional).style(style).run(),
-              options);
+    po::store(po::command_line_parser(words).options(all).positional(positional).style(style).run(), options);
     po::notify(options);
   } catch (const po::unknown_option& error) {
     std::vector<std::string> names;
@@ -88,8 +88,7 @@ int RunCommand(const CommandSpec& command, const std::vector<std::string>& words
   }
   CatchInterrupts();
   Disk disk;
-  Processes processes;
-  Cli cli{disk, processes};
+  Cli cli{disk};
   return command.run(options, cli);
 }
 
@@ -123,14 +122,13 @@ bool WantsColour(const po::variables_map& options, int descriptor) {
   const char* no_colour = std::getenv("NO_COLOR");
   const char* term = std::getenv("TERM");
   const bool dumb = term != nullptr && std::string_view(term) == "dumb";
-  return when == "auto" && ::isatty(descriptor) == 1 && (no_colour == nullptr || *no_colour == '\0') &&
-         !dumb;
+  return when == "auto" && ::isatty(descriptor) == 1 && (no_colour == nullptr || *no_colour == '\0') && !dumb;
 }
 
 int UsageError(std::string_view message, std::string_view command) {
-  PrintError({std::string(message),
-              command.empty() ? std::string("`guidec --help` lists the commands")
-                              : fmt::format("`guidec {} --help` lists the options", command)});
+  PrintError({std::string(message), command.empty()
+                                        ? std::string("`guidec --help` lists the commands")
+                                        : fmt::format("`guidec {} --help` lists the options", command)});
   return kFailed;
 }
 

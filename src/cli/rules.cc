@@ -61,8 +61,8 @@ std::string Explanation(const Rule& rule) {
     out += fmt::format("\n{}, in {}:\n\n{}", example.kind == Example::kBad ? "Bad" : "Good", example.file,
                        Indented(example.yaml));
   }
-  return out + fmt::format("\nTo change its severity, in guidec.yaml:\n\n    rules:\n      {}: off\n",
-                           rule.name);
+  return out +
+         fmt::format("\nTo change its severity, in guidec.yaml:\n\n    rules:\n      {}: off\n", rule.name);
 }
 
 int RunExplain(const po::variables_map& options, Cli&) {

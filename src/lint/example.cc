@@ -127,7 +127,8 @@ questions:
     why: It spares your hips.
     proof: {claim: form-helps}
 )yaml"},
-    {"guides/hips/references.yaml", R"yaml(# yaml-language-server: $schema=../../../schema/references.schema.json
+    {"guides/hips/references.yaml",
+     R"yaml(# yaml-language-server: $schema=../../../schema/references.schema.json
 references:
   - id: leaflet
     type: pamphlet
@@ -172,12 +173,13 @@ Library LoadExample(std::string_view file, std::string_view yaml, Sources& sourc
   bool is_new = true;
   for (const ExampleFile& clean : kClean) {
     const bool is_target = clean.path == file;
-    texts.push_back({std::string(clean.path),
-                     is_target ? Overlay(clean.text, yaml) : std::string(clean.text)});
+    texts.push_back(
+        {std::string(clean.path), is_target ? Overlay(clean.text, yaml) : std::string(clean.text)});
     is_new = is_new && !is_target;
   }
   if (is_new) texts.push_back({std::string(file), std::string(yaml)});
-  return LoadTexts(std::move(texts), ".", [](const std::string&) { return std::string(); }, sources);
+  return LoadTexts(
+      std::move(texts), ".", [](const std::string&) { return std::string(); }, sources);
 }
 
 const Source* FindSource(const Sources& sources, std::string_view file) {

@@ -19,8 +19,7 @@ class RuleContext {
 
   // The finding, to which labels and a fix may be added.
   Diagnostic& Report(Span span, std::string message) {
-    return findings_.emplace_back(
-        Diagnostic{&rule_, severity_, span, std::move(message), {}, std::nullopt});
+    return findings_.emplace_back(Diagnostic{&rule_, severity_, span, std::move(message), {}, std::nullopt});
   }
 
   const std::string& today() const { return today_; }

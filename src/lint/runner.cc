@@ -16,8 +16,7 @@ namespace guidec {
 namespace {
 
 std::optional<Severity> ParseSeverity(std::string_view text) {
-  for (const Severity severity :
-       {Severity::kOff, Severity::kInfo, Severity::kWarning, Severity::kError}) {
+  for (const Severity severity : {Severity::kOff, Severity::kInfo, Severity::kWarning, Severity::kError}) {
     if (SeverityName(severity) == text) return severity;
   }
   return std::nullopt;
@@ -57,8 +56,8 @@ std::vector<Diagnostic> Lint(const Library& library, std::span<const Rule* const
     findings.push_back({rule, severity, fault.span, fault.message, fault.labels, fault.fix});
   }
   const auto order = [&](const Diagnostic& d) {
-    return std::tuple(std::string_view((*library.sources)[d.span.source].path()), d.span.begin,
-                      d.span.end, d.rule->code, std::string_view(d.message));
+    return std::tuple(std::string_view((*library.sources)[d.span.source].path()), d.span.begin, d.span.end,
+                      d.rule->code, std::string_view(d.message));
   };
   std::ranges::sort(findings, {}, order);
   return findings;

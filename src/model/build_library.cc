@@ -86,8 +86,7 @@ class Builder {
     auto& error = std::get<QuantityError>(parsed);
     Fault fault{rule, scalar.SpanOf(error.begin, error.end), std::move(error.message)};
     if (error.replacement) {
-      fault.fix = Fix{fmt::format("write `{}`", *error.replacement),
-                      {{scalar.span, *error.replacement}}};
+      fault.fix = Fix{fmt::format("write `{}`", *error.replacement), {{scalar.span, *error.replacement}}};
     }
     library_.faults.push_back(std::move(fault));
     return std::nullopt;
@@ -109,8 +108,8 @@ std::optional<Spanned<Seconds>> Builder::ReadSeconds(const Node& node, std::stri
   const Pair* pair = node.FindPair(key);
   if (pair == nullptr || pair->value.damaged) return std::nullopt;
   if (!pair->value.IsScalar()) {
-    library_.faults.push_back({"duration-without-unit", pair->key.span,
-                               fmt::format("`{}` wants a duration, such as `30 s`", key)});
+    library_.faults.push_back(
+        {"duration-without-unit", pair->key.span, fmt::format("`{}` wants a duration, such as `30 s`", key)});
     return std::nullopt;
   }
   return Take(pair->value, "duration-without-unit", ParseSeconds(pair->value.text));
@@ -120,8 +119,8 @@ std::optional<Spanned<Count>> Builder::ReadCount(const Node& node, std::string_v
   const Pair* pair = node.FindPair(key);
   if (pair == nullptr || pair->value.damaged) return std::nullopt;
   if (!pair->value.IsScalar()) {
-    library_.faults.push_back({"bad-count", pair->key.span,
-                               fmt::format("`{}` wants a count, such as `12` or `10-15`", key)});
+    library_.faults.push_back(
+        {"bad-count", pair->key.span, fmt::format("`{}` wants a count, such as `12` or `10-15`", key)});
     return std::nullopt;
   }
   return Take(pair->value, "bad-count", ParseCount(pair->value.text));
@@ -196,11 +195,11 @@ std::optional<Block> Builder::ReadBlock(const Node& node) {
     block.content = ClaimBlock{ReadId(node, "claim"), ReadProse(node, "text"),
                                truth == nullptr || truth->text != "false"};
   } else if (node.Find("advice") != nullptr) {
-    block.content = AdviceBlock{ReadId(node, "advice"), ReadLine(node, "title"),
-                                ReadProse(node, "why"), ReadProses(node, "how")};
+    block.content = AdviceBlock{ReadId(node, "advice"), ReadLine(node, "title"), ReadProse(node, "why"),
+                                ReadProses(node, "how")};
   } else if (node.Find("callout") != nullptr) {
-    block.content = CalloutBlock{ReadId(node, "callout").value, ReadLine(node, "title"),
-                                 ReadProse(node, "text")};
+    block.content =
+        CalloutBlock{ReadId(node, "callout").value, ReadLine(node, "title"), ReadProse(node, "text")};
   } else if (node.Find("text") != nullptr) {
     block.content = TextBlock{ReadProse(node, "text")};
   } else {
@@ -239,9 +238,8 @@ void Builder::ReadWorkspace(const Document& document, std::string_view dictionar
       const auto read = ReadSeconds(*timing, key);
       return read ? read->value : Seconds{};
     };
-    workspace.timing = Timing{seconds("get-ready"), seconds("change-sides"),
-                              seconds("between-exercises"), seconds("repetition"),
-                              seconds("open-hold")};
+    workspace.timing = Timing{seconds("get-ready"), seconds("change-sides"), seconds("between-exercises"),
+                              seconds("repetition"), seconds("open-hold")};
   }
   if (const Node* rules = root.Find("rules")) {
     for (const Pair& pair : rules->pairs) {
@@ -267,9 +265,8 @@ void Builder::ReadGlossary(const Document& document) {
   const Node* terms = document.root.Find("terms");
   if (terms == nullptr) return;
   for (const Pair& pair : terms->pairs) {
-    library_.terms.push_back({IdOf(pair.key), ReadLine(pair.value, "term"),
-                              ReadProse(pair.value, "meaning"), ReadIds(pair.value, "avoid"),
-                              ReadIds(pair.value, "cites")});
+    library_.terms.push_back({IdOf(pair.key), ReadLine(pair.value, "term"), ReadProse(pair.value, "meaning"),
+                              ReadIds(pair.value, "avoid"), ReadIds(pair.value, "cites")});
   }
 }
 
@@ -280,8 +277,7 @@ void Builder::ReadExercise(const Document& document) {
   exercise.id = ReadId(root, "id");
   if (exercise.id.value.empty()) {
     // The file's name is the id: what refers to the exercise must not fail too.
-    exercise.id.value =
-        std::filesystem::path((*library_.sources)[document.source].path()).stem().string();
+    exercise.id.value = std::filesystem::path((*library_.sources)[document.source].path()).stem().string();
   }
   exercise.name = ReadLine(root, "name");
   exercise.kind = ReadId(root, "kind");
@@ -299,8 +295,7 @@ void Builder::ReadExercise(const Document& document) {
   if (const Node* pictures = root.Find("pictures")) {
     for (const Node& item : pictures->items) {
       exercise.pictures.push_back({item.pairs.empty() ? item.span : item.pairs.front().key.span,
-                                   ReadId(item, "file"), ReadLine(item, "alt"),
-                                   ReadLine(item, "caption")});
+                                   ReadId(item, "file"), ReadLine(item, "alt"), ReadLine(item, "caption")});
     }
   }
   exercise.cites = ReadIds(root, "cites");
@@ -330,14 +325,13 @@ void Builder::ReadGuide(const Document& document) {
   guide.introduction = ReadBlocks(root, "introduction");
   if (const Node* sections = root.Find("sections")) {
     for (const Node& section : sections->items) {
-      guide.sections.push_back({ReadId(section, "id"), ReadLine(section, "title"),
-                                ReadBlocks(section, "body")});
+      guide.sections.push_back(
+          {ReadId(section, "id"), ReadLine(section, "title"), ReadBlocks(section, "body")});
     }
   }
   if (const Pair* pair = root.FindPair("routine"); pair != nullptr && pair->value.IsMapping()) {
-    guide.routine = Routine{pair->key.span, ReadLine(pair->value, "title"),
-                            ReadProse(pair->value, "text"), ReadIds(pair->value, "exercises"),
-                            ReadSeconds(pair->value, "total")};
+    guide.routine = Routine{pair->key.span, ReadLine(pair->value, "title"), ReadProse(pair->value, "text"),
+                            ReadIds(pair->value, "exercises"), ReadSeconds(pair->value, "total")};
   }
   library_.guides.push_back(std::move(guide));
 }
@@ -353,7 +347,8 @@ std::optional<Proof> Builder::ReadProof(const Node& question) {
   if (pair == nullptr || !pair->value.IsMapping()) return std::nullopt;
   const Node& node = pair->value;
   const Span span = pair->key.span;
-  if (node.Find("tagged") != nullptr) return Proof{span, TaggedProof{ReadId(node, "tagged"), ReadId(node, "in")}};
+  if (node.Find("tagged") != nullptr)
+    return Proof{span, TaggedProof{ReadId(node, "tagged"), ReadId(node, "in")}};
   if (node.Find("not-in") != nullptr) return Proof{span, InProof{ReadId(node, "not-in"), true}};
   if (const Node* step = Scalar(node, "step")) {
     int number = 0;
@@ -372,8 +367,8 @@ std::optional<Proof> Builder::ReadProof(const Node& question) {
   if (const Node* value = Scalar(node, "value")) {
     const std::size_t dot = value->text.find(".dose.");
     if (dot == std::string::npos) return std::nullopt;
-    return Proof{span, ValueProof{{value->text.substr(0, dot), value->SpanOf(0, dot)},
-                                  value->text.substr(dot + 6)}};
+    return Proof{
+        span, ValueProof{{value->text.substr(0, dot), value->SpanOf(0, dot)}, value->text.substr(dot + 6)}};
   }
   if (node.Find("in") != nullptr) return Proof{span, InProof{ReadId(node, "in"), false}};
   return std::nullopt;
@@ -423,8 +418,8 @@ void Builder::ReadReferences(const Document& document) {
 
 }  // namespace
 
-Library BuildLibrary(const Sources& sources, std::vector<File> files,
-                     const std::filesystem::path& root, std::string_view dictionary) {
+Library BuildLibrary(const Sources& sources, std::vector<File> files, const std::filesystem::path& root,
+                     std::string_view dictionary) {
   Library library;
   library.sources = &sources;
   library.files = std::move(files);

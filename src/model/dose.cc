@@ -1,8 +1,8 @@
 #include "model/dose.h"
 
 #include <array>
-#include <charconv>
 #include <cctype>
+#include <charconv>
 
 #include <fmt/format.h>
 
@@ -60,10 +60,10 @@ class Reader {
 
 // Seconds in a unit as people write it; 0 for what is no unit of a hold.
 int UnitSeconds(std::string_view word) {
-  static constexpr std::array<std::string_view, 8> kSecondWords = {"s",  "sec",  "sec.",  "secs",
-                                                                   "second", "seconds", "S", "Sec"};
-  static constexpr std::array<std::string_view, 8> kMinuteWords = {"min", "min.", "mins",   "m",
-                                                                   "minute", "minutes", "Min", "M"};
+  static constexpr std::array<std::string_view, 8> kSecondWords = {"s",      "sec",     "sec.", "secs",
+                                                                   "second", "seconds", "S",    "Sec"};
+  static constexpr std::array<std::string_view, 8> kMinuteWords = {"min",    "min.",    "mins", "m",
+                                                                   "minute", "minutes", "Min",  "M"};
   for (const std::string_view known : kSecondWords) {
     if (word == known) return 1;
   }
@@ -75,8 +75,8 @@ int UnitSeconds(std::string_view word) {
 
 QuantityError At(std::string_view text, std::size_t begin, std::size_t end, std::string message,
                  std::optional<std::string> replacement = {}) {
-  return {std::min(begin, text.size()), std::min(std::max(end, begin), text.size()),
-          std::move(message), std::move(replacement)};
+  return {std::min(begin, text.size()), std::min(std::max(end, begin), text.size()), std::move(message),
+          std::move(replacement)};
 }
 
 std::string Canonical(int seconds) {
@@ -112,10 +112,10 @@ std::variant<Seconds, QuantityError> ParseSeconds(std::string_view text) {
       const std::string mended = Canonical(*first * 60 + *second);
       return At(text, 0, text.size(),
                 fmt::format("`{}` is a base-60 number to some YAML readers; write `{}` if you mean "
-                            "minutes and seconds", text, mended));
+                            "minutes and seconds",
+                            text, mended));
     }
-    return At(text, 0, text.size(),
-              fmt::format("`{}` is no duration; write it as in `1 min 30 s`", text));
+    return At(text, 0, text.size(), fmt::format("`{}` is no duration; write it as in `1 min 30 s`", text));
   }
   const std::size_t after_first = reader.at();
   reader.SkipBlanks();
@@ -127,9 +127,9 @@ std::variant<Seconds, QuantityError> ParseSeconds(std::string_view text) {
     reader.SkipBlanks();
   }
   if (reader.AtEnd()) {
-    return At(text, first_at, text.size(),
-              fmt::format("`{}` has no unit; write `{} s` for seconds or `{} min` for minutes", text,
-                          text, text));
+    return At(
+        text, first_at, text.size(),
+        fmt::format("`{}` has no unit; write `{} s` for seconds or `{} min` for minutes", text, text, text));
   }
   const std::size_t unit_at = reader.at();
   const std::string_view unit = reader.Word();
@@ -197,7 +197,8 @@ std::variant<Count, QuantityError> ParseCount(std::string_view text) {
   if (!first || *first < 1 || *first > kMaxCount) {
     return At(text, 0, text.size(),
               fmt::format("`{}` is no count; write a whole number such as `12`, or a range such as "
-                          "`10-15`", text));
+                          "`10-15`",
+                          text));
   }
   reader.SkipBlanks();
   if (reader.AtEnd()) return Count{*first, *first};
@@ -219,8 +220,7 @@ std::variant<Count, QuantityError> ParseCount(std::string_view text) {
               canonical);
   }
   if (*first == *last) {
-    return At(text, 0, text.size(),
-              fmt::format("both ends of the range are the same; write `{}`", *first),
+    return At(text, 0, text.size(), fmt::format("both ends of the range are the same; write `{}`", *first),
               fmt::format("{}", *first));
   }
   if (canonical != text) {
@@ -289,8 +289,7 @@ std::vector<DoseRow> DoseRows(const Dose& dose, Sides sides) {
       if (sides == Sides::kEach) rows.push_back({"sides", "Sides", "each side"});
       if (open->start) rows.push_back({"hold", "Start with", Spell(open->start->value)});
       if (open->add) {
-        rows.push_back({"hold", "Then add",
-                        fmt::format("{} each {}", Spell(open->add->value), open->each)});
+        rows.push_back({"hold", "Then add", fmt::format("{} each {}", Spell(open->add->value), open->each)});
       }
     }
   }

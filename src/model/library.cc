@@ -100,7 +100,8 @@ class Collector {
 }  // namespace
 
 const Exercise* Library::FindExercise(std::string_view id) const {
-  const auto found = std::ranges::find(exercises, id, [](const Exercise& e) { return std::string_view(e.id.value); });
+  const auto found =
+      std::ranges::find(exercises, id, [](const Exercise& e) { return std::string_view(e.id.value); });
   return found == exercises.end() ? nullptr : &*found;
 }
 
@@ -161,7 +162,8 @@ std::vector<const Exercise*> ExercisesOf(const Library& library, const Guide& gu
 namespace {
 
 std::string Lower(std::string text) {
-  std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::ranges::transform(text, text.begin(),
+                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return text;
 }
 

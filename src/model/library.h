@@ -58,19 +58,44 @@ struct ProtocolStep {
   Prose text;
 };
 
-struct TextBlock { Prose text; };
-struct ListBlock { Id id; Prose title; std::vector<ListItem> items; };
-struct ProtocolBlock { Id id; Prose title; std::vector<ProtocolStep> steps; };
-struct ExercisesBlock { std::vector<Id> ids; };
-struct ClaimBlock { Id id; Prose text; bool truth = true; };
-struct AdviceBlock { Id id; Prose title; Prose why; std::vector<Prose> how; };
-struct CalloutBlock { std::string kind; Prose title; Prose text; };
+struct TextBlock {
+  Prose text;
+};
+struct ListBlock {
+  Id id;
+  Prose title;
+  std::vector<ListItem> items;
+};
+struct ProtocolBlock {
+  Id id;
+  Prose title;
+  std::vector<ProtocolStep> steps;
+};
+struct ExercisesBlock {
+  std::vector<Id> ids;
+};
+struct ClaimBlock {
+  Id id;
+  Prose text;
+  bool truth = true;
+};
+struct AdviceBlock {
+  Id id;
+  Prose title;
+  Prose why;
+  std::vector<Prose> how;
+};
+struct CalloutBlock {
+  std::string kind;
+  Prose title;
+  Prose text;
+};
 
 struct Block {
   Span span{};
   std::vector<Id> cites;
-  std::variant<TextBlock, ListBlock, ProtocolBlock, ExercisesBlock, ClaimBlock, AdviceBlock,
-               CalloutBlock> content;
+  std::variant<TextBlock, ListBlock, ProtocolBlock, ExercisesBlock, ClaimBlock, AdviceBlock, CalloutBlock>
+      content;
 };
 
 struct Section {
@@ -87,12 +112,30 @@ struct Routine {
   std::optional<Spanned<Seconds>> total;
 };
 
-struct InProof { Id list; bool negated = false; };
-struct StepProof { Spanned<int> step; Id protocol; };  // counted from 1; -1 is the last
-struct NeighbourProof { Id step; bool after = true; Id protocol; };
-struct ClaimProof { Id claim; };
-struct ValueProof { Id exercise; std::string field; };
-struct TaggedProof { Id tag; Id list; };
+struct InProof {
+  Id list;
+  bool negated = false;
+};
+struct StepProof {
+  Spanned<int> step;
+  Id protocol;
+};  // counted from 1; -1 is the last
+struct NeighbourProof {
+  Id step;
+  bool after = true;
+  Id protocol;
+};
+struct ClaimProof {
+  Id claim;
+};
+struct ValueProof {
+  Id exercise;
+  std::string field;
+};
+struct TaggedProof {
+  Id tag;
+  Id list;
+};
 
 struct Proof {
   Span span{};
@@ -179,10 +222,10 @@ struct Workspace {
   std::string paper = "a4";
   std::vector<std::string> formats = {"epub", "pdf", "json"};
   std::optional<Timing> timing;
-  std::map<std::string, Id> rule_settings;           // rule's name → off, info, warning, error
+  std::map<std::string, Id> rule_settings;  // rule's name → off, info, warning, error
   std::map<std::string, double, std::less<>> thresholds;
   Span span{};
-  std::vector<std::string> dictionary;               // accepted spellings
+  std::vector<std::string> dictionary;  // accepted spellings
 };
 
 struct File {
@@ -214,8 +257,8 @@ struct Library {
 
 // Takes what the earlier stages made; what is missing or wrong in it is reported in `faults` and
 // left out. `dictionary` is the text of the workspace's dictionary file.
-Library BuildLibrary(const Sources& sources, std::vector<File> files,
-                     const std::filesystem::path& root, std::string_view dictionary);
+Library BuildLibrary(const Sources& sources, std::vector<File> files, const std::filesystem::path& root,
+                     std::string_view dictionary);
 
 // Blocks of a guide in reading order, the introduction's first.
 std::vector<const Block*> AllBlocks(const Guide& guide);
@@ -252,7 +295,18 @@ std::vector<const Term*> TermsOf(const Library& library, const Guide& guide);
 std::optional<std::string> ReviewDue(const Guide& guide);
 
 // What a piece of prose is for: some rules hold only for steps, some only for running text.
-enum class Role : unsigned char { kTitle, kText, kStep, kStopRule, kDose, kStem, kChoice, kWhy, kAlternative, kTerm };
+enum class Role : unsigned char {
+  kTitle,
+  kText,
+  kStep,
+  kStopRule,
+  kDose,
+  kStem,
+  kChoice,
+  kWhy,
+  kAlternative,
+  kTerm
+};
 
 struct ProseUse {
   const Prose* prose = nullptr;

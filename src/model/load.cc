@@ -8,14 +8,15 @@
 namespace guidec {
 namespace {
 
-bool IsYaml(const fs::path& path) { return path.extension() == ".yaml" || path.extension() == ".yml"; }
+bool IsYaml(const fs::path& path) {
+  return path.extension() == ".yaml" || path.extension() == ".yml";
+}
 
 Result<std::string> ReadSource(const FileSystem& files, const fs::path& path) {
   Result<std::string> text = files.Read(path, kMaxSourceBytes);
   if (!text) return text;
   if (text->find('\0') != std::string::npos) {
-    return Failure(fmt::format("`{}` is not a text file", path.string()),
-                   "save it as plain text in UTF-8");
+    return Failure(fmt::format("`{}` is not a text file", path.string()), "save it as plain text in UTF-8");
   }
   if (text->find_first_not_of(" \t\r\n") == std::string::npos) {
     return Failure(fmt::format("`{}` is empty", path.string()), "fill the file or remove it");
@@ -72,8 +73,8 @@ Library LoadTexts(std::vector<NamedText> texts, const fs::path& root,
   return library;
 }
 
-Loaded LoadFiles(const FileSystem& files, const fs::path& root,
-                 const std::vector<fs::path>& paths, Sources& sources) {
+Loaded LoadFiles(const FileSystem& files, const fs::path& root, const std::vector<fs::path>& paths,
+                 Sources& sources) {
   std::vector<Error> problems;
   std::vector<NamedText> texts;
   for (const fs::path& path : paths) {

@@ -32,8 +32,8 @@ struct Loaded {
 Result<Loaded> LoadWorkspace(const FileSystem& files, const fs::path& root, Sources& sources);
 
 // The same for just these files.
-Loaded LoadFiles(const FileSystem& files, const fs::path& root,
-                 const std::vector<fs::path>& paths, Sources& sources);
+Loaded LoadFiles(const FileSystem& files, const fs::path& root, const std::vector<fs::path>& paths,
+                 Sources& sources);
 
 // The last step of both, for texts that are already in memory. `read_dictionary` gives the text of
 // the file that guidec.yaml names.

@@ -19,10 +19,13 @@ struct DeleteNode {
   void operator()(cmark_node* node) const { cmark_node_free(node); }
 };
 
-std::string Text(const char* text) { return text == nullptr ? std::string() : std::string(text); }
+std::string Text(const char* text) {
+  return text == nullptr ? std::string() : std::string(text);
+}
 
 bool IsIdCharacter(char c) {
-  return std::islower(static_cast<unsigned char>(c)) != 0 || std::isdigit(static_cast<unsigned char>(c)) != 0 || c == '-';
+  return std::islower(static_cast<unsigned char>(c)) != 0 ||
+         std::isdigit(static_cast<unsigned char>(c)) != 0 || c == '-';
 }
 
 class Copier {
@@ -37,15 +40,21 @@ class Copier {
     MarkdownNode copy;
     copy.begin = Offset(cmark_node_get_start_line(node), cmark_node_get_start_column(node));
     switch (cmark_node_get_type(node)) {
-      case CMARK_NODE_DOCUMENT: copy.type = MarkdownType::kRoot; break;
-      case CMARK_NODE_BLOCK_QUOTE: copy.type = MarkdownType::kBlockquote; break;
+      case CMARK_NODE_DOCUMENT:
+        copy.type = MarkdownType::kRoot;
+        break;
+      case CMARK_NODE_BLOCK_QUOTE:
+        copy.type = MarkdownType::kBlockquote;
+        break;
       case CMARK_NODE_LIST:
         copy.type = MarkdownType::kList;
         copy.ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
         copy.start = cmark_node_get_list_start(node);
         copy.spread = cmark_node_get_list_tight(node) == 0;
         break;
-      case CMARK_NODE_ITEM: copy.type = MarkdownType::kListItem; break;
+      case CMARK_NODE_ITEM:
+        copy.type = MarkdownType::kListItem;
+        break;
       case CMARK_NODE_CODE_BLOCK:
         copy.type = MarkdownType::kCode;
         copy.value = Text(cmark_node_get_literal(node));
@@ -57,12 +66,16 @@ class Copier {
         copy.type = MarkdownType::kHtml;
         Place(copy, Text(cmark_node_get_literal(node)));
         break;
-      case CMARK_NODE_PARAGRAPH: copy.type = MarkdownType::kParagraph; break;
+      case CMARK_NODE_PARAGRAPH:
+        copy.type = MarkdownType::kParagraph;
+        break;
       case CMARK_NODE_HEADING:
         copy.type = MarkdownType::kHeading;
         copy.depth = cmark_node_get_heading_level(node);
         break;
-      case CMARK_NODE_THEMATIC_BREAK: copy.type = MarkdownType::kThematicBreak; break;
+      case CMARK_NODE_THEMATIC_BREAK:
+        copy.type = MarkdownType::kThematicBreak;
+        break;
       case CMARK_NODE_TEXT:
         copy.type = MarkdownType::kText;
         Place(copy, Text(cmark_node_get_literal(node)));
@@ -72,24 +85,29 @@ class Copier {
         Place(copy, "\n");
         std::ranges::replace(copy.value, '\n', ' ');
         break;
-      case CMARK_NODE_LINEBREAK: copy.type = MarkdownType::kBreak; break;
+      case CMARK_NODE_LINEBREAK:
+        copy.type = MarkdownType::kBreak;
+        break;
       case CMARK_NODE_CODE:
         copy.type = MarkdownType::kInlineCode;
         Place(copy, Text(cmark_node_get_literal(node)));
         break;
-      case CMARK_NODE_EMPH: copy.type = MarkdownType::kEmphasis; break;
-      case CMARK_NODE_STRONG: copy.type = MarkdownType::kStrong; break;
+      case CMARK_NODE_EMPH:
+        copy.type = MarkdownType::kEmphasis;
+        break;
+      case CMARK_NODE_STRONG:
+        copy.type = MarkdownType::kStrong;
+        break;
       case CMARK_NODE_LINK:
       case CMARK_NODE_IMAGE:
-        copy.type = cmark_node_get_type(node) == CMARK_NODE_LINK ? MarkdownType::kLink
-                                                                 : MarkdownType::kImage;
+        copy.type = cmark_node_get_type(node) == CMARK_NODE_LINK ? MarkdownType::kLink : MarkdownType::kImage;
         copy.url = Text(cmark_node_get_url(node));
         break;
-      default: break;
+      default:
+        break;
     }
     const std::uint32_t from = cursor_;
-    for (cmark_node* child = cmark_node_first_child(node); child != nullptr;
-         child = cmark_node_next(child)) {
+    for (cmark_node* child = cmark_node_first_child(node); child != nullptr; child = cmark_node_next(child)) {
       Append(copy.children, Copy(child));
     }
     if (copy.type == MarkdownType::kImage) {
@@ -107,7 +125,8 @@ class Copier {
       cursor_ = EndOfLink(has_text ? cursor_ : std::max(cursor_, copy.begin));
     }
     if (copy.end == 0) {
-      copy.begin = std::min(copy.begin, from == 0 && copy.children.empty() ? copy.begin : std::max(copy.begin, from));
+      copy.begin =
+          std::min(copy.begin, from == 0 && copy.children.empty() ? copy.begin : std::max(copy.begin, from));
       copy.end = std::max(cursor_, copy.begin);
     }
     return copy;
@@ -116,7 +135,8 @@ class Copier {
  private:
   std::uint32_t Offset(int line, int column) const {
     if (line < 1 || static_cast<std::size_t>(line) > line_starts_.size() || column < 1) return 0;
-    const std::uint32_t offset = line_starts_[static_cast<std::size_t>(line) - 1] + static_cast<std::uint32_t>(column) - 1;
+    const std::uint32_t offset =
+        line_starts_[static_cast<std::size_t>(line) - 1] + static_cast<std::uint32_t>(column) - 1;
     return std::min(offset, static_cast<std::uint32_t>(source_.size()));
   }
 
@@ -170,8 +190,8 @@ class Copier {
   }
 
   static void Append(std::vector<MarkdownNode>& nodes, MarkdownNode node) {
-    const bool joins = node.type == MarkdownType::kText && !nodes.empty() &&
-                       nodes.back().type == MarkdownType::kText;
+    const bool joins =
+        node.type == MarkdownType::kText && !nodes.empty() && nodes.back().type == MarkdownType::kText;
     if (!joins) {
       nodes.push_back(std::move(node));
       return;
@@ -273,17 +293,27 @@ void AppendPlain(const MarkdownNode& node, std::string& text) {
   switch (node.type) {
     case MarkdownType::kText:
     case MarkdownType::kInlineCode:
-    case MarkdownType::kCode: text += node.value; return;
-    case MarkdownType::kPlaceholder: text += "{" + node.value + "}"; return;
-    case MarkdownType::kBreak: text += "\n"; return;
-    case MarkdownType::kImage: text += node.value; return;
+    case MarkdownType::kCode:
+      text += node.value;
+      return;
+    case MarkdownType::kPlaceholder:
+      text += "{" + node.value + "}";
+      return;
+    case MarkdownType::kBreak:
+      text += "\n";
+      return;
+    case MarkdownType::kImage:
+      text += node.value;
+      return;
     case MarkdownType::kCite:
       // The blank before a citation goes with it.
       if (text.ends_with(' ')) text.pop_back();
       return;
     case MarkdownType::kHtml:
-    case MarkdownType::kThematicBreak: return;
-    default: break;
+    case MarkdownType::kThematicBreak:
+      return;
+    default:
+      break;
   }
   for (const MarkdownNode& child : node.children) {
     const bool is_block = child.type == MarkdownType::kParagraph || child.type == MarkdownType::kList ||
@@ -307,15 +337,18 @@ Span Prose::SpanOf(const MarkdownNode& text, std::size_t begin, std::size_t end)
                      : node->SpanOf(place(begin), place(begin));
 }
 
-Span Prose::SpanOf(const MarkdownNode& part) const { return node->SpanOf(part.begin, part.end); }
+Span Prose::SpanOf(const MarkdownNode& part) const {
+  return node->SpanOf(part.begin, part.end);
+}
 
 Span Prose::AddressOf(const MarkdownNode& link) const {
   const std::string& text = source_text();
   const std::uint32_t behind_label = link.children.empty() ? link.begin : link.children.back().end;
   const std::size_t opening = text.find("](", behind_label);
-  const std::size_t begin = opening == std::string::npos ? opening : text.find_first_not_of(" <", opening + 2);
-  const bool is_here = begin != std::string::npos && !link.url.empty() &&
-                       text.compare(begin, link.url.size(), link.url) == 0;
+  const std::size_t begin =
+      opening == std::string::npos ? opening : text.find_first_not_of(" <", opening + 2);
+  const bool is_here =
+      begin != std::string::npos && !link.url.empty() && text.compare(begin, link.url.size(), link.url) == 0;
   return is_here ? node->SpanOf(begin, begin + link.url.size()) : SpanOf(link);
 }
 

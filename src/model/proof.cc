@@ -44,7 +44,8 @@ class Evaluator {
   bool WantsChoices(std::string_view form) {
     if (!question_.is_true_or_false) return true;
     Fail({proof_.span, fmt::format("a proof with `{}` judges choices, and a true-or-false question "
-                                   "has none; use `claim`", form)});
+                                   "has none; use `claim`",
+                                   form)});
     return false;
   }
 
@@ -65,12 +66,13 @@ class Evaluator {
     if (list == nullptr) return;
     result_.fact_id = list->id.value;
     ForEachChoice([&](const Choice& choice) {
-      const auto member = std::ranges::find(list->items, choice.id.value,
-                                            [](const ListItem& item) { return item.id.value; });
+      const auto member =
+          std::ranges::find(list->items, choice.id.value, [](const ListItem& item) { return item.id.value; });
       const bool is_member = member != list->items.end();
-      Label fact = is_member
-                       ? Label{member->id.span, fmt::format("`{}` is in list `{}`", choice.id.value, list->id.value)}
-                       : Label{list->id.span, fmt::format("list `{}` has no `{}`", list->id.value, choice.id.value)};
+      Label fact =
+          is_member
+              ? Label{member->id.span, fmt::format("`{}` is in list `{}`", choice.id.value, list->id.value)}
+              : Label{list->id.span, fmt::format("list `{}` has no `{}`", list->id.value, choice.id.value)};
       return Verdict{is_member != form.negated ? Truth::kHolds : Truth::kFails, std::move(fact)};
     });
   }
@@ -93,10 +95,12 @@ class Evaluator {
       return;
     }
     ForEachChoice([&](const Choice& choice) {
-      const auto member = std::ranges::find(list->items, choice.id.value,
-                                            [](const ListItem& item) { return item.id.value; });
+      const auto member =
+          std::ranges::find(list->items, choice.id.value, [](const ListItem& item) { return item.id.value; });
       if (member == list->items.end()) {
-        return Verdict{Truth::kFails, {list->id.span, fmt::format("list `{}` has no `{}`", list->id.value, choice.id.value)}};
+        return Verdict{
+            Truth::kFails,
+            {list->id.span, fmt::format("list `{}` has no `{}`", list->id.value, choice.id.value)}};
       }
       const bool tagged = bears(*member);
       return Verdict{tagged ? Truth::kHolds : Truth::kFails,
@@ -116,8 +120,8 @@ class Evaluator {
     result_.fact_id = protocol.id.value;
     ForEachChoice([&](const Choice& choice) {
       return Verdict{choice.id.value == step.id.value ? Truth::kHolds : Truth::kFails,
-                     {step.id.span, fmt::format("step {} of `{}` is `{}`", wanted + 1,
-                                                protocol.id.value, step.id.value)}};
+                     {step.id.span,
+                      fmt::format("step {} of `{}` is `{}`", wanted + 1, protocol.id.value, step.id.value)}};
     });
   }
 
@@ -151,9 +155,9 @@ class Evaluator {
     const auto at = found - protocol->steps.begin();
     const auto wanted = form.after ? at + 1 : at - 1;
     if (wanted < 0 || wanted >= static_cast<std::ptrdiff_t>(protocol->steps.size())) {
-      Fail({form.step.span, fmt::format("`{}` is the {} step of `{}`; nothing comes {} it", form.step.value,
-                                        form.after ? "last" : "first", protocol->id.value,
-                                        form.after ? "after" : "before")});
+      Fail({form.step.span,
+            fmt::format("`{}` is the {} step of `{}`; nothing comes {} it", form.step.value,
+                        form.after ? "last" : "first", protocol->id.value, form.after ? "after" : "before")});
       return;
     }
     JudgeStep(*protocol, static_cast<std::size_t>(wanted));
@@ -195,9 +199,8 @@ class Evaluator {
     } else if (form.field == "hold" && dose.hold && std::holds_alternative<Seconds>(dose.hold->value)) {
       JudgeQuantity(std::get<Seconds>(dose.hold->value), dose.hold->span, form.field, ReadSeconds);
     } else {
-      Fail({form.exercise.span,
-            fmt::format("exercise `{}` states no {} that a choice can be compared with",
-                        exercise->id.value, form.field)});
+      Fail({form.exercise.span, fmt::format("exercise `{}` states no {} that a choice can be compared with",
+                                            exercise->id.value, form.field)});
     }
   }
 
@@ -232,7 +235,8 @@ class Evaluator {
       const auto stated = read(PlainText(choice.text.root));
       if (!stated) {
         Fail({choice.text.span(), fmt::format("choice `{}` states no quantity that can be compared with "
-                                              "{} ({})", choice.id.value, field, Spell(wanted))});
+                                              "{} ({})",
+                                              choice.id.value, field, Spell(wanted))});
         return;
       }
       result_.verdicts.push_back({*stated == wanted ? Truth::kHolds : Truth::kFails,
@@ -251,7 +255,8 @@ class Evaluator {
 
 bool CanEvaluate(const Library& library, const Guide& guide, const Question& question) {
   // Without its stem a question is of no kind that a proof could suit.
-  if (!question.proof || !question.stem || HasDamage(guide.document->root) || HasDamage(*question.node)) return false;
+  if (!question.proof || !question.stem || HasDamage(guide.document->root) || HasDamage(*question.node))
+    return false;
   const auto* value = std::get_if<ValueProof>(&question.proof->form);
   const Exercise* exercise = value == nullptr ? nullptr : library.FindExercise(value->exercise.value);
   if (exercise == nullptr) return true;

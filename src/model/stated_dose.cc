@@ -39,7 +39,8 @@ class Reader {
     std::vector<StatedDose> stated;
     for (const Quantity& quantity : FindQuantities(tokens_)) {
       const Match sentence = SentenceAround(tokens_.words, quantity.tokens.begin);
-      if (IsHedged(sentence) || IsNegated(sentence, quantity) || IsPartial(quantity) || IsFrequency(quantity)) {
+      if (IsHedged(sentence) || IsNegated(sentence, quantity) || IsPartial(quantity) ||
+          IsFrequency(quantity)) {
         continue;
       }
       if (const auto field = FieldOf(quantity, sentence)) stated.push_back({*field, quantity});
@@ -79,18 +80,22 @@ class Reader {
 
   bool IsFrequency(const Quantity& quantity) const {
     const auto rest = Words(quantity.tokens.end, tokens_.size());
-    return MatchPhrase(rest, "a|per|each|every day|week|month|session|run|workout|morning|evening|night|hour") ||
+    return MatchPhrase(rest,
+                       "a|per|each|every day|week|month|session|run|workout|morning|evening|night|hour") ||
            MatchPhrase(rest, "daily|weekly|later|left|apart|ago|of? pain");
   }
 
   std::optional<DoseField> FieldOf(const Quantity& quantity, const Match& sentence) const {
     switch (quantity.kind) {
-      case QuantityKind::kSets: return DoseField::kSets;
-      case QuantityKind::kRepetitions: return DoseField::kReps;
+      case QuantityKind::kSets:
+        return DoseField::kSets;
+      case QuantityKind::kRepetitions:
+        return DoseField::kReps;
       case QuantityKind::kTimes:
         if (IsRepeated(quantity, sentence)) return DoseField::kReps;
         return std::nullopt;
-      case QuantityKind::kSeconds: break;
+      case QuantityKind::kSeconds:
+        break;
     }
     if (IsHeld(quantity, sentence)) return DoseField::kHold;
     if (IsRested(quantity, sentence)) return DoseField::kRest;
@@ -146,9 +151,12 @@ class Reader {
 template <class Range>
 bool Fits(const Quantity& quantity, const Range& dose) {
   switch (quantity.bound) {
-    case Bound::kAtLeast: return quantity.min <= dose.min;
-    case Bound::kAtMost: return quantity.max >= dose.max;
-    default: return quantity.min == dose.min && quantity.max == dose.max;
+    case Bound::kAtLeast:
+      return quantity.min <= dose.min;
+    case Bound::kAtMost:
+      return quantity.max >= dose.max;
+    default:
+      return quantity.min == dose.min && quantity.max == dose.max;
   }
 }
 
@@ -172,15 +180,21 @@ Agreement CompareHold(const Quantity& quantity, const Dose& dose) {
 
 std::string_view FieldName(DoseField field) {
   switch (field) {
-    case DoseField::kHold: return "hold";
-    case DoseField::kReps: return "reps";
-    case DoseField::kSets: return "sets";
-    case DoseField::kRest: return "rest";
+    case DoseField::kHold:
+      return "hold";
+    case DoseField::kReps:
+      return "reps";
+    case DoseField::kSets:
+      return "sets";
+    case DoseField::kRest:
+      return "rest";
   }
   return {};
 }
 
-std::vector<StatedDose> StatedDoses(std::string_view text) { return Reader(text).Run(); }
+std::vector<StatedDose> StatedDoses(std::string_view text) {
+  return Reader(text).Run();
+}
 
 Agreement Compare(const StatedDose& stated, const Dose& dose) {
   const Quantity& quantity = stated.quantity;
@@ -190,10 +204,14 @@ Agreement Compare(const StatedDose& stated, const Dose& dose) {
     if (Fits(quantity, sets) || Fits(quantity, Count{sets.min - 1, sets.max - 1})) return Agreement::kAgrees;
   }
   switch (FieldMeant(stated, dose)) {
-    case DoseField::kHold: return CompareHold(quantity, dose);
-    case DoseField::kReps: return CompareField(quantity, dose.reps);
-    case DoseField::kSets: return CompareField(quantity, dose.sets);
-    case DoseField::kRest: return CompareField(quantity, dose.rest);
+    case DoseField::kHold:
+      return CompareHold(quantity, dose);
+    case DoseField::kReps:
+      return CompareField(quantity, dose.reps);
+    case DoseField::kSets:
+      return CompareField(quantity, dose.sets);
+    case DoseField::kRest:
+      return CompareField(quantity, dose.rest);
   }
   return Agreement::kNoDose;
 }
@@ -214,9 +232,12 @@ bool IsSameAsField(const StatedDose& stated, const Dose& dose) {
       const auto* seconds = dose.hold ? std::get_if<Seconds>(&dose.hold->value) : nullptr;
       return seconds != nullptr && is_same(*seconds);
     }
-    case DoseField::kReps: return dose.reps && is_same(dose.reps->value);
-    case DoseField::kSets: return dose.sets && is_same(dose.sets->value);
-    case DoseField::kRest: return dose.rest && is_same(dose.rest->value);
+    case DoseField::kReps:
+      return dose.reps && is_same(dose.reps->value);
+    case DoseField::kSets:
+      return dose.sets && is_same(dose.sets->value);
+    case DoseField::kRest:
+      return dose.rest && is_same(dose.rest->value);
   }
   return false;
 }

@@ -62,28 +62,41 @@ Cue WorkCue(const Exercise& exercise, const Timing& timing) {
 }
 
 void AppendExercise(Timeline& timeline, const Exercise& exercise, const Timing& timing) {
-  AppendPause(timeline, {CueKind::kGetReady, 0, timing.get_ready, true, &exercise, {}, 0, {},
+  AppendPause(timeline, {CueKind::kGetReady,
+                         0,
+                         timing.get_ready,
+                         true,
+                         &exercise,
+                         {},
+                         0,
+                         {},
                          fmt::format("Get ready: {}", PlainText(exercise.name.root))});
   static constexpr std::array<std::string_view, 2> kEach = {"left", "right"};
   static constexpr std::array<std::string_view, 1> kTogether = {""};
-  const std::span<const std::string_view> sides =
-      exercise.sides.value == Sides::kEach ? std::span<const std::string_view>(kEach)
-                                           : std::span<const std::string_view>(kTogether);
+  const std::span<const std::string_view> sides = exercise.sides.value == Sides::kEach
+                                                      ? std::span<const std::string_view>(kEach)
+                                                      : std::span<const std::string_view>(kTogether);
   const Count sets = exercise.dose.sets ? exercise.dose.sets->value : Count{1, 1};
   const Cue work = WorkCue(exercise, timing);
   for (int set = 1; set <= sets.max; ++set) {
     // Sets beyond the fewest may be left out: they lengthen only the longest session.
-    const auto bounded = [&](Seconds length) {
-      return set <= sets.min ? length : Seconds{0, length.max};
-    };
+    const auto bounded = [&](Seconds length) { return set <= sets.min ? length : Seconds{0, length.max}; };
     if (set > 1 && exercise.dose.rest) {
-      AppendPause(timeline, {CueKind::kRest, 0, bounded(exercise.dose.rest->value), false, &exercise,
-                             {}, set, {}, "Rest"});
+      AppendPause(
+          timeline,
+          {CueKind::kRest, 0, bounded(exercise.dose.rest->value), false, &exercise, {}, set, {}, "Rest"});
     }
     for (const std::string_view& side : sides) {
       if (&side != sides.data()) {
-        AppendPause(timeline, {CueKind::kChangeSides, 0, bounded(timing.change_sides), true,
-                               &exercise, side, set, {}, "Change sides"});
+        AppendPause(timeline, {CueKind::kChangeSides,
+                               0,
+                               bounded(timing.change_sides),
+                               true,
+                               &exercise,
+                               side,
+                               set,
+                               {},
+                               "Change sides"});
       }
       Cue cue = work;
       cue.length = bounded(work.length);
@@ -123,8 +136,15 @@ Timeline TimelineOf(const Library& library, const Routine& routine, const Timing
     const Exercise* exercise = library.FindExercise(id.value);
     if (exercise == nullptr) continue;
     if (!timeline.cues.empty()) {
-      AppendPause(timeline, {CueKind::kBetweenExercises, 0, timing.between_exercises, true, exercise,
-                             {}, 0, {}, fmt::format("Next: {}", PlainText(exercise->name.root))});
+      AppendPause(timeline, {CueKind::kBetweenExercises,
+                             0,
+                             timing.between_exercises,
+                             true,
+                             exercise,
+                             {},
+                             0,
+                             {},
+                             fmt::format("Next: {}", PlainText(exercise->name.root))});
     }
     AppendExercise(timeline, *exercise, timing);
   }

@@ -18,14 +18,14 @@ std::string_view CueName(CueKind kind);
 
 struct Cue {
   CueKind kind = CueKind::kGetReady;
-  int start = 0;         // seconds from the timeline's beginning, at the shortest
+  int start = 0;  // seconds from the timeline's beginning, at the shortest
   Seconds length{};
   bool planned = false;  // the length is a planning figure, not a dose
   const Exercise* exercise = nullptr;
   std::string_view side = {};  // "left", "right" or empty
-  int set = 0;           // counted from 1; 0 where sets mean nothing
+  int set = 0;                 // counted from 1; 0 where sets mean nothing
   std::optional<Count> reps = {};
-  std::string label = {};     // what a timer shows
+  std::string label = {};  // what a timer shows
 };
 
 // Cues follow one another without a gap at the shortest lengths; `total` bounds the whole.

@@ -12,12 +12,8 @@ Json PlaceJson(const Span& span, const Sources& sources) {
   const Source& source = sources[span.source];
   const Position begin = source.PositionOf(span.begin);
   const Position end = source.PositionOf(span.end);
-  return Json{{"path", source.path()},
-              {"line", begin.line},
-              {"column", begin.column},
-              {"endLine", end.line},
-              {"endColumn", end.column},
-              {"byteBegin", span.begin},
+  return Json{{"path", source.path()}, {"line", begin.line},      {"column", begin.column},
+              {"endLine", end.line},   {"endColumn", end.column}, {"byteBegin", span.begin},
               {"byteEnd", span.end}};
 }
 

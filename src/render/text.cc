@@ -26,7 +26,9 @@ class Palette {
   std::string Blue(std::string_view text) const { return Wrap("34", text); }
   std::string Green(std::string_view text) const { return Wrap("32", text); }
   std::string Of(Severity severity, std::string_view text) const {
-    return Wrap(severity == Severity::kError ? "1;31" : severity == Severity::kWarning ? "1;33" : "1;36",
+    return Wrap(severity == Severity::kError     ? "1;31"
+                : severity == Severity::kWarning ? "1;33"
+                                                 : "1;36",
                 text);
   }
 
@@ -43,7 +45,9 @@ struct Pointer {
   bool primary = false;
 };
 
-std::string Blanks(std::size_t count) { return std::string(count, ' '); }
+std::string Blanks(std::size_t count) {
+  return std::string(count, ' ');
+}
 
 // What a terminal can show in one column each: tabs and control characters become blanks.
 std::string Printable(std::string_view text) {
@@ -108,8 +112,8 @@ class Frame {
                                   Printable(text.substr(from, to - from)), after);
     for (const Pointer& pointer : pointers) {
       const std::size_t begin = std::clamp<std::size_t>(pointer.span.begin - span.begin, from, to);
-      const std::size_t end = std::clamp<std::size_t>(
-          std::min(pointer.span.end, span.end) - span.begin, begin, to);
+      const std::size_t end =
+          std::clamp<std::size_t>(std::min(pointer.span.end, span.end) - span.begin, begin, to);
       const std::size_t offset = DisplayWidth(text.substr(from, begin - from)) + (from > 0 ? 1 : 0);
       const std::size_t length = std::max<std::size_t>(1, DisplayWidth(text.substr(begin, end - begin)));
       std::string mark(length, pointer.primary ? '^' : '-');
@@ -138,8 +142,8 @@ std::string RenderFrame(const Diagnostic& finding, const Sources& sources, bool 
   const Palette palette(colour);
   const Source& source = sources[finding.span.source];
   std::string out = fmt::format(
-      "{} {}\n", palette.Of(finding.severity, fmt::format("{}[{}]", SeverityName(finding.severity),
-                                                          finding.rule->code)),
+      "{} {}\n",
+      palette.Of(finding.severity, fmt::format("{}[{}]", SeverityName(finding.severity), finding.rule->code)),
       palette.Bold(finding.message));
   out += fmt::format("{} {} {}\n", palette.Blue("  -->"), PlaceText(source, finding.span),
                      palette.Dim(fmt::format("({})", finding.rule->name)));
@@ -164,9 +168,9 @@ std::string RenderFrame(const Diagnostic& finding, const Sources& sources, bool 
 std::string RenderConcise(std::span<const Diagnostic> findings, const Sources& sources) {
   std::string out;
   for (const Diagnostic& finding : findings) {
-    out += fmt::format("{}: {}[{}] {} ({})\n", PlaceText(sources[finding.span.source], finding.span),
-                       SeverityName(finding.severity), finding.rule->code, finding.message,
-                       finding.rule->name);
+    out +=
+        fmt::format("{}: {}[{}] {} ({})\n", PlaceText(sources[finding.span.source], finding.span),
+                    SeverityName(finding.severity), finding.rule->code, finding.message, finding.rule->name);
   }
   return out;
 }

@@ -18,9 +18,8 @@ std::span<const Rule* const> AllRules() {
 }
 
 const Rule* FindRule(std::string_view code_or_name) {
-  const auto found = std::ranges::find_if(AllRules(), [&](const Rule* rule) {
-    return rule->code == code_or_name || rule->name == code_or_name;
-  });
+  const auto found = std::ranges::find_if(
+      AllRules(), [&](const Rule* rule) { return rule->code == code_or_name || rule->name == code_or_name; });
   return found == AllRules().end() ? nullptr : *found;
 }
 

@@ -56,8 +56,10 @@ nlohmann::json ScalarToJson(const Node& node) {
   const std::string text = node.text.substr(0, kMaxCheckedText);
   const char* end = text.data() + text.size();
   switch (TypeOf(node)) {
-    case PlainType::kString: break;
-    case PlainType::kBoolean: return text[0] == 't' || text[0] == 'T';
+    case PlainType::kString:
+      break;
+    case PlainType::kBoolean:
+      return text[0] == 't' || text[0] == 'T';
     case PlainType::kInteger: {
       std::int64_t value = 0;
       const char* begin = text.data() + (text[0] == '+' ? 1 : 0);
@@ -76,8 +78,10 @@ nlohmann::json ScalarToJson(const Node& node) {
 
 nlohmann::json ToJson(const Node& node) {
   switch (node.kind) {
-    case NodeKind::kNull: return nullptr;
-    case NodeKind::kScalar: return ScalarToJson(node);
+    case NodeKind::kNull:
+      return nullptr;
+    case NodeKind::kScalar:
+      return ScalarToJson(node);
     case NodeKind::kSequence: {
       auto array = nlohmann::json::array();
       for (const Node& item : node.items) array.push_back(ToJson(item));
@@ -249,16 +253,23 @@ std::optional<Place> Locate(const Json& root, const Document& document,
 
 std::string Found(const Node& node) {
   switch (node.kind) {
-    case NodeKind::kNull: return "nothing";
-    case NodeKind::kSequence: return "a list";
-    case NodeKind::kMapping: return "a mapping";
-    case NodeKind::kScalar: break;
+    case NodeKind::kNull:
+      return "nothing";
+    case NodeKind::kSequence:
+      return "a list";
+    case NodeKind::kMapping:
+      return "a mapping";
+    case NodeKind::kScalar:
+      break;
   }
   switch (TypeOf(node)) {
-    case PlainType::kBoolean: return fmt::format("the truth value `{}`", node.text);
+    case PlainType::kBoolean:
+      return fmt::format("the truth value `{}`", node.text);
     case PlainType::kInteger:
-    case PlainType::kFloat: return fmt::format("the number `{}`", node.text);
-    case PlainType::kString: break;
+    case PlainType::kFloat:
+      return fmt::format("the number `{}`", node.text);
+    case PlainType::kString:
+      break;
   }
   const bool is_short = node.text.size() <= 40 && node.text.find('\n') == std::string::npos;
   return is_short ? fmt::format("`{}`", node.text) : std::string("a text");
@@ -306,8 +317,9 @@ Fault UnknownKey(const Pair& pair, const std::string& first, const Applicable& s
   const std::vector<std::string> known = schemas.KnownKeys();
   const std::string& key = pair.key.text;
   if (std::ranges::find(other, key) != other.end()) {
-    return Fault{"unknown-key", pair.key.span,
-                 fmt::format("key `{}` does not belong beside `{}`; known here: {}", key, first, Listed(known))};
+    return Fault{
+        "unknown-key", pair.key.span,
+        fmt::format("key `{}` does not belong beside `{}`; known here: {}", key, first, Listed(known))};
   }
   auto nearest = Nearest(key, known);
   if (!nearest) nearest = Nearest(key, other);
@@ -315,8 +327,8 @@ Fault UnknownKey(const Pair& pair, const std::string& first, const Applicable& s
   if (nearest) {
     fault.message = fmt::format("unknown key `{}`; did you mean `{}`?", key, *nearest);
     if (EditDistance(key, *nearest) == 1) {
-      fault.fix = Fix{fmt::format("rename `{}` to `{}`", key, *nearest),
-                      {{pair.key.span, *nearest}}, Safety::kUnsafe};
+      fault.fix = Fix{
+          fmt::format("rename `{}` to `{}`", key, *nearest), {{pair.key.span, *nearest}}, Safety::kUnsafe};
     }
   } else if (const std::string wanted = schemas.Text("x-guidec-expect"); !wanted.empty()) {
     fault.message = fmt::format("key `{}` does not belong here; expected {}", key, wanted);
@@ -341,20 +353,21 @@ Fault MissingKey(const Place& place, const std::string& key, const Applicable& s
   return Fault{"missing-key", Pointed(place), std::move(message)};
 }
 
-bool StartsWith(const std::string& text, std::string_view prefix) { return text.starts_with(prefix); }
+bool StartsWith(const std::string& text, std::string_view prefix) {
+  return text.starts_with(prefix);
+}
 
-std::optional<Fault> Explain(const Place& place, const Applicable& schemas,
-                             const std::string& description) {
+std::optional<Fault> Explain(const Place& place, const Applicable& schemas, const std::string& description) {
   const Node& node = *place.node;
   const auto wanted = [&](std::string_view rule) {
-    std::string message = fmt::format("{} is {}, expected {}", Article(place), Found(node),
-                                      Wanted(schemas));
-    const bool placeholder = node.IsMapping() && node.pairs.size() == 1 &&
-                             node.pairs.front().value.kind == NodeKind::kNull;
+    std::string message = fmt::format("{} is {}, expected {}", Article(place), Found(node), Wanted(schemas));
+    const bool placeholder =
+        node.IsMapping() && node.pairs.size() == 1 && node.pairs.front().value.kind == NodeKind::kNull;
     if (placeholder) message += "; put a text that starts with `{` in quotes";
     const bool any_text = schemas.Text("type") == "string" && schemas.Keyword("pattern") == nullptr &&
                           schemas.Keyword("enum") == nullptr;
-    if (any_text && node.IsScalar() && TypeOf(node) != PlainType::kString) message += fmt::format("; write `\"{}\"` if you mean a text", node.text);
+    if (any_text && node.IsScalar() && TypeOf(node) != PlainType::kString)
+      message += fmt::format("; write `\"{}\"` if you mean a text", node.text);
     if (const Json* allowed = schemas.Keyword("enum"); allowed != nullptr && node.IsScalar()) {
       std::vector<std::string> values;
       for (const Json& value : *allowed) values.push_back(ShortText(value));
@@ -379,8 +392,8 @@ std::optional<Fault> Explain(const Place& place, const Applicable& schemas,
   }
   if (StartsWith(description, "String should be no more")) {
     const std::string pattern = schemas.Text("pattern");
-    const bool fits = node.text.size() <= kMaxCheckedText &&
-                      std::regex_search(node.text, std::regex(pattern));
+    const bool fits =
+        node.text.size() <= kMaxCheckedText && std::regex_search(node.text, std::regex(pattern));
     if (!pattern.empty() && !fits) return wanted("wrong-value");
     return Fault{"wrong-value", Pointed(place),
                  fmt::format("{} is too long: at most {} characters", Article(place),
@@ -393,14 +406,15 @@ std::optional<Fault> Explain(const Place& place, const Applicable& schemas,
       return Fault{"wrong-value", Pointed(place),
                    fmt::format("{} has too few entries: at least {}", Article(place), least->dump())};
     }
-    return Fault{"wrong-value", Pointed(place), fmt::format("{} is empty; fill it or leave it out",
-                                                            Article(place))};
+    return Fault{"wrong-value", Pointed(place),
+                 fmt::format("{} is empty; fill it or leave it out", Article(place))};
   }
   if (StartsWith(description, "Elements at indexes")) {
     for (std::size_t i = 0; i < node.items.size(); ++i) {
       for (std::size_t j = 0; j < i; ++j) {
         if (node.items[i].text == node.items[j].text) {
-          return Fault{"wrong-value", node.items[i].span,
+          return Fault{"wrong-value",
+                       node.items[i].span,
                        fmt::format("`{}` is listed twice; keep one", node.items[i].text),
                        {{node.items[j].span, "first listed here"}}};
         }
@@ -470,8 +484,8 @@ class Translator {
     } else if (StartsWith(error.description, "Missing required property '")) {
       const std::string key = error.description.substr(27, error.description.rfind('\'') - 27);
       // A block that names none of its kinds has an unknown key, which says more.
-      const bool kindless = !schemas.Text("x-guidec-expect").empty() &&
-                            std::ranges::any_of(place.node->pairs, is_unknown);
+      const bool kindless =
+          !schemas.Text("x-guidec-expect").empty() && std::ranges::any_of(place.node->pairs, is_unknown);
       if (!kindless) Add(MissingKey(place, key, schemas));
     } else if (auto fault = Explain(place, schemas, error.description)) {
       Add(*std::move(fault));
@@ -488,9 +502,8 @@ class Translator {
       return std::ranges::find(other, pair.key.text) != other.end();
     };
     // `calout: tip` beside `title` and `text` is one mistake, not two.
-    const bool mistyped_kind = std::ranges::any_of(place.node->pairs, [&](const Pair& pair) {
-      return is_unknown(pair) && !is_of_other(pair);
-    });
+    const bool mistyped_kind = std::ranges::any_of(
+        place.node->pairs, [&](const Pair& pair) { return is_unknown(pair) && !is_of_other(pair); });
     for (const Pair& pair : place.node->pairs) {
       if (!is_unknown(pair) || (mistyped_kind && is_of_other(pair))) continue;
       Add(UnknownKey(pair, place.node->pairs.front().key.text, schemas, other));

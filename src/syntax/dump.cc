@@ -29,8 +29,7 @@ std::string Place(const Source& source, const Span& span) {
   return fmt::format("{}:{}-{}:{}", begin.line, begin.column, end.line, end.column);
 }
 
-void DumpNode(const Source& source, const Node& node, std::string_view name, int depth,
-              std::string& out) {
+void DumpNode(const Source& source, const Node& node, std::string_view name, int depth, std::string& out) {
   static constexpr std::string_view kKinds[] = {"null", "scalar", "sequence", "mapping"};
   static constexpr std::string_view kStyles[] = {"plain", "single-quoted", "double-quoted", "literal",
                                                  "folded"};

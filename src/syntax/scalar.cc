@@ -43,7 +43,9 @@ class Builder {
   std::uint32_t expected_ = kNowhere;
 };
 
-bool IsBlank(char c) { return c == ' ' || c == '\t'; }
+bool IsBlank(char c) {
+  return c == ' ' || c == '\t';
+}
 
 // The number of bytes of the line end at `at`: 2 for CR LF, else 1; 0 when there is none.
 std::uint32_t LineEnd(std::string_view source, std::uint32_t at) {
@@ -71,33 +73,53 @@ std::optional<Escape> ReadEscape(std::string_view source, std::uint32_t at, std:
     return Escape{value, 2 + digits};
   };
   switch (source[at + 1]) {
-    case '0': return Escape{0x00, 2};
-    case 'a': return Escape{0x07, 2};
-    case 'b': return Escape{0x08, 2};
+    case '0':
+      return Escape{0x00, 2};
+    case 'a':
+      return Escape{0x07, 2};
+    case 'b':
+      return Escape{0x08, 2};
     case 't':
-    case '\t': return Escape{0x09, 2};
-    case 'n': return Escape{0x0A, 2};
-    case 'v': return Escape{0x0B, 2};
-    case 'f': return Escape{0x0C, 2};
-    case 'r': return Escape{0x0D, 2};
-    case 'e': return Escape{0x1B, 2};
-    case ' ': return Escape{0x20, 2};
-    case '"': return Escape{0x22, 2};
-    case '/': return Escape{0x2F, 2};
-    case '\\': return Escape{0x5C, 2};
-    case 'N': return Escape{0x85, 2};
-    case '_': return Escape{0xA0, 2};
-    case 'L': return Escape{0x2028, 2};
-    case 'P': return Escape{0x2029, 2};
-    case 'x': return hexadecimal(2);
-    case 'u': return hexadecimal(4);
-    case 'U': return hexadecimal(8);
-    default: return std::nullopt;
+    case '\t':
+      return Escape{0x09, 2};
+    case 'n':
+      return Escape{0x0A, 2};
+    case 'v':
+      return Escape{0x0B, 2};
+    case 'f':
+      return Escape{0x0C, 2};
+    case 'r':
+      return Escape{0x0D, 2};
+    case 'e':
+      return Escape{0x1B, 2};
+    case ' ':
+      return Escape{0x20, 2};
+    case '"':
+      return Escape{0x22, 2};
+    case '/':
+      return Escape{0x2F, 2};
+    case '\\':
+      return Escape{0x5C, 2};
+    case 'N':
+      return Escape{0x85, 2};
+    case '_':
+      return Escape{0xA0, 2};
+    case 'L':
+      return Escape{0x2028, 2};
+    case 'P':
+      return Escape{0x2029, 2};
+    case 'x':
+      return hexadecimal(2);
+    case 'u':
+      return hexadecimal(4);
+    case 'U':
+      return hexadecimal(8);
+    default:
+      return std::nullopt;
   }
 }
 
-DecodedScalar DecodeFlow(std::string_view source, std::uint32_t begin, std::uint32_t end,
-                         ScalarStyle style) {
+DecodedScalar DecodeFlow(std::string_view source, std::uint32_t begin, std::uint32_t end, ScalarStyle style) {
   Builder out;
   const bool quoted = style != ScalarStyle::kPlain;
   std::uint32_t at = quoted ? begin + 1 : begin;
@@ -159,8 +181,7 @@ DecodedScalar DecodeBlock(std::string_view source, std::uint32_t begin, ScalarSt
   std::uint32_t at = begin + 1;
   std::uint32_t indentation = 0;
   char chomping = ' ';
-  while (at < size && (source[at] == '+' || source[at] == '-' ||
-                       (source[at] >= '1' && source[at] <= '9'))) {
+  while (at < size && (source[at] == '+' || source[at] == '-' || (source[at] >= '1' && source[at] <= '9'))) {
     if (source[at] == '+' || source[at] == '-') {
       chomping = source[at];
     } else {
@@ -225,8 +246,8 @@ DecodedScalar DecodeBlock(std::string_view source, std::uint32_t begin, ScalarSt
 
 }  // namespace
 
-DecodedScalar DecodeScalar(std::string_view source, std::uint32_t begin, std::uint32_t end,
-                           ScalarStyle style, std::uint32_t parent_column) {
+DecodedScalar DecodeScalar(std::string_view source, std::uint32_t begin, std::uint32_t end, ScalarStyle style,
+                           std::uint32_t parent_column) {
   if (style == ScalarStyle::kLiteral || style == ScalarStyle::kFolded) {
     return DecodeBlock(source, begin, style, parent_column);
   }

@@ -20,8 +20,8 @@ struct DecodedScalar {
 
 // `begin` and `end` are the scalar's bytes in `source`, quotes or block indicator included;
 // `parent_column` is the 0-based column of the collection that holds it (for explicit indentation).
-DecodedScalar DecodeScalar(std::string_view source, std::uint32_t begin, std::uint32_t end,
-                           ScalarStyle style, std::uint32_t parent_column);
+DecodedScalar DecodeScalar(std::string_view source, std::uint32_t begin, std::uint32_t end, ScalarStyle style,
+                           std::uint32_t parent_column);
 
 }  // namespace guidec
 

@@ -14,8 +14,8 @@ struct DeleteParser {
 Tree::Tree(std::string_view text) {
   const std::unique_ptr<TSParser, DeleteParser> parser(ts_parser_new());
   ts_parser_set_language(parser.get(), tree_sitter_yaml());
-  tree_.reset(ts_parser_parse_string(parser.get(), nullptr, text.data(),
-                                     static_cast<std::uint32_t>(text.size())));
+  tree_.reset(
+      ts_parser_parse_string(parser.get(), nullptr, text.data(), static_cast<std::uint32_t>(text.size())));
 }
 
 std::vector<TSNode> Children(TSNode node) {

@@ -25,7 +25,9 @@ class Tree {
   std::unique_ptr<TSTree, Delete> tree_;
 };
 
-inline std::string_view Type(TSNode node) { return ts_node_type(node); }
+inline std::string_view Type(TSNode node) {
+  return ts_node_type(node);
+}
 
 // Named children in order, comments left out.
 std::vector<TSNode> Children(TSNode node);

@@ -30,12 +30,11 @@ struct NumberWord {
 };
 
 constexpr NumberWord kNumberWords[] = {
-    {"zero", 0},     {"one", 1},        {"two", 2},        {"three", 3},     {"four", 4},
-    {"five", 5},     {"six", 6},        {"seven", 7},      {"eight", 8},     {"nine", 9},
-    {"ten", 10},     {"eleven", 11},    {"twelve", 12},    {"thirteen", 13}, {"fourteen", 14},
-    {"fifteen", 15}, {"sixteen", 16},   {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},
-    {"twenty", 20},  {"thirty", 30},    {"forty", 40},     {"fifty", 50},    {"sixty", 60},
-    {"seventy", 70}, {"eighty", 80},    {"ninety", 90},
+    {"zero", 0},      {"one", 1},       {"two", 2},       {"three", 3},    {"four", 4},     {"five", 5},
+    {"six", 6},       {"seven", 7},     {"eight", 8},     {"nine", 9},     {"ten", 10},     {"eleven", 11},
+    {"twelve", 12},   {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17},
+    {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},  {"forty", 40},   {"fifty", 50},
+    {"sixty", 60},    {"seventy", 70},  {"eighty", 80},   {"ninety", 90},
 };
 
 constexpr std::string_view kSecondWords = "s|sec|secs|second|seconds";
@@ -174,12 +173,18 @@ class Finder {
       std::string_view pattern;
       double seconds;
     } kForms[] = {
-        {"a minute and a half", 90},     {"an hour and a half", 5400},
-        {"half a minute", 30},           {"half an hour", 1800},
-        {"a? half -? minute", 30},       {"a? half -? hour", 1800},
-        {"a quarter of a minute", 15},   {"a quarter of an hour", 900},
-        {"three quarters of a minute", 45}, {"three quarters of an hour", 2700},
-        {"a minute", 60},                {"an hour", 3600},
+        {"a minute and a half", 90},
+        {"an hour and a half", 5400},
+        {"half a minute", 30},
+        {"half an hour", 1800},
+        {"a? half -? minute", 30},
+        {"a? half -? hour", 1800},
+        {"a quarter of a minute", 15},
+        {"a quarter of an hour", 900},
+        {"three quarters of a minute", 45},
+        {"three quarters of an hour", 2700},
+        {"a minute", 60},
+        {"an hour", 3600},
     };
     for (const auto& form : kForms) {
       if (const auto end = Reach(at, form.pattern)) return Figure{form.seconds, *end};
@@ -223,8 +228,8 @@ class Finder {
     const auto first = Number(at);
     if (!first || !Is(first->end, "-")) return at;
     if (const auto unit = TimeUnit(first->end + 1)) {
-      Emit(unit->kind, first->value * unit->factor, first->value * unit->factor, {at, unit->end},
-           first->end, true);
+      Emit(unit->kind, first->value * unit->factor, first->value * unit->factor, {at, unit->end}, first->end,
+           true);
       return unit->end;
     }
     if (Is(first->end + 1, "rep|set")) {
@@ -240,8 +245,8 @@ class Finder {
     if (!second || !Is(second->end, "-")) return at;
     const auto unit = TimeUnit(second->end + 1);
     if (!unit) return at;
-    Emit(unit->kind, first->value * unit->factor, second->value * unit->factor, {at, unit->end},
-         second->end, true);
+    Emit(unit->kind, first->value * unit->factor, second->value * unit->factor, {at, unit->end}, second->end,
+         true);
     return unit->end;
   }
 
@@ -348,6 +353,8 @@ class Finder {
 
 }  // namespace
 
-std::vector<Quantity> FindQuantities(const WordList& tokens) { return Finder(tokens).Run(); }
+std::vector<Quantity> FindQuantities(const WordList& tokens) {
+  return Finder(tokens).Run();
+}
 
 }  // namespace guidec

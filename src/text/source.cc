@@ -17,13 +17,15 @@ Source::Source(SourceId id, std::string path, std::string text)
 
 Span Source::LineSpan(std::uint32_t line) const {
   const std::uint32_t begin = line_starts_[line - 1];
-  std::uint32_t end = line < line_starts_.size() ? line_starts_[line]
-                                                 : static_cast<std::uint32_t>(text_.size());
+  std::uint32_t end =
+      line < line_starts_.size() ? line_starts_[line] : static_cast<std::uint32_t>(text_.size());
   while (end > begin && (text_[end - 1] == '\n' || text_[end - 1] == '\r')) --end;
   return Span{id_, begin, end};
 }
 
-std::string_view Source::Line(std::uint32_t line) const { return Slice(LineSpan(line)); }
+std::string_view Source::Line(std::uint32_t line) const {
+  return Slice(LineSpan(line));
+}
 
 Position Source::PositionOf(std::uint32_t offset) const {
   offset = std::min(offset, static_cast<std::uint32_t>(text_.size()));
@@ -39,8 +41,8 @@ std::string_view Source::Slice(const Span& span) const {
 }
 
 const Source& Sources::Add(std::string path, std::string text) {
-  return sources_.emplace_back(SourceId{static_cast<std::uint32_t>(sources_.size())},
-                               std::move(path), std::move(text));
+  return sources_.emplace_back(SourceId{static_cast<std::uint32_t>(sources_.size())}, std::move(path),
+                               std::move(text));
 }
 
 }  // namespace guidec

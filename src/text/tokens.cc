@@ -7,9 +7,15 @@
 namespace guidec {
 namespace {
 
-bool IsDigit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
-bool IsAsciiLetter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
-bool IsAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+bool IsDigit(char c) {
+  return std::isdigit(static_cast<unsigned char>(c)) != 0;
+}
+bool IsAsciiLetter(char c) {
+  return std::isalpha(static_cast<unsigned char>(c)) != 0;
+}
+bool IsAscii(char c) {
+  return static_cast<unsigned char>(c) < 0x80;
+}
 
 struct Sign {
   std::string_view bytes;
@@ -17,11 +23,10 @@ struct Sign {
 };
 
 constexpr Sign kSigns[] = {
-    {"\u2010", "-"},      {"\u2011", "-"},      {"\u2012", "-"},      {"\u2013", "-"},
-    {"\u2212", "-"},      {"\u2014", "\u2014"}, {"\u2018", "'"},      {"\u2019", "'"},
-    {"\u201C", "\""},     {"\u201D", "\""},     {"\u2026", "\u2026"}, {"\u00A0", ""},
-    {"\u2009", ""},       {"\u202F", ""},       {"\u00BC", "\u00BC"}, {"\u00BD", "\u00BD"},
-    {"\u00BE", "\u00BE"}, {"\u00D7", "\u00D7"},
+    {"\u2010", "-"},      {"\u2011", "-"},      {"\u2012", "-"},      {"\u2013", "-"},  {"\u2212", "-"},
+    {"\u2014", "\u2014"}, {"\u2018", "'"},      {"\u2019", "'"},      {"\u201C", "\""}, {"\u201D", "\""},
+    {"\u2026", "\u2026"}, {"\u00A0", ""},       {"\u2009", ""},       {"\u202F", ""},   {"\u00BC", "\u00BC"},
+    {"\u00BD", "\u00BD"}, {"\u00BE", "\u00BE"}, {"\u00D7", "\u00D7"},
 };
 
 const Sign* SignAt(std::string_view text) {
@@ -88,7 +93,8 @@ class Cutter {
     std::size_t end = at_;
     while (true) {
       if (IsLetter(end)) {
-        word += static_cast<char>(IsAscii(text_[end]) ? std::tolower(static_cast<unsigned char>(text_[end])) : text_[end]);
+        word += static_cast<char>(IsAscii(text_[end]) ? std::tolower(static_cast<unsigned char>(text_[end]))
+                                                      : text_[end]);
         ++end;
       } else if (const std::size_t length = ApostropheLength(end); length > 0 && IsLetter(end + length)) {
         word += '\'';
@@ -112,11 +118,15 @@ class Cutter {
   WordList tokens_;
 };
 
-bool EndsSentence(std::string_view token) { return token == "." || token == "!" || token == "?"; }
+bool EndsSentence(std::string_view token) {
+  return token == "." || token == "!" || token == "?";
+}
 
 }  // namespace
 
-WordList Tokens(std::string_view text) { return Cutter(text).Run(); }
+WordList Tokens(std::string_view text) {
+  return Cutter(text).Run();
+}
 
 Match SentenceAround(std::span<const std::string> tokens, std::size_t at) {
   Match sentence{at, at};

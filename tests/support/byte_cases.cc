@@ -43,10 +43,13 @@ std::vector<Fixture> ByteCases() {
       {"a lone continuation byte", plank, "purpose: Builds \x80strength. # expect: YM005 @ 17-18 \"0x80\"\n"},
       {"Latin-1", plank, "purpose: Builds \xE0 strength \xE7. # expect: YM005 @ 17-18 \"0xE0\"\n"},
       {"a surrogate in UTF-8", plank, "purpose: Builds \xED\xA0\x80 strength. # expect: YM005 \"0xED\"\n"},
-      {"CR LF", plank, WithCrLf("purpose: |\n  Builds strength.\n  All round.\nequipment: mat # expect: SC003 @ 12-15\n")},
+      {"CR LF", plank,
+       WithCrLf("purpose: |\n  Builds strength.\n  All round.\nequipment: mat # expect: SC003 @ 12-15\n")},
       {"CR LF in a clean file", "glossary.yaml", WithCrLf(kGlossary)},
       {"no line end at the file's end", "glossary.yaml", kGlossary.substr(0, kGlossary.size() - 1)},
-      {"a column behind an emoji", plank, "purpose: \"\xF0\x9F\x8F\x83\" # \xF0\x9F\x8F\x83\ncautions: [\"\xF0\x9F\x8F\x83\", 12] # expect: SC003 @ 17-19\n"},
+      {"a column behind an emoji", plank,
+       "purpose: \"\xF0\x9F\x8F\x83\" # \xF0\x9F\x8F\x83\ncautions: [\"\xF0\x9F\x8F\x83\", 12] # expect: "
+       "SC003 @ 17-19\n"},
       {"more lines than the parser counts", "exercises/plank.yaml", WithLines(32'000)},
   };
 }

@@ -63,9 +63,9 @@ bool Meets(const Linted& linted, const Diagnostic& finding, const Expectation& e
       range.line != expected.line || finding.message.find(expected.text) == std::string::npos) {
     return false;
   }
-  return !expected.columns || (range.columns.begin == expected.columns->begin &&
-                               range.columns.end_line == expected.columns->end_line &&
-                               range.columns.end == expected.columns->end);
+  return !expected.columns ||
+         (range.columns.begin == expected.columns->begin &&
+          range.columns.end_line == expected.columns->end_line && range.columns.end == expected.columns->end);
 }
 
 }  // namespace
@@ -124,8 +124,7 @@ Linted::Linted(const Fixture& fixture)
 std::string Linted::Describe(const Diagnostic& finding) const {
   const Source& place = sources[finding.span.source];
   const Range range = RangeOf(*this, finding);
-  const bool clean_part =
-      &place == source && place.PositionOf(finding.span.begin).line + line_offset < 1;
+  const bool clean_part = &place == source && place.PositionOf(finding.span.begin).line + line_offset < 1;
   const std::string path = &place != source ? place.path() + ":"
                            : clean_part     ? fmt::format("(the clean part) {}: ", place.Slice(finding.span))
                                             : std::string();

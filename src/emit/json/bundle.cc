@@ -19,24 +19,40 @@ using Json = nlohmann::ordered_json;
 
 std::string MdastName(MarkdownType type) {
   switch (type) {
-    case MarkdownType::kRoot: return "root";
-    case MarkdownType::kParagraph: return "paragraph";
+    case MarkdownType::kRoot:
+      return "root";
+    case MarkdownType::kParagraph:
+      return "paragraph";
     case MarkdownType::kText:
     case MarkdownType::kPlaceholder:
-    case MarkdownType::kHtml: return "text";
-    case MarkdownType::kEmphasis: return "emphasis";
-    case MarkdownType::kStrong: return "strong";
-    case MarkdownType::kInlineCode: return "inlineCode";
-    case MarkdownType::kCode: return "code";
-    case MarkdownType::kLink: return "link";
-    case MarkdownType::kImage: return "image";
-    case MarkdownType::kList: return "list";
-    case MarkdownType::kListItem: return "listItem";
-    case MarkdownType::kBlockquote: return "blockquote";
-    case MarkdownType::kHeading: return "heading";
-    case MarkdownType::kBreak: return "break";
-    case MarkdownType::kThematicBreak: return "thematicBreak";
-    case MarkdownType::kCite: return "cite";
+    case MarkdownType::kHtml:
+      return "text";
+    case MarkdownType::kEmphasis:
+      return "emphasis";
+    case MarkdownType::kStrong:
+      return "strong";
+    case MarkdownType::kInlineCode:
+      return "inlineCode";
+    case MarkdownType::kCode:
+      return "code";
+    case MarkdownType::kLink:
+      return "link";
+    case MarkdownType::kImage:
+      return "image";
+    case MarkdownType::kList:
+      return "list";
+    case MarkdownType::kListItem:
+      return "listItem";
+    case MarkdownType::kBlockquote:
+      return "blockquote";
+    case MarkdownType::kHeading:
+      return "heading";
+    case MarkdownType::kBreak:
+      return "break";
+    case MarkdownType::kThematicBreak:
+      return "thematicBreak";
+    case MarkdownType::kCite:
+      return "cite";
   }
   return "text";
 }
@@ -46,22 +62,32 @@ Json Mdast(const MarkdownNode& node) {
   switch (node.type) {
     case MarkdownType::kText:
     case MarkdownType::kInlineCode:
-    case MarkdownType::kCode: json["value"] = node.value; return json;
+    case MarkdownType::kCode:
+      json["value"] = node.value;
+      return json;
     case MarkdownType::kBreak:
-    case MarkdownType::kThematicBreak: return json;
-    case MarkdownType::kCite: json["keys"] = node.keys; return json;
+    case MarkdownType::kThematicBreak:
+      return json;
+    case MarkdownType::kCite:
+      json["keys"] = node.keys;
+      return json;
     case MarkdownType::kImage:
       json["url"] = node.url;
       json["alt"] = node.value;
       return json;
-    case MarkdownType::kLink: json["url"] = node.url; break;
-    case MarkdownType::kHeading: json["depth"] = node.depth; break;
+    case MarkdownType::kLink:
+      json["url"] = node.url;
+      break;
+    case MarkdownType::kHeading:
+      json["depth"] = node.depth;
+      break;
     case MarkdownType::kList:
       json["ordered"] = node.ordered;
       if (node.ordered) json["start"] = node.start;
       json["spread"] = node.spread;
       break;
-    default: break;
+    default:
+      break;
   }
   Json& children = json["children"] = Json::array();
   for (const MarkdownNode& child : node.children) {
@@ -81,7 +107,9 @@ Json RichList(const std::vector<Prose>& proses, const Dose* dose = nullptr) {
   return array;
 }
 
-std::string Plain(const Prose& prose) { return PlainText(prose.root); }
+std::string Plain(const Prose& prose) {
+  return PlainText(prose.root);
+}
 
 // Adds the key only where the author wrote the value.
 void AddPlain(Json& json, const char* key, const Prose& prose) {
@@ -251,12 +279,9 @@ Json TimelineJson(const Timeline& timeline) {
 
 Json ExerciseJson(const Exercise& exercise, const Timing& timing) {
   const Dose* dose = &exercise.dose;
-  Json json{{"id", exercise.id.value},
-            {"name", Plain(exercise.name)},
-            {"kind", exercise.kind.value},
-            {"purpose", Rich(exercise.purpose, dose)},
-            {"targets", Ids(exercise.targets)},
-            {"equipment", Ids(exercise.equipment)}};
+  Json json{{"id", exercise.id.value},          {"name", Plain(exercise.name)},
+            {"kind", exercise.kind.value},      {"purpose", Rich(exercise.purpose, dose)},
+            {"targets", Ids(exercise.targets)}, {"equipment", Ids(exercise.equipment)}};
   AddPlain(json, "startPosition", exercise.start_position);
   json["sides"] = exercise.sides.value == Sides::kEach ? "each" : "together";
   json["dose"] = DoseJson(exercise.dose);
@@ -306,7 +331,8 @@ class ProofWriter {
     return json;
   }
   Json operator()(const NeighbourProof& proof) const {
-    return Json{{"kind", "step"}, {"protocol", proof.protocol.value},
+    return Json{{"kind", "step"},
+                {"protocol", proof.protocol.value},
                 {proof.after ? "after" : "before", proof.step.value}};
   }
   Json operator()(const ClaimProof& proof) const {
@@ -334,7 +360,8 @@ Named NameOf(const Library& library, const Block& block, const std::string& id) 
       protocol != nullptr && protocol->id.value == id) {
     return {"protocol", protocol->title ? Plain(protocol->title) : ""};
   }
-  if (const auto* claim = std::get_if<ClaimBlock>(&block.content); claim != nullptr && claim->id.value == id) {
+  if (const auto* claim = std::get_if<ClaimBlock>(&block.content);
+      claim != nullptr && claim->id.value == id) {
     return {"claim", ""};
   }
   if (const auto* shown = std::get_if<ExercisesBlock>(&block.content)) {
@@ -376,9 +403,8 @@ Json QuestionJson(const Library& library, const Guide& guide, const Question& qu
       Json paragraph{{"type", "paragraph"},
                      {"children", Json::array({Json{{"type", "text"}, {"value", text}}})}};
       Json root{{"type", "root"}, {"children", Json::array({std::move(paragraph)})}};
-      choices.push_back(Json{{"id", id},
-                             {"text", Json{{"text", text}, {"mdast", std::move(root)}}},
-                             {"correct", answer == id}});
+      choices.push_back(Json{
+          {"id", id}, {"text", Json{{"text", text}, {"mdast", std::move(root)}}}, {"correct", answer == id}});
     }
   }
   char letter = 'A';
@@ -412,7 +438,8 @@ Json QuizJson(const Library& library, const Guide& guide, const Quiz& quiz) {
 Json GlossaryJson(const Library& library, const Guide& guide) {
   Json array = Json::array();
   for (const Term* term : TermsOf(library, guide)) {
-    array.push_back(Json{{"id", term->id.value}, {"term", Plain(term->term)}, {"meaning", Rich(term->meaning)}});
+    array.push_back(
+        Json{{"id", term->id.value}, {"term", Plain(term->term)}, {"meaning", Rich(term->meaning)}});
   }
   return array;
 }

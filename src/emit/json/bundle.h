@@ -14,8 +14,7 @@ inline constexpr char kBundleVersion[] = "1.0.0";
 
 // The guide with all that belongs to it, for apps and for the PDF templates: the instructor's
 // edition, answer key included. `generator` names the program and its version.
-nlohmann::ordered_json Bundle(const Library& library, const Guide& guide,
-                              const std::string& generator);
+nlohmann::ordered_json Bundle(const Library& library, const Guide& guide, const std::string& generator);
 
 // Where the bundle says that an exercise's picture lies, relative to the bundle.
 std::string PicturePath(const Exercise& exercise, const Picture& picture);

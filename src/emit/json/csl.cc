@@ -80,7 +80,8 @@ std::string FormattedReference(const Json& csl) {
   }
   add(fmt::format("{}", fmt::join(container, ", ")));
   std::vector<std::string> published;
-  if (std::string publisher = Text(csl, "publisher"); !publisher.empty()) published.push_back(std::move(publisher));
+  if (std::string publisher = Text(csl, "publisher"); !publisher.empty())
+    published.push_back(std::move(publisher));
   if (const auto issued = csl.find("issued"); issued != csl.end()) {
     published.push_back(fmt::format("{}", issued->at("date-parts")[0][0].get<int>()));
   }

@@ -15,8 +15,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::chrono::seconds kProbeTimeLimit{20};
-constexpr std::chrono::seconds kTimeLimit{120};
 constexpr std::array<int, 2> kOldest = {2, 17};
 constexpr char kInstallHint[] = "run ci/setup, or install Pandoc 2.17 or newer";
 
@@ -31,7 +29,7 @@ Command PandocCommand(std::vector<std::string> arguments) {
 }
 
 Error Needed(const Error& error) {
-  if (error.message == "interrupted") return error;
+  if (error.message == "interrupted" || !error.hint.empty()) return error;
   return {error.message + "; it is needed to write EPUB", kInstallHint};
 }
 
@@ -60,8 +58,7 @@ std::array<int, 2> MajorMinor(std::string_view version) {
 }  // namespace
 
 Result<PandocTool> ProbePandoc(ProcessRunner& processes) {
-  Command ask_version{.argv = {"pandoc", "--version"}, .time_limit = kProbeTimeLimit};
-  const auto answer = processes.Run(ask_version);
+  const auto answer = processes.Run({.argv = {"pandoc", "--version"}});
   if (!answer) return tl::unexpected(Needed(answer.error()));
   std::string version = FirstLine(answer->out);
   version.erase(0, version.find(' ') == std::string::npos ? version.size() : version.find(' ') + 1);
@@ -74,9 +71,7 @@ Result<PandocTool> ProbePandoc(ProcessRunner& processes) {
                                kOldest[0], kOldest[1]),
                    kInstallHint);
   }
-  Command ask_api = PandocCommand({"--from=markdown", "--to=json"});
-  ask_api.time_limit = kProbeTimeLimit;
-  const auto empty = processes.Run(ask_api);
+  const auto empty = processes.Run(PandocCommand({"--from=markdown", "--to=json"}));
   if (!empty) return tl::unexpected(Needed(empty.error()));
   const Json document = Json::parse(empty->out, nullptr, false);
   if (empty->status != 0 || !document.is_object() || !document.contains("pandoc-api-version")) {
@@ -93,12 +88,8 @@ Result<std::string> RunPandoc(ProcessRunner& processes, const PandocRequest& req
   command.input = request.document->dump(-1, ' ', false, Json::error_handler_t::replace);
   command.directory = request.directory;
   command.environment["SOURCE_DATE_EPOCH"] = std::to_string(request.timestamp);
-  command.time_limit = kTimeLimit;
   auto finished = processes.Run(command);
-  if (!finished) {
-    return tl::unexpected(Error{finished.error().message,
-                                finished.error().message == "interrupted" ? "" : "run the build again"});
-  }
+  if (!finished) return tl::unexpected(finished.error());
   if (finished->status != 0) {
     return Failure(fmt::format("pandoc failed with status {} while it wrote {}: {}", finished->status,
                                request.to, Complaint(*finished)),

@@ -66,8 +66,8 @@ std::string LastLine(std::string text) {
 
 }  // namespace
 
-Result<std::string> ProbeNode(ProcessRunner& processes, std::chrono::seconds time_limit) {
-  const auto finished = processes.Run({.argv = {"node", "--version"}, .time_limit = time_limit});
+Result<std::string> ProbeNode(ProcessRunner& processes) {
+  const auto finished = processes.Run({.argv = {"node", "--version"}});
   if (!finished) {
     const Error& error = finished.error();
     if (!error.hint.empty()) return tl::unexpected(error);
@@ -81,8 +81,9 @@ Result<std::string> ProbeNode(ProcessRunner& processes, std::chrono::seconds tim
     return Failure("`node --version` does not answer with a version", kInstallHint);
   }
   if (major < kOldestNode) {
-    return Failure(fmt::format("node {} is too old: {} or newer is needed to set PDFs", version.substr(1), kOldestNode),
-                   kInstallHint);
+    return Failure(
+        fmt::format("node {} is too old: {} or newer is needed to set PDFs", version.substr(1), kOldestNode),
+        kInstallHint);
   }
   return version.substr(1);
 }
@@ -92,23 +93,21 @@ Result<void> SetPdfs(ProcessRunner& processes, const PdfRequest& request,
   const std::filesystem::path templates = request.data / "templates";
   Json jobs = Json::array();
   for (const PdfJob& job : request.jobs) {
-    jobs.push_back(Json{{"template", job.template_name}, {"output", job.output.string()}, {"inputs", job.inputs}});
+    jobs.push_back(
+        Json{{"template", job.template_name}, {"output", job.output.string()}, {"inputs", job.inputs}});
   }
-  const Json input{{"templates", templates.string()},
-                   {"fonts", FontFolders()},
-                   {"bundle", request.bundle.string()},
-                   {"timestamp", request.timestamp},
-                   {"paper", request.paper},
-                   {"jobs", std::move(jobs)}};
+  const Json input{
+      {"templates", templates.string()}, {"fonts", FontFolders()}, {"bundle", request.bundle.string()},
+      {"timestamp", request.timestamp},  {"paper", request.paper}, {"jobs", std::move(jobs)}};
   const auto finished = processes.Run({
       .argv = {"node", (templates / "compile.mjs").string()},
       .input = input.dump(),
       .environment = {{"LC_ALL", "C.UTF-8"}, {"TZ", "UTC"}},
-      .time_limit = request.time_limit,
-      .on_line = [&](std::string_view text) {
-        const Json line = Json::parse(text, nullptr, false);
-        if (line.is_object() && line.contains("pages")) on_done(line.at("output").get<std::string>());
-      },
+      .on_line =
+          [&](std::string_view text) {
+            const Json line = Json::parse(text, nullptr, false);
+            if (line.is_object() && line.contains("pages")) on_done(line.at("output").get<std::string>());
+          },
   });
   if (!finished) return tl::unexpected(finished.error());
   if (auto error = FirstError(finished->out)) return tl::unexpected(*std::move(error));

@@ -1,7 +1,6 @@
 #ifndef GUIDEC_EMIT_TYPST_PDF_H_
 #define GUIDEC_EMIT_TYPST_PDF_H_
 
-#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -25,7 +24,6 @@ struct PdfRequest {
   std::filesystem::path bundle;  // pictures lie where it says, relative to its folder
   std::string paper;             // "a4" or "letter"
   std::int64_t timestamp = 0;    // Unix seconds, written into the PDFs
-  std::chrono::seconds time_limit{120};
   std::vector<PdfJob> jobs;
 };
 
@@ -36,7 +34,7 @@ Result<void> SetPdfs(ProcessRunner& processes, const PdfRequest& request,
                      const std::function<void(const std::filesystem::path&)>& on_done);
 
 // The version of node, such as "18.20.4". An error says what to install.
-Result<std::string> ProbeNode(ProcessRunner& processes, std::chrono::seconds time_limit);
+Result<std::string> ProbeNode(ProcessRunner& processes);
 
 }  // namespace guidec
 

@@ -10,14 +10,17 @@ void Check(const Library& library, RuleContext& context) {
   for (const ProseUse& use : AllProse(library)) {
     ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
       if (node.type != MarkdownType::kHeading) return;
-      const Span span = node.children.empty() ? use.prose->SpanOf(node) : use.prose->SpanOf(node.children.front());
-      context.Report(span, fmt::format("the heading `{}` belongs into a section's or a block's `title`", PlainText(node)));
+      const Span span =
+          node.children.empty() ? use.prose->SpanOf(node) : use.prose->SpanOf(node.children.front());
+      context.Report(span, fmt::format("the heading `{}` belongs into a section's or a block's `title`",
+                                       PlainText(node)));
     });
   }
 }
 
 constexpr Example kExamples[] = {
-    {Example::kBad, "guides/hips/guide.yaml", R"yaml(main-message: "# Rest" # expect: AX003 @ 18-22 "the heading `Rest`"
+    {Example::kBad, "guides/hips/guide.yaml",
+     R"yaml(main-message: "# Rest" # expect: AX003 @ 18-22 "the heading `Rest`"
 )yaml"},
     {Example::kGood, "guides/hips/guide.yaml", R"yaml(main-message: Rest first.
 )yaml"},
@@ -32,7 +35,8 @@ constinit const Rule heading_in_prose = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "A text has a heading of its own.",
-    .rationale = R"md(Headings come from sections, exercises and titled blocks, so that their levels never skip. One inside
+    .rationale =
+        R"md(Headings come from sections, exercises and titled blocks, so that their levels never skip. One inside
 a text stands at no level.)md",
     .source = "WCAG 2.2, 1.3.1 info and relationships; ISO 14289-1 (PDF/UA-1), 7.4",
     .examples = kExamples,

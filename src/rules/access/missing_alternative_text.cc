@@ -12,16 +12,18 @@ void Check(const Library& library, RuleContext& context) {
       const Node* pictures = exercise.document->root.Find("pictures");
       if (pictures != nullptr && HasDamage(*pictures)) continue;
       if (picture.alt && !PlainText(picture.alt.root).empty()) continue;
-      context.Report(picture.span, fmt::format("picture `{}` has no alternative text; say in `alt` what it shows",
-                                               picture.file.value));
+      context.Report(picture.span,
+                     fmt::format("picture `{}` has no alternative text; say in `alt` what it shows",
+                                 picture.file.value));
     }
   }
   for (const ProseUse& use : AllProse(library)) {
     ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
       if (node.type != MarkdownType::kImage || !node.value.empty()) return;
-      context.Report(use.prose->SpanOf(node),
-                     fmt::format("picture `{}` has no alternative text; write it as in `![what it shows]({})`",
-                                 node.url, node.url));
+      context.Report(
+          use.prose->SpanOf(node),
+          fmt::format("picture `{}` has no alternative text; write it as in `![what it shows]({})`", node.url,
+                      node.url));
     });
   }
 }
@@ -46,7 +48,8 @@ constinit const Rule missing_alternative_text = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "A picture has no alternative text.",
-    .rationale = R"md(Who cannot see the picture has nothing in its place, and neither EPUB nor PDF/UA accepts it.)md",
+    .rationale =
+        R"md(Who cannot see the picture has nothing in its place, and neither EPUB nor PDF/UA accepts it.)md",
     .source = "WCAG 2.2, 1.1.1 non-text content; ISO 14289-1 (PDF/UA-1), 7.3",
     .examples = kExamples,
     .check = Check,

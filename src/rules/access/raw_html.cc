@@ -20,7 +20,8 @@ void Check(const Library& library, RuleContext& context) {
 }
 
 constexpr Example kExamples[] = {
-    {Example::kBad, "guides/hips/guide.yaml", R"yaml(main-message: Rest <b>first. # expect: AX002 @ 20-23 "`<b>` is HTML"
+    {Example::kBad, "guides/hips/guide.yaml",
+     R"yaml(main-message: Rest <b>first. # expect: AX002 @ 20-23 "`<b>` is HTML"
 )yaml"},
     {Example::kGood, "guides/hips/guide.yaml", R"yaml(main-message: Rest **first**.
 )yaml"},
@@ -35,7 +36,8 @@ constinit const Rule raw_html = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "Prose contains HTML.",
-    .rationale = R"md(Only some outputs are made of HTML: in the others the tags would be lost or printed. guidec leaves
+    .rationale =
+        R"md(Only some outputs are made of HTML: in the others the tags would be lost or printed. guidec leaves
 them out of all.)md",
     .source = "guidec's source format: prose is CommonMark without HTML",
     .examples = kExamples,

@@ -26,7 +26,8 @@ constinit const Rule bad_count = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "Repetitions or sets are no count such as `12` or range such as `10-15`.",
-    .rationale = R"md(A count is printed in the dose box and counted in the timeline; what is no number can be neither.)md",
+    .rationale =
+        R"md(A count is printed in the dose box and counted in the timeline; what is no number can be neither.)md",
     .source = "guidec's source format",
     .examples = kExamples,
 };

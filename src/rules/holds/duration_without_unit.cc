@@ -24,7 +24,8 @@ constinit const Rule duration_without_unit = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "A duration has no unit, or is not written as `30 s` or `1 min 30 s`.",
-    .rationale = R"md(`30` may be seconds or breaths, `1:30` is ninety to some YAML readers and 5,400 to a person in a
+    .rationale =
+        R"md(`30` may be seconds or breaths, `1:30` is ninety to some YAML readers and 5,400 to a person in a
 hurry. A patient holds what the handout says.)md",
     .source = "guidec's source format; YAML 1.1 reads `1:30` in base 60",
     .examples = kExamples,

@@ -12,7 +12,8 @@ namespace {
 
 // Anything that may ask for a hold counts: a finding must be certain.
 constexpr std::string_view kHolds[] = {
-    "{hold}", "stay|staying|remain|remaining|pause|maintain",
+    "{hold}",
+    "stay|staying|remain|remaining|pause|maintain",
     "keep|keeping ... ... position|pose|stretch|there|still",
 };
 
@@ -24,7 +25,8 @@ bool HoldsPosition(const WordList& tokens) {
   std::size_t from = 0;
   while (const auto match = FindPhrase(tokens.words, "hold|holding", from)) {
     const auto behind = std::span(tokens.words).subspan(match->end);
-    const bool is_taken = match->begin > 0 && IsOneOf(tokens.words[match->begin - 1], "take|taking|get|catch|grab");
+    const bool is_taken =
+        match->begin > 0 && IsOneOf(tokens.words[match->begin - 1], "take|taking|get|catch|grab");
     const bool is_grip = MatchPhrase(behind, "on|onto|of|a|an") || MatchPhrase(behind, "your|the breath") ||
                          MatchPhrase(behind, "your foot|ankle|heel|toes|shin|hand|hands|elbow|elbows");
     if (!is_taken && !is_grip) return true;
@@ -43,14 +45,15 @@ bool CountsRepetitions(const WordList& tokens) {
 bool TakesAsLong(const WordList& tokens, const Hold& hold) {
   const auto* seconds = std::get_if<Seconds>(&hold);
   return seconds != nullptr && std::ranges::any_of(FindQuantities(tokens), [&](const Quantity& quantity) {
-    return quantity.kind == QuantityKind::kSeconds && Seconds{quantity.min, quantity.max} == *seconds;
-  });
+           return quantity.kind == QuantityKind::kSeconds && Seconds{quantity.min, quantity.max} == *seconds;
+         });
 }
 
 template <class Says>
 bool AnyStep(const Exercise& exercise, const Says& says) {
   return std::ranges::any_of(exercise.steps, [&](const Prose& step) {
-    return std::ranges::any_of(PassagesOf(step), [&](const Passage& passage) { return says(Tokens(passage.text)); });
+    return std::ranges::any_of(PassagesOf(step),
+                               [&](const Passage& passage) { return says(Tokens(passage.text)); });
   });
 }
 
@@ -73,9 +76,10 @@ void CheckExercise(const Exercise& exercise, RuleContext& context) {
            exercise, context);
   }
   if (dose.reps && !AnyStep(exercise, CountsRepetitions)) {
-    Report(*FindDoseField(exercise, DoseField::kReps),
-           "the dose has repetitions, and no step says to repeat; add a step such as `Do {reps} repetitions.`",
-           exercise, context);
+    Report(
+        *FindDoseField(exercise, DoseField::kReps),
+        "the dose has repetitions, and no step says to repeat; add a step such as `Do {reps} repetitions.`",
+        exercise, context);
   }
 }
 
@@ -119,10 +123,12 @@ constinit const Rule hold_without_step = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "The dose has a hold or repetitions, and no step says to hold or to repeat.",
-    .rationale = R"md(The timer counts a hold that the steps never ask for. Who reads only the steps does the exercise
+    .rationale =
+        R"md(The timer counts a hold that the steps never ask for. Who reads only the steps does the exercise
 once and for a moment.)md",
-    .source = "CERT items 8 and 13 (Slade et al. 2016): exercise and dosage are described so that they can be "
-              "replicated; guidec's own check of steps against the dose",
+    .source =
+        "CERT items 8 and 13 (Slade et al. 2016): exercise and dosage are described so that they can be "
+        "replicated; guidec's own check of steps against the dose",
     .examples = kExamples,
     .check = Check,
 };

@@ -13,8 +13,10 @@ void Check(const Library& library, RuleContext& context) {
     if (hold == nullptr || !hold->IsMapping() || HasDamage(*hold)) continue;
     const Pair* add = hold->FindPair("add");
     if (add == nullptr || hold->Find("start") != nullptr) continue;
-    context.Report(add->key.span, fmt::format("the hold grows by `{}`, and nothing says from where; give `start` "
-                                              "with `add`", add->value.text));
+    context.Report(add->key.span,
+                   fmt::format("the hold grows by `{}`, and nothing says from where; give `start` "
+                               "with `add`",
+                               add->value.text));
   }
 }
 
@@ -43,7 +45,8 @@ constinit const Rule open_hold_growth = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "An open-ended hold grows, and nothing says where it starts.",
-    .rationale = R"md(A hold that lasts as long as the reader can has no length to which seconds could be added. With
+    .rationale =
+        R"md(A hold that lasts as long as the reader can has no length to which seconds could be added. With
 `start` the plan can be followed: 15 seconds, then 5 more each week, until the position fails.)md",
     .source = "CERT (Slade et al. 2016): the starting level and the progression are described",
     .examples = kExamples,

@@ -23,9 +23,9 @@ void CheckFigure(const Exercise& exercise, const Passage& passage, const StatedD
   const std::string dose = PlaceholderText(exercise.dose, FieldName(field)).value_or("");
   const std::string remedy = is_step ? fmt::format("write `{{{}}}` or correct the dose", FieldName(field))
                                      : std::string("correct one of the two");
-  Diagnostic& finding = context.Report(
-      passage.SpanOf(piece), fmt::format("the text says `{}`, and the dose of `{}` says `{}`; {}",
-                                         passage.Slice(piece), exercise.id.value, dose, remedy));
+  Diagnostic& finding = context.Report(passage.SpanOf(piece),
+                                       fmt::format("the text says `{}`, and the dose of `{}` says `{}`; {}",
+                                                   passage.Slice(piece), exercise.id.value, dose, remedy));
   finding.labels.push_back({SpanOfDoseField(*pair), fmt::format("the dose: {}", dose)});
 }
 
@@ -98,16 +98,19 @@ std::vector<Mention> MentionsIn(const Passage& passage, const WordList& tokens, 
 // "each stretch", "both of them": about more than the one that is named.
 bool SpeaksOfMore(std::span<const std::string> sentence) {
   std::size_t from = 0;
-  while (const auto match = FindPhrase(sentence, "each|every|both|all|any|these|those|them|other|others", from)) {
+  while (const auto match =
+             FindPhrase(sentence, "each|every|both|all|any|these|those|them|other|others", from)) {
     const bool is_side = match->end < sentence.size() &&
                          IsOneOf(sentence[match->end], "side|sides|leg|legs|arm|arms|foot|hand|way|the|time");
     if (!is_side) return true;
     from = match->end;
   }
-  return FindPhrase(sentence, "stretches|exercises") || FindPhrase(sentence, "the|your two|three|four|five|six");
+  return FindPhrase(sentence, "stretches|exercises") ||
+         FindPhrase(sentence, "the|your two|three|four|five|six");
 }
 
-const Exercise* SubjectOf(const StatedDose& stated, const WordList& tokens, const std::vector<Mention>& mentions) {
+const Exercise* SubjectOf(const StatedDose& stated, const WordList& tokens,
+                          const std::vector<Mention>& mentions) {
   const Match sentence = SentenceAround(tokens.words, stated.quantity.tokens.begin);
   const std::size_t begin = tokens.pieces[sentence.begin].begin;
   const std::size_t end = tokens.pieces[sentence.end - 1].end;
@@ -119,7 +122,8 @@ const Exercise* SubjectOf(const StatedDose& stated, const WordList& tokens, cons
     if (mention.begin >= begin && mention.begin < end) within.insert(mention.exercise);
     is_named_before = is_named_before || mention.begin < begin;
   }
-  if (SpeaksOfMore(std::span(tokens.words).subspan(sentence.begin, sentence.end - sentence.begin))) return nullptr;
+  if (SpeaksOfMore(std::span(tokens.words).subspan(sentence.begin, sentence.end - sentence.begin)))
+    return nullptr;
   if (within.size() == 1) return *within.begin();
   if (within.empty() && anywhere.size() == 1 && is_named_before) return *anywhere.begin();
   return nullptr;
@@ -188,7 +192,8 @@ steps:
   - Lie on a mat.
   - Do {reps} repetitions.
 )yaml"},
-    {Example::kBad, "guides/hips/guide.yaml", R"yaml(main-message: Rest first. Then hold the hip stretch for a minute. # expect: HT003 @ 57-65 "`30 seconds`"
+    {Example::kBad, "guides/hips/guide.yaml",
+     R"yaml(main-message: Rest first. Then hold the hip stretch for a minute. # expect: HT003 @ 57-65 "`30 seconds`"
 )yaml"},
     {Example::kGood, "exercises/hip-stretch.yaml", R"yaml(dose:
   hold: 30 s
@@ -196,7 +201,8 @@ cautions:
   - If that is too hard, hold for 10 seconds.
   - Breathe out for 3 seconds at a time.
 )yaml"},
-    {Example::kGood, "guides/hips/guide.yaml", R"yaml(main-message: Rest first. Then do the hip stretch, and hold it for half a minute.
+    {Example::kGood, "guides/hips/guide.yaml",
+     R"yaml(main-message: Rest first. Then do the hip stretch, and hold it for half a minute.
 )yaml"},
 };
 
@@ -209,11 +215,13 @@ constinit const Rule prose_differs_from_dose = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "Prose states another hold, rest or number of repetitions or sets than the dose.",
-    .rationale = R"md(The handout prints the dose in a box and the prose beside it. A reader who finds two figures follows
+    .rationale =
+        R"md(The handout prints the dose in a box and the prose beside it. A reader who finds two figures follows
 either, or none. Figures are understood in digits and in words ("half a minute", "ten to fifteen
 times"); those that may be a tempo, a frequency or an easier variant are left alone.)md",
-    .source = "CERT item 13 (Slade et al. 2016): the dosage is described in detail; guidec's own check of prose "
-              "against data",
+    .source =
+        "CERT item 13 (Slade et al. 2016): the dosage is described in detail; guidec's own check of prose "
+        "against data",
     .examples = kExamples,
     .check = Check,
 };

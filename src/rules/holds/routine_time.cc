@@ -21,8 +21,11 @@ bool IsCountable(const Library& library, const Routine& routine) {
     counted.push_back(exercise->document->source);
   }
   const Node* timing = library.workspace.document->root.Find("timing");
-  static constexpr std::array kKeys = {"get-ready", "change-sides", "between-exercises", "repetition", "open-hold"};
-  const auto is_given = [&](std::string_view key) { return timing != nullptr && timing->Find(key) != nullptr; };
+  static constexpr std::array kKeys = {"get-ready", "change-sides", "between-exercises", "repetition",
+                                       "open-hold"};
+  const auto is_given = [&](std::string_view key) {
+    return timing != nullptr && timing->Find(key) != nullptr;
+  };
   if (!std::ranges::all_of(kKeys, is_given) || HasDamage(*timing)) return false;
   return std::ranges::none_of(library.faults, [&](const Fault& fault) {
     return (fault.rule == "duration-without-unit" || fault.rule == "bad-count") &&
@@ -62,7 +65,8 @@ std::string Breakdown(const Timeline& timeline) {
 
 void CheckRoutine(const Library& library, const Routine& routine, RuleContext& context) {
   const Workspace& workspace = library.workspace;
-  if (!routine.total || routine.exercises.empty() || !workspace.timing || !IsCountable(library, routine)) return;
+  if (!routine.total || routine.exercises.empty() || !workspace.timing || !IsCountable(library, routine))
+    return;
   const Timeline timeline = TimelineOf(library, routine, *workspace.timing);
   const double share = library.Threshold("routine-percent", 10) / 100;
   const Seconds stated = routine.total->value;
@@ -103,11 +107,13 @@ constinit const Rule routine_time = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "The time that a routine states is not the time that its exercises take.",
-    .rationale = R"md(A reader plans the stated time. The doses give the computed one, with the workspace's `timing` for what
+    .rationale =
+        R"md(A reader plans the stated time. The doses give the computed one, with the workspace's `timing` for what
 has no length of its own. `thresholds: {routine-percent: 10}` sets how far the two may lie apart. A
 workspace without `timing` has no computed time.)md",
-    .source = "CERT item 13 (Slade et al. 2016): the dosage, session duration included, is described; the "
-              "tolerance is guidec's own",
+    .source =
+        "CERT item 13 (Slade et al. 2016): the dosage, session duration included, is described; the "
+        "tolerance is guidec's own",
     .examples = kExamples,
     .check = Check,
 };

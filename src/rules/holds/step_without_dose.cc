@@ -16,25 +16,30 @@ std::string Written(const Quantity& quantity) {
 
 std::string_view Does(DoseField field) {
   switch (field) {
-    case DoseField::kHold: return "holds for";
-    case DoseField::kReps: return "counts";
-    case DoseField::kSets: return "asks for";
-    case DoseField::kRest: return "rests for";
+    case DoseField::kHold:
+      return "holds for";
+    case DoseField::kReps:
+      return "counts";
+    case DoseField::kSets:
+      return "asks for";
+    case DoseField::kRest:
+      return "rests for";
   }
   return {};
 }
 
-void CheckFigure(const Exercise& exercise, const Passage& passage, const StatedDose& stated, RuleContext& context) {
+void CheckFigure(const Exercise& exercise, const Passage& passage, const StatedDose& stated,
+                 RuleContext& context) {
   const Quantity& quantity = stated.quantity;
   if (Compare(stated, exercise.dose) != Agreement::kNoDose || !LacksDoseField(exercise, stated.field)) return;
   if (quantity.kind == QuantityKind::kTimes && !LacksDoseField(exercise, DoseField::kSets)) return;
   const Piece piece{quantity.begin, quantity.end};
   const std::string_view field = FieldName(stated.field);
   Diagnostic& finding = context.Report(
-      passage.SpanOf(piece), fmt::format("the step {} `{}`, and the dose has no `{}`; add `{}: {}` to `dose` and "
-                                         "write `{{{}}}` here",
-                                         Does(stated.field), passage.Slice(piece), field, field,
-                                         Written(quantity), field));
+      passage.SpanOf(piece),
+      fmt::format("the step {} `{}`, and the dose has no `{}`; add `{}: {}` to `dose` and "
+                  "write `{{{}}}` here",
+                  Does(stated.field), passage.Slice(piece), field, field, Written(quantity), field));
   if (exercise.dose.span.size() > 0) finding.labels.push_back({exercise.dose.span, "the dose"});
 }
 
@@ -83,9 +88,11 @@ constinit const Rule step_without_dose = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "A step holds for a time or counts repetitions or sets, and the dose does not.",
-    .rationale = R"md(What only a step says is missing from the dose box, from the timer and from the routine's stated time.)md",
-    .source = "CERT item 13 (Slade et al. 2016): the dosage is described in detail; guidec's own check of steps "
-              "against the dose",
+    .rationale =
+        R"md(What only a step says is missing from the dose box, from the timer and from the routine's stated time.)md",
+    .source =
+        "CERT item 13 (Slade et al. 2016): the dosage is described in detail; guidec's own check of steps "
+        "against the dose",
     .examples = kExamples,
     .check = Check,
 };

@@ -23,7 +23,9 @@ bool IsAbsolute(const WordList& tokens, std::size_t at) {
   }
   if (word == "none") return !MatchPhrase(behind, "of the|these|them|those");
   if (word != "every") return true;
-  return !MatchPhrase(behind, "day|week|month|year|hour|minute|morning|evening|night|session|other|second|third|few") &&
+  return !MatchPhrase(
+             behind,
+             "day|week|month|year|hour|minute|morning|evening|night|session|other|second|third|few") &&
          !(behind.size() > 1 && (behind.front()[0] >= '0' && behind.front()[0] <= '9'));
 }
 
@@ -48,8 +50,10 @@ void CheckQuestion(const Question& question, RuleContext& context) {
   // What every choice says sets none apart.
   if (found.size() >= question.choices.size()) return;
   for (const Found& absolute : found) {
-    context.Report(absolute.span, fmt::format("`{}` makes choice `{}` look wrong at a glance; say what happens, or "
-                                              "how often", absolute.word, absolute.choice->id.value));
+    context.Report(absolute.span,
+                   fmt::format("`{}` makes choice `{}` look wrong at a glance; say what happens, or "
+                               "how often",
+                               absolute.word, absolute.choice->id.value));
   }
 }
 
@@ -93,9 +97,12 @@ constinit const Rule absolute_choice = {
     .severity = Severity::kWarning,
     .since = "0.1",
     .summary = "A choice says always, never, all or every.",
-    .rationale = R"md(In health hardly anything is always so. Readers know it and strike such choices out without knowing the
+    .rationale =
+        R"md(In health hardly anything is always so. Readers know it and strike such choices out without knowing the
 subject. Where every choice says it, nothing is given away.)md",
-    .source = "NBME item-writing guide 2020: absolute terms; Haladyna, Downing, Rodriguez 2002: avoid specific determiners",
+    .source =
+        "NBME item-writing guide 2020: absolute terms; Haladyna, Downing, Rodriguez 2002: avoid specific "
+        "determiners",
     .examples = kExamples,
     .check = Check,
 };

@@ -33,9 +33,10 @@ void Check(const Library& library, RuleContext& context) {
     if (!IsEnglish(guide.language)) return;
     for (const Choice& choice : question.choices) {
       if (!RefersToOthers(LowerWords(choice.text.source_text(), guide.language))) continue;
-      context.Report(choice.text.span(),
-                     fmt::format("choice `{}` only refers to the others; write what it means, or leave it out",
-                                 choice.id.value));
+      context.Report(
+          choice.text.span(),
+          fmt::format("choice `{}` only refers to the others; write what it means, or leave it out",
+                      choice.id.value));
     }
   });
 }
@@ -85,7 +86,8 @@ constinit const Rule all_of_the_above = {
     .severity = Severity::kWarning,
     .since = "0.1",
     .summary = "A choice only refers to the others, such as \"all of the above\".",
-    .rationale = R"md(Who knows two right choices knows that "all of the above" is right; who knows one wrong one knows that it
+    .rationale =
+        R"md(Who knows two right choices knows that "all of the above" is right; who knows one wrong one knows that it
 is not. Letters that are typed into a choice ("both a and b") also fail when choices are moved.)md",
     .source = "Haladyna, Downing, Rodriguez 2002: avoid all of the above, use none of the above with caution",
     .examples = kExamples,

@@ -33,9 +33,8 @@ void CheckTruth(const Pair& pair, RuleContext& context) {
   const bool is_true = lower == "true" || lower == "yes";
   const bool is_false = lower == "false" || lower == "no";
   Diagnostic& finding = context.Report(
-      answer.span, is_true || is_false
-                       ? fmt::format("write the answer as `{}`", is_true)
-                       : fmt::format("{} is neither `true` nor `false`", Named(answer)));
+      answer.span, is_true || is_false ? fmt::format("write the answer as `{}`", is_true)
+                                       : fmt::format("{} is neither `true` nor `false`", Named(answer)));
   if (is_true || is_false) finding.fix = Replace(answer, fmt::format("{}", is_true), Safety::kSafe);
 }
 
@@ -60,8 +59,8 @@ void CheckChoice(const Question& question, const Node& choices, const Pair& pair
   std::vector<std::string> ids;
   for (const Pair& choice : choices.pairs) ids.push_back(choice.key.text);
   const auto meant = IdMeant(question, answer.text);
-  const std::string hint = meant ? fmt::format("; write the choice's id, `{}`", *meant)
-                                 : DidYouMean(answer.text, ids);
+  const std::string hint =
+      meant ? fmt::format("; write the choice's id, `{}`", *meant) : DidYouMean(answer.text, ids);
   Diagnostic& finding = context.Report(answer.span, fmt::format("{} names no choice{}", Named(answer), hint));
   finding.labels.push_back({question.node->FindPair("choices")->key.span,
                             fmt::format("the choices: `{}`", fmt::join(ids, "`, `"))});
@@ -128,7 +127,8 @@ constinit const Rule answer_not_a_choice = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "The answer is the id of no choice, or is neither `true` nor `false`.",
-    .rationale = R"md(The key names a choice by its id. Letters are given when the quiz is printed, so that choices can be
+    .rationale =
+        R"md(The key names a choice by its id. Letters are given when the quiz is printed, so that choices can be
 moved without touching the key.)md",
     .source = "Haladyna, Downing, Rodriguez 2002: one and only one correct answer; guidec's source format",
     .examples = kExamples,

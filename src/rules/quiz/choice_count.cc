@@ -16,10 +16,11 @@ void Check(const Library& library, RuleContext& context) {
     const auto number = static_cast<double>(count);
     // A single choice is reported as a wrong shape.
     if (count < 2 || HasDamage(choices->value) || (number >= least && number <= most)) return;
-    context.Report(choices->key.span,
-                   number < least ? fmt::format("{} choices are easy to guess from; offer at least {}", count, least)
-                                  : fmt::format("{} choices are more than anyone reads with care; offer at most {}",
-                                                count, most));
+    context.Report(
+        choices->key.span,
+        number < least
+            ? fmt::format("{} choices are easy to guess from; offer at least {}", count, least)
+            : fmt::format("{} choices are more than anyone reads with care; offer at most {}", count, most));
   });
 }
 
@@ -56,10 +57,13 @@ constinit const Rule choice_count = {
     .severity = Severity::kWarning,
     .since = "0.1",
     .summary = "A question has fewer than three or more than five choices.",
-    .rationale = R"md(Three good choices test as well as four or five and take less reading. With two, half of the readers
+    .rationale =
+        R"md(Three good choices test as well as four or five and take less reading. With two, half of the readers
 guess right; a statement to judge is better written with `true-or-false`. `thresholds: {choices-least: 3,
 choices-most: 5}` sets both ends.)md",
-    .source = "Rodriguez 2005: three options are optimal; Haladyna, Downing, Rodriguez 2002; the upper end is guidec's own",
+    .source =
+        "Rodriguez 2005: three options are optimal; Haladyna, Downing, Rodriguez 2002; the upper end is "
+        "guidec's own",
     .examples = kExamples,
     .check = Check,
 };

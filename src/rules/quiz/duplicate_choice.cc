@@ -75,9 +75,12 @@ constinit const Rule duplicate_choice = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "A question offers the same choice twice.",
-    .rationale = R"md(Two equal choices cannot both be wrong without giving themselves away, and cannot both be right.
+    .rationale =
+        R"md(Two equal choices cannot both be wrong without giving themselves away, and cannot both be right.
 Capitals, blanks and the closing punctuation make no difference.)md",
-    .source = "Haladyna, Downing, Rodriguez 2002: one and only one correct answer, choices independent of each other",
+    .source =
+        "Haladyna, Downing, Rodriguez 2002: one and only one correct answer, choices independent of each "
+        "other",
     .examples = kExamples,
     .check = Check,
 };

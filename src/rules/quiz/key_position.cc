@@ -42,10 +42,11 @@ bool ReportRuns(const std::vector<Key>& keys, std::size_t most, RuleContext& con
     while (end < keys.size() && keys[end].position == keys[begin].position) ++end;
     if (most < 2 || end - begin < most) continue;
     found = true;
-    Report({keys.begin() + static_cast<std::ptrdiff_t>(begin), keys.begin() + static_cast<std::ptrdiff_t>(end)},
-           fmt::format("the answer is choice {} in {} questions in a row; change the order of some choices",
-                       keys[begin].position, end - begin),
-           context);
+    Report(
+        {keys.begin() + static_cast<std::ptrdiff_t>(begin), keys.begin() + static_cast<std::ptrdiff_t>(end)},
+        fmt::format("the answer is choice {} in {} questions in a row; change the order of some choices",
+                    keys[begin].position, end - begin),
+        context);
   }
   return found;
 }
@@ -59,8 +60,9 @@ void CheckQuiz(const Library& library, const Quiz& quiz, RuleContext& context) {
   const double share = library.Threshold("answer-position-percent", 50) / 100;
   for (const auto& [position, same] : by_position) {
     if (static_cast<double>(same.size()) <= share * static_cast<double>(keys.size())) continue;
-    Report(same, fmt::format("the answer is choice {} in {} of {} questions; change the order of some choices",
-                             position, same.size(), keys.size()),
+    Report(same,
+           fmt::format("the answer is choice {} in {} of {} questions; change the order of some choices",
+                       position, same.size(), keys.size()),
            context);
   }
 }
@@ -123,10 +125,13 @@ constinit const Rule key_position = {
     .severity = Severity::kWarning,
     .since = "0.1",
     .summary = "The answer stands at the same place in too many questions.",
-    .rationale = R"md(Who notices that the answer is mostly the third choice need not read the questions. The rule counts
+    .rationale =
+        R"md(Who notices that the answer is mostly the third choice need not read the questions. The rule counts
 questions with choices; `thresholds: {answer-position-percent: 50, answer-position-run: 3}` sets the share
 (from four questions on) and the number in a row.)md",
-    .source = "Haladyna, Downing, Rodriguez 2002: vary the location of the right answer; both numbers are guidec's own",
+    .source =
+        "Haladyna, Downing, Rodriguez 2002: vary the location of the right answer; both numbers are guidec's "
+        "own",
     .examples = kExamples,
     .check = Check,
 };

@@ -33,9 +33,11 @@ void Check(const Library& library, RuleContext& context) {
     if (key == nullptr) return;
     const double mean = sum / static_cast<double>(question.choices.size() - 1);
     if (key_length <= longest || key_length < ratio * mean || key_length - mean < kLeastDifference) return;
-    context.Report(key->text.span(),
-                   fmt::format("the answer is the longest choice, {} characters against {:.0f} on average; make "
-                               "them alike in length", key_length, mean));
+    context.Report(
+        key->text.span(),
+        fmt::format("the answer is the longest choice, {} characters against {:.0f} on average; make "
+                    "them alike in length",
+                    key_length, mean));
   });
 }
 
@@ -73,10 +75,13 @@ constinit const Rule longest_key = {
     .severity = Severity::kWarning,
     .since = "0.1",
     .summary = "The answer is longer than the other choices by half.",
-    .rationale = R"md(Writers make the right answer exact and the others short; readers who know nothing pick the longest.
+    .rationale =
+        R"md(Writers make the right answer exact and the others short; readers who know nothing pick the longest.
 `thresholds: {answer-length-ratio: 1.5}` sets how many times as long as the others' mean it may be; a
 difference of fewer than ten characters is no cue.)md",
-    .source = "Haladyna, Downing, Rodriguez 2002: keep the length of choices about equal; NBME 2020: long correct answer; the ratio is guidec's own",
+    .source =
+        "Haladyna, Downing, Rodriguez 2002: keep the length of choices about equal; NBME 2020: long correct "
+        "answer; the ratio is guidec's own",
     .examples = kExamples,
     .check = Check,
 };

@@ -39,7 +39,8 @@ constinit const Rule missing_why = {
     .severity = Severity::kWarning,
     .since = "0.1",
     .summary = "A question does not say why its answer is right.",
-    .rationale = R"md(Who answered wrong learns from the reason, not from the letter. The answer key prints `why` beside the
+    .rationale =
+        R"md(Who answered wrong learns from the reason, not from the letter. The answer key prints `why` beside the
 answer.)md",
     .source = "guidec's own: the quiz teaches, it does not grade",
     .examples = kExamples,

@@ -41,7 +41,8 @@ void CheckQuestion(const Question& question, const std::string& language, double
   }
   for (std::size_t second = 1; second < words.size(); ++second) {
     for (std::size_t first = 0; first < second; ++first) {
-      if (Likeness(words[first], words[second]) < most || DifferInWhatIsAsked(words[first], words[second])) continue;
+      if (Likeness(words[first], words[second]) < most || DifferInWhatIsAsked(words[first], words[second]))
+        continue;
       const Choice& earlier = question.choices[first];
       Diagnostic& finding = context.Report(
           question.choices[second].text.span(),
@@ -94,10 +95,13 @@ constinit const Rule near_duplicate_choice = {
     .severity = Severity::kWarning,
     .since = "0.1",
     .summary = "Two choices have nearly the same words.",
-    .rationale = R"md(Words that choices share are read again for each of them, and the one word that differs is easily
+    .rationale =
+        R"md(Words that choices share are read again for each of them, and the one word that differs is easily
 missed. Choices that differ in a figure or in the order of their words are left alone. `thresholds:
 {choice-likeness: 0.8}` sets the share of common words (Jaccard index).)md",
-    .source = "Haladyna, Downing, Rodriguez 2002: put the central idea in the stem, choices not overlapping; the share is guidec's own",
+    .source =
+        "Haladyna, Downing, Rodriguez 2002: put the central idea in the stem, choices not overlapping; the "
+        "share is guidec's own",
     .examples = kExamples,
     .check = Check,
 };

@@ -44,7 +44,8 @@ constinit const Rule no_answer = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "A question has no answer.",
-    .rationale = R"md(The answer key is printed and exported; a question without an answer leaves a gap in both.)md",
+    .rationale =
+        R"md(The answer key is printed and exported; a question without an answer leaves a gap in both.)md",
     .source = "Haladyna, Downing, Rodriguez 2002: one and only one correct answer",
     .examples = kExamples,
     .check = Check,

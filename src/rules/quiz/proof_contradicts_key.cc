@@ -30,12 +30,12 @@ void CheckQuestion(const Library& library, const Guide& guide, const Question& q
   const auto holds = [](const Judged& j) { return j.verdict->truth == Truth::kHolds; };
   if (!holds(*answer)) {
     const auto right = std::ranges::find_if(judged, holds);
-    const std::string instead =
-        right == judged.end() ? std::string("and for no other choice")
-                              : fmt::format("but for `{}`", right->id);
+    const std::string instead = right == judged.end() ? std::string("and for no other choice")
+                                                      : fmt::format("but for `{}`", right->id);
     Diagnostic& finding = context.Report(
         question.answer->span, fmt::format("the proof does not hold for the answer `{}`, {}; correct the "
-                                           "answer or the proof", question.answer->value, instead));
+                                           "answer or the proof",
+                                           question.answer->value, instead));
     finding.labels.push_back({question.proof->span, "the proof"});
     finding.labels.push_back(right == judged.end() ? answer->verdict->fact : right->verdict->fact);
     return;
@@ -43,8 +43,7 @@ void CheckQuestion(const Library& library, const Guide& guide, const Question& q
   for (const Judged& other : judged) {
     if (other.id == answer->id || !holds(other)) continue;
     Diagnostic& finding = context.Report(
-        question.answer->span, fmt::format("the proof also holds for `{}`: two choices are right",
-                                           other.id));
+        question.answer->span, fmt::format("the proof also holds for `{}`: two choices are right", other.id));
     finding.labels.push_back({question.proof->span, "the proof"});
     finding.labels.push_back(other.verdict->fact);
   }
@@ -90,7 +89,8 @@ constinit const Rule proof_contradicts_key = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "The proof does not hold for the answer, or holds for another choice too.",
-    .rationale = R"md(The proof ties the answer key to the guide's own lists, protocols, claims and doses. It must hold for
+    .rationale =
+        R"md(The proof ties the answer key to the guide's own lists, protocols, claims and doses. It must hold for
 the answer and for no other choice; else the key teaches what the guide denies.)md",
     .source = "Haladyna, Downing, Rodriguez 2002: one and only one correct answer",
     .examples = kExamples,

@@ -38,10 +38,12 @@ class StemCheck {
       if (!IsOneOf(tokens.words[at], "not|never|except") || IsHarmless(tokens, at) || word[1] < 'a') continue;
       Report(text, tokens.pieces[at], word);
     }
-    const auto short_form = FindPhrase(tokens.words, "which|what ... ... isn't|aren't|wasn't|doesn't|don't|won't");
+    const auto short_form =
+        FindPhrase(tokens.words, "which|what ... ... isn't|aren't|wasn't|doesn't|don't|won't");
     if (!short_form) return;
-    context_.Report(stem_.SpanOf(text, tokens.pieces[short_form->end - 1].begin, tokens.pieces[short_form->end - 1].end),
-                    "the negative is easy to overlook; ask for what is true, or write `**not**` in full");
+    context_.Report(
+        stem_.SpanOf(text, tokens.pieces[short_form->end - 1].begin, tokens.pieces[short_form->end - 1].end),
+        "the negative is easy to overlook; ask for what is true, or write `**not**` in full");
   }
 
   void Report(const MarkdownNode& text, const Piece& piece, std::string_view word) {
@@ -50,7 +52,8 @@ class StemCheck {
         span, fmt::format("`{0}` is easy to overlook; ask for what is true, or write `**{0}**`", word));
     // At the head of a plain scalar, YAML would take the stars for an alias.
     const bool is_alias = stem_.node->style == ScalarStyle::kPlain && span.begin == stem_.span().begin;
-    if (!is_alias) finding.fix = Fix{fmt::format("emphasise `{}`", word), {{span, fmt::format("**{}**", word)}}};
+    if (!is_alias)
+      finding.fix = Fix{fmt::format("emphasise `{}`", word), {{span, fmt::format("**{}**", word)}}};
   }
 
   const Prose& stem_;
@@ -59,7 +62,8 @@ class StemCheck {
 
 void Check(const Library& library, RuleContext& context) {
   ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
-    if (question.stem && IsEnglish(guide.language)) StemCheck(question.stem, context).Visit(question.stem.root);
+    if (question.stem && IsEnglish(guide.language))
+      StemCheck(question.stem, context).Visit(question.stem.root);
   });
 }
 
@@ -108,9 +112,12 @@ constinit const Rule unemphasised_negative = {
     .severity = Severity::kWarning,
     .since = "0.1",
     .summary = "A question turns on a negative word that does not stand out.",
-    .rationale = R"md(A reader who overlooks "not" gives the wrong answer and knew the right one. Ask for what is true; where
+    .rationale =
+        R"md(A reader who overlooks "not" gives the wrong answer and knew the right one. Ask for what is true; where
 only the exception will do, set the word in bold.)md",
-    .source = "Haladyna, Downing, Rodriguez 2002: avoid negatives such as not or except; if used, capitalise and boldface them",
+    .source =
+        "Haladyna, Downing, Rodriguez 2002: avoid negatives such as not or except; if used, capitalise and "
+        "boldface them",
     .examples = kExamples,
     .check = Check,
 };

@@ -56,7 +56,8 @@ constinit const Rule unprovable_answer = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "The proof of an answer cannot be evaluated.",
-    .rationale = R"md(A proof over a list, a step, a claim or a dose that the guide does not have shows nothing. It may be a
+    .rationale =
+        R"md(A proof over a list, a step, a claim or a dose that the guide does not have shows nothing. It may be a
 slip in a name, or the guide may no longer say what the quiz asks.)md",
     .source = "guidec's own: an answer is proven by the guide's data",
     .examples = kExamples,

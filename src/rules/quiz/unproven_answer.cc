@@ -11,8 +11,7 @@ void Check(const Library& library, RuleContext& context) {
     if (!question.answer || question.node->damaged || question.node->Find("proof") != nullptr) return;
     context.Report(question.answer->span,
                    fmt::format("nothing in the guide proves the answer `{}`; add a `proof` such as `{}`",
-                               question.answer->value,
-                               question.is_true_or_false ? "{claim: …}" : "{in: …}"));
+                               question.answer->value, question.is_true_or_false ? "{claim: …}" : "{in: …}"));
   });
 }
 
@@ -41,9 +40,11 @@ constinit const Rule unproven_answer = {
     .severity = Severity::kWarning,
     .since = "0.1",
     .summary = "An answer has no proof.",
-    .rationale = R"md(With a proof, guidec checks the answer against the guide's lists, protocols, claims and doses whenever
+    .rationale =
+        R"md(With a proof, guidec checks the answer against the guide's lists, protocols, claims and doses whenever
 either changes. Without one, the key is only as good as the last person who read both.)md",
-    .source = "Haladyna, Downing, Rodriguez 2002: each item reflects specific content; guidec's own form of proof",
+    .source =
+        "Haladyna, Downing, Rodriguez 2002: each item reflects specific content; guidec's own form of proof",
     .examples = kExamples,
     .check = Check,
 };

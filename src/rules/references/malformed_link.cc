@@ -21,12 +21,14 @@ void Check(const Library& library, RuleContext& context) {
     ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
       if (node.type != MarkdownType::kLink || IsFine(node.url)) return;
       if (node.url.empty()) {
-        context.Report(use.prose->SpanOf(node), "the link has no address; write `https://…`, `mailto:…` or `#id`");
+        context.Report(use.prose->SpanOf(node),
+                       "the link has no address; write `https://…`, `mailto:…` or `#id`");
         return;
       }
       Diagnostic& finding = context.Report(
           use.prose->AddressOf(node),
-          fmt::format("`{}` is no address that a reader can follow; write `https://…`, `mailto:…` or `#id`", node.url));
+          fmt::format("`{}` is no address that a reader can follow; write `https://…`, `mailto:…` or `#id`",
+                      node.url));
       if (node.url.starts_with("www.") && IsFine("https://" + node.url)) {
         const Span start{finding.span.source, finding.span.begin, finding.span.begin};
         finding.fix = Fix{"put `https://` before it", {{start, "https://"}}, Safety::kUnsafe};
@@ -36,9 +38,11 @@ void Check(const Library& library, RuleContext& context) {
 }
 
 constexpr Example kExamples[] = {
-    {Example::kBad, "guides/hips/guide.yaml", R"yaml(main-message: Rest first, as in [the plan](plan.docx). # expect: RF009 @ 44-53 "no address"
+    {Example::kBad, "guides/hips/guide.yaml",
+     R"yaml(main-message: Rest first, as in [the plan](plan.docx). # expect: RF009 @ 44-53 "no address"
 )yaml"},
-    {Example::kGood, "guides/hips/guide.yaml", R"yaml(main-message: Rest first, as in [the plan](https://example.org/plan).
+    {Example::kGood, "guides/hips/guide.yaml",
+     R"yaml(main-message: Rest first, as in [the plan](https://example.org/plan).
 )yaml"},
 };
 
@@ -51,7 +55,8 @@ constinit const Rule malformed_link = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "A link's address is empty or of a kind that no output can follow.",
-    .rationale = R"md(An EPUB, a PDF and an app know web addresses, mail addresses and places in the guide; a path on the
+    .rationale =
+        R"md(An EPUB, a PDF and an app know web addresses, mail addresses and places in the guide; a path on the
 editor's own machine leads nowhere.)md",
     .source = "RFC 3986; EPUB 3.3, section 3.6 (resources outside the container)",
     .examples = kExamples,

@@ -59,7 +59,8 @@ constinit const Rule uncited_reference = {
     .severity = Severity::kWarning,
     .since = "0.1",
     .summary = "A source in the references is never cited.",
-    .rationale = R"md(A bibliography lists what the text rests on; a source that nothing rests on misleads the reader.)md",
+    .rationale =
+        R"md(A bibliography lists what the text rests on; a source that nothing rests on misleads the reader.)md",
     .source = "guidec's own check",
     .examples = kExamples,
     .check = Check,

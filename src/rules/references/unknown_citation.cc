@@ -56,9 +56,11 @@ void Check(const Library& library, RuleContext& context) {
 }
 
 constexpr Example kExamples[] = {
-    {Example::kBad, "guides/hips/guide.yaml", R"yaml(main-message: Rest first [@leafet]. # expect: RF003 @ 28-34 "did you mean `leaflet`"
+    {Example::kBad, "guides/hips/guide.yaml",
+     R"yaml(main-message: Rest first [@leafet]. # expect: RF003 @ 28-34 "did you mean `leaflet`"
 )yaml"},
-    {Example::kBad, "exercises/plank.yaml", R"yaml(cites: [brochure] # expect: RF003 @ 9-17 "references of guide `hips` have no `brochure`"
+    {Example::kBad, "exercises/plank.yaml",
+     R"yaml(cites: [brochure] # expect: RF003 @ 9-17 "references of guide `hips` have no `brochure`"
 )yaml"},
     {Example::kGood, "guides/hips/guide.yaml", R"yaml(main-message: Rest first [@leaflet].
 )yaml"},
@@ -73,7 +75,8 @@ constinit const Rule unknown_citation = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "A citation names a source that the guide's references do not have.",
-    .rationale = R"md(A reader who wants to check the claim finds nothing, and the citation prints as a question mark.)md",
+    .rationale =
+        R"md(A reader who wants to check the claim finds nothing, and the citation prints as a question mark.)md",
     .source = "guidec's source format; CSL citations",
     .examples = kExamples,
     .check = Check,

@@ -14,10 +14,12 @@ void Check(const Library& library, RuleContext& context) {
   for (const Exercise& exercise : library.exercises) known.push_back(exercise.id.value);
   const auto check = [&](const Id& id) {
     if (library.FindExercise(id.value) != nullptr) return;
-    context.Report(id.span, fmt::format("there is no exercise `{}`{}", id.value, DidYouMean(id.value, known)));
+    context.Report(id.span,
+                   fmt::format("there is no exercise `{}`{}", id.value, DidYouMean(id.value, known)));
   };
   for (const Guide& guide : library.guides) {
-    for (const ExercisesBlock* block : BlocksOf<ExercisesBlock>(guide)) std::ranges::for_each(block->ids, check);
+    for (const ExercisesBlock* block : BlocksOf<ExercisesBlock>(guide))
+      std::ranges::for_each(block->ids, check);
     if (guide.routine) std::ranges::for_each(guide.routine->exercises, check);
   }
 }
@@ -42,7 +44,8 @@ constinit const Rule unknown_exercise = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "A guide names an exercise that does not exist.",
-    .rationale = R"md(It would be missing from the guide, its handouts and its session, and nobody would know.)md",
+    .rationale =
+        R"md(It would be missing from the guide, its handouts and its session, and nobody would know.)md",
     .source = "guidec's source format",
     .examples = kExamples,
     .check = Check,

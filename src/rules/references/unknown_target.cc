@@ -9,13 +9,14 @@
 namespace guidec {
 namespace {
 
-void CheckProse(const Prose& prose, const Guide& guide, const std::vector<std::string>& known, RuleContext& context) {
+void CheckProse(const Prose& prose, const Guide& guide, const std::vector<std::string>& known,
+                RuleContext& context) {
   ForEachNode(prose.root, [&](const MarkdownNode& node) {
     if (node.type != MarkdownType::kLink || !node.url.starts_with('#')) return;
     const std::string target = node.url.substr(1);
     if (std::ranges::find(known, target) != known.end()) return;
-    context.Report(prose.AddressOf(node), fmt::format("guide `{}` has nothing with the id `{}`{}", guide.id.value, target,
-                                     DidYouMean(target, known)));
+    context.Report(prose.AddressOf(node), fmt::format("guide `{}` has nothing with the id `{}`{}",
+                                                      guide.id.value, target, DidYouMean(target, known)));
   });
 }
 
@@ -29,7 +30,8 @@ void Check(const Library& library, RuleContext& context) {
 }
 
 constexpr Example kExamples[] = {
-    {Example::kBad, "guides/hips/guide.yaml", R"yaml(main-message: Rest first, as in [the plan](#rise). # expect: RF004 @ 44-49 "did you mean `rice`"
+    {Example::kBad, "guides/hips/guide.yaml",
+     R"yaml(main-message: Rest first, as in [the plan](#rise). # expect: RF004 @ 44-49 "did you mean `rice`"
 )yaml"},
     {Example::kGood, "guides/hips/guide.yaml", R"yaml(main-message: Rest first, as in [the plan](#rice).
 )yaml"},

@@ -10,7 +10,9 @@ namespace guidec {
 namespace {
 
 void Check(const Library& library, RuleContext& context) {
-  const auto is_broken = [](const File& file) { return file.kind == Kind::kGlossary && HasDamage(file.document.root); };
+  const auto is_broken = [](const File& file) {
+    return file.kind == Kind::kGlossary && HasDamage(file.document.root);
+  };
   if (std::ranges::any_of(library.files, is_broken)) return;
   std::vector<std::string> known;
   for (const Term& term : library.terms) known.push_back(term.id.value);
@@ -25,7 +27,8 @@ void Check(const Library& library, RuleContext& context) {
 }
 
 constexpr Example kExamples[] = {
-    {Example::kBad, "exercises/hip-stretch.yaml", R"yaml(targets: [hip-flexor] # expect: RF002 @ 11-21 "did you mean `hip-flexors`"
+    {Example::kBad, "exercises/hip-stretch.yaml",
+     R"yaml(targets: [hip-flexor] # expect: RF002 @ 11-21 "did you mean `hip-flexors`"
 )yaml"},
     {Example::kGood, "exercises/hip-stretch.yaml", R"yaml(targets: [hip-flexors]
 )yaml"},

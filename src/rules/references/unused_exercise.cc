@@ -21,13 +21,15 @@ void Check(const Library& library, RuleContext& context) {
     // Of two with the same id, guides show the first, and that is another rule's finding.
     const bool is_second = library.FindExercise(exercise.id.value) != &exercise;
     if (used.contains(&exercise) || is_second || exercise.id.span.size() == 0) continue;
-    context.Report(exercise.id.span, fmt::format("no guide shows exercise `{}`; add it to one or remove the file",
-                                                 exercise.id.value));
+    context.Report(
+        exercise.id.span,
+        fmt::format("no guide shows exercise `{}`; add it to one or remove the file", exercise.id.value));
   }
 }
 
 constexpr Example kExamples[] = {
-    {Example::kBad, "exercises/bird-dog.yaml", R"yaml(# yaml-language-server: $schema=../../schema/exercise.schema.json
+    {Example::kBad, "exercises/bird-dog.yaml",
+     R"yaml(# yaml-language-server: $schema=../../schema/exercise.schema.json
 id: bird-dog # expect: RF006 @ 5-13 "no guide shows"
 name: Bird dog
 kind: strength

@@ -12,7 +12,8 @@ namespace {
 
 bool IsVague(const std::string& text) {
   static constexpr std::array<std::string_view, 11> kVague = {
-      "here", "click here", "click", "this", "this link", "link", "more", "read more", "learn more", "see here", "page"};
+      "here", "click here", "click",      "this",     "this link", "link",
+      "more", "read more",  "learn more", "see here", "page"};
   return std::ranges::find(kVague, LowerCase(text)) != kVague.end();
 }
 
@@ -34,7 +35,8 @@ void Check(const Library& library, RuleContext& context) {
 }
 
 constexpr Example kExamples[] = {
-    {Example::kBad, "guides/hips/guide.yaml", R"yaml(main-message: Rest first, as shown [here](#rice). # expect: RF008 @ 37-41 "does not say"
+    {Example::kBad, "guides/hips/guide.yaml",
+     R"yaml(main-message: Rest first, as shown [here](#rice). # expect: RF008 @ 37-41 "does not say"
 )yaml"},
     {Example::kGood, "guides/hips/guide.yaml", R"yaml(main-message: Rest first, as in [the plan](#rice).
 )yaml"},
@@ -49,7 +51,8 @@ constinit const Rule vague_link_text = {
     .severity = Severity::kWarning,
     .since = "0.1",
     .summary = "A link's text does not say where it leads.",
-    .rationale = R"md(A screen reader can list the links of a page; a list of "here" and "this" is of no use.)md",
+    .rationale =
+        R"md(A screen reader can list the links of a page; a list of "here" and "this" is of no use.)md",
     .source = "WCAG 2.2, 2.4.9 link purpose (link only)",
     .examples = kExamples,
     .check = Check,

@@ -11,7 +11,8 @@ namespace {
 void Compare(const Id& id, const std::string& name, std::string_view what, RuleContext& context) {
   if (id.span.size() == 0 || id.value == name) return;
   Diagnostic& finding = context.Report(
-      id.span, fmt::format("id `{}` differs from the {}'s name `{}`; rename one of them", id.value, what, name));
+      id.span,
+      fmt::format("id `{}` differs from the {}'s name `{}`; rename one of them", id.value, what, name));
   finding.fix = Fix{fmt::format("write `{}`", name), {{id.span, name}}, Safety::kUnsafe};
 }
 
@@ -24,7 +25,8 @@ void Check(const Library& library, RuleContext& context) {
 }
 
 constexpr Example kExamples[] = {
-    {Example::kBad, "exercises/bird-dog.yaml", R"yaml(# yaml-language-server: $schema=../../schema/exercise.schema.json
+    {Example::kBad, "exercises/bird-dog.yaml",
+     R"yaml(# yaml-language-server: $schema=../../schema/exercise.schema.json
 id: birddog # expect: SC005 @ 5-12 "differs from the file's name `bird-dog`" # expect: RF006
 name: Bird dog
 kind: strength
@@ -50,7 +52,8 @@ constinit const Rule id_differs_from_file = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "The id is not the name of the file or folder.",
-    .rationale = R"md(Guides find an exercise by its id and people find it by its file. When the two differ, one of them is
+    .rationale =
+        R"md(Guides find an exercise by its id and people find it by its file. When the two differ, one of them is
 looking for the wrong thing.)md",
     .source = "guidec's source format: the file's name is the id",
     .examples = kExamples,

@@ -13,7 +13,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool IsAddress(const std::string& schema) { return schema.find("://") != std::string::npos; }
+bool IsAddress(const std::string& schema) {
+  return schema.find("://") != std::string::npos;
+}
 
 // Where the schemas lie: a web address, or a folder seen from where guidec runs.
 struct SchemaFolder {
@@ -21,7 +23,9 @@ struct SchemaFolder {
   bool is_address = false;
 };
 
-fs::path FolderOf(const Source& source) { return fs::path(source.path()).parent_path(); }
+fs::path FolderOf(const Source& source) {
+  return fs::path(source.path()).parent_path();
+}
 
 // As guidec.yaml says; else beside the workspace, as in a checkout.
 SchemaFolder FindSchemaFolder(const Library& library) {
@@ -46,17 +50,19 @@ void CheckFile(const Source& source, Kind kind, const std::optional<SchemaFolder
   if (!modeline) {
     Span line = source.LineSpan(1);
     if (source.text().starts_with("\xEF\xBB\xBF")) line.begin += 3;
-    Diagnostic& finding = context.Report(line, "no line names the schema with which editors complete and check keys");
+    Diagnostic& finding =
+        context.Report(line, "no line names the schema with which editors complete and check keys");
     if (!folder) return;
     finding.message += fmt::format("; put `{}` first", WriteModeline(wanted));
-    finding.fix = Fix{"insert the line",
-                      {{Span{source.id(), line.begin, line.begin}, WriteModeline(wanted) + "\n"}}};
+    finding.fix =
+        Fix{"insert the line", {{Span{source.id(), line.begin, line.begin}, WriteModeline(wanted) + "\n"}}};
     return;
   }
   const std::string name = fs::path(modeline->schema).filename().string();
   std::string message;
   if (name != fmt::format("{}.schema.json", KindName(kind))) {
-    message = fmt::format("a file in this place is of kind `{}`, and this names another schema", KindName(kind));
+    message =
+        fmt::format("a file in this place is of kind `{}`, and this names another schema", KindName(kind));
   } else if (folder && !folder->is_address && !IsAddress(modeline->schema) &&
              fs::path(modeline->schema).lexically_normal() != fs::path(wanted)) {
     message = "the schema does not lie there";
@@ -78,7 +84,8 @@ void Check(const Library& library, RuleContext& context) {
 }
 
 constexpr Example kExamples[] = {
-    {Example::kBad, "exercises/plank.yaml", R"yaml(# yaml-language-server: $schema=../../schema/guide.schema.json
+    {Example::kBad, "exercises/plank.yaml",
+     R"yaml(# yaml-language-server: $schema=../../schema/guide.schema.json
 # expect: SC006 @ 1:33-63 "of kind `exercise`"
 id: plank
 name: Plank
@@ -106,7 +113,8 @@ constinit const Rule missing_modeline = {
     .severity = Severity::kWarning,
     .since = "0.1",
     .summary = "No comment at the top names the file's schema, or it names the wrong one.",
-    .rationale = R"md(With it, any editor that knows YAML completes keys and marks mistakes while the author types.)md",
+    .rationale =
+        R"md(With it, any editor that knows YAML completes keys and marks mistakes while the author types.)md",
     .source = "guidec's source format; the YAML language server's modeline",
     .examples = kExamples,
     .check = Check,

@@ -4,7 +4,8 @@ namespace guidec {
 namespace {
 
 constexpr Example kExamples[] = {
-    {Example::kBad, "exercises/plank.yaml", R"yaml(equipmnet: [mat] # expect: SC001 @ 1-10 "did you mean `equipment`"
+    {Example::kBad, "exercises/plank.yaml",
+     R"yaml(equipmnet: [mat] # expect: SC001 @ 1-10 "did you mean `equipment`"
 equipment: [mat]
 )yaml"},
     {Example::kGood, "exercises/plank.yaml", R"yaml(equipment: [mat]
@@ -20,7 +21,8 @@ constinit const Rule unknown_key = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "A key is not part of the format.",
-    .rationale = R"md(A mistyped key is silently ignored by most readers, and what it should have said is lost.)md",
+    .rationale =
+        R"md(A mistyped key is silently ignored by most readers, and what it should have said is lost.)md",
     .source = "schema/*.schema.json",
     .examples = kExamples,
 };

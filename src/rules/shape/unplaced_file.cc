@@ -19,7 +19,8 @@ constinit const Rule unplaced_file = {
     .severity = Severity::kWarning,
     .since = "0.1",
     .summary = "A YAML file lies where no kind of file is expected.",
-    .rationale = R"md(guidec knows a file by its name and folder. One that it does not know is in no guide.)md",
+    .rationale =
+        R"md(guidec knows a file by its name and folder. One that it does not know is in no guide.)md",
     .source = "guidec's source format",
     .examples = kExamples,
 };

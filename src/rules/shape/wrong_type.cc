@@ -19,7 +19,8 @@ constinit const Rule wrong_type = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "A value is of the wrong type.",
-    .rationale = R"md(A number where text is meant, or a list where one value is meant, cannot be printed.)md",
+    .rationale =
+        R"md(A number where text is meant, or a list where one value is meant, cannot be printed.)md",
     .source = "schema/*.schema.json",
     .examples = kExamples,
 };

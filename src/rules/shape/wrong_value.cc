@@ -4,7 +4,8 @@ namespace guidec {
 namespace {
 
 constexpr Example kExamples[] = {
-    {Example::kBad, "exercises/plank.yaml", R"yaml(kind: strenght # expect: SC004 @ 7-15 "did you mean `strength`"
+    {Example::kBad, "exercises/plank.yaml",
+     R"yaml(kind: strenght # expect: SC004 @ 7-15 "did you mean `strength`"
 )yaml"},
     {Example::kGood, "exercises/plank.yaml", R"yaml(kind: strength
 )yaml"},
@@ -19,7 +20,8 @@ constinit const Rule wrong_value = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "A value is not among those allowed, or not of the form wanted.",
-    .rationale = R"md(Every output relies on these values: a language tag chooses the hyphenation, a kind the colour.)md",
+    .rationale =
+        R"md(Every output relies on these values: a language tag chooses the hyphenation, a kind the colour.)md",
     .source = "schema/*.schema.json",
     .examples = kExamples,
 };

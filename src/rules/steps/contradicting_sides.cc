@@ -18,12 +18,18 @@ enum class Place : unsigned char { kForward, kKneeling, kStanding, kLifted, kBel
 
 std::string Spell(Place place, std::string_view side) {
   switch (place) {
-    case Place::kForward: return fmt::format("puts the {} foot forward", side);
-    case Place::kKneeling: return fmt::format("rests the {} knee on the floor", side);
-    case Place::kStanding: return fmt::format("stands on the {} leg", side);
-    case Place::kLifted: return fmt::format("lifts the {} leg", side);
-    case Place::kBelow: return fmt::format("has the {} side below", side);
-    case Place::kOnTop: return fmt::format("has the {} side on top", side);
+    case Place::kForward:
+      return fmt::format("puts the {} foot forward", side);
+    case Place::kKneeling:
+      return fmt::format("rests the {} knee on the floor", side);
+    case Place::kStanding:
+      return fmt::format("stands on the {} leg", side);
+    case Place::kLifted:
+      return fmt::format("lifts the {} leg", side);
+    case Place::kBelow:
+      return fmt::format("has the {} side below", side);
+    case Place::kOnTop:
+      return fmt::format("has the {} side on top", side);
   }
   return {};
 }
@@ -72,7 +78,9 @@ struct Placed {
   std::size_t step;
 };
 
-std::string_view OtherSide(std::string_view side) { return side == "left" ? "right" : "left"; }
+std::string_view OtherSide(std::string_view side) {
+  return side == "left" ? "right" : "left";
+}
 
 class ExerciseCheck {
  public:
@@ -93,8 +101,8 @@ class ExerciseCheck {
     std::size_t begin = 0;
     for (std::size_t at = 0; at <= tokens.size(); ++at) {
       // "step forward with your right foot" is one clause, "kneel, with your right foot forward" is two.
-      const bool is_with = at < tokens.size() && at > 0 && tokens.words[at] == "with" &&
-                           tokens.words[at - 1] != "forward";
+      const bool is_with =
+          at < tokens.size() && at > 0 && tokens.words[at] == "with" && tokens.words[at - 1] != "forward";
       const bool ends = at == tokens.size() || is_with ||
                         IsOneOf(tokens.words[at], ",|;|:|.|!|(|)|and|while|as|until|so|but|or");
       if (!ends) continue;
@@ -115,7 +123,8 @@ class ExerciseCheck {
         if (!match) continue;
         const auto side = std::find_if(words.begin() + static_cast<std::ptrdiff_t>(match->begin), words.end(),
                                        [](const std::string& word) { return IsOneOf(word, "left|right"); });
-        const Span span = passage.SpanOf(tokens.PieceOf(clause.begin + match->begin, clause.begin + match->end));
+        const Span span =
+            passage.SpanOf(tokens.PieceOf(clause.begin + match->begin, clause.begin + match->end));
         found.push_back({form.place, *side, span, number});
       }
     }
@@ -127,11 +136,12 @@ class ExerciseCheck {
       return known.side == found.side && Conflict(known.place, found.place);
     });
     if (earlier != placed_.end()) {
-      const std::string where = earlier->step == found.step ? std::string("it also")
-                                                            : fmt::format("step {}", earlier->step);
-      Diagnostic& finding = context_.Report(
-          found.span, fmt::format("the step {}, and {} {}; correct one of the two sides",
-                                  Spell(found.place, found.side), where, Spell(earlier->place, earlier->side)));
+      const std::string where =
+          earlier->step == found.step ? std::string("it also") : fmt::format("step {}", earlier->step);
+      Diagnostic& finding =
+          context_.Report(found.span, fmt::format("the step {}, and {} {}; correct one of the two sides",
+                                                  Spell(found.place, found.side), where,
+                                                  Spell(earlier->place, earlier->side)));
       finding.labels.push_back({earlier->span, Spell(earlier->place, earlier->side)});
       return;
     }
@@ -206,10 +216,12 @@ constinit const Rule contradicting_sides = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "The steps give one leg, or one side of the body, two places at once.",
-    .rationale = R"md(With the right foot forward the left knee is on the floor. Left and right are the slip that a reader
+    .rationale =
+        R"md(With the right foot forward the left knee is on the floor. Left and right are the slip that a reader
 notices last: the words read well, and only the body finds that they cannot be done.)md",
-    .source = "CERT item 8 (Slade et al. 2016): each exercise is described so that it can be replicated; "
-              "the phrases that are understood are guidec's own",
+    .source =
+        "CERT item 8 (Slade et al. 2016): each exercise is described so that it can be replicated; "
+        "the phrases that are understood are guidec's own",
     .examples = kExamples,
     .check = Check,
 };

@@ -19,17 +19,36 @@ struct Thing {
 };
 
 constexpr Thing kThings[] = {
-    {"mat"},      {"chair", "", "pose|position"}, {"wall", "abdominal|chest|belly|stomach"},
-    {"towel"},    {"strap"},                      {"belt"},
-    {"band", "iliotibial|it"},                    {"block"},
-    {"dumbbell"}, {"kettlebell"},                 {"barbell"},
-    {"ball", "", "of"},                           {"roller"},
-    {"bench"},    {"cushion"},                    {"pillow"},
-    {"blanket"},  {"table", "", "top|pose|position"},
-    {"doorway"},  {"doorframe"},                  {"bed"},
-    {"sofa"},     {"couch"},                      {"stool"},
-    {"treadmill"}, {"bike"},                      {"bicycle"},
-    {"bottle"},   {"rope"},                       {"railing"},
+    {"mat"},
+    {"chair", "", "pose|position"},
+    {"wall", "abdominal|chest|belly|stomach"},
+    {"towel"},
+    {"strap"},
+    {"belt"},
+    {"band", "iliotibial|it"},
+    {"block"},
+    {"dumbbell"},
+    {"kettlebell"},
+    {"barbell"},
+    {"ball", "", "of"},
+    {"roller"},
+    {"bench"},
+    {"cushion"},
+    {"pillow"},
+    {"blanket"},
+    {"table", "", "top|pose|position"},
+    {"doorway"},
+    {"doorframe"},
+    {"bed"},
+    {"sofa"},
+    {"couch"},
+    {"stool"},
+    {"treadmill"},
+    {"bike"},
+    {"bicycle"},
+    {"bottle"},
+    {"rope"},
+    {"railing"},
     {"broomstick"},
 };
 
@@ -83,7 +102,8 @@ class ExerciseCheck {
       if (!reported_.insert(thing->word).second) continue;
       Diagnostic& finding = context_.Report(
           passage.SpanOf(tokens.pieces[at]),
-          fmt::format("the step needs a `{0}`, and `equipment` does not list it; add `{0}` there", thing->word));
+          fmt::format("the step needs a `{0}`, and `equipment` does not list it; add `{0}` there",
+                      thing->word));
       if (const Pair* pair = exercise_.document->root.FindPair("equipment")) {
         finding.labels.push_back({pair->key.span, "the equipment"});
       }
@@ -94,8 +114,9 @@ class ExerciseCheck {
     const auto words = SingularWords(item.value);
     const auto is_named = [&](const std::string& word) { return word.size() > 2 && named_.contains(word); };
     if (std::ranges::any_of(words, is_named)) return;
-    context_.Report(item.span, fmt::format("no step names `{}`; say in a step what it is for, or leave it out",
-                                           item.value));
+    context_.Report(
+        item.span,
+        fmt::format("no step names `{}`; say in a step what it is for, or leave it out", item.value));
   }
 
   const Exercise& exercise_;
@@ -123,7 +144,8 @@ steps:
   - Put your feet against a wall. # expect: ST004 @ 29-33 "`equipment` does not list it"
   - Hold {hold}.
 )yaml"},
-    {Example::kBad, "exercises/plank.yaml", R"yaml(equipment: [mat, folded towel] # expect: ST004 @ 18-30 "no step names"
+    {Example::kBad, "exercises/plank.yaml",
+     R"yaml(equipment: [mat, folded towel] # expect: ST004 @ 18-30 "no step names"
 steps:
   - Rest on your forearms on a mat.
   - Hold {hold}.
@@ -145,7 +167,8 @@ constinit const Rule equipment_mismatch = {
     .severity = Severity::kWarning,
     .since = "0.1",
     .summary = "A step needs a thing that is not listed, or a listed thing is in no step.",
-    .rationale = R"md(The reader fetches what the list names before lying down. A chair that first turns up in step 4 stops
+    .rationale =
+        R"md(The reader fetches what the list names before lying down. A chair that first turns up in step 4 stops
 the exercise; a towel that no step uses leaves the reader wondering. Steps are searched for a small
 set of things that are common in home exercise.)md",
     .source = "CERT item 1 (Slade et al. 2016): the type of exercise equipment is described in detail",

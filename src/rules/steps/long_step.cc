@@ -17,7 +17,8 @@ void Check(const Library& library, RuleContext& context) {
       }
       if (words <= most) continue;
       context.Report(step.span(), fmt::format("the step has {} words, more than {}; make it two steps or "
-                                              "leave words out", words, most));
+                                              "leave words out",
+                                              words, most));
     }
   }
 }
@@ -44,7 +45,8 @@ constinit const Rule long_step = {
     .severity = Severity::kWarning,
     .since = "0.1",
     .summary = "A step has more words than a reader keeps in mind while moving.",
-    .rationale = R"md(Steps are read between movements, on the floor, with the page out of reach. `thresholds: {step-words: 15}`
+    .rationale =
+        R"md(Steps are read between movements, on the floor, with the page out of reach. `thresholds: {step-words: 15}`
 sets the most words; a placeholder counts as one.)md",
     .source = "AHRQ PEMAT-P: explicit, small steps; the number of words is guidec's own",
     .examples = kExamples,

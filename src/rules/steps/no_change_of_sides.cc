@@ -70,15 +70,17 @@ void Check(const Library& library, RuleContext& context) {
     std::vector<WordList> steps;
     for (const Prose& step : exercise.steps) steps.push_back(Tokens(PlainText(step.root)));
     if (std::ranges::any_of(steps, ChangesSides) || SpellsOutBothSides(steps)) continue;
-    Diagnostic& finding = context.Report(
-        exercise.sides.span, "`sides: each` means one side, then the other, and no step changes sides; "
-                             "end with a step such as `Repeat the steps on the other side.`");
+    Diagnostic& finding =
+        context.Report(exercise.sides.span,
+                       "`sides: each` means one side, then the other, and no step changes sides; "
+                       "end with a step such as `Repeat the steps on the other side.`");
     finding.labels.push_back({exercise.steps.back().span(), "the last step"});
   }
 }
 
 constexpr Example kExamples[] = {
-    {Example::kBad, "exercises/hip-stretch.yaml", R"yaml(sides: each # expect: ST001 @ 8-12 "no step changes sides"
+    {Example::kBad, "exercises/hip-stretch.yaml",
+     R"yaml(sides: each # expect: ST001 @ 8-12 "no step changes sides"
 steps:
   - Kneel on one knee on a mat, with the other foot ahead of you.
   - Ease your hips forward.
@@ -114,10 +116,12 @@ constinit const Rule no_change_of_sides = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "The exercise is done on each side, and no step changes sides.",
-    .rationale = R"md(Who follows the steps to the letter trains one side only. The timeline counts both sides, so that the
+    .rationale =
+        R"md(Who follows the steps to the letter trains one side only. The timeline counts both sides, so that the
 steps and the stated time disagree too.)md",
-    .source = "CERT item 8 (Slade et al. 2016): each exercise is described so that it can be replicated; "
-              "AHRQ PEMAT-P: explicit steps",
+    .source =
+        "CERT item 8 (Slade et al. 2016): each exercise is described so that it can be replicated; "
+        "AHRQ PEMAT-P: explicit steps",
     .examples = kExamples,
     .check = Check,
 };

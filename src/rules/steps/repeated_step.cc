@@ -93,7 +93,8 @@ constinit const Rule repeated_step = {
     .severity = Severity::kWarning,
     .since = "0.1",
     .summary = "The same step is given twice.",
-    .rationale = R"md(A step that returns word for word is most often left over from copying. Where a movement is meant to
+    .rationale =
+        R"md(A step that returns word for word is most often left over from copying. Where a movement is meant to
 be done again, say so: "Repeat the steps". Short movements ("Breathe in."), doses and steps between
 which sides change may return; two equal steps in a row may not.)md",
     .source = "AHRQ PEMAT-P: explicit steps in a logical sequence; the exceptions are guidec's own",

@@ -29,18 +29,19 @@ void CheckFigure(const Step& step, const StatedDose& stated, RuleContext& contex
   const Quantity& quantity = stated.quantity;
   // {hold} prints its unit, {reps} does not.
   const bool has_unit = quantity.kind == QuantityKind::kSeconds;
-  const Piece piece = has_unit ? Piece{quantity.begin, quantity.end}
-                               : Piece{quantity.figure_begin, quantity.figure_end};
+  const Piece piece =
+      has_unit ? Piece{quantity.begin, quantity.end} : Piece{quantity.figure_begin, quantity.figure_end};
   const Span span = step.passage.SpanOf(piece);
   const std::string figure(step.passage.Slice(piece));
   if (quantity.is_adjective) {
-    context.Report(span, fmt::format("`{}` is typed into the step; reword it so that `{{{}}}` can print the dose",
-                                     figure, FieldName(field)));
+    context.Report(span,
+                   fmt::format("`{}` is typed into the step; reword it so that `{{{}}}` can print the dose",
+                               figure, FieldName(field)));
     return;
   }
-  Diagnostic& finding = context.Report(
-      span, fmt::format("`{}` is typed into the step; write `{{{}}}`, which prints the dose", figure,
-                        FieldName(field)));
+  Diagnostic& finding =
+      context.Report(span, fmt::format("`{}` is typed into the step; write `{{{}}}`, which prints the dose",
+                                       figure, FieldName(field)));
   if (const Pair* pair = FindDoseField(step.exercise, field)) {
     finding.labels.push_back({SpanOfDoseField(*pair), "the dose"});
   }
@@ -95,7 +96,8 @@ constinit const Rule typed_figure = {
     .severity = Severity::kWarning,
     .since = "0.1",
     .summary = "A figure of the dose is typed into a step.",
-    .rationale = R"md(A figure that is typed twice is changed once. `{hold}` and its like print what `dose` says, in the
+    .rationale =
+        R"md(A figure that is typed twice is changed once. `{hold}` and its like print what `dose` says, in the
 handout, the EPUB and the app.)md",
     .source = "guidec's own: one place for each fact",
     .examples = kExamples,

@@ -13,7 +13,8 @@ constexpr std::string_view kChanges[] = {
     "repeat ... on|with|for each|both|your|the? left|right? side|sides|leg|arm|foot|hand|knee",
     "change|switch|swap to? the? other|opposite side|leg|arm|foot|hand",
     "change|switch|swap your? sides|legs|arms|feet|hands|knees",
-    "{hold}|{reps}|repetitions|reps|times|seconds|minute|minutes with|on|for? each|per|both side|sides|leg|arm",
+    "{hold}|{reps}|repetitions|reps|times|seconds|minute|minutes with|on|for? each|per|both "
+    "side|sides|leg|arm",
 };
 
 void CheckStep(const Exercise& exercise, const Prose& step, RuleContext& context) {
@@ -71,10 +72,12 @@ constinit const Rule unexpected_change_of_sides = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "A step changes sides, and the exercise is done with both sides together.",
-    .rationale = R"md(The dose box and the timeline count the exercise once where the steps ask for it twice: the printed
+    .rationale =
+        R"md(The dose box and the timeline count the exercise once where the steps ask for it twice: the printed
 time is half of what the reader needs.)md",
-    .source = "CERT item 8 (Slade et al. 2016): each exercise is described so that it can be replicated; "
-              "guidec's own check of steps against `sides`",
+    .source =
+        "CERT item 8 (Slade et al. 2016): each exercise is described so that it can be replicated; "
+        "guidec's own check of steps against `sides`",
     .examples = kExamples,
     .check = Check,
 };

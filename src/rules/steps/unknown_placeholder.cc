@@ -22,7 +22,8 @@ void ReportUnknown(const Exercise& exercise, std::string_view name, std::string_
   Diagnostic& finding = context.Report(
       span, nearest ? fmt::format("unknown placeholder `{{{}}}`; did you mean `{{{}}}`?", name, *nearest)
                     : fmt::format("unknown placeholder `{{{}}}`; a step may print `{{hold}}`, `{{reps}}`, "
-                                  "`{{sets}}` and `{{rest}}`", name));
+                                  "`{{sets}}` and `{{rest}}`",
+                                  name));
   // Only where the result prints something.
   if (nearest && EditDistance(lower, *nearest) <= 1 && PlaceholderText(exercise.dose, *nearest)) {
     finding.fix = Fix{fmt::format("replace `{{{}}}` by `{{{}}}`", name, *nearest),
@@ -38,13 +39,16 @@ void CheckPlaceholder(const Exercise& exercise, const std::string& name, Span sp
   const auto field = *std::ranges::find(kFields, name, FieldName);
   if (PlaceholderText(exercise.dose, name) || !LacksDoseField(exercise, field)) return;
   Diagnostic& finding = context.Report(
-      span, fmt::format("`{{{}}}` prints nothing, because the dose has no `{}`; add it to `dose`", name, name));
+      span,
+      fmt::format("`{{{}}}` prints nothing, because the dose has no `{}`; add it to `dose`", name, name));
   if (exercise.dose.span.size() > 0) finding.labels.push_back({exercise.dose.span, "the dose"});
 }
 
 // `{Hold}` and `{ hold }` are no placeholders: they would be printed as they stand.
-void CheckBraces(const Exercise& exercise, const Prose& prose, const MarkdownNode& text, RuleContext& context) {
-  for (std::size_t begin = text.value.find('{'); begin != std::string::npos; begin = text.value.find('{', begin + 1)) {
+void CheckBraces(const Exercise& exercise, const Prose& prose, const MarkdownNode& text,
+                 RuleContext& context) {
+  for (std::size_t begin = text.value.find('{'); begin != std::string::npos;
+       begin = text.value.find('{', begin + 1)) {
     const std::size_t end = text.value.find('}', begin);
     if (end == std::string::npos) return;
     const std::string name = text.value.substr(begin + 1, end - begin - 1);
@@ -64,7 +68,8 @@ void CheckUse(const ProseUse& use, RuleContext& context) {
       if (node.type != MarkdownType::kPlaceholder) return;
       context.Report(use.prose->SpanOf(node),
                      fmt::format("`{{{}}}` prints an exercise's dose, and this text belongs to no exercise; "
-                                 "write the words out", node.value));
+                                 "write the words out",
+                                 node.value));
     } else if (node.type == MarkdownType::kPlaceholder) {
       CheckPlaceholder(*use.exercise, node.value, use.prose->SpanOf(node), context);
     } else if (node.type == MarkdownType::kText) {
@@ -92,7 +97,8 @@ steps:
   - Hold for {hold}.
   - Do {sets} sets. # expect: ST005 @ 8-14 "the dose has no `sets`"
 )yaml"},
-    {Example::kBad, "guides/hips/guide.yaml", R"yaml(disclaimer: Hold for {hold} unless your doctor says no. # expect: ST005 @ 22-28 "belongs to no exercise"
+    {Example::kBad, "guides/hips/guide.yaml",
+     R"yaml(disclaimer: Hold for {hold} unless your doctor says no. # expect: ST005 @ 22-28 "belongs to no exercise"
 )yaml"},
     {Example::kGood, "exercises/plank.yaml", R"yaml(dose:
   hold: 20 s
@@ -113,7 +119,8 @@ constinit const Rule unknown_placeholder = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "A placeholder is none that guidec knows, or the dose does not say what it should print.",
-    .rationale = R"md(`{hold}`, `{reps}`, `{sets}` and `{rest}` print the exercise's dose. Any other name, a field that the
+    .rationale =
+        R"md(`{hold}`, `{reps}`, `{sets}` and `{rest}` print the exercise's dose. Any other name, a field that the
 dose does not have, and a placeholder outside an exercise would reach the reader as braces.)md",
     .source = "guidec's source format",
     .examples = kExamples,

@@ -29,8 +29,12 @@ bool IsBooleanOf11(std::string_view text) {
   return std::ranges::find(kWords, text) != kWords.end();
 }
 
-bool IsDigit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
-bool IsHexDigit(char c) { return std::isxdigit(static_cast<unsigned char>(c)) != 0; }
+bool IsDigit(char c) {
+  return std::isdigit(static_cast<unsigned char>(c)) != 0;
+}
+bool IsHexDigit(char c) {
+  return std::isxdigit(static_cast<unsigned char>(c)) != 0;
+}
 
 bool HasLeadingZero(std::string_view text) {
   return text.size() > 1 && text.front() == '0' && std::ranges::all_of(text, IsDigit);
@@ -39,7 +43,8 @@ bool HasLeadingZero(std::string_view text) {
 // A number to some readers: octal 010, hexadecimal 0x1F, grouped 1_000, base-60 1:30, infinite .inf.
 bool IsNumberToSome(std::string_view text) {
   if (text.starts_with('+') || text.starts_with('-')) text.remove_prefix(1);
-  static constexpr std::array<std::string_view, 6> kSpecial = {".inf", ".Inf", ".INF", ".nan", ".NaN", ".NAN"};
+  static constexpr std::array<std::string_view, 6> kSpecial = {".inf", ".Inf", ".INF",
+                                                               ".nan", ".NaN", ".NAN"};
   if (std::ranges::find(kSpecial, text) != kSpecial.end()) return true;
   const std::string_view digits = text.substr(std::min<std::size_t>(2, text.size()));
   if (text.starts_with("0o")) return !digits.empty() && std::ranges::all_of(digits, IsDigit);
@@ -76,7 +81,8 @@ class Walker {
     }
     Diagnostic& finding = context_.Report(
         node.span, fmt::format("`{}` is not the same to every YAML reader; write `{}`", text, instead));
-    finding.fix = Fix{fmt::format("write `{}`", instead), {{node.span, instead}},
+    finding.fix = Fix{fmt::format("write `{}`", instead),
+                      {{node.span, instead}},
                       meant == Meant::kText ? Safety::kSafe : Safety::kUnsafe};
   }
 
@@ -87,7 +93,8 @@ void Check(const Library& library, RuleContext& context) {
   for (const File& file : library.files) {
     for (const Pair& pair : file.document.root.pairs) {
       // In the settings, severities such as `off` and durations are the format's own words.
-      const bool is_setting = file.kind == Kind::kWorkspace && (pair.key.text == "rules" || pair.key.text == "timing");
+      const bool is_setting =
+          file.kind == Kind::kWorkspace && (pair.key.text == "rules" || pair.key.text == "timing");
       const bool is_number = file.kind == Kind::kWorkspace && pair.key.text == "thresholds";
       const Meant meant = is_setting  ? Meant::kOther
                           : is_number ? Meant::kNumber
@@ -98,7 +105,8 @@ void Check(const Library& library, RuleContext& context) {
 }
 
 constexpr Example kExamples[] = {
-    {Example::kBad, "exercises/plank.yaml", R"yaml(start-position: on # expect: YM006 @ 17-19 "every YAML reader"
+    {Example::kBad, "exercises/plank.yaml",
+     R"yaml(start-position: on # expect: YM006 @ 17-19 "every YAML reader"
 )yaml"},
     {Example::kGood, "exercises/plank.yaml", R"yaml(start-position: 'on'
 )yaml"},
@@ -113,7 +121,8 @@ constinit const Rule ambiguous_scalar = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "A word or number means one thing to some YAML readers and another to others.",
-    .rationale = R"md(An app whose library reads YAML 1.1 takes `no` for false, `010` for eight and `1_000` for a thousand.
+    .rationale =
+        R"md(An app whose library reads YAML 1.1 takes `no` for false, `010` for eight and `1_000` for a thousand.
 Quotes make it text for all.)md",
     .source = "YAML 1.1 types (bool, int, float); YAML 1.2.2, section 10.3.2: the core schema",
     .examples = kExamples,

@@ -28,7 +28,8 @@ constinit const Rule duplicate_key = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "A key is given twice in one mapping.",
-    .rationale = R"md(Some readers keep the first of the two, some the last, some fail: what the editor sees is not what
+    .rationale =
+        R"md(Some readers keep the first of the two, some the last, some fail: what the editor sees is not what
 an app gets.)md",
     .source = "YAML 1.2.2, section 3.2.1.3: the keys of a mapping are unique",
     .examples = kExamples,

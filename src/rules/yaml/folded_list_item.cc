@@ -19,13 +19,15 @@ void Judge(const Node& scalar, const Source& source, RuleContext& context) {
     const std::size_t content = text.find_first_not_of(' ');
     if (content == std::string_view::npos || !text.substr(content).starts_with("- ")) continue;
     const auto dash = span.begin + static_cast<std::uint32_t>(content);
-    Diagnostic& finding = context.Report(
-        Span{source.id(), dash, dash + 1},
-        "this `- ` is read as a part of the text above; indent it like the items of the list");
-    finding.labels.push_back({Span{source.id(), scalar.span.begin, scalar.span.begin + 1}, "the text starts here"});
+    Diagnostic& finding =
+        context.Report(Span{source.id(), dash, dash + 1},
+                       "this `- ` is read as a part of the text above; indent it like the items of the list");
+    finding.labels.push_back(
+        {Span{source.id(), scalar.span.begin, scalar.span.begin + 1}, "the text starts here"});
     if (first_text.substr(item).starts_with("- ")) {
       finding.fix = Fix{"indent it like the item above",
-                        {{Span{source.id(), span.begin, dash}, std::string(item, ' ')}}, Safety::kUnsafe};
+                        {{Span{source.id(), span.begin, dash}, std::string(item, ' ')}},
+                        Safety::kUnsafe};
     }
   }
 }
@@ -62,7 +64,8 @@ constinit const Rule folded_list_item = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "A list item with another indentation has become a part of the text above it.",
-    .rationale = R"md(YAML takes a deeper line as the rest of the text before it, dash and all: a step vanishes from the
+    .rationale =
+        R"md(YAML takes a deeper line as the rest of the text before it, dash and all: a step vanishes from the
 list and its words are printed behind those of the step above.)md",
     .source = "YAML 1.2.2, section 7.3.3: plain scalars over several lines",
     .examples = kExamples,

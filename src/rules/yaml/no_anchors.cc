@@ -19,7 +19,8 @@ constinit const Rule no_anchors = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "The file uses an anchor, an alias or a tag.",
-    .rationale = R"md(The format has no use for them: they hide what a step or a dose says from the person who reads the
+    .rationale =
+        R"md(The format has no use for them: they hide what a step or a dose says from the person who reads the
 file, and expanding them can exhaust a machine.)md",
     .source = "guidec's source format; CWE-776 for expansion",
     .examples = kExamples,

@@ -19,7 +19,8 @@ constinit const Rule parsers_disagree = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "Two YAML readers take a value differently.",
-    .rationale = R"md(guidec reads every file with two independent parsers. Where they differ, other tools may differ too,
+    .rationale =
+        R"md(guidec reads every file with two independent parsers. Where they differ, other tools may differ too,
 and an app may show another text than the one that was checked.)md",
     .source = "YAML 1.2.2; guidec's own check",
     .examples = kExamples,

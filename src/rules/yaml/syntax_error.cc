@@ -4,7 +4,8 @@ namespace guidec {
 namespace {
 
 constexpr Example kExamples[] = {
-    {Example::kBad, "exercises/plank.yaml", R"yaml(purpose: Builds strength: a lot of it. # expect: YM001 @ 10-39 "must be in quotes"
+    {Example::kBad, "exercises/plank.yaml",
+     R"yaml(purpose: Builds strength: a lot of it. # expect: YM001 @ 10-39 "must be in quotes"
 )yaml"},
     {Example::kGood, "exercises/plank.yaml", R"yaml(purpose: 'Builds strength: a lot of it.'
 )yaml"},
@@ -19,7 +20,8 @@ constinit const Rule syntax_error = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "A line is not valid YAML.",
-    .rationale = R"md(Nothing can be read from a line that is not YAML. Every such line is reported, left out, and the
+    .rationale =
+        R"md(Nothing can be read from a line that is not YAML. Every such line is reported, left out, and the
 rest of the file is checked without it.)md",
     .source = "YAML 1.2.2",
     .examples = kExamples,

@@ -21,7 +21,8 @@ constinit const Rule tab_indentation = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "A tab indents a line.",
-    .rationale = R"md(Editors show tabs at different widths, so YAML forbids them where indentation carries meaning.)md",
+    .rationale =
+        R"md(Editors show tabs at different widths, so YAML forbids them where indentation carries meaning.)md",
     .source = "YAML 1.2.2, section 6.1: indentation spaces",
     .examples = kExamples,
 };

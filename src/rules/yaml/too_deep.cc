@@ -17,7 +17,8 @@ constinit const Rule too_deep = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "Values are nested more than 64 levels deep.",
-    .rationale = R"md(No guide needs that depth. It is a mistake in the indentation or an attack on the reader.)md",
+    .rationale =
+        R"md(No guide needs that depth. It is a mistake in the indentation or an attack on the reader.)md",
     .source = "guidec's own limit",
     .examples = kExamples,
 };

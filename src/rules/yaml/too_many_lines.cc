@@ -17,7 +17,8 @@ constinit const Rule too_many_lines = {
     .severity = Severity::kError,
     .since = "0.1",
     .summary = "The file has more than 32,000 lines.",
-    .rationale = R"md(The parser counts lines in 16 bits; beyond that, places would be wrong. Split the file.)md",
+    .rationale =
+        R"md(The parser counts lines in 16 bits; beyond that, places would be wrong. Split the file.)md",
     .source = "The YAML grammar's own limit",
     .examples = kExamples,
 };

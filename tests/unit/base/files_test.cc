@@ -41,7 +41,8 @@ TEST_CASE("a listing has everything but what is hidden, sorted") {
   REQUIRE(disk.Write(folder / "a", ""));
   const auto listed = disk.List(folder.path());
   REQUIRE(listed);
-  CHECK(*listed == std::vector<fs::path>{folder / "a", folder / "b", folder / "b/deep", folder / "b/deep/file"});
+  CHECK(*listed ==
+        std::vector<fs::path>{folder / "a", folder / "b", folder / "b/deep", folder / "b/deep/file"});
 }
 
 TEST_CASE("a staged folder takes the place of another in one step, or of nothing") {

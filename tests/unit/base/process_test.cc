@@ -42,8 +42,9 @@ TEST_CASE("a program that ignores its input is no failure") {
 
 TEST_CASE("folder and environment are those asked for") {
   Processes processes;
-  const auto finished = processes.Run(
-      {.argv = {"sh", "-c", "pwd; echo $GUIDEC_TEST"}, .directory = "/", .environment = {{"GUIDEC_TEST", "yes"}}});
+  const auto finished = processes.Run({.argv = {"sh", "-c", "pwd; echo $GUIDEC_TEST"},
+                                       .directory = "/",
+                                       .environment = {{"GUIDEC_TEST", "yes"}}});
   REQUIRE(finished);
   CHECK(finished->out == "/\nyes\n");
 }
@@ -54,14 +55,13 @@ TEST_CASE("a missing program, an overrun and a signal are told apart") {
   REQUIRE_FALSE(missing);
   CHECK(missing.error().message == "`guidec-no-such-program` is not installed or not in PATH");
 
-  const auto overrun = processes.Run({.argv = {"sleep", "30"}, .time_limit = std::chrono::seconds(1)});
+  Processes impatient(std::chrono::seconds(1));
+  const auto overrun = impatient.Run({.argv = {"sleep", "30"}});
   REQUIRE_FALSE(overrun);
   CHECK(overrun.error().message == "`sleep` did not finish within 1 s and was ended");
 
   // Its outputs are closed early, yet it stays.
-  const auto lingering = processes.Run(
-      {.argv = {"sh", "-c", "exec >&- 2>&-; sleep 30"}, .time_limit = std::chrono::seconds(1)});
-  CHECK_FALSE(lingering);
+  CHECK_FALSE(impatient.Run({.argv = {"sh", "-c", "exec >&- 2>&-; sleep 30"}}));
 
   const auto killed = processes.Run({.argv = {"sh", "-c", "kill -9 $$"}});
   REQUIRE(killed);

@@ -99,8 +99,8 @@ struct Bench {
   Bench() {
     std::string name = "/tmp/guidec-build-XXXXXX";
     folder = ::mkdtemp(name.data());
-    library = LoadExample("guides/hips/guide.yaml", "routine:\n  exercises: [hip-stretch, plank]\n  total: 2 min 10 s\n",
-                          sources);
+    library = LoadExample("guides/hips/guide.yaml",
+                          "routine:\n  exercises: [hip-stretch, plank]\n  total: 2 min 10 s\n", sources);
   }
   ~Bench() { Disk().RemoveAll(folder); }
 
@@ -109,7 +109,10 @@ struct Bench {
     FaultyDisk disk(machine);
     FakeTools tools(machine);
     return BuildGuide(library, library.guides.front(),
-                      {.out = folder / "outputs", .formats = std::move(formats), .paper = "a4", .data = folder,
+                      {.out = folder / "outputs",
+                       .formats = std::move(formats),
+                       .paper = "a4",
+                       .data = folder,
                        .generator = std::move(generator)},
                       disk, tools, [](const std::string&, std::size_t, std::size_t) {});
   }
@@ -178,7 +181,8 @@ TEST_CASE("the plan names every file once") {
   REQUIRE(plan);
   for (const Artefact& artefact : *plan) paths.push_back(artefact.path);
   CHECK(paths == std::vector<std::string>{"answer-key.pdf", "handouts/hip-stretch.pdf", "handouts/plank.pdf",
-                                          "handouts/session.pdf", "hips.epub", "hips.json", "hips.pdf", "quiz.pdf"});
+                                          "handouts/session.pdf", "hips.epub", "hips.json", "hips.pdf",
+                                          "quiz.pdf"});
   bench.library.exercises.front().id.value = "session";
   bench.library.guides.front().routine->exercises.front().value = "session";
   CHECK_FALSE(PlanOf(bench.library, bench.library.guides.front(), std::vector<std::string>{"pdf"}));

@@ -382,7 +382,6 @@ TEST_CASE("Pandoc gets the document on its input, no shell and no folder of its 
   CHECK(command.directory == "scratch");
   CHECK(command.environment.at("SOURCE_DATE_EPOCH") == "86400");
   CHECK(command.environment.at("LC_ALL") == "C.UTF-8");
-  CHECK(command.time_limit.count() > 0);
 }
 
 TEST_CASE("a Pandoc that fails is one error with its first complaint") {
@@ -396,8 +395,8 @@ TEST_CASE("a Pandoc that fails is one error with its first complaint") {
        "this is a fault in guidec or in Pandoc, not in the sources: report it with the sources"},
       {Finished{137, "", ""}, "pandoc failed with status 137 while it wrote epub3: it does not say why",
        "this is a fault in guidec or in Pandoc, not in the sources: report it with the sources"},
-      {Failure("`pandoc` did not finish within 120 s and was ended"),
-       "`pandoc` did not finish within 120 s and was ended", "run the build again"},
+      {Failure("`pandoc` did not finish within 120 s and was ended", "try again"),
+       "`pandoc` did not finish within 120 s and was ended", "try again"},
       {Failure("interrupted"), "interrupted", ""},
   };
   for (const auto& [answer, message, hint] : cases) {

@@ -29,8 +29,9 @@ TEST_CASE("durations are read with their unit, and only as they are to be writte
       {"1-2 min", "60..120"},
       {"90 s", "90..90"},
       {"30", "0-2 `30` has no unit; write `30 s` for seconds or `30 min` for minutes"},
-      {"1:30", "0-4 `1:30` is a base-60 number to some YAML readers; write `1 min 30 s` if you mean "
-               "minutes and seconds"},
+      {"1:30",
+       "0-4 `1:30` is a base-60 number to some YAML readers; write `1 min 30 s` if you mean "
+       "minutes and seconds"},
       {"30 sec.", "3-7 write the duration as `30 s` → 30 s"},
       {"30s", "0-3 write the duration as `30 s` → 30 s"},
       {"2 minutes", "2-9 write the duration as `2 min` → 2 min"},

@@ -30,7 +30,8 @@ TEST_CASE("a guide's terms are those it targets or names, by whole words") {
   sign: {term: sign, meaning: a mark}
   ox: {term: ox, meaning: an animal}
   rest: {term: Rest, meaning: a pause}
-)yaml", sources);
+)yaml",
+                                      sources);
   std::vector<std::string> ids;
   for (const Term* term : TermsOf(library, library.guides.front())) ids.push_back(term->id.value);
   CHECK(ids == std::vector<std::string>{"hip-flexors", "rest", "sign"});

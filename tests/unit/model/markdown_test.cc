@@ -9,9 +9,9 @@ namespace {
 
 std::string Shape(const MarkdownNode& node) {
   static constexpr std::string_view kNames[] = {
-      "root", "paragraph", "text", "emphasis", "strong", "inlineCode", "code", "link", "image",
-      "list", "listItem", "blockquote", "heading", "break", "thematicBreak", "html", "cite",
-      "placeholder"};
+      "root",    "paragraph", "text",          "emphasis", "strong",   "inlineCode",
+      "code",    "link",      "image",         "list",     "listItem", "blockquote",
+      "heading", "break",     "thematicBreak", "html",     "cite",     "placeholder"};
   std::string shape(kNames[static_cast<std::size_t>(node.type)]);
   if (!node.value.empty()) shape += "'" + node.value + "'";
   for (const std::string& key : node.keys) shape += "@" + key;
@@ -46,15 +46,12 @@ TEST_CASE("prose is CommonMark with citations and placeholders") {
       {"text: Hold for {hold}.", "root(paragraph(text'Hold for ' placeholder'hold' text'.'))"},
       {"text: It is **big** [@key].",
        "root(paragraph(text'It is ' strong(text'big') text' ' cite@key text'.'))"},
-      {"text: As shown [@one; @two-b]",
-       "root(paragraph(text'As shown ' cite@one@two-b))"},
+      {"text: As shown [@one; @two-b]", "root(paragraph(text'As shown ' cite@one@two-b))"},
       {"text: See [rest](#rice) *now*",
        "root(paragraph(text'See ' link<#rice>(text'rest') text' ' emphasis(text'now')))"},
-      {"text: Not a key [@] nor {a b} nor {}",
-       "root(paragraph(text'Not a key [@] nor {a b} nor {}'))"},
+      {"text: Not a key [@] nor {a b} nor {}", "root(paragraph(text'Not a key [@] nor {a b} nor {}'))"},
       {"text: Code `{hold}` stays", "root(paragraph(text'Code ' inlineCode'{hold}' text' stays'))"},
-      {"text: A <b>bold</b> word",
-       "root(paragraph(text'A ' html'<b>' text'bold' html'</b>' text' word'))"},
+      {"text: A <b>bold</b> word", "root(paragraph(text'A ' html'<b>' text'bold' html'</b>' text' word'))"},
       {"text: 2 \\* 3 &amp; more", "root(paragraph(text'2 * 3 & more'))"},
   };
   for (const Row& row : kRows) {

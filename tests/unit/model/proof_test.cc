@@ -24,7 +24,8 @@ std::string Show(std::string_view question) {
   return verdicts;
 }
 
-std::string ShowChoice(std::string_view proof, std::string_view choices = "rest: Rest, ice: Ice, knee: Knee") {
+std::string ShowChoice(std::string_view proof,
+                       std::string_view choices = "rest: Rest, ice: Ice, knee: Knee") {
   return Show("  - id: q\n    ask: What?\n    choices: {" + std::string(choices) +
               "}\n    answer: rest\n    proof: {" + std::string(proof) + "}\n");
 }
@@ -51,7 +52,8 @@ TEST_CASE("each form of proof is judged for every choice") {
     INFO(row.proof);
     CHECK(ShowChoice(row.proof, row.choices) == row.verdicts);
   }
-  CHECK(Show("  - id: q\n    true-or-false: It helps.\n    answer: true\n    proof: {claim: form-helps}\n") == "yn");
+  CHECK(Show("  - id: q\n    true-or-false: It helps.\n    answer: true\n    proof: {claim: form-helps}\n") ==
+        "yn");
 }
 
 TEST_CASE("a proof over what the guide lacks says so at the word") {
@@ -63,13 +65,16 @@ TEST_CASE("a proof over what the guide lacks says so at the word") {
       {"in: symptom", "`symptom` the guide has no list `symptom`; did you mean `symptoms`?"},
       {"step: 9, of: rice", "`9` protocol `rice` has 4 steps, not 9"},
       {"step: 1, of: ricce", "`ricce` the guide has no protocol `ricce`; did you mean `rice`?"},
-      {"after: elevation, of: rice", "`elevation` `elevation` is the last step of `rice`; nothing comes after it"},
+      {"after: elevation, of: rice",
+       "`elevation` `elevation` is the last step of `rice`; nothing comes after it"},
       {"before: rest, of: rice", "`rest` `rest` is the first step of `rice`; nothing comes before it"},
       {"after: icing, of: rice", "`icing` protocol `rice` has no step `icing`"},
-      {"claim: form-helps", "`proof` a proof with `claim` judges a true-or-false question; this one has choices"},
+      {"claim: form-helps",
+       "`proof` a proof with `claim` judges a true-or-false question; this one has choices"},
       {"tagged: pain, in: symptoms", "`pain` no member of list `symptoms` bears the tag `pain`"},
       {"value: planck.dose.hold", "`planck` there is no exercise `planck`; did you mean `plank`?"},
-      {"value: plank.dose.hold", "`plank` exercise `plank` states no hold that a choice can be compared with"},
+      {"value: plank.dose.hold",
+       "`plank` exercise `plank` states no hold that a choice can be compared with"},
       {"value: hip-stretch.dose.hold",
        "`Rest` choice `rest` states no quantity that can be compared with hold (30 seconds)"},
   };

@@ -6,13 +6,22 @@
 namespace guidec {
 namespace {
 
-constexpr Rule kRule{.code = "XX001", .name = "some-rule", .severity = Severity::kError, .since = "0.1",
-                     .summary = "", .rationale = "", .source = "", .examples = {}};
+constexpr Rule kRule{.code = "XX001",
+                     .name = "some-rule",
+                     .severity = Severity::kError,
+                     .since = "0.1",
+                     .summary = "",
+                     .rationale = "",
+                     .source = "",
+                     .examples = {}};
 
 struct Bench {
-  const Source& Add(std::string path, std::string text) { return sources.Add(std::move(path), std::move(text)); }
+  const Source& Add(std::string path, std::string text) {
+    return sources.Add(std::move(path), std::move(text));
+  }
   Diagnostic Find(const Source& source, std::string_view word, std::vector<Label> labels = {}) const {
-    return {&kRule, Severity::kError, SpanOf(source, word), "something is wrong", std::move(labels), std::nullopt};
+    return {&kRule,      Severity::kError, SpanOf(source, word), "something is wrong", std::move(labels),
+            std::nullopt};
   }
   static Span SpanOf(const Source& source, std::string_view word) {
     const auto begin = static_cast<std::uint32_t>(source.text().find(word));
@@ -25,8 +34,9 @@ TEST_CASE("a frame shows the finding, its labels and other files, in line order"
   Bench bench;
   const Source& one = bench.Add("one.yaml", "dose:\n  hold: 30 s\nsteps:\n  - Hold for 45 seconds.\n");
   const Source& two = bench.Add("two.yaml", "name: other\n");
-  Diagnostic finding = bench.Find(one, "45 seconds", {{Bench::SpanOf(one, "30 s"), "the dose"},
-                                                      {Bench::SpanOf(two, "other"), "elsewhere"}});
+  Diagnostic finding =
+      bench.Find(one, "45 seconds",
+                 {{Bench::SpanOf(one, "30 s"), "the dose"}, {Bench::SpanOf(two, "other"), "elsewhere"}});
   finding.fix = Fix{"write `{hold}`", {}};
   CHECK(RenderFrame(finding, bench.sources, false) ==
         "error[XX001] something is wrong\n"
@@ -59,7 +69,8 @@ TEST_CASE("carets stand below wide characters, tabs and combining marks") {
 
 TEST_CASE("a long line is cut around what it points at") {
   Bench bench;
-  const Source& source = bench.Add("one.yaml", std::string(500, 'a') + " wrong " + std::string(500, 'b') + "\n");
+  const Source& source =
+      bench.Add("one.yaml", std::string(500, 'a') + " wrong " + std::string(500, 'b') + "\n");
   const std::string frame = RenderFrame(bench.Find(source, "wrong"), bench.sources, false);
   CHECK(frame.find("…aaa") != std::string::npos);
   CHECK(frame.find("bbb…") != std::string::npos);
@@ -76,7 +87,8 @@ TEST_CASE("concise and JSON say the same") {
   Bench bench;
   const Source& source = bench.Add("one.yaml", "caf\xC3\xA9: wrong\n");
   const std::vector<Diagnostic> findings = {bench.Find(source, "wrong")};
-  CHECK(RenderConcise(findings, bench.sources) == "one.yaml:1:7: error[XX001] something is wrong (some-rule)\n");
+  CHECK(RenderConcise(findings, bench.sources) ==
+        "one.yaml:1:7: error[XX001] something is wrong (some-rule)\n");
   const auto json = nlohmann::json::parse(RenderJson(findings, bench.sources));
   CHECK(json.at(0).at("column") == 7);
   CHECK(json.at(0).at("byteBegin") == 7);

@@ -23,7 +23,8 @@ std::size_t CheckAnnotations(const nlohmann::json& json) {
 
 TEST_CASE("rules that the schemas name exist") {
   std::size_t count = 0;
-  for (const Kind kind : kAllKinds) count += CheckAnnotations(nlohmann::json::parse(SchemaText(KindName(kind))));
+  for (const Kind kind : kAllKinds)
+    count += CheckAnnotations(nlohmann::json::parse(SchemaText(KindName(kind))));
   CHECK(count > 0);
 }
 

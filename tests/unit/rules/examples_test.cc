@@ -137,7 +137,8 @@ TEST_CASE("stages name rules that exist, and every rule without a check is named
       R"re((?:Fault(?: fault)?\{|(?:faults|unplaced)\.push_back\(\s*\{|\badd\(\{|\bReport\(|\bwanted\(|\bTake\([^"]*,)\s*"([a-z0-9-]+)")re");
   std::set<std::string> named;
   for (const char* stage : {"syntax", "schema", "model"}) {
-    for (const auto& entry : std::filesystem::directory_iterator(std::string(GUIDEC_PROJECT "/src/") + stage)) {
+    for (const auto& entry :
+         std::filesystem::directory_iterator(std::string(GUIDEC_PROJECT "/src/") + stage)) {
       const std::string text = ReadText(entry.path());
       for (std::sregex_iterator match(text.begin(), text.end(), kNamed), end; match != end; ++match) {
         INFO(entry.path().filename().string() << ": " << (*match)[1].str());

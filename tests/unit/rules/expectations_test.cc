@@ -6,7 +6,9 @@
 namespace guidec {
 namespace {
 
-Fixture Plank(std::string text) { return {"", "exercises/plank.yaml", std::move(text), 0}; }
+Fixture Plank(std::string text) {
+  return {"", "exercises/plank.yaml", std::move(text), 0};
+}
 
 TEST_CASE("expectations are read") {
   const Expectations read = ReadExpectations(
@@ -27,8 +29,8 @@ TEST_CASE("expectations are read") {
   CHECK_FALSE(read.expected[1].columns);
   CHECK(read.expected[2].columns->end_line == 4);
   CHECK(read.expected[2].text == "it's");
-  CHECK(read.malformed == std::vector<std::string>{"3: # expect XX001", "4: # expect: XX1",
-                                                   "5: # expects: XX001"});
+  CHECK(read.malformed ==
+        std::vector<std::string>{"3: # expect XX001", "4: # expect: XX1", "5: # expects: XX001"});
 }
 
 TEST_CASE("findings and expectations must agree") {
@@ -49,7 +51,8 @@ TEST_CASE("findings and expectations must agree") {
 TEST_CASE("a finding outside the fixture is seen") {
   const Fixture other{"", "exercises/squat.yaml", "# yaml-language-server: nothing\nid: squat\n", 0};
   CHECK_FALSE(Differences(other).empty());
-  const Fixture header{"", "exercises/plank.yaml", "# file: x\nequipment: mat # expect: SC003 @ 2:12-15\n", 10};
+  const Fixture header{"", "exercises/plank.yaml", "# file: x\nequipment: mat # expect: SC003 @ 2:12-15\n",
+                       10};
   CHECK(Differences(header).empty());
 }
 

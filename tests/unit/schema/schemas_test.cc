@@ -3,8 +3,8 @@
 #include <regex>
 #include <set>
 
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
+#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
@@ -44,9 +44,10 @@ void ForEachSubschema(const std::string& pointer, const Json& schema, bool named
 
 void ForEachSubschema(const Visit& visit) {
   for (const Kind kind : kAllKinds) {
-    ForEachSubschema("", SchemaOf(kind), true, [&](const std::string& pointer, const Json& schema, bool named) {
-      visit(fmt::format("{}#{}", KindName(kind), pointer), schema, named);
-    });
+    ForEachSubschema("", SchemaOf(kind), true,
+                     [&](const std::string& pointer, const Json& schema, bool named) {
+                       visit(fmt::format("{}#{}", KindName(kind), pointer), schema, named);
+                     });
   }
 }
 
@@ -136,11 +137,34 @@ TEST_CASE("branches are chosen by a key or a type, as the messages need it") {
 }
 
 TEST_CASE("keywords are those that messages exist for") {
-  static const std::set<std::string> kKnown = {
-      "$schema", "$ref", "title", "description", "examples", "default", "definitions", "type", "properties",
-      "patternProperties", "additionalProperties", "required", "dependencies", "items", "if", "then", "else",
-      "enum", "pattern", "minLength", "maxLength", "minimum", "maximum", "minItems", "uniqueItems",
-      "minProperties", "x-guidec-expect", "x-guidec-rule"};
+  static const std::set<std::string> kKnown = {"$schema",
+                                               "$ref",
+                                               "title",
+                                               "description",
+                                               "examples",
+                                               "default",
+                                               "definitions",
+                                               "type",
+                                               "properties",
+                                               "patternProperties",
+                                               "additionalProperties",
+                                               "required",
+                                               "dependencies",
+                                               "items",
+                                               "if",
+                                               "then",
+                                               "else",
+                                               "enum",
+                                               "pattern",
+                                               "minLength",
+                                               "maxLength",
+                                               "minimum",
+                                               "maximum",
+                                               "minItems",
+                                               "uniqueItems",
+                                               "minProperties",
+                                               "x-guidec-expect",
+                                               "x-guidec-rule"};
   ForEachSubschema([&](const std::string& place, const Json& schema, bool) {
     INFO(place);
     for (const auto& [keyword, value] : schema.items()) {

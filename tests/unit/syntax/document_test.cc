@@ -212,7 +212,9 @@ TEST_CASE("equal keys around a lost line are no duplicates") {
 
 TEST_CASE("places are the same behind a byte order mark and with CR LF") {
   const Parsed plain("a: b\nc:\n  - d\n");
-  const Parsed marked("\xEF\xBB\xBF" "a: b\r\nc:\r\n  - d\r\n");
+  const Parsed marked(
+      "\xEF\xBB\xBF"
+      "a: b\r\nc:\r\n  - d\r\n");
   const Node* item = &marked.document.root.Find("c")->items.front();
   CHECK(marked.source.Slice(item->span) == "d");
   CHECK(marked.Place(item->span) == plain.Place(plain.document.root.Find("c")->items.front().span));

@@ -126,10 +126,11 @@ TEST_CASE("hostile texts are read in bounded time") {
       {"more lines than are read", Times(32'001, "a:\n")},
       {"bytes that are not UTF-8", Times(50'000, "\xFF")},
       {"byte order marks", Times(10'000, "\xEF\xBB\xBF")},
-      {"a bomb of aliases", "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n"
-                            "c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\n"
-                            "e: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: &f [*e,*e,*e,*e,*e,*e,*e,*e,*e]\n"
-                            "g: [*f,*f,*f,*f,*f,*f,*f,*f,*f]\n"},
+      {"a bomb of aliases",
+       "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n"
+       "c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\n"
+       "e: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: &f [*e,*e,*e,*e,*e,*e,*e,*e,*e]\n"
+       "g: [*f,*f,*f,*f,*f,*f,*f,*f,*f]\n"},
   };
   for (const Case& c : cases) {
     INFO(c.name);
@@ -173,17 +174,53 @@ std::vector<std::string> FlagshipTexts() {
 }
 
 std::string Mutate(std::string text, std::mt19937& random) {
-  static constexpr std::string_view kParts[] = {
-      "\"", "'", "[", "]", "{", "}", ": ", ":", "- ", "\n", "\n\n", "  ", "\t", "#", " # ", "&a ", "*a ",
-      "!t ", "|\n", ">-\n", "? ", "---\n", "\r\n", "\xC3", "\xF0\x9F\x8F\x83", "\xEF\xBB\xBF", ",", "%", "@", "`", "\\"};
+  static constexpr std::string_view kParts[] = {"\"",
+                                                "'",
+                                                "[",
+                                                "]",
+                                                "{",
+                                                "}",
+                                                ": ",
+                                                ":",
+                                                "- ",
+                                                "\n",
+                                                "\n\n",
+                                                "  ",
+                                                "\t",
+                                                "#",
+                                                " # ",
+                                                "&a ",
+                                                "*a ",
+                                                "!t ",
+                                                "|\n",
+                                                ">-\n",
+                                                "? ",
+                                                "---\n",
+                                                "\r\n",
+                                                "\xC3",
+                                                "\xF0\x9F\x8F\x83",
+                                                "\xEF\xBB\xBF",
+                                                ",",
+                                                "%",
+                                                "@",
+                                                "`",
+                                                "\\"};
   const auto below = [&](std::size_t bound) { return bound == 0 ? 0 : random() % bound; };
   for (std::size_t count = 1 + below(4); count > 0; --count) {
     const std::size_t at = below(text.size());
     switch (below(5)) {
-      case 0: text.erase(at, 1 + below(20)); break;
-      case 1: text.insert(at, kParts[below(std::size(kParts))]); break;
-      case 2: text[at] = static_cast<char>(random()); break;
-      case 3: text.insert(at, text.substr(below(text.size()), below(60))); break;
+      case 0:
+        text.erase(at, 1 + below(20));
+        break;
+      case 1:
+        text.insert(at, kParts[below(std::size(kParts))]);
+        break;
+      case 2:
+        text[at] = static_cast<char>(random());
+        break;
+      case 3:
+        text.insert(at, text.substr(below(text.size()), below(60)));
+        break;
       default: {
         const std::size_t line = text.rfind('\n', at);
         if (line != std::string::npos) text.insert(line + 1, below(2) == 0 ? " " : "    ");

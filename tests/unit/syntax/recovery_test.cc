@@ -263,7 +263,8 @@ TEST_CASE("invisible characters are named and the rest of their line is read") {
   };
   const Invisible cases[] = {
       {"\x01", "1:5-6 syntax-error the invisible character U+0001 has no place in YAML; delete it\n"},
-      {std::string("\0", 1), "1:5-6 syntax-error the invisible character U+0000 has no place in YAML; delete it\n"},
+      {std::string("\0", 1),
+       "1:5-6 syntax-error the invisible character U+0000 has no place in YAML; delete it\n"},
       {"\x7F", "1:5-6 syntax-error the invisible character U+007F has no place in YAML; delete it\n"},
       {"\xC2\x9F", "1:5-6 syntax-error the invisible character U+009F has no place in YAML; delete it\n"},
       {"\xEF\xBB\xBF", "1:5-6 syntax-error the invisible character U+FEFF has no place in YAML; delete it\n"},
@@ -313,8 +314,11 @@ TEST_CASE("a tab that indents has a fix that gives the same file with blanks") {
 }
 
 TEST_CASE("a line of a text that is not indented is lost alone") {
-  const Parsed parsed("a:\n  - b: >-\n      Wrap the ice in\na cloth, and so on.\n      and more.\n  - c: d\ne: f\n");
-  CHECK(parsed.Faults() == "4:1-20 syntax-error expected `key: value` or `- item` here, or deeper indentation if the text above goes on\n");
+  const Parsed parsed(
+      "a:\n  - b: >-\n      Wrap the ice in\na cloth, and so on.\n      and more.\n  - c: d\ne: f\n");
+  CHECK(parsed.Faults() ==
+        "4:1-20 syntax-error expected `key: value` or `- item` here, or deeper indentation if the text above "
+        "goes on\n");
   const Node& items = *parsed.document.root.Find("a");
   REQUIRE(items.items.size() == 2);
   CHECK(items.items[0].damaged);

@@ -228,14 +228,14 @@ TEST_CASE("a plain scalar has the type that YAML's core schema gives it") {
     PlainType type;
   };
   const Typed cases[] = {
-      {"word", PlainType::kString},   {"true", PlainType::kBoolean},   {"False", PlainType::kBoolean},
-      {"yes", PlainType::kString},    {"tRUE", PlainType::kString},    {"12", PlainType::kInteger},
-      {"-12", PlainType::kInteger},   {"+12", PlainType::kInteger},    {"1.5", PlainType::kFloat},
-      {".5", PlainType::kFloat},      {"1e3", PlainType::kFloat},      {"1.0.0", PlainType::kString},
-      {"1:30", PlainType::kString},   {"30 s", PlainType::kString},    {"-", PlainType::kString},
-      {"+", PlainType::kString},      {"1-2", PlainType::kString},     {"'12'", PlainType::kString},
+      {"word", PlainType::kString},     {"true", PlainType::kBoolean}, {"False", PlainType::kBoolean},
+      {"yes", PlainType::kString},      {"tRUE", PlainType::kString},  {"12", PlainType::kInteger},
+      {"-12", PlainType::kInteger},     {"+12", PlainType::kInteger},  {"1.5", PlainType::kFloat},
+      {".5", PlainType::kFloat},        {"1e3", PlainType::kFloat},    {"1.0.0", PlainType::kString},
+      {"1:30", PlainType::kString},     {"30 s", PlainType::kString},  {"-", PlainType::kString},
+      {"+", PlainType::kString},        {"1-2", PlainType::kString},   {"'12'", PlainType::kString},
       {"\"true\"", PlainType::kString}, {"inf", PlainType::kString},   {"nan", PlainType::kString},
-      {"-inf", PlainType::kString},   {"0x1F", PlainType::kString},    {"12abc", PlainType::kString},
+      {"-inf", PlainType::kString},     {"0x1F", PlainType::kString},  {"12abc", PlainType::kString},
   };
   for (const Typed& c : cases) {
     INFO(c.yaml);

@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
+#include <catch2/catch.hpp>
 
 #include "text/tokens.h"
 
@@ -14,20 +14,28 @@ namespace {
 
 std::string_view KindText(QuantityKind kind) {
   switch (kind) {
-    case QuantityKind::kSeconds: return "s";
-    case QuantityKind::kRepetitions: return "reps";
-    case QuantityKind::kSets: return "sets";
-    case QuantityKind::kTimes: return "times";
+    case QuantityKind::kSeconds:
+      return "s";
+    case QuantityKind::kRepetitions:
+      return "reps";
+    case QuantityKind::kSets:
+      return "sets";
+    case QuantityKind::kTimes:
+      return "times";
   }
   return "?";
 }
 
 std::string_view BoundText(Bound bound) {
   switch (bound) {
-    case Bound::kExactly: return "";
-    case Bound::kAtLeast: return ">=";
-    case Bound::kAtMost: return "<=";
-    case Bound::kCompared: return "<>";
+    case Bound::kExactly:
+      return "";
+    case Bound::kAtLeast:
+      return ">=";
+    case Bound::kAtMost:
+      return "<=";
+    case Bound::kCompared:
+      return "<>";
   }
   return "?";
 }
@@ -36,9 +44,8 @@ std::string_view BoundText(Bound bound) {
 std::string Describe(std::string_view text) {
   std::string described;
   for (const Quantity& quantity : FindQuantities(Tokens(text))) {
-    const std::string range = quantity.min == quantity.max
-                                  ? fmt::format("{}", quantity.min)
-                                  : fmt::format("{}-{}", quantity.min, quantity.max);
+    const std::string range = quantity.min == quantity.max ? fmt::format("{}", quantity.min)
+                                                           : fmt::format("{}-{}", quantity.min, quantity.max);
     const auto slice = [&](std::size_t begin, std::size_t end) { return text.substr(begin, end - begin); };
     described += fmt::format("{}{}{} {}{} {}[{}]{}", described.empty() ? "" : "; ", BoundText(quantity.bound),
                              range, KindText(quantity.kind), quantity.is_adjective ? " adjective" : "",
@@ -144,12 +151,9 @@ TEST_CASE("adjectives") {
 
 TEST_CASE("bounds") {
   static constexpr Case kCases[] = {
-      {"at least 30 seconds", ">=30 s [30] seconds"},
-      {"30 seconds or more", ">=30 s [30] seconds"},
-      {"up to a minute", "<=60 s [a minute]"},
-      {"no more than 30 seconds", "<=30 s [30] seconds"},
-      {"a maximum of ten reps", "<=10 reps [ten] reps"},
-      {"for more than 30 seconds", "<>30 s [30] seconds"},
+      {"at least 30 seconds", ">=30 s [30] seconds"},    {"30 seconds or more", ">=30 s [30] seconds"},
+      {"up to a minute", "<=60 s [a minute]"},           {"no more than 30 seconds", "<=30 s [30] seconds"},
+      {"a maximum of ten reps", "<=10 reps [ten] reps"}, {"for more than 30 seconds", "<>30 s [30] seconds"},
       {"in under a minute", "<>60 s [a minute]"},
   };
   CheckAll(kCases);

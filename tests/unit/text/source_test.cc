@@ -27,7 +27,14 @@ TEST_CASE("a text is cut into lines") {
       {"a\r\r\nb", {"a", "", "b"}},
       {"a\n\rb", {"a", "", "b"}},
       {"a\r", {"a", ""}},
-      {"a\x0B" "b\xC2\x85" "c\xE2\x80\xA8" "d", {"a\x0B" "b\xC2\x85" "c\xE2\x80\xA8" "d"}},
+      {"a\x0B"
+       "b\xC2\x85"
+       "c\xE2\x80\xA8"
+       "d",
+       {"a\x0B"
+        "b\xC2\x85"
+        "c\xE2\x80\xA8"
+        "d"}},
   };
   for (const Case& c : cases) {
     INFO(Catch::Detail::stringify(c.text));
@@ -37,16 +44,16 @@ TEST_CASE("a text is cut into lines") {
 
 TEST_CASE("a column counts code points") {
   // é is two bytes, € three, the runner four, the flag eight in two code points.
-  const std::string text = "a\xC3\xA9\xE2\x82\xAC\xF0\x9F\x8F\x83z\r\n\xF0\x9F\x87\xA9\xF0\x9F\x87\xAAz\nlast";
+  const std::string text =
+      "a\xC3\xA9\xE2\x82\xAC\xF0\x9F\x8F\x83z\r\n\xF0\x9F\x87\xA9\xF0\x9F\x87\xAAz\nlast";
   const Source source(SourceId{}, "a.yaml", text);
   struct Case {
     std::uint32_t offset;
     Position position;
   };
   const Case cases[] = {
-      {0, {1, 1}},  {1, {1, 2}},   {3, {1, 3}},   {6, {1, 4}},   {10, {1, 5}},  {11, {1, 6}},
-      {13, {2, 1}}, {17, {2, 2}},  {21, {2, 3}},  {22, {2, 4}},  {23, {3, 1}},  {27, {3, 5}},
-      {99, {3, 5}},
+      {0, {1, 1}},  {1, {1, 2}},  {3, {1, 3}},  {6, {1, 4}},  {10, {1, 5}}, {11, {1, 6}}, {13, {2, 1}},
+      {17, {2, 2}}, {21, {2, 3}}, {22, {2, 4}}, {23, {3, 1}}, {27, {3, 5}}, {99, {3, 5}},
   };
   for (const Case& c : cases) {
     INFO(c.offset);
@@ -56,7 +63,9 @@ TEST_CASE("a column counts code points") {
 }
 
 TEST_CASE("a byte that is not UTF-8 takes one column") {
-  const Source source(SourceId{}, "a.yaml", "\x80\xFF" "a\xE2\x82z");
+  const Source source(SourceId{}, "a.yaml",
+                      "\x80\xFF"
+                      "a\xE2\x82z");
   CHECK(source.PositionOf(1).column == 2);
   CHECK(source.PositionOf(2).column == 3);
   CHECK(source.PositionOf(3).column == 4);

@@ -3,8 +3,8 @@
 #include <string>
 #include <string_view>
 
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
+#include <catch2/catch.hpp>
 
 namespace guidec {
 namespace {

@@ -32,7 +32,7 @@ TEST_CASE("the first byte that is not UTF-8 is found") {
       {"\xF4\x90\x80\x80", 0},             // beyond U+10FFFF
       {"ok\xE2\x82", 2},                   // cut off
       {"\xFF", 0},
-      {"Besan\xE7on", 5},                  // Latin-1
+      {"Besan\xE7on", 5},  // Latin-1
   };
   for (const Case& c : cases) {
     INFO(Catch::Detail::stringify(std::string(c.text)));
@@ -42,11 +42,12 @@ TEST_CASE("the first byte that is not UTF-8 is found") {
 
 TEST_CASE("terminals show wide characters in two columns and marks in none") {
   CHECK(DisplayWidth("plain") == 5);
-  CHECK(DisplayWidth("\xE8\x85\xB0") == 2);                          // 腰
-  CHECK(DisplayWidth("\xF0\x9F\x8F\x83") == 2);                      // runner
-  CHECK(DisplayWidth("e\xCC\x81") == 1);                             // combining accent
-  CHECK(DisplayWidth("a\xE2\x80\x8D" "b") == 2);                     // zero-width joiner
-  CHECK(DisplayWidth("\xEF\xBD\xB1") == 1);                          // halfwidth
+  CHECK(DisplayWidth("\xE8\x85\xB0") == 2);      // 腰
+  CHECK(DisplayWidth("\xF0\x9F\x8F\x83") == 2);  // runner
+  CHECK(DisplayWidth("e\xCC\x81") == 1);         // combining accent
+  CHECK(DisplayWidth("a\xE2\x80\x8D"
+                     "b") == 2);             // zero-width joiner
+  CHECK(DisplayWidth("\xEF\xBD\xB1") == 1);  // halfwidth
 }
 
 TEST_CASE("code points are encoded") {

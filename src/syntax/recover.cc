@@ -1,0 +1,223 @@
+#include "syntax/recover.h"
+
+#include <tuple>
+
+#include <fmt/format.h>
+#include <yaml-cpp/depthguard.h>
+
+#include "syntax/tree.h"
+
+namespace guidec {
+namespace {
+
+constexpr int kMaxSyntaxErrors = 100;
+// What looking for lines to blame may cost in all; see CostOfParsing.
+constexpr std::uint64_t kMaxRecoveryCost = 500'000'000;
+
+std::uint32_t OffsetOf(const Source& lines, int line, int column) {
+  const auto number = static_cast<std::uint32_t>(line) + 1;
+  if (number > lines.line_count()) return static_cast<std::uint32_t>(lines.text().size());
+  const Span span = lines.LineSpan(number);
+  std::uint32_t offset = span.begin;
+  for (int i = 0; i < column && offset < span.end; ++i) {
+    do ++offset;
+    while (offset < span.end && (static_cast<unsigned char>(lines.text()[offset]) & 0xC0) == 0x80);
+  }
+  return offset;
+}
+
+// Where a line starts without which the text above has no error. The tree cannot tell: one bad line
+// may turn the whole file into an ERROR node.
+std::uint32_t TreeError(const std::string& text, const Source& lines) {
+  std::uint32_t good = 0;
+  std::uint32_t bad = lines.line_count();
+  while (bad - good > 1) {
+    const std::uint32_t middle = good + (bad - good) / 2;
+    const std::uint32_t end = lines.LineSpan(middle + 1).begin;
+    (Tree(std::string_view(text).substr(0, end)).HasError() ? bad : good) = middle;
+  }
+  return lines.LineSpan(bad).begin;
+}
+
+std::optional<Trouble> FindTrouble(const std::string& text, const Source& lines) {
+  std::optional<Trouble> trouble;
+  const auto value = Load(text, lines, trouble);
+  if (trouble) return trouble;
+  if (Tree(text).HasError()) return Trouble{TreeError(text, lines), {}, false};
+  return std::nullopt;
+}
+
+// A line that may be at fault, and the last line indented deeper below it.
+struct Suspect {
+  std::uint32_t line = 0;
+  std::uint32_t block_end = 0;
+};
+
+std::vector<Suspect> Suspects(const Source& source, const Mask& mask, const Trouble& trouble) {
+  std::vector<Suspect> suspects;
+  const auto is_content = [&](std::uint32_t line) { return !mask.IsBlank(source, line); };
+  const auto add = [&](std::uint32_t line) {
+    if (!is_content(line) || std::ranges::find(suspects, line, &Suspect::line) != suspects.end()) return;
+    const std::uint32_t indentation = Indentation(source.Line(line));
+    std::uint32_t end = line;
+    for (std::uint32_t next = line + 1; next <= source.line_count(); ++next) {
+      if (!is_content(next)) continue;
+      if (Indentation(source.Line(next)) <= indentation) break;
+      end = next;
+    }
+    suspects.push_back({line, end});
+  };
+  const std::uint32_t at = source.PositionOf(trouble.offset).line;
+  add(at);
+  int above = 0;
+  for (std::uint32_t line = at - 1; line >= 1 && above < 2; --line) {
+    if (!is_content(line)) continue;
+    add(line);
+    ++above;
+  }
+  for (std::uint32_t line = at + 1; line <= source.line_count(); ++line) {
+    if (!is_content(line)) continue;
+    add(line);
+    break;
+  }
+  // A key without its colon swallows the lines below it.
+  for (std::uint32_t line = at - 1; line >= 1; --line) {
+    const LineParts parts = TakeApart(source.Line(line));
+    if (!is_content(line) || parts.has_colon || parts.is_item) continue;
+    add(line);
+    break;
+  }
+  // An open quote or bracket shows its effect far below, and a tree error may start far above.
+  int open = 0;
+  for (std::uint32_t line = 1; line <= source.line_count() && open < 4; ++line) {
+    const std::string_view text = source.Line(line);
+    if (!is_content(line) || !(HasOpenQuote(text) || HasOpenBracket(text))) continue;
+    add(line);
+    ++open;
+  }
+  std::ranges::stable_partition(
+      suspects, [&](const Suspect& suspect) { return FaultInLine(source.Line(suspect.line)).has_value(); });
+  return suspects;
+}
+
+// The text without a suspect, and what trouble is left.
+struct Trial {
+  std::uint32_t line = 0;
+  std::uint32_t last = 0;  // lines up to here are blanked
+  bool looks_wrong = false;
+  std::optional<Trouble> left;
+
+  std::int64_t reach() const { return left ? static_cast<std::int64_t>(left->offset) : INT64_MAX; }
+  // Lines that look wrong by themselves first, then what loses only its line, then the furthest.
+  auto rank() const { return std::tuple(!looks_wrong, last - line, -reach()); }
+  bool IsBest() const { return looks_wrong && last == line && !left; }
+};
+
+Fault SyntaxFault(const Source& source, std::uint32_t blamed, const Trouble& trouble) {
+  const Span line = source.LineSpan(blamed);
+  const std::string_view text = source.Slice(line);
+  const bool in_line = line.begin <= trouble.offset && trouble.offset < line.end;
+  const auto offset = [&](const char* at) { return static_cast<std::uint32_t>(at - source.text().data()); };
+  const std::string message = Describe(text, trouble.message);
+  const std::string_view value = WithoutComment(TakeApart(text).value);
+  std::uint32_t begin = value.empty() ? line.begin + Indentation(text) : offset(value.data());
+  std::uint32_t end = value.empty() ? line.end : offset(value.data() + value.size());
+  if (HasOpenQuote(text) || HasOpenBracket(text)) end = begin + 1;
+  const std::size_t backslash = source.text().rfind('\\', trouble.offset);
+  if (in_line && message.starts_with("unknown escape") && backslash != std::string::npos) {
+    begin = static_cast<std::uint32_t>(backslash);
+    end = begin + 2;
+  }
+  if (blamed > 1) {
+    const Span above = source.LineSpan(blamed - 1);
+    if (Trim(source.Slice(above)).empty() && above.size() > Indentation(text)) {
+      return Fault{"syntax-error",
+                   above,
+                   "this blank line is indented deeper than the text below it; delete its blanks",
+                   {},
+                   Fix{"delete the blanks", {{above, ""}}}};
+    }
+  }
+  return Fault{"syntax-error", Span{source.id(), begin, std::max(begin, end)}, message};
+}
+
+// tree-sitter takes time in the square of the lines when it has errors to recover from.
+std::uint64_t CostOfParsing(const Source& source) {
+  const std::uint64_t lines = source.line_count();
+  return lines * lines + 8 * source.text().size();
+}
+
+}  // namespace
+
+Fault TooDeep(Span span) {
+  return Fault{"too-deep", span, fmt::format("more than {} levels deep; no guide needs that", kMaxDepth)};
+}
+
+std::optional<YAML::Node> Load(const std::string& text, const Source& lines,
+                               std::optional<Trouble>& trouble) {
+  try {
+    return YAML::Load(text);
+  } catch (const YAML::DeepRecursion& error) {
+    trouble = Trouble{OffsetOf(lines, error.mark.line, error.mark.column), error.msg, true};
+  } catch (const YAML::Exception& error) {
+    const bool placed = !error.mark.is_null();
+    trouble = Trouble{placed ? OffsetOf(lines, error.mark.line, error.mark.column) : 0, error.msg, false};
+  } catch (const std::exception& error) {
+    trouble = Trouble{0, error.what(), false};
+  }
+  return std::nullopt;
+}
+
+void Recover(const Source& source, Mask& mask, const std::set<std::uint32_t>& reported,
+             std::vector<Fault>& faults) {
+  std::uint64_t budget = kMaxRecoveryCost;
+  int errors = 0;
+  std::optional<Trouble> trouble = FindTrouble(mask.text(), source);
+  while (trouble) {
+    if (trouble->too_deep) {
+      const auto size = static_cast<std::uint32_t>(source.text().size());
+      const Span place{source.id(), trouble->offset, std::min(trouble->offset + 1, size)};
+      faults.push_back(TooDeep(place));
+      mask.Blank(source, 1, source.line_count());
+      return;
+    }
+    const auto attempt = [&](std::uint32_t first, std::uint32_t last) {
+      budget -= std::min(budget, CostOfParsing(source));
+      Mask without = mask;
+      without.Blank(source, first, last);
+      return Trial{first, last, FaultInLine(source.Line(first)).has_value(),
+                   FindTrouble(without.text(), source)};
+    };
+    std::optional<Trial> best;
+    for (const Suspect& suspect : Suspects(source, mask, *trouble)) {
+      if (budget == 0) break;
+      // Without its key a block makes no sense: it goes too.
+      const LineParts parts = TakeApart(source.Line(suspect.line));
+      const bool is_word =
+          !parts.has_colon && !parts.is_item && parts.value.find(' ') == std::string_view::npos;
+      Trial trial = attempt(suspect.line, is_word ? suspect.block_end : suspect.line);
+      const std::uint32_t next = trial.left ? source.PositionOf(trial.left->offset).line : 0;
+      if (trial.last < suspect.block_end && suspect.line < next && next <= suspect.block_end + 1) {
+        trial = attempt(suspect.line, suspect.block_end);
+      }
+      const bool gains = trial.reach() > static_cast<std::int64_t>(trouble->offset);
+      if (gains && (!best || trial.rank() < best->rank())) best = std::move(trial);
+      if (best && best->IsBest()) break;
+    }
+    if (!best || ++errors > kMaxSyntaxErrors) {
+      const Span line = source.LineSpan(source.PositionOf(trouble->offset).line);
+      faults.push_back({"syntax-error", line,
+                        best ? fmt::format("more than {} syntax errors; the rest of the file is not checked",
+                                           kMaxSyntaxErrors)
+                             : Describe(source.Slice(line), trouble->message) +
+                                   "; the rest of the file cannot be checked until this is mended"});
+      mask.Blank(source, 1, source.line_count());
+      return;
+    }
+    if (!reported.contains(best->line)) faults.push_back(SyntaxFault(source, best->line, *trouble));
+    mask.Blank(source, best->line, best->last);
+    trouble = std::move(best->left);
+  }
+}
+
+}  // namespace guidec
