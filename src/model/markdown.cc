@@ -1,13 +1,14 @@
-// cmark's tree is copied node by node. Its unconsolidated text nodes are slices of the source (an
-// escape or an entity is a node of its own), so each is found again at the position that cmark gives
-// or, where it gives none, by searching on from the last one. Neighbours are then joined, and the
-// joined text is split at `[@key]` and `{placeholder}`.
+// cmark's tree is copied node by node. Each text is found again in the source, at the position that
+// cmark gives or, where it gives none or a wrong one, by searching on from the last text; what escapes
+// and entities stand for is noted. Neighbours are then joined, and the joined text is split at `[@key]`
+// and `{placeholder}`, unless their bracket is escaped.
 #include "model/markdown.h"
 
 #include <algorithm>
 #include <cctype>
 #include <memory>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include <cmark.h>
@@ -64,7 +65,7 @@ class Copier {
       case CMARK_NODE_CUSTOM_BLOCK:
       case CMARK_NODE_CUSTOM_INLINE:
         copy.type = MarkdownType::kHtml;
-        Place(copy, Text(cmark_node_get_literal(node)));
+        Place(copy, Text(cmark_node_get_literal(node)), true);
         break;
       case CMARK_NODE_PARAGRAPH:
         copy.type = MarkdownType::kParagraph;
@@ -90,7 +91,7 @@ class Copier {
         break;
       case CMARK_NODE_CODE:
         copy.type = MarkdownType::kInlineCode;
-        Place(copy, Text(cmark_node_get_literal(node)));
+        Place(copy, Text(cmark_node_get_literal(node)), true);
         break;
       case CMARK_NODE_EMPH:
         copy.type = MarkdownType::kEmphasis;
@@ -140,21 +141,69 @@ class Copier {
     return std::min(offset, static_cast<std::uint32_t>(source_.size()));
   }
 
+  struct Escape {
+    std::string text;
+    std::uint32_t size = 0;  // bytes of source; 0 when there is no escape
+  };
+
+  // `\*` or `&amp;`
+  Escape ReadEscape(std::size_t at) const {
+    const auto is = [&](std::size_t offset, int (*kind)(int)) {
+      return offset < source_.size() && kind(static_cast<unsigned char>(source_[offset])) != 0;
+    };
+    if (source_[at] == '\\' && is(at + 1, std::ispunct)) return {std::string(1, source_[at + 1]), 2};
+    if (source_[at] != '&') return {};
+    std::size_t end = at + 1;
+    while (is(end, std::isalnum) || (end < source_.size() && source_[end] == '#')) ++end;
+    if (end >= source_.size() || source_[end] != ';') return {};
+    const std::string entity(source_.substr(at, end + 1 - at));
+    const std::unique_ptr<cmark_node, DeleteNode> tree(
+        cmark_parse_document(entity.data(), entity.size(), CMARK_OPT_DEFAULT));
+    cmark_node* paragraph = cmark_node_first_child(tree.get());
+    cmark_node* text = paragraph == nullptr ? nullptr : cmark_node_first_child(paragraph);
+    std::string decoded = text == nullptr ? std::string() : Text(cmark_node_get_literal(text));
+    if (decoded.empty() || decoded == entity) return {};
+    return {std::move(decoded), static_cast<std::uint32_t>(entity.size())};
+  }
+
+  // The runs of `value` if it stands at `at`. In a literal, as in code, escapes mean themselves and a
+  // line end is a blank.
+  std::optional<std::vector<TextRun>> Align(std::size_t at, std::string_view value, bool is_literal) const {
+    std::vector<TextRun> runs;
+    bool goes_on = false;
+    for (std::size_t done = 0; done < value.size();) {
+      if (at >= source_.size()) return std::nullopt;
+      const Escape escape = is_literal ? Escape{} : ReadEscape(at);
+      const TextRun run{static_cast<std::uint32_t>(done), static_cast<std::uint32_t>(at), escape.size};
+      if (escape.size > 0 && value.substr(done).starts_with(escape.text)) {
+        runs.push_back(run);
+        goes_on = false;
+        at += escape.size;
+        done += escape.text.size();
+        continue;
+      }
+      const bool is_same = source_[at] == value[done] || (is_literal && source_[at] == '\n' && value[done] == ' ');
+      if (!is_same) return std::nullopt;
+      if (!goes_on) runs.push_back({run.text_begin, run.source_begin});
+      goes_on = true;
+      ++at;
+      ++done;
+    }
+    return runs;
+  }
+
   // Finds where `value` stands: where cmark says if that is true, else from the last place on.
-  void Place(MarkdownNode& node, std::string value) {
+  void Place(MarkdownNode& node, std::string value, bool is_literal = false) {
     node.value = std::move(value);
-    std::size_t at = node.begin;
-    if (at < cursor_ || source_.substr(at, node.value.size()) != node.value) {
-      at = source_.find(node.value, cursor_);
+    std::optional<std::vector<TextRun>> runs;
+    if (node.begin >= cursor_) runs = Align(node.begin, node.value, is_literal);
+    for (std::size_t at = cursor_; !runs && at < source_.size(); ++at) {
+      runs = Align(at, node.value, is_literal);
     }
-    if (at == std::string_view::npos) {
-      // An escape or an entity: it stands right behind the text before it.
-      at = cursor_;
-      if (at < source_.size() && source_[at] == '\\') ++at;
-    }
-    node.begin = static_cast<std::uint32_t>(at);
-    node.end = static_cast<std::uint32_t>(std::min(at + node.value.size(), source_.size()));
-    node.runs = {{0, node.begin}};
+    node.runs = runs && !runs->empty() ? *std::move(runs) : std::vector<TextRun>{{0, cursor_}};
+    node.begin = node.runs.front().source_begin;
+    node.end = node.value.empty() ? node.begin : SourceOf(node.runs, node.value.size() - 1).second;
+    node.end = std::min(node.end, static_cast<std::uint32_t>(source_.size()));
     cursor_ = node.end;
   }
 
@@ -197,28 +246,26 @@ class Copier {
       return;
     }
     MarkdownNode& last = nodes.back();
-    last.runs.push_back({static_cast<std::uint32_t>(last.value.size()), node.begin});
+    for (TextRun run : node.runs) {
+      run.text_begin += static_cast<std::uint32_t>(last.value.size());
+      last.runs.push_back(run);
+    }
     last.value += node.value;
     last.end = node.end;
-  }
-
-  static std::uint32_t PlaceIn(const MarkdownNode& text, std::size_t offset) {
-    const auto next = std::ranges::upper_bound(text.runs, offset, {}, &TextRun::text_begin);
-    const TextRun& run = *std::prev(next);
-    return run.source_begin + static_cast<std::uint32_t>(offset - run.text_begin);
   }
 
   static MarkdownNode Part(const MarkdownNode& text, std::size_t begin, std::size_t end) {
     MarkdownNode part;
     part.type = MarkdownType::kText;
     part.value = text.value.substr(begin, end - begin);
-    part.begin = PlaceIn(text, begin);
-    part.end = PlaceIn(text, end - 1) + 1;
-    part.runs.push_back({0, part.begin});
-    for (const TextRun& run : text.runs) {
-      if (run.text_begin > begin && run.text_begin < end) {
-        part.runs.push_back({run.text_begin - static_cast<std::uint32_t>(begin), run.source_begin});
-      }
+    part.begin = SourceOf(text.runs, begin).first;
+    part.end = SourceOf(text.runs, end - 1).second;
+    const auto next = std::ranges::upper_bound(text.runs, begin, {}, &TextRun::text_begin);
+    part.runs.push_back({0, part.begin, std::prev(next)->escape_size});
+    for (TextRun run : std::span(next, text.runs.end())) {
+      if (run.text_begin >= end) break;
+      run.text_begin -= static_cast<std::uint32_t>(begin);
+      part.runs.push_back(run);
     }
     return part;
   }
@@ -229,8 +276,15 @@ class Copier {
     MarkdownNode node;
   };
 
-  static std::optional<Special> FindSpecial(const std::string& text, std::size_t from) {
+  static bool IsEscaped(const MarkdownNode& node, std::size_t at) {
+    const auto next = std::ranges::upper_bound(node.runs, at, {}, &TextRun::text_begin);
+    return next != node.runs.begin() && std::prev(next)->escape_size > 0;
+  }
+
+  static std::optional<Special> FindSpecial(const MarkdownNode& owner, std::size_t from) {
+    const std::string& text = owner.value;
     for (std::size_t at = from; at < text.size(); ++at) {
+      if ((text[at] == '{' || text[at] == '[') && IsEscaped(owner, at)) continue;
       if (text[at] == '{') {
         std::size_t end = at + 1;
         while (end < text.size() && IsIdCharacter(text[end])) ++end;
@@ -270,10 +324,10 @@ class Copier {
       return;
     }
     std::size_t from = 0;
-    while (auto special = FindSpecial(node.value, from)) {
+    while (auto special = FindSpecial(node, from)) {
       if (special->begin > from) into.push_back(Part(node, from, special->begin));
-      special->node.begin = PlaceIn(node, special->begin);
-      special->node.end = PlaceIn(node, special->end - 1) + 1;
+      special->node.begin = SourceOf(node.runs, special->begin).first;
+      special->node.end = SourceOf(node.runs, special->end - 1).second;
       into.push_back(std::move(special->node));
       from = special->end;
     }
@@ -327,14 +381,11 @@ void AppendPlain(const MarkdownNode& node, std::string& text) {
 }  // namespace
 
 Span Prose::SpanOf(const MarkdownNode& text, std::size_t begin, std::size_t end) const {
-  const auto place = [&](std::size_t offset) -> std::size_t {
-    const auto next = std::ranges::upper_bound(text.runs, offset, {}, &TextRun::text_begin);
-    if (next == text.runs.begin()) return text.begin;
-    const TextRun& run = *std::prev(next);
-    return run.source_begin + (offset - run.text_begin);
-  };
-  return begin < end ? node->SpanOf(place(begin), place(end - 1) + 1)
-                     : node->SpanOf(place(begin), place(begin));
+  if (text.runs.empty()) return SpanOf(text);
+  const bool at_end = begin > 0 && begin >= text.value.size();
+  const std::uint32_t first =
+      at_end ? SourceOf(text.runs, begin - 1).second : SourceOf(text.runs, begin).first;
+  return node->SpanOf(first, begin < end ? SourceOf(text.runs, end - 1).second : first);
 }
 
 Span Prose::SpanOf(const MarkdownNode& part) const {

@@ -17,21 +17,20 @@ const Node* Node::Find(std::string_view key) const {
   return pair == nullptr ? nullptr : &pair->value;
 }
 
+std::pair<std::uint32_t, std::uint32_t> SourceOf(std::span<const TextRun> runs, std::size_t offset) {
+  const auto next = std::ranges::upper_bound(runs, offset, {}, &TextRun::text_begin);
+  const TextRun& run = next == runs.begin() ? *next : *std::prev(next);
+  if (run.escape_size > 0) return {run.source_begin, run.source_begin + run.escape_size};
+  const std::uint32_t at = run.source_begin + static_cast<std::uint32_t>(offset - run.text_begin);
+  return {at, at + 1};
+}
+
 Span Node::SpanOf(std::size_t begin, std::size_t end) const {
-  // The bytes that stand for the byte of `text` at `offset`.
-  const auto place = [&](std::size_t offset) {
-    const auto next = std::ranges::upper_bound(runs, offset, {}, &TextRun::text_begin);
-    if (next == runs.begin()) return Span{span.source, span.begin, span.begin};
-    const TextRun& run = *std::prev(next);
-    const bool escaped = run.escape_size > 0 && offset < text.size();
-    const auto distance = static_cast<std::uint32_t>(offset - run.text_begin);
-    const std::uint32_t at = escaped ? run.source_begin : run.source_begin + distance;
-    return Span{span.source, std::min(at, span.end),
-                std::min(at + (escaped ? run.escape_size : 1), span.end)};
-  };
-  const std::uint32_t first = place(begin).begin;
-  if (begin >= end) return Span{span.source, first, first};
-  return Span{span.source, first, std::max(first, place(end - 1).end)};
+  if (runs.empty()) return Span{span.source, span.begin, span.begin};
+  const bool at_end = begin > 0 && begin >= text.size();
+  const std::uint32_t first = at_end ? SourceOf(runs, begin - 1).second : SourceOf(runs, begin).first;
+  const std::uint32_t last = begin < end ? SourceOf(runs, end - 1).second : first;
+  return Span{span.source, std::min(first, span.end), std::clamp(last, std::min(first, span.end), span.end)};
 }
 
 bool HasDamage(const Node& node) {

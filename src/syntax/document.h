@@ -3,8 +3,10 @@
 #define GUIDEC_SYNTAX_DOCUMENT_H_
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "diag/diagnostic.h"
@@ -22,6 +24,10 @@ struct TextRun {
   std::uint32_t source_begin = 0;
   std::uint32_t escape_size = 0;
 };
+
+// The source bytes [first, second) that stand for the byte of the text at `offset`. `runs` are those of
+// the text, and not empty.
+std::pair<std::uint32_t, std::uint32_t> SourceOf(std::span<const TextRun> runs, std::size_t offset);
 
 struct Pair;
 
