@@ -258,7 +258,7 @@ void Builder::ReadGlossary(const Document& document) {
   if (terms == nullptr) return;
   for (const Pair& pair : terms->pairs) {
     library_.terms.push_back({IdOf(pair.key), ReadLine(pair.value, "term"), ReadProse(pair.value, "meaning"),
-                              ReadIds(pair.value, "avoid")});
+                              ReadIds(pair.value, "avoid"), ReadIds(pair.value, "cites")});
   }
 }
 

@@ -190,11 +190,7 @@ std::vector<const Term*> TermsOf(const Library& library, const Guide& guide) {
     for (const Id& target : exercise->targets) targets.insert(target.value);
   }
   std::string text;
-  for (const ProseUse& use : AllProse(library)) {
-    const bool is_ours = use.guide == &guide || std::ranges::find(exercises, use.exercise) != exercises.end();
-    if (is_ours && (use.guide != nullptr || use.exercise != nullptr))
-      text += Lower(PlainText(use.prose->root)) + "\n";
-  }
+  for (const ProseUse& use : ProseOf(library, guide)) text += Lower(PlainText(use.prose->root)) + "\n";
   std::vector<const Term*> terms;
   for (const Term& term : library.terms) {
     if (!term.term) continue;
@@ -252,6 +248,14 @@ std::vector<ProseUse> ProseOf(const Block& block, const Guide& guide) {
 std::vector<ProseUse> ProseOf(const Exercise& exercise) {
   std::vector<ProseUse> uses;
   Collector(uses).AddExercise(exercise);
+  return uses;
+}
+
+std::vector<ProseUse> ProseOf(const Library& library, const Guide& guide) {
+  std::vector<ProseUse> uses;
+  Collector collector(uses);
+  collector.AddGuide(guide);
+  for (const Exercise* exercise : ExercisesOf(library, guide)) collector.AddExercise(*exercise);
   return uses;
 }
 

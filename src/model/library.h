@@ -201,6 +201,7 @@ struct Term {
   Prose term;
   Prose meaning;
   std::vector<Id> avoid;
+  std::vector<Id> cites;
 };
 
 // How long what has no length of its own takes when a session's minutes are counted. Planning
@@ -332,6 +333,9 @@ void ForEachQuestion(const Library& library, const Visit& visit) {
 // The prose of one block of `guide`, or of one exercise, in reading order.
 std::vector<ProseUse> ProseOf(const Block& block, const Guide& guide);
 std::vector<ProseUse> ProseOf(const Exercise& exercise);
+
+// What a reader of the guide sees: its own prose and that of its exercises.
+std::vector<ProseUse> ProseOf(const Library& library, const Guide& guide);
 
 }  // namespace guidec
 

@@ -118,6 +118,12 @@ class Copier {
     std::vector<MarkdownNode> split;
     for (MarkdownNode& child : copy.children) Split(std::move(child), split);
     copy.children = std::move(split);
+    if (copy.type == MarkdownType::kLink || copy.type == MarkdownType::kImage) {
+      const bool has_text = !copy.children.empty();
+      // cmark places `<https://…>` at its own end.
+      if (has_text) copy.begin = std::min(copy.begin, copy.children.front().begin - 1);
+      cursor_ = EndOfLink(has_text ? cursor_ : std::max(cursor_, copy.begin));
+    }
     if (copy.end == 0) {
       copy.begin =
           std::min(copy.begin, from == 0 && copy.children.empty() ? copy.begin : std::max(copy.begin, from));
@@ -150,6 +156,37 @@ class Copier {
     node.end = static_cast<std::uint32_t>(std::min(at + node.value.size(), source_.size()));
     node.runs = {{0, node.begin}};
     cursor_ = node.end;
+  }
+
+  // Behind a link whose text ends at `from`: `](address "title")`, `][name]`, `]` or `>`.
+  std::uint32_t EndOfLink(std::uint32_t from) const {
+    const auto behind = [&](std::size_t at) {
+      return at == std::string_view::npos ? from : static_cast<std::uint32_t>(at) + 1;
+    };
+    if (from < source_.size() && source_[from] == '>') return from + 1;
+    const std::size_t bracket = source_.find(']', from);
+    const char next = bracket + 1 < source_.size() ? source_[bracket + 1] : '\0';
+    if (bracket == std::string_view::npos || (next != '(' && next != '[')) return behind(bracket);
+    if (next == '[') return behind(source_.find(']', bracket + 2));
+    int depth = 0;
+    char quote = '\0';
+    for (std::size_t at = bracket + 1; at < source_.size(); ++at) {
+      const char c = source_[at];
+      if (c == '\\') {
+        ++at;
+      } else if (quote != '\0') {
+        if (c == quote) quote = '\0';
+      } else if (c == '<') {
+        quote = '>';
+      } else if ((c == '"' || c == '\'') && (source_[at - 1] == ' ' || source_[at - 1] == '\n')) {
+        quote = c;
+      } else if (c == '(') {
+        ++depth;
+      } else if (c == ')' && --depth == 0) {
+        return behind(at);
+      }
+    }
+    return behind(bracket);
   }
 
   static void Append(std::vector<MarkdownNode>& nodes, MarkdownNode node) {
@@ -302,6 +339,17 @@ Span Prose::SpanOf(const MarkdownNode& text, std::size_t begin, std::size_t end)
 
 Span Prose::SpanOf(const MarkdownNode& part) const {
   return node->SpanOf(part.begin, part.end);
+}
+
+Span Prose::AddressOf(const MarkdownNode& link) const {
+  const std::string& text = source_text();
+  const std::uint32_t behind_label = link.children.empty() ? link.begin : link.children.back().end;
+  const std::size_t opening = text.find("](", behind_label);
+  const std::size_t begin =
+      opening == std::string::npos ? opening : text.find_first_not_of(" <", opening + 2);
+  const bool is_here =
+      begin != std::string::npos && !link.url.empty() && text.compare(begin, link.url.size(), link.url) == 0;
+  return is_here ? node->SpanOf(begin, begin + link.url.size()) : SpanOf(link);
 }
 
 Prose ParseProse(const Node& node) {

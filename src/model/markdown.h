@@ -60,6 +60,8 @@ struct Prose {
   // The source bytes of [begin, end) of a text node's value.
   Span SpanOf(const MarkdownNode& text, std::size_t begin, std::size_t end) const;
   Span SpanOf(const MarkdownNode& part) const;
+  // A link's address; the whole link where its address is empty or written elsewhere.
+  Span AddressOf(const MarkdownNode& link) const;
 };
 
 // `node` is a scalar. Total: all text is CommonMark.

@@ -1,4 +1,5 @@
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -10,36 +11,49 @@ namespace {
 
 class Ids {
  public:
-  Ids(std::string_view what, RuleContext& context) : what_(what), context_(context) {}
+  explicit Ids(RuleContext& context) : context_(context) {}
 
-  void Add(const Id& id) {
+  void Add(const Id& id, std::string_view what, std::string_view remedy = "give one of the two another id") {
     if (id.value.empty()) return;
     const auto [first, is_new] = first_.try_emplace(id.value, id.span);
     if (is_new) return;
-    Diagnostic& finding = context_.Report(
-        id.span, fmt::format("{} `{}` is there already; give one of the two another id", what_, id.value));
-    finding.labels.push_back({first->second, "first defined here"});
+    Diagnostic& finding =
+        context_.Report(id.span, fmt::format("{} `{}` is there already; {}", what, id.value, remedy));
+    finding.labels.push_back({first->second, "first here"});
   }
 
  private:
-  std::string_view what_;
   RuleContext& context_;
   std::map<std::string, Span> first_;
 };
 
+void CheckAnchors(const Guide& guide, RuleContext& context) {
+  std::set<const Id*> exercises;
+  for (const ExercisesBlock* block : BlocksOf<ExercisesBlock>(guide)) {
+    for (const Id& id : block->ids) exercises.insert(&id);
+  }
+  Ids anchors(context);
+  for (const Id* id : AnchorsOf(guide)) {
+    if (exercises.contains(id)) {
+      anchors.Add(*id, "in this guide, the exercise or id", "show it once");
+    } else {
+      anchors.Add(*id, "in this guide, the id");
+    }
+  }
+}
+
 void Check(const Library& library, RuleContext& context) {
-  Ids exercises("an exercise", context);
-  for (const Exercise& exercise : library.exercises) exercises.Add(exercise.id);
-  Ids guides("a guide", context);
+  Ids exercises(context);
+  for (const Exercise& exercise : library.exercises) exercises.Add(exercise.id, "an exercise");
+  Ids guides(context);
   for (const Guide& guide : library.guides) {
-    guides.Add(guide.id);
-    Ids anchors("in this guide, the id", context);
-    for (const Id* id : AnchorsOf(guide)) anchors.Add(*id);
-    Ids references("a reference", context);
-    for (const Reference& reference : guide.references) references.Add(reference.id);
+    guides.Add(guide.id, "a guide");
+    CheckAnchors(guide, context);
+    Ids references(context);
+    for (const Reference& reference : guide.references) references.Add(reference.id, "a reference");
     if (!guide.quiz) continue;
-    Ids questions("a question", context);
-    for (const Question& question : guide.quiz->questions) questions.Add(question.id);
+    Ids questions(context);
+    for (const Question& question : guide.quiz->questions) questions.Add(question.id, "a question");
   }
 }
 

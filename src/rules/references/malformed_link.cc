@@ -20,18 +20,26 @@ void Check(const Library& library, RuleContext& context) {
   for (const ProseUse& use : AllProse(library)) {
     ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
       if (node.type != MarkdownType::kLink || IsFine(node.url)) return;
-      context.Report(
-          use.prose->SpanOf(node),
-          fmt::format("`{}` is no address that a reader can follow; write `https://…`, `mailto:…` or "
-                      "`#id`",
+      if (node.url.empty()) {
+        context.Report(use.prose->SpanOf(node),
+                       "the link has no address; write `https://…`, `mailto:…` or `#id`");
+        return;
+      }
+      Diagnostic& finding = context.Report(
+          use.prose->AddressOf(node),
+          fmt::format("`{}` is no address that a reader can follow; write `https://…`, `mailto:…` or `#id`",
                       node.url));
+      if (node.url.starts_with("www.") && IsFine("https://" + node.url)) {
+        const Span start{finding.span.source, finding.span.begin, finding.span.begin};
+        finding.fix = Fix{"put `https://` before it", {{start, "https://"}}, Safety::kUnsafe};
+      }
     });
   }
 }
 
 constexpr Example kExamples[] = {
     {Example::kBad, "guides/hips/guide.yaml",
-     R"yaml(main-message: Rest first, as in [the plan](plan.docx). # expect: RF009 "no address"
+     R"yaml(main-message: Rest first, as in [the plan](plan.docx). # expect: RF009 @ 44-53 "no address"
 )yaml"},
     {Example::kGood, "guides/hips/guide.yaml",
      R"yaml(main-message: Rest first, as in [the plan](https://example.org/plan).

@@ -10,21 +10,21 @@ namespace guidec {
 namespace {
 
 void Check(const Library& library, RuleContext& context) {
-  const std::vector<ProseUse> uses = AllProse(library);
+  // What a damaged file cites is not known.
+  const auto is_damaged = [](const File& file) { return HasDamage(file.document.root); };
+  if (std::ranges::any_of(library.files, is_damaged)) return;
   for (const Guide& guide : library.guides) {
-    if (guide.document->root.damaged) continue;
-    const std::vector<const Exercise*> exercises = ExercisesOf(library, guide);
     std::set<std::string> cited;
     const auto add = [&](const std::vector<Id>& cites) {
       for (const Id& cite : cites) cited.insert(cite.value);
     };
     for (const Block* block : AllBlocks(guide)) add(block->cites);
-    for (const Exercise* exercise : exercises) add(exercise->cites);
-    for (const ProseUse& use : uses) {
-      const bool is_shown = std::ranges::find(exercises, use.exercise) != exercises.end();
-      if (use.guide != &guide && (use.exercise == nullptr || !is_shown)) continue;
-      ForEachNode(use.prose->root,
-                  [&](const MarkdownNode& node) { cited.insert(node.keys.begin(), node.keys.end()); });
+    for (const Exercise* exercise : ExercisesOf(library, guide)) add(exercise->cites);
+    const auto add_keys = [&](const MarkdownNode& node) { cited.insert(node.keys.begin(), node.keys.end()); };
+    for (const ProseUse& use : ProseOf(library, guide)) ForEachNode(use.prose->root, add_keys);
+    for (const Term* term : TermsOf(library, guide)) {
+      add(term->cites);
+      ForEachNode(term->meaning.root, add_keys);
     }
     for (const Reference& reference : guide.references) {
       if (reference.id.value.empty() || cited.contains(reference.id.value)) continue;

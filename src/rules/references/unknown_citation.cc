@@ -42,16 +42,15 @@ class Checker {
 };
 
 void Check(const Library& library, RuleContext& context) {
-  const std::vector<ProseUse> uses = AllProse(library);
   for (const Guide& guide : library.guides) {
-    if (guide.references_document != nullptr && guide.references_document->root.damaged) continue;
+    if (guide.references_document != nullptr && HasDamage(guide.references_document->root)) continue;
     Checker checker(guide, context);
     for (const Block* block : AllBlocks(guide)) checker.Check(block->cites);
-    const std::vector<const Exercise*> exercises = ExercisesOf(library, guide);
-    for (const Exercise* exercise : exercises) checker.Check(exercise->cites);
-    for (const ProseUse& use : uses) {
-      const bool is_shown = std::ranges::find(exercises, use.exercise) != exercises.end();
-      if (use.guide == &guide || (use.exercise != nullptr && is_shown)) checker.Check(*use.prose);
+    for (const Exercise* exercise : ExercisesOf(library, guide)) checker.Check(exercise->cites);
+    for (const ProseUse& use : ProseOf(library, guide)) checker.Check(*use.prose);
+    for (const Term* term : TermsOf(library, guide)) {
+      checker.Check(term->cites);
+      checker.Check(term->meaning);
     }
   }
 }

@@ -15,32 +15,23 @@ void CheckProse(const Prose& prose, const Guide& guide, const std::vector<std::s
     if (node.type != MarkdownType::kLink || !node.url.starts_with('#')) return;
     const std::string target = node.url.substr(1);
     if (std::ranges::find(known, target) != known.end()) return;
-    const std::size_t at = prose.source_text().find("(#" + target, node.begin);
-    const Span span =
-        at == std::string::npos ? prose.SpanOf(node) : prose.node->SpanOf(at + 2, at + 2 + target.size());
-    context.Report(span, fmt::format("guide `{}` has nothing with the id `{}`{}", guide.id.value, target,
-                                     DidYouMean(target, known)));
+    context.Report(prose.AddressOf(node), fmt::format("guide `{}` has nothing with the id `{}`{}",
+                                                      guide.id.value, target, DidYouMean(target, known)));
   });
 }
 
 void Check(const Library& library, RuleContext& context) {
-  const std::vector<ProseUse> uses = AllProse(library);
   for (const Guide& guide : library.guides) {
-    if (guide.document->root.damaged) continue;
+    if (HasDamage(guide.document->root)) continue;
     std::vector<std::string> known;
     for (const Id* id : AnchorsOf(guide)) known.push_back(id->value);
-    const std::vector<const Exercise*> exercises = ExercisesOf(library, guide);
-    for (const ProseUse& use : uses) {
-      const bool is_shown = std::ranges::find(exercises, use.exercise) != exercises.end();
-      if (use.guide == &guide || (use.exercise != nullptr && is_shown))
-        CheckProse(*use.prose, guide, known, context);
-    }
+    for (const ProseUse& use : ProseOf(library, guide)) CheckProse(*use.prose, guide, known, context);
   }
 }
 
 constexpr Example kExamples[] = {
     {Example::kBad, "guides/hips/guide.yaml",
-     R"yaml(main-message: Rest first, as in [the plan](#rise). # expect: RF004 @ 45-49 "did you mean `rice`"
+     R"yaml(main-message: Rest first, as in [the plan](#rise). # expect: RF004 @ 44-49 "did you mean `rice`"
 )yaml"},
     {Example::kGood, "guides/hips/guide.yaml", R"yaml(main-message: Rest first, as in [the plan](#rice).
 )yaml"},

@@ -11,7 +11,7 @@ namespace {
 
 void Check(const Library& library, RuleContext& context) {
   const auto is_broken = [](const File& file) {
-    return file.kind == Kind::kGlossary && file.document.root.damaged;
+    return file.kind == Kind::kGlossary && HasDamage(file.document.root);
   };
   if (std::ranges::any_of(library.files, is_broken)) return;
   std::vector<std::string> known;

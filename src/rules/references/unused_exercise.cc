@@ -13,12 +13,14 @@ void Check(const Library& library, RuleContext& context) {
   std::set<const Exercise*> used;
   for (const Guide& guide : library.guides) {
     // What a damaged guide shows is not known.
-    if (guide.document->root.damaged) return;
+    if (HasDamage(guide.document->root)) return;
     for (const Exercise* exercise : ExercisesOf(library, guide)) used.insert(exercise);
   }
   if (library.guides.empty()) return;
   for (const Exercise& exercise : library.exercises) {
-    if (used.contains(&exercise) || exercise.id.span.size() == 0) continue;
+    // Of two with the same id, guides show the first, and that is another rule's finding.
+    const bool is_second = library.FindExercise(exercise.id.value) != &exercise;
+    if (used.contains(&exercise) || is_second || exercise.id.span.size() == 0) continue;
     context.Report(
         exercise.id.span,
         fmt::format("no guide shows exercise `{}`; add it to one or remove the file", exercise.id.value));

@@ -23,9 +23,12 @@ void Check(const Library& library, RuleContext& context) {
       if (node.type != MarkdownType::kLink || node.children.empty()) return;
       const std::string text = PlainText(node);
       if (!IsVague(text)) return;
-      const Span first = use.prose->SpanOf(node.children.front());
-      const Span last = use.prose->SpanOf(node.children.back());
-      context.Report(Span{first.source, first.begin, last.end},
+      std::vector<Span> words;
+      ForEachNode(node, [&](const MarkdownNode& part) {
+        if (part.type == MarkdownType::kText) words.push_back(use.prose->SpanOf(part));
+      });
+      if (words.empty()) return;
+      context.Report(Span{words.front().source, words.front().begin, words.back().end},
                      fmt::format("`{}` does not say where the link leads; name the target", text));
     });
   }

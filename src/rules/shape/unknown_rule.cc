@@ -18,7 +18,13 @@ void Check(const Library& library, RuleContext& context) {
       return rule->name == name || rule->code == name || rule->code.substr(0, 2) == name;
     };
     if (std::ranges::any_of(AllRules(), is_meant)) continue;
-    context.Report(severity.span, fmt::format("there is no rule `{}`{}", name, DidYouMean(name, names)));
+    Diagnostic& finding =
+        context.Report(severity.span, fmt::format("there is no rule `{}`{}", name, DidYouMean(name, names)));
+    const auto nearest = Nearest(name, names);
+    if (nearest && EditDistance(name, *nearest) == 1) {
+      finding.fix = Fix{
+          fmt::format("rename `{}` to `{}`", name, *nearest), {{severity.span, *nearest}}, Safety::kUnsafe};
+    }
   }
 }
 
