@@ -70,6 +70,9 @@ def run_case(path, guidec, sources, home):
         (home / "tools" / name).chmod(0o755)
     # A copy that anybody may run, wherever the build tree lies.
     shutil.copy(guidec, home / "tools/guidec")
+    data = home / "tools/share/guidec"
+    shutil.copytree(guidec.parent / "share/guidec/templates", data / "templates")
+    (data / "node_modules").symlink_to((guidec.parent / "share/guidec/node_modules").resolve())
     work = home / "work"
     work.mkdir()
     for folder in (home, work):
@@ -79,7 +82,7 @@ def run_case(path, guidec, sources, home):
         "HOME": str(home),
         "LC_ALL": "C.UTF-8",
         "SOURCES": str(sources),
-        "GUIDEC_DATA_DIR": str(guidec.parent / "share/guidec"),
+        "GUIDEC_DATA_DIR": str(data),
     }
     failures = []
     for kind, options, text in blocks(path.read_text()):
