@@ -79,20 +79,34 @@ class Builder {
     return lines;
   }
 
+  // `what` says what is wanted, with an example; `rule` reports what cannot be read.
   template <class Quantity>
-  std::optional<Spanned<Quantity>> Take(const Node& scalar, std::string_view rule,
-                                        std::variant<Quantity, QuantityError> parsed) {
-    if (auto* value = std::get_if<Quantity>(&parsed)) return Spanned<Quantity>{*value, scalar.span};
+  std::optional<Spanned<Quantity>> ReadQuantity(
+      const Node& node, std::string_view key, std::string_view rule, std::string_view what,
+      std::variant<Quantity, QuantityError> (*parse)(std::string_view)) {
+    const Pair* pair = node.FindPair(key);
+    if (pair == nullptr || pair->value.damaged) return std::nullopt;
+    const Node& value = pair->value;
+    if (!value.IsScalar()) {
+      library_.faults.push_back({rule, pair->key.span, fmt::format("`{}` wants {}", key, what)});
+      return std::nullopt;
+    }
+    std::variant<Quantity, QuantityError> parsed = parse(value.text);
+    if (auto* quantity = std::get_if<Quantity>(&parsed)) return Spanned<Quantity>{*quantity, value.span};
     auto& error = std::get<QuantityError>(parsed);
-    Fault fault{rule, scalar.SpanOf(error.begin, error.end), std::move(error.message)};
+    Fault fault{rule, value.SpanOf(error.begin, error.end), std::move(error.message)};
     if (error.replacement) {
-      fault.fix = Fix{fmt::format("write `{}`", *error.replacement), {{scalar.span, *error.replacement}}};
+      fault.fix = Fix{fmt::format("write `{}`", *error.replacement), {{value.span, *error.replacement}}};
     }
     library_.faults.push_back(std::move(fault));
     return std::nullopt;
   }
-  std::optional<Spanned<Seconds>> ReadSeconds(const Node& node, std::string_view key);
-  std::optional<Spanned<Count>> ReadCount(const Node& node, std::string_view key);
+  std::optional<Spanned<Seconds>> ReadSeconds(const Node& node, std::string_view key) {
+    return ReadQuantity(node, key, "duration-without-unit", "a duration, such as `30 s`", ParseSeconds);
+  }
+  std::optional<Spanned<Count>> ReadCount(const Node& node, std::string_view key) {
+    return ReadQuantity(node, key, "bad-count", "a count, such as `12` or `10-15`", ParseCount);
+  }
   std::optional<Spanned<Hold>> ReadHold(const Node& dose);
   Dose ReadDose(const Node& exercise);
   std::vector<Block> ReadBlocks(const Node& node, std::string_view key);
@@ -103,28 +117,6 @@ class Builder {
 
   Library& library_;
 };
-
-std::optional<Spanned<Seconds>> Builder::ReadSeconds(const Node& node, std::string_view key) {
-  const Pair* pair = node.FindPair(key);
-  if (pair == nullptr || pair->value.damaged) return std::nullopt;
-  if (!pair->value.IsScalar()) {
-    library_.faults.push_back(
-        {"duration-without-unit", pair->key.span, fmt::format("`{}` wants a duration, such as `30 s`", key)});
-    return std::nullopt;
-  }
-  return Take(pair->value, "duration-without-unit", ParseSeconds(pair->value.text));
-}
-
-std::optional<Spanned<Count>> Builder::ReadCount(const Node& node, std::string_view key) {
-  const Pair* pair = node.FindPair(key);
-  if (pair == nullptr || pair->value.damaged) return std::nullopt;
-  if (!pair->value.IsScalar()) {
-    library_.faults.push_back(
-        {"bad-count", pair->key.span, fmt::format("`{}` wants a count, such as `12` or `10-15`", key)});
-    return std::nullopt;
-  }
-  return Take(pair->value, "bad-count", ParseCount(pair->value.text));
-}
 
 std::optional<Spanned<Hold>> Builder::ReadHold(const Node& dose) {
   const Pair* pair = dose.FindPair("hold");

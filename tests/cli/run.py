@@ -7,8 +7,9 @@
     ```
 
 `[..]` in an expected line stands for any text. A case runs in an empty folder of its own, by bash,
-with these in PATH, before all else: the case's own bin/, guidec, and `as-user`, which runs a command
-as somebody without rights (when root) or as it is. $SOURCES is the folder of the flagship guide.
+with these in PATH, before all else: the case's own bin/, guidec, `as-user`, which runs a command
+as somebody without rights (when root) or as it is, and `with-mounts`, which lets it mount for itself
+alone. $SOURCES is the folder of the flagship guide.
 """
 import os
 import pathlib
@@ -21,6 +22,14 @@ import tempfile
 AS_USER = """#!/bin/sh
 if [ "$(id -u)" = 0 ]; then exec setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; fi
 exec "$@"
+"""
+
+
+# A chroot refuses user namespaces, so that mounting there takes root or sudo.
+WITH_MOUNTS = """#!/bin/sh
+if [ "$(id -u)" = 0 ]; then exec unshare --mount --propagation unchanged "$@"; fi
+if unshare --map-root-user true 2> /dev/null; then exec unshare --map-root-user --mount "$@"; fi
+exec sudo --non-interactive --preserve-env env PATH="$PATH" unshare --mount --propagation unchanged "$@"
 """
 
 
@@ -56,10 +65,14 @@ def matches(expected, found):
 def run_case(path, guidec, sources, home):
     (home / "bin").mkdir()
     (home / "tools").mkdir()
-    (home / "tools/as-user").write_text(AS_USER)
-    (home / "tools/as-user").chmod(0o755)
+    for name, script in (("as-user", AS_USER), ("with-mounts", WITH_MOUNTS)):
+        (home / "tools" / name).write_text(script)
+        (home / "tools" / name).chmod(0o755)
     # A copy that anybody may run, wherever the build tree lies.
     shutil.copy(guidec, home / "tools/guidec")
+    data = home / "tools/share/guidec"
+    shutil.copytree(guidec.parent / "share/guidec/templates", data / "templates")
+    (data / "node_modules").symlink_to((guidec.parent / "share/guidec/node_modules").resolve())
     work = home / "work"
     work.mkdir()
     for folder in (home, work):
@@ -69,7 +82,7 @@ def run_case(path, guidec, sources, home):
         "HOME": str(home),
         "LC_ALL": "C.UTF-8",
         "SOURCES": str(sources),
-        "GUIDEC_DATA_DIR": str(guidec.parent / "share/guidec"),
+        "GUIDEC_DATA_DIR": str(data),
     }
     failures = []
     for kind, options, text in blocks(path.read_text()):
