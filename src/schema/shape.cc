@@ -37,10 +37,11 @@ constexpr std::size_t kMaxCheckedText = 1000;
 struct LoadedSchema {
   Json json;
   valijson::Schema schema;
+  valijson::Validator validator{valijson::Validator::kStrongTypes};  // keeps the patterns it has compiled
 };
 
-const LoadedSchema& Load(std::string_view name) {
-  static std::map<std::string_view, LoadedSchema> loaded;
+LoadedSchema& Load(std::string_view name) {
+  static thread_local std::map<std::string_view, LoadedSchema> loaded;
   const auto [entry, is_new] = loaded.try_emplace(name);
   if (is_new) {
     const std::string_view text = SchemaText(name);
@@ -311,22 +312,22 @@ std::string Listed(const std::vector<std::string>& keys) {
   return fmt::format("`{}`", fmt::join(keys, "`, `"));
 }
 
-// `first` is the first key beside it: a block's says what the block is.
-Fault UnknownKey(const Pair& pair, const std::string& first, const Applicable& schemas,
+// `mapping` holds the pair; its first key says what a block is.
+Fault UnknownKey(const Pair& pair, const Node& mapping, const Applicable& schemas,
                  const std::vector<std::string>& other) {
   const std::vector<std::string> known = schemas.KnownKeys();
   const std::string& key = pair.key.text;
   if (std::ranges::find(other, key) != other.end()) {
-    return Fault{
-        "unknown-key", pair.key.span,
-        fmt::format("key `{}` does not belong beside `{}`; known here: {}", key, first, Listed(known))};
+    return Fault{"unknown-key", pair.key.span,
+                 fmt::format("key `{}` does not belong beside `{}`; known here: {}", key,
+                             mapping.pairs.front().key.text, Listed(known))};
   }
   auto nearest = Nearest(key, known);
   if (!nearest) nearest = Nearest(key, other);
   Fault fault{"unknown-key", pair.key.span, {}};
   if (nearest) {
     fault.message = fmt::format("unknown key `{}`; did you mean `{}`?", key, *nearest);
-    if (EditDistance(key, *nearest) == 1) {
+    if (EditDistance(key, *nearest) == 1 && mapping.Find(*nearest) == nullptr) {
       fault.fix = Fix{
           fmt::format("rename `{}` to `{}`", key, *nearest), {{pair.key.span, *nearest}}, Safety::kUnsafe};
     }
@@ -506,7 +507,7 @@ class Translator {
         place.node->pairs, [&](const Pair& pair) { return is_unknown(pair) && !is_of_other(pair); });
     for (const Pair& pair : place.node->pairs) {
       if (!is_unknown(pair) || (mistyped_kind && is_of_other(pair))) continue;
-      Add(UnknownKey(pair, place.node->pairs.front().key.text, schemas, other));
+      Add(UnknownKey(pair, *place.node, schemas, other));
     }
   }
 
@@ -554,8 +555,8 @@ std::optional<Kind> KindOf(const Source& source) {
 std::optional<std::string> FirstViolation(std::string_view json, std::string_view name) {
   const nlohmann::json value = nlohmann::json::parse(json);
   valijson::ValidationResults results;
-  valijson::Validator validator(valijson::Validator::kStrongTypes);
-  if (validator.validate(Load(name).schema, valijson::adapters::NlohmannJsonAdapter(value), &results)) {
+  LoadedSchema& loaded = Load(name);
+  if (loaded.validator.validate(loaded.schema, valijson::adapters::NlohmannJsonAdapter(value), &results)) {
     return std::nullopt;
   }
   valijson::ValidationResults::Error error;
@@ -565,13 +566,12 @@ std::optional<std::string> FirstViolation(std::string_view json, std::string_vie
 
 std::vector<Fault> CheckShape(const Document& document, Kind kind) {
   static constexpr int kMaxRounds = 100;
-  const LoadedSchema& loaded = Load(KindName(kind));
+  LoadedSchema& loaded = Load(KindName(kind));
   nlohmann::json value = ToJson(document.root);
-  valijson::Validator validator(valijson::Validator::kStrongTypes);
   Translator translator(loaded.json, document);
   for (int round = 0; round < kMaxRounds; ++round) {
     valijson::ValidationResults results;
-    validator.validate(loaded.schema, valijson::adapters::NlohmannJsonAdapter(value), &results);
+    loaded.validator.validate(loaded.schema, valijson::adapters::NlohmannJsonAdapter(value), &results);
     std::vector<std::pair<nlohmann::json::json_pointer, nlohmann::json>> entries;
     for (valijson::ValidationResults::Error error; results.popError(error);) {
       if (IsEcho(error.description)) continue;

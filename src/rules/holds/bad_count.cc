@@ -8,6 +8,7 @@ constexpr Example kExamples[] = {
   reps: 15-10 # expect: HT002 @ 9-14 "runs downwards"
 steps:
   - Lie on a mat.
+  - Do {reps} repetitions.
 )yaml"},
     {Example::kGood, "exercises/plank.yaml", R"yaml(dose:
   reps: 10-15

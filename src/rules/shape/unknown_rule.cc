@@ -21,7 +21,7 @@ void Check(const Library& library, RuleContext& context) {
     Diagnostic& finding =
         context.Report(severity.span, fmt::format("there is no rule `{}`{}", name, DidYouMean(name, names)));
     const auto nearest = Nearest(name, names);
-    if (nearest && EditDistance(name, *nearest) == 1) {
+    if (nearest && EditDistance(name, *nearest) == 1 && !library.workspace.rule_settings.contains(*nearest)) {
       finding.fix = Fix{
           fmt::format("rename `{}` to `{}`", name, *nearest), {{severity.span, *nearest}}, Safety::kUnsafe};
     }

@@ -8,6 +8,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "support/random_edits.h"
 #include "unit/syntax/parsed.h"
 
 namespace guidec {
@@ -173,69 +174,12 @@ std::vector<std::string> FlagshipTexts() {
   return texts;
 }
 
-std::string Mutate(std::string text, std::mt19937& random) {
-  static constexpr std::string_view kParts[] = {"\"",
-                                                "'",
-                                                "[",
-                                                "]",
-                                                "{",
-                                                "}",
-                                                ": ",
-                                                ":",
-                                                "- ",
-                                                "\n",
-                                                "\n\n",
-                                                "  ",
-                                                "\t",
-                                                "#",
-                                                " # ",
-                                                "&a ",
-                                                "*a ",
-                                                "!t ",
-                                                "|\n",
-                                                ">-\n",
-                                                "? ",
-                                                "---\n",
-                                                "\r\n",
-                                                "\xC3",
-                                                "\xF0\x9F\x8F\x83",
-                                                "\xEF\xBB\xBF",
-                                                ",",
-                                                "%",
-                                                "@",
-                                                "`",
-                                                "\\"};
-  const auto below = [&](std::size_t bound) { return bound == 0 ? 0 : random() % bound; };
-  for (std::size_t count = 1 + below(4); count > 0; --count) {
-    const std::size_t at = below(text.size());
-    switch (below(5)) {
-      case 0:
-        text.erase(at, 1 + below(20));
-        break;
-      case 1:
-        text.insert(at, kParts[below(std::size(kParts))]);
-        break;
-      case 2:
-        text[at] = static_cast<char>(random());
-        break;
-      case 3:
-        text.insert(at, text.substr(below(text.size()), below(60)));
-        break;
-      default: {
-        const std::size_t line = text.rfind('\n', at);
-        if (line != std::string::npos) text.insert(line + 1, below(2) == 0 ? " " : "    ");
-      }
-    }
-  }
-  return text;
-}
-
 TEST_CASE("mutated guides are read, with every place inside the file") {
   std::mt19937 random(20261122);
   std::size_t broken = 0;
   for (const std::string& text : FlagshipTexts()) {
     for (int round = 0; round < 25; ++round) {
-      const std::string mutated = Mutate(text, random);
+      const std::string mutated = WithRandomEdits(text, random);
       const Parsed parsed(mutated);
       if (!parsed.document.faults.empty()) ++broken;
       INFO(mutated << "\n" << parsed.Faults());
