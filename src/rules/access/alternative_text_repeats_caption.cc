@@ -1,0 +1,64 @@
+#include <cctype>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+
+namespace guidec {
+namespace {
+
+// Letters and digits alone: "The start." repeats "The start".
+std::string Bare(const Prose& prose) {
+  std::string bare;
+  for (const char c : PlainText(prose.root)) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (std::isalnum(byte) != 0 || byte >= 0x80) bare += static_cast<char>(std::tolower(byte));
+  }
+  return bare;
+}
+
+void Check(const Library& library, RuleContext& context) {
+  for (const Exercise& exercise : library.exercises) {
+    for (const Picture& picture : exercise.pictures) {
+      if (!picture.alt || !picture.caption || Bare(picture.alt).empty()) continue;
+      if (Bare(picture.alt) != Bare(picture.caption)) continue;
+      Diagnostic& finding = context.Report(
+          picture.alt.span(), "the alternative text repeats the caption; say what the picture shows");
+      finding.labels.push_back({picture.caption.span(), "the caption"});
+    }
+  }
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "exercises/plank.yaml", R"yaml(pictures:
+  - file: pictures/plank.png
+    alt: The start # expect: AX004 @ 10-19 "repeats the caption"
+    caption: The start.
+)yaml"},
+    {Example::kGood, "exercises/plank.yaml", R"yaml(pictures:
+  - file: pictures/plank.png
+    alt: A woman rests on her forearms with her body in a straight line.
+    caption: The start
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule alternative_text_repeats_caption;
+constinit const Rule alternative_text_repeats_caption = {
+    .code = "AX004",
+    .name = "alternative-text-repeats-caption",
+    .severity = Severity::kWarning,
+    .since = "0.1",
+    .summary = "A picture's alternative text says only what its caption says.",
+    .rationale =
+        R"md(A screen reader reads both: the listener hears the same words twice and still does not know what
+the picture shows.)md",
+    .source = "WCAG 2.2, 1.1.1 non-text content: the alternative serves the same purpose as the picture",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec
