@@ -4,7 +4,6 @@
 #include "build/build.h"
 
 #include <algorithm>
-#include <charconv>
 #include <chrono>
 #include <cstdlib>
 #include <map>
@@ -22,6 +21,7 @@
 #include "emit/epub/epub.h"
 #include "emit/json/bundle.h"
 #include "emit/typst/pdf.h"
+#include "text/calendar.h"
 
 namespace guidec {
 namespace {
@@ -277,17 +277,8 @@ std::int64_t TimestampOf(const Guide& guide) {
   if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH"); epoch != nullptr && *epoch != '\0') {
     return std::strtoll(epoch, nullptr, 10);
   }
-  const std::string_view date = guide.reviewed.value;
-  const auto number = [&](std::size_t begin, std::size_t count) {
-    int value = 0;
-    if (begin + count <= date.size())
-      std::from_chars(date.data() + begin, date.data() + begin + count, value);
-    return value;
-  };
-  const std::chrono::year_month_day day{std::chrono::year(number(0, 4)),
-                                        std::chrono::month(static_cast<unsigned>(number(5, 2))),
-                                        std::chrono::day(static_cast<unsigned>(number(8, 2)))};
   // 1980 is the first year that a ZIP can hold.
+  const Day day = ReadDay(guide.reviewed.value).value_or(Day{});
   const auto days =
       day.ok() ? std::chrono::sys_days(day) : std::chrono::sys_days(std::chrono::year(1980) / 1 / 1);
   return std::chrono::duration_cast<std::chrono::seconds>(days.time_since_epoch()).count();
