@@ -136,6 +136,9 @@ references:
 )yaml"},
 };
 
+// Takes the named top-level key away.
+constexpr std::string_view kWithout = "# without: ";
+
 // The key of a line that opens a top-level entry, or nothing.
 std::string_view TopLevelKey(std::string_view line) {
   if (line.empty() || line.front() == ' ' || line.front() == '#' || line.front() == '-') return {};
@@ -156,6 +159,10 @@ std::string Overlay(std::string_view base, std::string_view yaml) {
   std::set<std::string_view> replaced;
   ForEachLine(yaml, [&](std::string_view line) {
     if (const auto key = TopLevelKey(line); !key.empty()) replaced.insert(key);
+    if (line.starts_with(kWithout)) {
+      const std::string_view named = line.substr(kWithout.size());
+      replaced.insert(named.substr(0, named.find_first_of("\r\n")));
+    }
   });
   std::string merged;
   bool keeps = true;

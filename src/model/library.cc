@@ -110,9 +110,9 @@ const Term* Library::FindTerm(std::string_view id) const {
   return found == terms.end() ? nullptr : &*found;
 }
 
-double Library::Threshold(std::string_view name, double otherwise) const {
-  const auto found = workspace.thresholds.find(name);
-  return found == workspace.thresholds.end() ? otherwise : found->second;
+double Library::Value(const Threshold& threshold) const {
+  const auto found = workspace.thresholds.find(threshold.name);
+  return found == workspace.thresholds.end() ? threshold.otherwise : found->second;
 }
 
 std::vector<const Block*> AllBlocks(const Guide& guide) {

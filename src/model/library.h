@@ -252,7 +252,7 @@ struct Library {
 
   const Exercise* FindExercise(std::string_view id) const;
   const Term* FindTerm(std::string_view id) const;
-  double Threshold(std::string_view name, double otherwise) const;
+  double Value(const Threshold& threshold) const;
 };
 
 // Takes what the earlier stages made; what is missing or wrong in it is reported in `faults` and

@@ -11,6 +11,9 @@
 namespace guidec {
 namespace {
 
+constexpr Threshold kPercent{"routine-percent", 10};
+constexpr Threshold kThresholds[] = {kPercent};
+
 // Whether every figure that the timeline counts was understood.
 bool IsCountable(const Library& library, const Routine& routine) {
   std::vector<SourceId> counted = {library.workspace.document->source};
@@ -68,7 +71,7 @@ void CheckRoutine(const Library& library, const Routine& routine, RuleContext& c
   if (!routine.total || routine.exercises.empty() || !workspace.timing || !IsCountable(library, routine))
     return;
   const Timeline timeline = TimelineOf(library, routine, *workspace.timing);
-  const double share = library.Threshold("routine-percent", 10) / 100;
+  const double share = library.Value(kPercent) / 100;
   const Seconds stated = routine.total->value;
   const bool is_short = stated.max < timeline.total.min * (1 - share);
   const bool is_long = stated.min > timeline.total.max * (1 + share);
@@ -114,6 +117,7 @@ workspace without `timing` has no computed time.)md",
     .source =
         "CERT item 13 (Slade et al. 2016): the dosage, session duration included, is described; the "
         "tolerance is guidec's own",
+    .thresholds = kThresholds,
     .examples = kExamples,
     .check = Check,
 };

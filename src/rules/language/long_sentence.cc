@@ -10,8 +10,11 @@
 namespace guidec {
 namespace {
 
+constexpr Threshold kWords{"sentence-words", 20};
+constexpr Threshold kThresholds[] = {kWords};
+
 void Check(const Library& library, RuleContext& context) {
-  const double most = library.Threshold("sentence-words", 20);
+  const double most = library.Value(kWords);
   ForEachPassage(library, [&](const ProseUse& use, const Passage& passage) {
     if (use.role == Role::kStep || use.role == Role::kTitle) return;
     const std::string& language = LanguageOf(use, library);
@@ -49,6 +52,7 @@ bound of their own, and titles have none.)md",
     .source =
         "CDC Clear Communication Index and AHRQ PEMAT-P: short, plain sentences; guidec's own bound of 20 "
         "words",
+    .thresholds = kThresholds,
     .examples = kExamples,
     .check = Check,
 };

@@ -11,6 +11,10 @@
 namespace guidec {
 namespace {
 
+constexpr Threshold kGrade{"reading-grade", 8};
+constexpr Threshold kWordsNeeded{"reading-words", 100};
+constexpr Threshold kThresholds[] = {kGrade, kWordsNeeded};
+
 struct Bounds {
   double grade;
   double words;
@@ -48,7 +52,7 @@ std::vector<ProseUse> ProseOfBlocks(const std::vector<Block>& blocks, const Guid
 }
 
 void Check(const Library& library, RuleContext& context) {
-  const Bounds bounds{library.Threshold("reading-grade", 8), library.Threshold("reading-words", 100)};
+  const Bounds bounds{library.Value(kGrade), library.Value(kWordsNeeded)};
   for (const Exercise& exercise : library.exercises) {
     if (!exercise.name) continue;
     CheckPart("exercise", ProseOf(exercise), library.workspace.language, exercise.name.span(), bounds,
@@ -119,6 +123,7 @@ language than English, for which the formulas were not made. Syllables are judge
     .source =
         "NIH and AMA practice: grade 6, at most 8 (PMC3049622, PMC6334864); Flesch-Kincaid; SMOG; guidec's "
         "own mean of both and bound of 100 words",
+    .thresholds = kThresholds,
     .examples = kExamples,
     .check = Check,
 };

@@ -6,9 +6,13 @@
 namespace guidec {
 namespace {
 
+constexpr Threshold kLeast{"choices-least", 3};
+constexpr Threshold kMost{"choices-most", 5};
+constexpr Threshold kThresholds[] = {kLeast, kMost};
+
 void Check(const Library& library, RuleContext& context) {
-  const double least = library.Threshold("choices-least", 3);
-  const double most = library.Threshold("choices-most", 5);
+  const double least = library.Value(kLeast);
+  const double most = library.Value(kMost);
   ForEachQuestion(library, [&](const Guide&, const Question& question) {
     const Pair* choices = question.node->FindPair("choices");
     if (question.is_true_or_false || choices == nullptr || !choices->value.IsMapping()) return;
@@ -64,6 +68,7 @@ choices-most: 5}` sets both ends.)md",
     .source =
         "Rodriguez 2005: three options are optimal; Haladyna, Downing, Rodriguez 2002; the upper end is "
         "guidec's own",
+    .thresholds = kThresholds,
     .examples = kExamples,
     .check = Check,
 };

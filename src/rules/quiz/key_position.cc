@@ -10,6 +10,10 @@
 namespace guidec {
 namespace {
 
+constexpr Threshold kRun{"answer-position-run", 3};
+constexpr Threshold kPercent{"answer-position-percent", 50};
+constexpr Threshold kThresholds[] = {kRun, kPercent};
+
 constexpr std::size_t kLeastQuestions = 4;  // below that, a majority means nothing
 
 struct Key {
@@ -53,11 +57,11 @@ bool ReportRuns(const std::vector<Key>& keys, std::size_t most, RuleContext& con
 
 void CheckQuiz(const Library& library, const Quiz& quiz, RuleContext& context) {
   const std::vector<Key> keys = KeysOf(quiz);
-  const auto run = static_cast<std::size_t>(library.Threshold("answer-position-run", 3));
+  const auto run = static_cast<std::size_t>(library.Value(kRun));
   if (ReportRuns(keys, run, context) || keys.size() < kLeastQuestions) return;
   std::map<std::size_t, std::vector<Key>> by_position;
   for (const Key& key : keys) by_position[key.position].push_back(key);
-  const double share = library.Threshold("answer-position-percent", 50) / 100;
+  const double share = library.Value(kPercent) / 100;
   for (const auto& [position, same] : by_position) {
     if (static_cast<double>(same.size()) <= share * static_cast<double>(keys.size())) continue;
     Report(same,
@@ -132,6 +136,7 @@ questions with choices; `thresholds: {answer-position-percent: 50, answer-positi
     .source =
         "Haladyna, Downing, Rodriguez 2002: vary the location of the right answer; both numbers are guidec's "
         "own",
+    .thresholds = kThresholds,
     .examples = kExamples,
     .check = Check,
 };

@@ -9,11 +9,14 @@
 namespace guidec {
 namespace {
 
+constexpr Threshold kRatio{"answer-length-ratio", 1.5};
+constexpr Threshold kThresholds[] = {kRatio};
+
 // Below that, a long word beside a short one looks like a cue.
 constexpr double kLeastDifference = 10;
 
 void Check(const Library& library, RuleContext& context) {
-  const double ratio = library.Threshold("answer-length-ratio", 1.5);
+  const double ratio = library.Value(kRatio);
   ForEachQuestion(library, [&](const Guide&, const Question& question) {
     if (!question.answer || question.choices.size() < 2 || HasDamage(*question.node)) return;
     const Choice* key = nullptr;
@@ -82,6 +85,7 @@ difference of fewer than ten characters is no cue.)md",
     .source =
         "Haladyna, Downing, Rodriguez 2002: keep the length of choices about equal; NBME 2020: long correct "
         "answer; the ratio is guidec's own",
+    .thresholds = kThresholds,
     .examples = kExamples,
     .check = Check,
 };

@@ -11,6 +11,9 @@
 namespace guidec {
 namespace {
 
+constexpr Threshold kLikeness{"choice-likeness", 0.8};
+constexpr Threshold kThresholds[] = {kLikeness};
+
 using Words = std::set<std::string>;
 
 bool HasDigit(const std::string& word) {
@@ -55,7 +58,7 @@ void CheckQuestion(const Question& question, const std::string& language, double
 }
 
 void Check(const Library& library, RuleContext& context) {
-  const double most = library.Threshold("choice-likeness", 0.8);
+  const double most = library.Value(kLikeness);
   ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
     CheckQuestion(question, guide.language, most, context);
   });
@@ -102,6 +105,7 @@ missed. Choices that differ in a figure or in the order of their words are left 
     .source =
         "Haladyna, Downing, Rodriguez 2002: put the central idea in the stem, choices not overlapping; the "
         "share is guidec's own",
+    .thresholds = kThresholds,
     .examples = kExamples,
     .check = Check,
 };

@@ -10,6 +10,9 @@
 namespace guidec {
 namespace {
 
+constexpr Threshold kMonths{"review-months", 24};
+constexpr Threshold kThresholds[] = {kMonths};
+
 void CheckGuide(const Library& library, const Guide& guide, const Day& today, RuleContext& context) {
   const Node& root = guide.document->root;
   const Node* reviewed = root.Find("reviewed");
@@ -31,7 +34,7 @@ void CheckGuide(const Library& library, const Guide& guide, const Day& today, Ru
     return;
   }
   const auto stated = ReadMonths(guide.review_every.value);
-  const int months = stated ? *stated : static_cast<int>(library.Threshold("review-months", 24));
+  const int months = stated ? *stated : static_cast<int>(library.Value(kMonths));
   const Day due = AddMonths(*day, months);
   if (today < due) return;
   Diagnostic& finding = context.Report(
@@ -114,6 +117,7 @@ constinit const Rule review_date = {
 that holds; without the latter, the threshold `review-months` does. `SOURCE_DATE_EPOCH` sets the day that
 counts as today.)md",
     .source = "guidec's own: a review at least every 24 months",
+    .thresholds = kThresholds,
     .examples = kExamples,
     .check = Check,
 };

@@ -6,8 +6,11 @@
 namespace guidec {
 namespace {
 
+constexpr Threshold kWords{"step-words", 15};
+constexpr Threshold kThresholds[] = {kWords};
+
 void Check(const Library& library, RuleContext& context) {
-  const auto most = static_cast<std::size_t>(library.Threshold("step-words", 15));
+  const auto most = static_cast<std::size_t>(library.Value(kWords));
   for (const Exercise& exercise : library.exercises) {
     for (const Prose& step : exercise.steps) {
       // Unread, a placeholder is one word: what it prints is not the step's fault.
@@ -49,6 +52,7 @@ constinit const Rule long_step = {
         R"md(Steps are read between movements, on the floor, with the page out of reach. `thresholds: {step-words: 15}`
 sets the most words; a placeholder counts as one.)md",
     .source = "AHRQ PEMAT-P: explicit, small steps; the number of words is guidec's own",
+    .thresholds = kThresholds,
     .examples = kExamples,
     .check = Check,
 };

@@ -1,4 +1,8 @@
-// The schemas leave some values to a rule of their own; tests/fixtures show that it alone reports.
+// What the schemas say of rules: values that are left to a rule of their own (tests/fixtures show that it
+// alone reports), and the rules' thresholds with their defaults.
+#include <set>
+#include <string>
+
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
@@ -26,6 +30,26 @@ TEST_CASE("rules that the schemas name exist") {
   for (const Kind kind : kAllKinds)
     count += CheckAnnotations(nlohmann::json::parse(SchemaText(KindName(kind))));
   CHECK(count > 0);
+}
+
+TEST_CASE("a threshold has one default, and the schema names those that a rule reads and no other") {
+  const auto schema = nlohmann::json::parse(SchemaText("workspace"));
+  const auto& described = schema.at("properties").at("thresholds").at("properties");
+  std::set<std::string> read;
+  for (const Rule* rule : AllRules()) {
+    for (const Threshold& threshold : rule->thresholds) {
+      INFO(rule->name << " " << threshold.name);
+      const std::string name(threshold.name);
+      REQUIRE(described.contains(name));
+      CHECK(described.at(name).at("default").get<double>() == threshold.otherwise);
+      read.insert(name);
+    }
+  }
+  CHECK_FALSE(read.empty());
+  for (const auto& [name, value] : described.items()) {
+    INFO(name);
+    CHECK(read.contains(name));
+  }
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/files.h"
+#include "diag/edits.h"
 #include "lint/runner.h"
 #include "model/load.h"
 #include "rules/registry.h"
@@ -90,14 +91,6 @@ TEST_CASE("findings do not depend on the order of the files") {
   }
 }
 
-std::string Apply(const Source& source, const Fix& fix) {
-  std::vector<Edit> edits = fix.edits;
-  std::ranges::sort(edits, std::ranges::greater(), [](const Edit& edit) { return edit.span; });
-  std::string text = source.text();
-  for (const Edit& edit : edits) text.replace(edit.span.begin, edit.span.size(), edit.replacement);
-  return text;
-}
-
 // Whole files that differ from the example workspace's in one place, from every bad example and fixture.
 std::vector<Fixture> Faulty() {
   std::vector<Fixture> faulty = ReadFixtures(GUIDEC_PROJECT "/tests/fixtures");
@@ -131,7 +124,7 @@ TEST_CASE("a fix mends its finding, and a safe one adds none") {
       CHECK_FALSE(finding.fix->title.empty());
       REQUIRE_FALSE(finding.fix->edits.empty());
       const Source& source = before.sources[finding.fix->edits.front().span.source];
-      const std::string mended = Apply(source, *finding.fix);
+      const std::string mended = Apply(source, finding.fix->edits);
       // A file that opens with no modeline would be laid over the clean one.
       const bool is_whole = mended.starts_with("# yaml-language-server");
       if (!is_whole) continue;

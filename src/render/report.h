@@ -1,0 +1,24 @@
+#ifndef GUIDEC_RENDER_REPORT_H_
+#define GUIDEC_RENDER_REPORT_H_
+
+#include <span>
+#include <string_view>
+
+#include "diag/diagnostic.h"
+#include "text/source.h"
+
+namespace guidec {
+
+// What one run of the linter has to say; each format shows it in its own way.
+struct Report {
+  std::span<const Diagnostic> findings;  // sorted by path, place and code
+  const Sources& sources;
+  std::span<const SourceId> files;          // the files that were checked, sorted by path
+  std::span<const Rule* const> rules = {};  // all that guidec knows, sorted by code
+  std::string_view version = {};            // guidec's
+  bool colour = false;
+};
+
+}  // namespace guidec
+
+#endif  // GUIDEC_RENDER_REPORT_H_
