@@ -1,7 +1,6 @@
 #include <nlohmann/json.hpp>
 
-#include "render/text.h"
-#include "text/utf8.h"
+#include "render/formats.h"
 
 namespace guidec {
 namespace {
@@ -17,11 +16,10 @@ Json PlaceJson(const Span& span, const Sources& sources) {
               {"byteEnd", span.end}};
 }
 
-}  // namespace
-
-std::string RenderJson(std::span<const Diagnostic> findings, const Sources& sources) {
+std::string Render(const Report& report) {
+  const Sources& sources = report.sources;
   Json array = Json::array();
-  for (const Diagnostic& finding : findings) {
+  for (const Diagnostic& finding : report.findings) {
     Json item{{"code", finding.rule->code},
               {"rule", finding.rule->name},
               {"severity", SeverityName(finding.severity)},
@@ -50,5 +48,9 @@ std::string RenderJson(std::span<const Diagnostic> findings, const Sources& sour
   }
   return array.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
+
+}  // namespace
+
+const Format json_format = {.name = "json", .summary = "an array of objects", .render = Render};
 
 }  // namespace guidec
