@@ -5,7 +5,9 @@
 namespace guidec {
 
 std::span<const Format> Formats() {
-  static const Format kFormats[] = {text_format, concise_format, json_format};
+  static const Format kFormats[] = {text_format,       concise_format, json_format,   jsonl_format,
+                                    sarif_format,      github_format,  gitlab_format, junit_format,
+                                    checkstyle_format, rdjson_format};
   return kFormats;
 }
 

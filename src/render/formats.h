@@ -19,6 +19,13 @@ struct Format {
 extern const Format text_format;
 extern const Format concise_format;
 extern const Format json_format;
+extern const Format jsonl_format;
+extern const Format sarif_format;
+extern const Format github_format;
+extern const Format gitlab_format;
+extern const Format junit_format;
+extern const Format checkstyle_format;
+extern const Format rdjson_format;
 
 // In the order of the help.
 std::span<const Format> Formats();

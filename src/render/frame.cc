@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "render/place.h"
 #include "text/utf8.h"
 
 namespace guidec {
@@ -45,14 +46,6 @@ struct Pointer {
 
 std::string Blanks(std::size_t count) {
   return std::string(count, ' ');
-}
-
-// What a terminal can show in one column each: tabs and control characters become blanks.
-std::string Printable(std::string_view text) {
-  std::string printable(text);
-  std::ranges::replace_if(
-      printable, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
-  return printable;
 }
 
 // Moves `offset` to the nearest start of a code point at or before it.
@@ -115,7 +108,7 @@ class Frame {
       const std::size_t offset = DisplayWidth(text.substr(from, begin - from)) + (from > 0 ? 1 : 0);
       const std::size_t length = std::max<std::size_t>(1, DisplayWidth(text.substr(begin, end - begin)));
       std::string mark(length, pointer.primary ? '^' : '-');
-      if (!pointer.message.empty()) mark += fmt::format(" {}", pointer.message);
+      if (!pointer.message.empty()) mark += " " + Printable(pointer.message);
       out += fmt::format("{} {}{}\n", Gutter(""), Blanks(offset),
                          pointer.primary ? palette_.Of(severity_, mark) : palette_.Blue(mark));
     }
@@ -131,19 +124,14 @@ class Frame {
 
 }  // namespace
 
-std::string PlaceText(const Source& source, const Span& span) {
-  const Position position = source.PositionOf(span.begin);
-  return fmt::format("{}:{}:{}", source.path(), position.line, position.column);
-}
-
 std::string RenderFrame(const Diagnostic& finding, const Sources& sources, bool colour) {
   const Palette palette(colour);
   const Source& source = sources[finding.span.source];
   std::string out = fmt::format(
       "{} {}\n",
       palette.Of(finding.severity, fmt::format("{}[{}]", SeverityName(finding.severity), finding.rule->code)),
-      palette.Bold(finding.message));
-  out += fmt::format("{} {} {}\n", palette.Blue("  -->"), PlaceText(source, finding.span),
+      palette.Bold(Printable(finding.message)));
+  out += fmt::format("{} {} {}\n", palette.Blue("  -->"), Printable(PlaceText(source, finding.span)),
                      palette.Dim(fmt::format("({})", finding.rule->name)));
   Frame frame(source, palette, finding.severity);
   frame.Add({finding.span, {}, true});
@@ -154,12 +142,12 @@ std::string RenderFrame(const Diagnostic& finding, const Sources& sources, bool 
   for (const Label& label : finding.labels) {
     if (label.span.source == finding.span.source) continue;
     const Source& other = sources[label.span.source];
-    out += fmt::format("{} {}\n", palette.Blue("  -->"), PlaceText(other, label.span));
+    out += fmt::format("{} {}\n", palette.Blue("  -->"), Printable(PlaceText(other, label.span)));
     Frame elsewhere(other, palette, finding.severity);
     elsewhere.Add({label.span, label.message, false});
     out += elsewhere.Render();
   }
-  if (finding.fix) out += fmt::format("  {} {}\n", palette.Green("fix:"), finding.fix->title);
+  if (finding.fix) out += fmt::format("  {} {}\n", palette.Green("fix:"), Printable(finding.fix->title));
   return out;
 }
 

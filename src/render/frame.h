@@ -8,9 +8,6 @@
 
 namespace guidec {
 
-// `path:line:column` of where `span` begins.
-std::string PlaceText(const Source& source, const Span& span);
-
 // One finding with its code frame: the lines it points at, carets, labels and the fix.
 std::string RenderFrame(const Diagnostic& finding, const Sources& sources, bool colour);
 
