@@ -6,11 +6,12 @@
 #include <tuple>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "cli/command.h"
 #include "lint/runner.h"
 #include "model/load.h"
-#include "render/text.h"
+#include "render/formats.h"
 #include "rules/registry.h"
 #include "text/nearest.h"
 
@@ -19,11 +20,16 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr std::string_view kFormats[] = {"text", "concise", "json"};
+std::vector<std::string_view> FormatNames() {
+  std::vector<std::string_view> names;
+  for (const Format& format : Formats()) names.push_back(format.name);
+  return names;
+}
 
 void AddOptions(po::options_description& options) {
+  const std::string help = fmt::format("{}", fmt::join(FormatNames(), ", "));
   options.add_options()("format", po::value<std::string>()->value_name("FORMAT")->default_value("text"),
-                        "text (code frames), concise (a line each) or json");
+                        help.c_str());
   AddColourOption(options);
 }
 
@@ -66,9 +72,10 @@ bool Resolve(const std::vector<std::string>& arguments, Cli& cli, Request& reque
 }
 
 int RunLint(const po::variables_map& options, Cli& cli) {
-  const std::string& format = options["format"].as<std::string>();
-  if (std::ranges::find(kFormats, format) == std::end(kFormats)) {
-    return UsageError(fmt::format("unknown format `{}`{}", format, DidYouMean(format, kFormats)), "lint");
+  const std::string& name = options["format"].as<std::string>();
+  const Format* format = FindFormat(name);
+  if (format == nullptr) {
+    return UsageError(fmt::format("unknown format `{}`{}", name, DidYouMean(name, FormatNames())), "lint");
   }
   std::vector<std::string> arguments = ArgumentsOf(options);
   if (arguments.empty()) arguments.emplace_back(".");
@@ -77,12 +84,13 @@ int RunLint(const po::variables_map& options, Cli& cli) {
 
   Sources sources;
   std::vector<Diagnostic> findings;
-  int files = 0;
+  std::vector<SourceId> files;
   const auto take = [&](const Loaded& loaded, const auto& is_wanted) {
     for (const Error& problem : loaded.problems) PrintError(problem);
     failed = failed || !loaded.problems.empty();
-    files += static_cast<int>(std::ranges::count_if(
-        loaded.library.files, [&](const File& file) { return is_wanted(sources[file.document.source]); }));
+    for (const File& file : loaded.library.files) {
+      if (is_wanted(sources[file.document.source])) files.push_back(file.document.source);
+    }
     for (Diagnostic& finding : Lint(loaded.library, AllRules(), Today())) {
       if (is_wanted(sources[finding.span.source])) findings.push_back(std::move(finding));
     }
@@ -110,21 +118,17 @@ int RunLint(const po::variables_map& options, Cli& cli) {
                       std::string_view(d.message));
   });
 
-  const Tally tally = Count(findings);
-  const bool colour = WantsColour(options, STDOUT_FILENO);
-  std::string out;
-  if (format == "json") {
-    out = RenderJson(findings, sources);
-  } else if (format == "concise") {
-    out = RenderConcise(findings, sources);
-  } else {
-    for (const Diagnostic& finding : findings) out += RenderFrame(finding, sources, colour) + "\n";
-    // Nothing could be read, which has been said.
-    if (files > 0 || !failed)
-      out += fmt::format("{} in {} file{}\n", Summary(tally), files, files == 1 ? "" : "s");
-  }
-  if (!Print(out) || failed) return kFailed;
-  return tally.total() > 0 ? kFindings : kClean;
+  std::ranges::sort(files, {}, [&](SourceId file) { return std::string_view(sources[file].path()); });
+
+  const Report report{.findings = findings,
+                      .sources = sources,
+                      .files = files,
+                      .rules = AllRules(),
+                      .version = GUIDEC_VERSION,
+                      .complete = !failed,
+                      .colour = WantsColour(options, STDOUT_FILENO)};
+  if (!Print(format->render(report)) || failed) return kFailed;
+  return findings.empty() ? kClean : kFindings;
 }
 
 }  // namespace
