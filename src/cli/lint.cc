@@ -12,20 +12,22 @@
 #include "model/load.h"
 #include "render/text.h"
 #include "rules/registry.h"
-#include "text/nearest.h"
 
 namespace guidec {
 namespace {
 
 namespace po = boost::program_options;
 
-constexpr std::string_view kFormats[] = {"text", "concise", "json"};
+constexpr AllowedValue kFormats[] = {
+    {"text", "code frames"}, {"concise", "a line each"}, {"json", "for programs"}};
 
-void AddOptions(po::options_description& options) {
-  options.add_options()("format", po::value<std::string>()->value_name("FORMAT")->default_value("text"),
-                        "text (code frames), concise (a line each) or json");
-  AddColourOption(options);
-}
+constexpr OptionSpec kOptions[] = {{.name = "format",
+                                    .takes = Takes::kText,
+                                    .value_name = "FORMAT",
+                                    .summary = "how findings are shown",
+                                    .otherwise = "text",
+                                    .allowed = kFormats},
+                                   kColourOption};
 
 fs::path Absolute(const fs::path& path) {
   std::error_code code;
@@ -67,9 +69,6 @@ bool Resolve(const std::vector<std::string>& arguments, Cli& cli, Request& reque
 
 int RunLint(const po::variables_map& options, Cli& cli) {
   const std::string& format = options["format"].as<std::string>();
-  if (std::ranges::find(kFormats, format) == std::end(kFormats)) {
-    return UsageError(fmt::format("unknown format `{}`{}", format, DidYouMean(format, kFormats)), "lint");
-  }
   std::vector<std::string> arguments = ArgumentsOf(options);
   if (arguments.empty()) arguments.emplace_back(".");
   Request request;
@@ -132,11 +131,12 @@ int RunLint(const po::variables_map& options, Cli& cli) {
 const CommandSpec lint_command = {
     .name = "lint",
     .arguments = "[PATH...]",
+    .argument = Takes::kFile,
     .summary = "check sources and show every finding at its line",
     .details =
         "PATH is a workspace, a folder in it or a file; without one, the workspace around the\n"
-        "current folder. A file is always checked together with the workspace that it lies in.\n\n",
-    .add_options = AddOptions,
+        "current folder. A file is always checked together with the workspace that it lies in.",
+    .options = kOptions,
     .run = RunLint,
 };
 
