@@ -13,7 +13,8 @@
 #include "cli/command.h"
 #include "cli/workspace.h"
 #include "lint/runner.h"
-#include "render/text.h"
+#include "render/frame.h"
+#include "render/tally.h"
 #include "rules/registry.h"
 
 namespace guidec {

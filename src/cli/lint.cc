@@ -10,7 +10,7 @@
 #include "cli/command.h"
 #include "lint/runner.h"
 #include "model/load.h"
-#include "render/text.h"
+#include "render/formats.h"
 #include "rules/registry.h"
 
 namespace guidec {
@@ -18,16 +18,21 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr AllowedValue kFormats[] = {
-    {"text", "code frames"}, {"concise", "a line each"}, {"json", "for programs"}};
+std::vector<AllowedValue> FormatValues() {
+  std::vector<AllowedValue> values;
+  for (const Format& format : Formats()) values.push_back({format.name, format.summary});
+  return values;
+}
 
-constexpr OptionSpec kOptions[] = {{.name = "format",
-                                    .takes = Takes::kText,
-                                    .value_name = "FORMAT",
-                                    .summary = "how findings are shown",
-                                    .otherwise = "text",
-                                    .allowed = kFormats},
-                                   kColourOption};
+const std::vector<AllowedValue> kFormats = FormatValues();
+
+const OptionSpec kOptions[] = {{.name = "format",
+                                .takes = Takes::kText,
+                                .value_name = "FORMAT",
+                                .summary = "how findings are shown",
+                                .otherwise = "text",
+                                .allowed = kFormats},
+                               kColourOption};
 
 fs::path Absolute(const fs::path& path) {
   std::error_code code;
@@ -68,7 +73,7 @@ bool Resolve(const std::vector<std::string>& arguments, Cli& cli, Request& reque
 }
 
 int RunLint(const po::variables_map& options, Cli& cli) {
-  const std::string& format = options["format"].as<std::string>();
+  const Format& format = *FindFormat(options["format"].as<std::string>());
   std::vector<std::string> arguments = ArgumentsOf(options);
   if (arguments.empty()) arguments.emplace_back(".");
   Request request;
@@ -76,12 +81,13 @@ int RunLint(const po::variables_map& options, Cli& cli) {
 
   Sources sources;
   std::vector<Diagnostic> findings;
-  int files = 0;
+  std::vector<SourceId> files;
   const auto take = [&](const Loaded& loaded, const auto& is_wanted) {
     for (const Error& problem : loaded.problems) PrintError(problem);
     failed = failed || !loaded.problems.empty();
-    files += static_cast<int>(std::ranges::count_if(
-        loaded.library.files, [&](const File& file) { return is_wanted(sources[file.document.source]); }));
+    for (const File& file : loaded.library.files) {
+      if (is_wanted(sources[file.document.source])) files.push_back(file.document.source);
+    }
     for (Diagnostic& finding : Lint(loaded.library, AllRules(), Today())) {
       if (is_wanted(sources[finding.span.source])) findings.push_back(std::move(finding));
     }
@@ -109,21 +115,17 @@ int RunLint(const po::variables_map& options, Cli& cli) {
                       std::string_view(d.message));
   });
 
-  const Tally tally = Count(findings);
-  const bool colour = WantsColour(options, STDOUT_FILENO);
-  std::string out;
-  if (format == "json") {
-    out = RenderJson(findings, sources);
-  } else if (format == "concise") {
-    out = RenderConcise(findings, sources);
-  } else {
-    for (const Diagnostic& finding : findings) out += RenderFrame(finding, sources, colour) + "\n";
-    // Nothing could be read, which has been said.
-    if (files > 0 || !failed)
-      out += fmt::format("{} in {} file{}\n", Summary(tally), files, files == 1 ? "" : "s");
-  }
-  if (!Print(out) || failed) return kFailed;
-  return tally.total() > 0 ? kFindings : kClean;
+  std::ranges::sort(files, {}, [&](SourceId file) { return std::string_view(sources[file].path()); });
+
+  const Report report{.findings = findings,
+                      .sources = sources,
+                      .files = files,
+                      .rules = AllRules(),
+                      .version = GUIDEC_VERSION,
+                      .complete = !failed,
+                      .colour = WantsColour(options, STDOUT_FILENO)};
+  if (!Print(format.render(report)) || failed) return kFailed;
+  return findings.empty() ? kClean : kFindings;
 }
 
 }  // namespace
