@@ -126,4 +126,20 @@ Result<void> RewriteAll(FileSystem& files, std::span<const Rewrite> rewrites) {
   return {};
 }
 
+Result<void> WriteWhole(FileSystem& files, const fs::path& path, std::string_view bytes) {
+  const FileKind kind = files.Kind(path);
+  if (kind == FileKind::kOther || kind == FileKind::kDirectory) return files.Write(path, bytes);
+  const auto target = kind == FileKind::kMissing ? Result<fs::path>(path) : files.Resolve(path);
+  if (!target) return tl::unexpected(target.error());
+  const fs::path folder = target->has_parent_path() ? target->parent_path() : fs::path(".");
+  const auto staging = files.CreateStaging(folder, kStem);
+  if (!staging) return tl::unexpected(staging.error());
+  const fs::path staged = *staging / "new";
+  Result<void> written =
+      kind == FileKind::kMissing ? files.Write(staged, bytes) : files.WriteLike(*target, staged, bytes);
+  if (written) written = files.Replace(staged, *target);
+  files.RemoveAll(*staging);
+  return written;
+}
+
 }  // namespace guidec

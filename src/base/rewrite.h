@@ -1,10 +1,11 @@
-// Changes texts on disk, all of them or none: for fixes, suppressions and whatever else guidec writes
-// into an author's own files.
+// Changes texts on disk, all of them or none: for fixes and suppressions in an author's own files, and
+// for single files that people name, such as reports.
 #ifndef GUIDEC_BASE_REWRITE_H_
 #define GUIDEC_BASE_REWRITE_H_
 
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "base/files.h"
 #include "base/result.h"
@@ -23,6 +24,9 @@ struct Rewrite {
 // A link stays one, and the file behind it is written: that is the text that was checked, and a link
 // that turned into a copy would part from its file in silence.
 Result<void> RewriteAll(FileSystem& files, std::span<const Rewrite> rewrites);
+
+// The file holds `bytes`, or on failure what it held before. A pipe or a device is written as it is.
+Result<void> WriteWhole(FileSystem& files, const fs::path& path, std::string_view bytes);
 
 }  // namespace guidec
 

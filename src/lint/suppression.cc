@@ -242,6 +242,12 @@ std::uint32_t FirstLineOfScalarAt(const Document& document, const Source& source
   return line;
 }
 
+bool IsAboutSuppressions(const Rule& rule) {
+  static constexpr std::string_view kNames[] = {"unused-suppression", "suppression-without-reason",
+                                                "malformed-suppression"};
+  return std::ranges::find(kNames, rule.name) != std::end(kNames);
+}
+
 std::vector<Diagnostic> WithoutSuppressed(std::vector<Diagnostic> findings, const Library& library,
                                           std::span<const Rule* const> rules, std::vector<Fault>& faults) {
   std::map<SourceId, Used> files;

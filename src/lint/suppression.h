@@ -38,9 +38,12 @@ struct Suppressions {
 };
 Suppressions SuppressionsOf(const Document& document, const Source& source);
 
-// Where a comment on a line of its own stands, so that it is about the findings that begin on
-// `line`: the line below it.
+// The line above which a comment is about the findings that begin on `line`: of a scalar of several
+// lines, the first.
 std::uint32_t FirstLineOfScalarAt(const Document& document, const Source& source, std::uint32_t line);
+
+// Whether the rule is about suppressions themselves, so that none can allow what it finds.
+bool IsAboutSuppressions(const Rule& rule);
 
 // The findings that no suppression allows. `faults` gets what is wrong with suppressions themselves:
 // those that allow nothing, give no reason or name no rule; these can only be silenced in guidec.yaml.

@@ -53,8 +53,9 @@ using ReadText = std::function<Result<std::string>(const fs::path& path)>;
 // guidec.yaml and what it extends, each behind what it extends itself.
 class Settings {
  public:
-  Settings(std::vector<File>& given, const ReadText& read, Sources& sources)
-      : given_(given), read_(read), sources_(sources) {}
+  // `given` are files of settings, and `others` those of no known kind; what is taken leaves them.
+  Settings(std::vector<File>& given, std::vector<SourceId>& others, const ReadText& read, Sources& sources)
+      : given_(given), others_(others), read_(read), sources_(sources) {}
 
   void Take(const std::string& path) {
     const auto found = std::ranges::find_if(
@@ -101,6 +102,13 @@ class Settings {
     const auto has_path = [&](const File& file) { return sources_[file.document.source].path() == path; };
     if (std::ranges::any_of(files, has_path)) return;
     if (std::ranges::any_of(given_, has_path)) return Take(path);
+    const auto other =
+        std::ranges::find_if(others_, [&](SourceId source) { return sources_[source].path() == path; });
+    if (other != others_.end()) {
+      const Source& source = sources_[*other];
+      others_.erase(other);
+      return Follow(File{Kind::kWorkspace, Parse(source)});
+    }
     if (auto text = Read(folder, name)) {
       Follow(File{Kind::kWorkspace, Parse(sources_.Add(path, *std::move(text)))});
     }
@@ -116,6 +124,7 @@ class Settings {
   }
 
   std::vector<File>& given_;
+  std::vector<SourceId>& others_;
   const ReadText& read_;
   Sources& sources_;
   std::vector<std::string> open_;
@@ -127,20 +136,24 @@ Library LoadTexts(std::vector<NamedText> texts, const fs::path& root, const Read
                   Sources& sources) {
   std::vector<File> settings_files;
   std::vector<File> files;
-  std::vector<Fault> unplaced;
+  std::vector<SourceId> others;
   for (NamedText& named : texts) {
     const Source& source = sources.Add(std::move(named.path), std::move(named.text));
     const std::optional<Kind> kind = KindOf(source);
     if (!kind) {
-      unplaced.push_back({"unplaced-file", source.LineSpan(1),
-                          "guidec does not know what kind of file this is, and leaves it out; put "
-                          "exercises into `exercises/`, or name the schema in the first line"});
+      others.push_back(source.id());
       continue;
     }
     (*kind == Kind::kWorkspace ? settings_files : files).push_back(File{*kind, Parse(source)});
   }
-  Settings settings(settings_files, read, sources);
+  Settings settings(settings_files, others, read, sources);
   settings.Take((root / "guidec.yaml").lexically_normal().generic_string());
+  std::vector<Fault> unplaced;
+  for (const SourceId source : others) {
+    unplaced.push_back({"unplaced-file", sources[source].LineSpan(1),
+                        "guidec does not know what kind of file this is, and leaves it out; put "
+                        "exercises into `exercises/`, or name the schema in the first line"});
+  }
   for (const File& file : settings_files) {
     unplaced.push_back({"unplaced-file", sources[file.document.source].LineSpan(1),
                         "these settings hold for nothing: the workspace's own are in the guidec.yaml above, "

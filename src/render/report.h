@@ -19,7 +19,10 @@ struct Report {
   std::string_view version = {};            // guidec's
   bool complete = true;                     // false when something could not be read, which has been said
   bool colour = false;
-  std::size_t max_findings = 0;  // that `text` shows in full; 0 is all
+  // Of `text` alone:
+  std::size_t max_findings = 0;  // how many are shown in full; 0 is all
+  bool counts_only = false;      // how many of which rule, instead of the findings
+  bool summary = true;           // the line that counts, at the end
 };
 
 }  // namespace guidec

@@ -17,30 +17,39 @@ bool ByCode(const Rule* left, const Rule* right) {
 }
 
 // How many of which rules, the most frequent first.
-std::string RenderRest(std::span<const Diagnostic> rest) {
+std::string RenderCounts(std::span<const Diagnostic> findings) {
   std::map<const Rule*, std::size_t, decltype(&ByCode)> counts(&ByCode);
-  for (const Diagnostic& finding : rest) ++counts[finding.rule];
+  for (const Diagnostic& finding : findings) ++counts[finding.rule];
   std::vector<std::pair<const Rule*, std::size_t>> rules(counts.begin(), counts.end());
   std::ranges::stable_sort(rules, std::ranges::greater(), [](const auto& rule) { return rule.second; });
-  std::string out =
-      fmt::format("{} more {} not shown:\n", rest.size(), rest.size() == 1 ? "finding is" : "findings are");
+  std::string out;
   const std::size_t width = fmt::formatted_size("{}", rules.front().second);
   for (const auto& [rule, count] : rules) {
     out += fmt::format("  {:>{}}  {} {}\n", count, width, rule->code, rule->name);
   }
-  return out + "`--format concise` shows each on one line, `--max-findings 0` shows all in full\n\n";
+  return out + "\n";
+}
+
+std::string RenderRest(std::span<const Diagnostic> rest) {
+  return fmt::format("{} more {} not shown; `--max-findings 0` shows all:\n{}", rest.size(),
+                     rest.size() == 1 ? "finding is" : "findings are", RenderCounts(rest));
 }
 
 std::string Render(const Report& report) {
-  const std::size_t shown = report.max_findings == 0 ? report.findings.size()
-                                                     : std::min(report.max_findings, report.findings.size());
+  std::size_t shown = report.max_findings == 0 ? report.findings.size()
+                                               : std::min(report.max_findings, report.findings.size());
   std::string out;
+  if (report.counts_only && !report.findings.empty()) {
+    out += RenderCounts(report.findings);
+    shown = 0;
+  }
   for (const Diagnostic& finding : report.findings.first(shown)) {
     out += RenderFrame(finding, report.sources, report.colour) + "\n";
   }
-  if (shown < report.findings.size()) out += RenderRest(report.findings.subspan(shown));
+  if (shown < report.findings.size() && !report.counts_only)
+    out += RenderRest(report.findings.subspan(shown));
   // Nothing could be read, which has been said.
-  if (report.files.empty() && !report.complete) return out;
+  if (!report.summary || (report.files.empty() && !report.complete)) return out;
   return out +
          fmt::format("{} in {}\n", Summary(Count(report.findings)), Counted(report.files.size(), "file"));
 }
