@@ -22,7 +22,8 @@ bool TurnsRound(const WordList& tokens, std::size_t at) {
   if (MatchPhrase(behind, "only|just|merely|necessarily")) return false;
   const auto before = std::span(tokens.words).first(at);
   if (at > 0 && IsOneOf(before.back(), "or|why|if")) return false;
-  return !FindPhrase(before.last(std::min<std::size_t>(at, 4)), "if|when|because|whether");
+  return !FindPhrase(before.last(std::min<std::size_t>(at, 4)),
+                     "if|when|because|whether|assuming|although|while|since|who");
 }
 
 std::optional<std::size_t> FindNegativeShortForm(const WordList& tokens) {

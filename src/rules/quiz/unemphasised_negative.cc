@@ -70,21 +70,15 @@ constexpr Example kExamples[] = {
     {Example::kBad, "guides/hips/quiz.yaml", R"yaml(questions:
   - id: not-a-sign
     ask: Which of these isn't a usual sign? # expect: QZ010 @ 25-30
-    choices:
-      groin: Pain in your groin
-      hip: Pain around your hip
-      knee: Pain in your knee
+    choices: {hip: Pain around your hip, knee: Pain in your knee, groin: Pain in your groin}
     answer: knee
     why: The pain shows up around your hip and in your groin.
     proof: {not-in: symptoms}
 )yaml"},
     {Example::kGood, "guides/hips/quiz.yaml", R"yaml(questions:
   - id: not-a-sign
-    ask: Which of these is **not** a usual sign?
-    choices:
-      groin: Pain in your groin
-      hip: Pain around your hip
-      knee: Pain in your knee
+    ask: Where do you **not** expect the pain, if the hip is not at rest?
+    choices: {groin: In your groin, hip: Around your hip, knee: In your knee}
     answer: knee
     why: The pain shows up around your hip and in your groin.
     proof: {not-in: symptoms}

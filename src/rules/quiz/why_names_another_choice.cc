@@ -15,8 +15,10 @@ namespace {
 
 using Words = std::span<const std::string>;
 
+// Whether the verdict stands as it is: "right, but only later" does not.
 bool EndsClause(Words rest) {
-  return rest.empty() || IsOneOf(rest.front(), ".|!|,|;|:|\u2014|because|since|as|here");
+  return rest.empty() || IsOneOf(rest.front(), ".|!|;|:|\u2014|because|since") ||
+         MatchPhrase(rest, ", because|since|as|for|not");
 }
 
 // The text of a choice as it would stand in a sentence.
