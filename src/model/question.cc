@@ -23,14 +23,9 @@ std::set<std::string> ContentStemsOf(const Prose& prose) {
 }
 
 bool IsNegative(const Prose& stem) {
-  for (const Passage& passage : PassagesOf(stem)) {
-    const WordList tokens = Tokens(passage.text);
-    for (std::size_t at = 0; at < tokens.size(); ++at) {
-      if (TurnsRound(tokens, at)) return true;
-    }
-    if (FindNegativeShortForm(tokens) || FindAskedUntruth(tokens)) return true;
-  }
-  return false;
+  return std::ranges::any_of(PassagesOf(stem), [](const Passage& passage) {
+    return FindNegative(Tokens(passage.text)).has_value();
+  });
 }
 
 }  // namespace guidec

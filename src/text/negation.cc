@@ -33,11 +33,15 @@ std::optional<std::size_t> FindNegativeShortForm(const WordList& tokens) {
   return found->end - 1;
 }
 
-std::optional<std::size_t> FindAskedUntruth(const WordList& tokens) {
-  const auto found =
+std::optional<std::size_t> FindNegative(const WordList& tokens) {
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    if (TurnsRound(tokens, at)) return at;
+  }
+  if (const auto short_form = FindNegativeShortForm(tokens)) return short_form;
+  const auto untruth =
       FindPhrase(tokens.words, "which|what ... ... is|are false|untrue|wrong|incorrect|unlikely ,|?|:");
-  if (!found) return std::nullopt;
-  return found->end - 2;
+  if (!untruth) return std::nullopt;
+  return untruth->end - 2;
 }
 
 }  // namespace guidec

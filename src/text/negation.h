@@ -21,8 +21,9 @@ bool TurnsRound(const WordList& tokens, std::size_t at);
 // The short form that turns a question round, as one token: "isn't" in "which of these isn't".
 std::optional<std::size_t> FindNegativeShortForm(const WordList& tokens);
 
-// "false" in "which of these is false?": as hard to read as a negative.
-std::optional<std::size_t> FindAskedUntruth(const WordList& tokens);
+// The first token that makes a question ask for what does not hold: one of those, or "false" in "which
+// of these is false?", which is as hard to read.
+std::optional<std::size_t> FindNegative(const WordList& tokens);
 
 }  // namespace guidec
 

@@ -44,18 +44,19 @@ struct OpenArticle {
 };
 
 std::optional<OpenArticle> FindOpenArticle(const Prose& stem) {
-  const std::vector<Passage> passages = PassagesOf(stem);
-  if (passages.empty()) return std::nullopt;
-  const Passage& last = passages.back();
-  const WordList tokens = Tokens(last.text);
-  std::size_t end = tokens.size();
-  while (end > 0 && IsOneOf(tokens.words[end - 1], "_|.|:|\u2026|-|?")) --end;
-  if (end < 2 || !IsOneOf(tokens.words[end - 1], "a|an")) return std::nullopt;
-  // "a/an", "vitamin A"
-  const std::string_view written = last.Slice(tokens.pieces[end - 1]);
-  if (IsOneOf(tokens.words[end - 2], "/|or|vitamin|hepatitis|type|(") || IsCapital(written.front()))
-    return std::nullopt;
-  return OpenArticle{last.SpanOf(tokens.pieces[end - 1]), tokens.words[end - 1]};
+  for (const Passage& passage : PassagesOf(stem)) {
+    const WordList tokens = Tokens(passage.text);
+    const auto is_sign = [](const std::string& token) { return IsOneOf(token, "_|.|:|\u2026|-|?"); };
+    for (std::size_t at = 1; at < tokens.size(); ++at) {
+      // "a/an", "vitamin A"
+      const std::string_view written = passage.Slice(tokens.pieces[at]);
+      if (!IsOneOf(written, "a|an") || IsOneOf(tokens.words[at - 1], "/|or|(")) continue;
+      const auto behind = std::span(tokens.words).subspan(at + 1);
+      if ((!behind.empty() && behind.front() == "_") || std::ranges::all_of(behind, is_sign))
+        return OpenArticle{passage.SpanOf(tokens.pieces[at]), tokens.words[at]};
+    }
+  }
+  return std::nullopt;
 }
 
 void CheckArticle(const Question& question, RuleContext& context) {

@@ -1,6 +1,3 @@
-// A negative that does not stand out is unemphasised-negative's; this is about those that do.
-#include <cctype>
-
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
@@ -17,53 +14,27 @@ bool NeedsException(const Question& question) {
   return proof != nullptr && proof->negated;
 }
 
-bool StandsOut(const Passage& passage, const Piece& piece) {
-  if (passage.Slice(piece).size() > 1 && std::isupper(passage.Slice(piece)[1]) != 0) return true;
-  bool is_emphasised = false;
-  const Span span = passage.SpanOf(piece);
-  ForEachNode(passage.prose->root, [&](const MarkdownNode& node) {
-    if (node.type != MarkdownType::kStrong && node.type != MarkdownType::kEmphasis) return;
-    for (const MarkdownNode& child : node.children) {
-      if (child.type == MarkdownType::kText && !child.runs.empty() &&
-          passage.prose->SpanOf(child, 0, child.value.size()).Contains(span)) {
-        is_emphasised = true;
-      }
-    }
-  });
-  return is_emphasised;
-}
-
-void CheckPassage(const Passage& passage, RuleContext& context) {
-  const WordList tokens = Tokens(passage.text);
-  const auto report = [&](std::size_t at) {
-    context.Report(passage.SpanOf(tokens.pieces[at]),
-                   fmt::format("the question asks for what is `{}` so; ask for what is, if you can",
-                               passage.Slice(tokens.pieces[at])));
-  };
-  for (std::size_t at = 0; at < tokens.size(); ++at) {
-    if (TurnsRound(tokens, at) && StandsOut(passage, tokens.pieces[at])) return report(at);
-  }
-  if (const auto at = FindAskedUntruth(tokens)) {
-    context.Report(passage.SpanOf(tokens.pieces[*at]),
-                   fmt::format("the question asks for what is `{}`; ask for what is true, if you can",
-                               tokens.words[*at]));
-  }
-}
-
 void Check(const Library& library, RuleContext& context) {
   ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
     if (!question.stem || !IsEnglish(guide.language) || NeedsException(question) ||
         HasDamage(*question.node)) {
       return;
     }
-    for (const Passage& passage : PassagesOf(question.stem)) CheckPassage(passage, context);
+    for (const Passage& passage : PassagesOf(question.stem)) {
+      const WordList tokens = Tokens(passage.text);
+      if (const auto at = FindNegative(tokens)) {
+        context.Report(passage.SpanOf(tokens.pieces[*at]),
+                       fmt::format("`{}` turns the question round; ask for what is true, if you can",
+                                   passage.Slice(tokens.pieces[*at])));
+      }
+    }
   });
 }
 
 constexpr Example kExamples[] = {
     {Example::kBad, "guides/hips/quiz.yaml", R"yaml(questions:
   - id: last-step
-    ask: Which step of RICE is **not** followed by another? # expect: QZ027 @ 34-37 "ask for what is"
+    ask: Which step of RICE is **not** followed by another? # expect: QZ027 @ 34-37 "`not` turns the question round"
     choices:
       rest: Rest
       ice: Ice

@@ -7,8 +7,7 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/passage.h"
-#include "text/phrase.h"
+#include "model/named_exercises.h"
 
 namespace guidec {
 namespace {
@@ -33,14 +32,7 @@ void AddMentions(const Prose& prose, const Library& library, const std::string& 
   ForEachNode(prose.root, [&](const MarkdownNode& node) {
     if (node.type == MarkdownType::kLink && node.url.starts_with('#')) asked.insert(node.url.substr(1));
   });
-  for (const Passage& passage : PassagesOf(prose)) {
-    const WordList words = LowerWords(passage.text, language);
-    for (const Exercise& exercise : library.exercises) {
-      const WordList name = LowerWords(PlainText(exercise.name.root), language);
-      if (name.size() > 0 && !std::ranges::search(words.words, name.words).empty())
-        asked.insert(exercise.id.value);
-    }
-  }
+  asked.merge(ExercisesNamedIn(prose, library, language));
 }
 
 Ids AskedAbout(const Library& library, const Guide& guide) {

@@ -6,8 +6,7 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/library.h"
-#include "model/passage.h"
+#include "model/question.h"
 #include "text/content_words.h"
 #include "text/quantity.h"
 #include "text/tokens.h"
@@ -141,7 +140,9 @@ std::vector<Span> PartsOf(const Node& choices, const Source& source) {
   return is_flow ? PartsOfFlow(choices, source) : LinesOfBlock(choices, source);
 }
 
-std::optional<Fix> Sorted(const Node& choices, const std::vector<Reading>& readings, const Source& source) {
+// Not safe when the answer moves: whether it then stands there too often, the other questions say.
+std::optional<Fix> Sorted(const Question& question, const Node& choices, const std::vector<Reading>& readings,
+                          const Source& source) {
   const std::vector<Span> parts = PartsOf(choices, source);
   if (parts.size() != readings.size()) return std::nullopt;
   std::vector<std::size_t> order(readings.size());
@@ -149,7 +150,9 @@ std::optional<Fix> Sorted(const Node& choices, const std::vector<Reading>& readi
   std::ranges::stable_sort(order,
                            [&](std::size_t a, std::size_t b) { return IsBelow(readings[a], readings[b]); });
   Fix fix{"put the choices in order", {}};
+  const Choice* key = KeyOf(question);
   for (std::size_t i = 0; i < order.size(); ++i) {
+    if (order[i] != i && &question.choices[i] == key) fix.safety = Safety::kUnsafe;
     if (order[i] != i) fix.edits.push_back({parts[i], std::string(source.Slice(parts[order[i]]))});
   }
   return fix;
@@ -178,7 +181,7 @@ void CheckQuestion(const Library& library, const Question& question, RuleContext
                      fmt::format("choice `{}` is out of order; put the numbers from small to large",
                                  question.choices[odd].id.value));
   finding.labels.push_back({question.choices[odd - 1].text.span(), "stands in front of it"});
-  finding.fix = Sorted(*choices, readings, (*library.sources)[choices->span.source]);
+  finding.fix = Sorted(question, *choices, readings, (*library.sources)[choices->span.source]);
 }
 
 void Check(const Library& library, RuleContext& context) {

@@ -1,37 +1,22 @@
 // The exercise is the one that the proof names. A reason that names an exercise itself is
 // prose-differs-from-dose's.
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
+#include "model/named_exercises.h"
 #include "model/passage.h"
 #include "model/stated_dose.h"
-#include "text/phrase.h"
 
 namespace guidec {
 namespace {
-
-bool NamesAnExercise(const Library& library, const Passage& passage, const std::string& language) {
-  bool has_link = false;
-  ForEachNode(passage.prose->root, [&](const MarkdownNode& node) {
-    if (node.type == MarkdownType::kLink) has_link = true;
-  });
-  if (has_link) return true;
-  const WordList words = LowerWords(passage.text, language);
-  return std::ranges::any_of(library.exercises, [&](const Exercise& exercise) {
-    const WordList name = LowerWords(PlainText(exercise.name.root), language);
-    return name.size() > 0 && !std::ranges::search(words.words, name.words).empty();
-  });
-}
 
 void CheckQuestion(const Library& library, const Question& question, const std::string& language,
                    RuleContext& context) {
   const auto* value = question.proof ? std::get_if<ValueProof>(&question.proof->form) : nullptr;
   const Exercise* exercise = value == nullptr ? nullptr : library.FindExercise(value->exercise.value);
   if (exercise == nullptr || !question.why || HasDamage(*question.node)) return;
+  if (!ExercisesNamedIn(question.why, library, language).empty()) return;
   for (const Passage& passage : PassagesOf(question.why)) {
-    if (NamesAnExercise(library, passage, language)) continue;
     for (const StatedDose& stated : StatedDoses(passage.text)) {
       const DoseField field = FieldMeant(stated, exercise->dose);
       const Pair* pair = FindDoseField(*exercise, field);
