@@ -67,6 +67,7 @@ class AcceptedWords {
  public:
   explicit AcceptedWords(const Library& library) {
     for (const std::string& word : library.workspace.dictionary) words_.insert(word);
+    patterns_ = library.workspace.accept;
     for (const Term& term : library.terms) {
       AddText(term.id.value);
       if (term.term) AddText(term.term.source_text());
@@ -87,7 +88,8 @@ class AcceptedWords {
   bool Has(std::string_view word) const {
     std::string straight = StraightApostrophes(word);
     if (straight.ends_with("'s")) straight.resize(straight.size() - 2);
-    return words_.contains(straight) || words_.contains(LowerCase(straight));
+    return words_.contains(straight) || words_.contains(LowerCase(straight)) ||
+           std::ranges::any_of(patterns_, [&](const Pattern& p) { return p.MatchesWhole(straight); });
   }
 
   // The accepted word that is one or two slips away, or nothing.
@@ -133,6 +135,7 @@ class AcceptedWords {
   }
 
   std::set<std::string> words_;
+  std::vector<Pattern> patterns_;
 };
 
 // The words of one guide, or those that guides share.
