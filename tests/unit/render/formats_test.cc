@@ -266,7 +266,23 @@ TEST_CASE("a suite counts its tests") {
   CHECK(suites.attribute("tests").as_uint() == tests);
   CHECK(suites.attribute("failures").as_uint() == failures);
   CHECK(tests == 4);
-  CHECK(failures == 3);
+  CHECK(failures == 2);
+}
+
+TEST_CASE("what does not fail the run is no failed test") {
+  const Bench bench = Everything();
+  Report report = bench.MakeReport();
+  const auto failures = [&](Severity fail_on) {
+    report.fail_on = fail_on;
+    pugi::xml_document document;
+    REQUIRE(document.load_string(junit_format.render(report).c_str()));
+    CHECK(document.select_nodes("//testcase").size() == 4);
+    return document.select_nodes("//failure").size();
+  };
+  CHECK(failures(Severity::kInfo) == 3);
+  CHECK(failures(Severity::kWarning) == 2);
+  CHECK(failures(Severity::kError) == 1);
+  CHECK(failures(Severity::kOff) == 0);
 }
 
 TEST_CASE("reviewdog's columns count bytes, and a fix is one suggestion") {
