@@ -32,7 +32,7 @@ SH
 
 accepts 'the reports of a clean workspace' formats.py "$guidec" clean
 accepts 'the reports of a broken workspace' formats.py "$guidec" broken 80
-rejects 'findings that are not there' 'findings, 1 expected' formats.py "$guidec" clean 1
+rejects 'findings that are not there' 'findings, 1000 expected' formats.py "$guidec" clean 1000
 
 broken_guidec jsonl 'head --lines=-1'
 rejects 'a finding too few' 'findings, ' formats.py ./jsonl broken
