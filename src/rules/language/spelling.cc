@@ -18,6 +18,7 @@
 #include "model/passage.h"
 #include "rules/health_words.h"
 #include "rules/speller.h"
+#include "text/language.h"
 #include "text/nearest.h"
 #include "text/words.h"
 
@@ -200,7 +201,7 @@ class Checker {
     if (IsEnglish(language_) && std::ranges::find(kHealthWords, LowerCase(word)) != std::end(kHealthWords)) {
       return true;
     }
-    return IsInHunspell(word) || IsJoined(word);
+    return IsInHunspell(word) || IsJoined(word) || (IsEnglish(language_) && IsInHunspell(WithoutMarks(word)));
   }
 
   bool IsJoined(std::string_view word) {
