@@ -306,11 +306,8 @@ constexpr Example kExamples[] = {
 )yaml"},
     {Example::kGood, "glossary.yaml", R"yaml(terms:
   hip-flexors:
-    term: hip flexors
-    meaning: the muscles that lift your thigh, unlike the glutes
-  glutes:
-    term: glutes
-    meaning: the muscles of your buttocks
+    term: tensor fasciae latae
+    meaning: the muscle at the outer side of your hip
 )yaml"},
     {Example::kGood, "exercises/plank.yaml",
      R"yaml(purpose: Builds strength, see `strenght` and <https://example.org/strenght>.
