@@ -51,8 +51,8 @@ struct Named {
 
 std::optional<Named> FindNamed(Words sentence, const Question& question) {
   constexpr std::string_view kOpening = "the? right|correct? answer|choice|option here? is|: :?";
-  constexpr std::string_view kVerdict = "is|are the? right|correct answer|choice|option|one?";
-  constexpr std::string_view kAnswer = "is|are the? right|correct? answer";
+  constexpr std::string_view kVerdicts[] = {"is|are right|correct", "is|are the answer",
+                                            "is|are the? right|correct answer|choice|option|one"};
   const auto opening = MatchPhrase(sentence, kOpening);
   for (std::size_t at = 0; at < question.choices.size(); ++at) {
     if (opening) {
@@ -69,7 +69,7 @@ std::optional<Named> FindNamed(Words sentence, const Question& question) {
         !text.empty() && rest.size() > text.size() && std::ranges::equal(text, rest.first(text.size()));
     if (!is_letter && !is_text) continue;
     const std::size_t length = is_text ? text.size() : 1;
-    for (const std::string_view phrase : {kVerdict, kAnswer}) {
+    for (const std::string_view phrase : kVerdicts) {
       const auto verdict = MatchPhrase(rest.subspan(length), phrase);
       if (verdict && EndsClause(rest.subspan(length + *verdict)))
         return Named{at, {skipped, skipped + length}};
