@@ -368,8 +368,8 @@ Result<void> ApplyBaseline(Findings& found, const Job& job, FileSystem& files) {
   int gone = 0;
   found.all = baseline->Without(std::move(found.all), found.sources, path_of, gone);
   if (gone > 0) {
-    Note(job, fmt::format("{} of the baseline no longer there; --update-baseline forgets {}",
-                          gone == 1 ? "1 finding is" : fmt::format("{} findings are", gone),
+    Note(job, fmt::format("{} of the baseline {} no longer there; --update-baseline forgets {}",
+                          Counted(static_cast<std::size_t>(gone), "finding"), gone == 1 ? "is" : "are",
                           gone == 1 ? "it" : "them"));
   }
   return {};

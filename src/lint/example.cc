@@ -46,6 +46,7 @@ start-position: half-kneeling
 sides: each
 dose:
   hold: 30 s
+  sets: 2
 steps:
   - Kneel on your left knee on a mat.
   - Ease your hips forward.
@@ -74,6 +75,7 @@ cites: [leaflet]
     {"guides/hips/guide.yaml", R"yaml(# yaml-language-server: $schema=../../../schema/guide.schema.json
 id: hips
 title: Hip pain
+subtitle: On three days a week, a little more each time
 language: en-US
 version: 1.0.0
 authors: [A. Writer]

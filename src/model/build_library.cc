@@ -105,6 +105,15 @@ class Builder {
   std::optional<Spanned<Seconds>> ReadSeconds(const Node& node, std::string_view key) {
     return ReadQuantity(node, key, "duration-without-unit", "a duration, such as `30 s`", ParseSeconds);
   }
+  // Where a range would leave open what to do or to count.
+  std::optional<Spanned<Seconds>> ReadOneDuration(const Node& node, std::string_view key) {
+    auto seconds = ReadSeconds(node, key);
+    if (!seconds || seconds->value.min == seconds->value.max) return seconds;
+    library_.faults.push_back(
+        {"duration-without-unit", seconds->span,
+         fmt::format("`{}` is one duration, such as `30 s`; only a hold may be a range", key)});
+    return std::nullopt;
+  }
   std::optional<Spanned<Count>> ReadCount(const Node& node, std::string_view key) {
     return ReadQuantity(node, key, "bad-count", "a count, such as `12` or `10-15`", ParseCount);
   }
@@ -130,8 +139,8 @@ std::optional<Spanned<Hold>> Builder::ReadHold(const Node& dose) {
   }
   OpenHold open;
   open.until = ReadProse(pair->value, "until");
-  open.start = ReadSeconds(pair->value, "start");
-  open.add = ReadSeconds(pair->value, "add");
+  open.start = ReadOneDuration(pair->value, "start");
+  open.add = ReadOneDuration(pair->value, "add");
   open.each = ReadId(pair->value, "each").value;
   if (!open.until) return std::nullopt;
   return Spanned<Hold>{std::move(open), pair->value.span};
@@ -146,7 +155,7 @@ Dose Builder::ReadDose(const Node& exercise) {
   dose.hold = ReadHold(node);
   dose.reps = ReadCount(node, "reps");
   dose.sets = ReadCount(node, "sets");
-  dose.rest = ReadSeconds(node, "rest");
+  dose.rest = ReadOneDuration(node, "rest");
   dose.frequency = ReadProse(node, "frequency");
   dose.intensity = ReadProse(node, "intensity");
   dose.progression = ReadProse(node, "progression");
@@ -237,7 +246,7 @@ void Builder::ReadSettings(const Document& document) {
     const auto seconds = [&](std::string_view key) {
       const Node* value = Scalar(*timing, key);
       if (value != nullptr && value->text == "0 s") return Seconds{};
-      const auto read = ReadSeconds(*timing, key);
+      const auto read = ReadOneDuration(*timing, key);
       return read ? read->value : Seconds{};
     };
     workspace.timing = Timing{seconds("get-ready"), seconds("change-sides"), seconds("between-exercises"),
@@ -348,7 +357,7 @@ void Builder::ReadGuide(const Document& document) {
   }
   if (const Pair* pair = root.FindPair("routine"); pair != nullptr && pair->value.IsMapping()) {
     guide.routine = Routine{pair->key.span, ReadLine(pair->value, "title"), ReadProse(pair->value, "text"),
-                            ReadIds(pair->value, "exercises"), ReadSeconds(pair->value, "total")};
+                            ReadIds(pair->value, "exercises"), ReadOneDuration(pair->value, "total")};
   }
   library_.guides.push_back(std::move(guide));
 }

@@ -6,6 +6,9 @@
 
 #include <fmt/format.h>
 
+#include "text/quantity.h"
+#include "text/tokens.h"
+
 namespace guidec {
 namespace {
 
@@ -95,9 +98,38 @@ std::string SpellOne(int seconds) {
   return Plural(seconds / 60, "minute") + " " + Plural(seconds % 60, "second");
 }
 
-}  // namespace
+// The quantity that the text is as a whole, in any words that a person would understand.
+std::optional<Quantity> WholeQuantity(std::string_view text) {
+  const WordList tokens = Tokens(text);
+  const std::vector<Quantity> found = FindQuantities(tokens);
+  const bool is_whole = found.size() == 1 && !found.front().is_adjective &&
+                        found.front().bound == Bound::kExactly &&
+                        found.front().tokens == Match{0, tokens.size()};
+  return is_whole ? std::optional(found.front()) : std::nullopt;
+}
 
-std::variant<Seconds, QuantityError> ParseSeconds(std::string_view text) {
+// "half a minute", "1.5 min", "20 to 40 seconds", "30 s - 1 min": what to write instead.
+std::optional<std::string> DurationInWords(std::string_view text) {
+  const auto quantity = WholeQuantity(text);
+  if (!quantity || quantity->kind != QuantityKind::kSeconds) return std::nullopt;
+  const auto [min, max] = std::pair(quantity->min, quantity->max);
+  if (min < 1 || max >= 3600 || min > max) return std::nullopt;
+  if (min == max) return Canonical(min);
+  const bool is_minutes = min % 60 == 0 && max % 60 == 0;
+  return is_minutes ? fmt::format("{}-{} min", min / 60, max / 60) : fmt::format("{}-{} s", min, max);
+}
+
+// "ten", "10 to 15", "12 times".
+std::optional<std::string> CountInWords(std::string_view text) {
+  auto quantity = WholeQuantity(text);
+  if (!quantity) quantity = WholeQuantity(fmt::format("{} times", text));
+  if (!quantity || quantity->kind != QuantityKind::kTimes) return std::nullopt;
+  const auto [min, max] = std::pair(quantity->min, quantity->max);
+  if (min < 1 || max > kMaxCount || min > max) return std::nullopt;
+  return min == max ? fmt::format("{}", min) : fmt::format("{}-{}", min, max);
+}
+
+std::variant<Seconds, QuantityError> ReadSeconds(std::string_view text) {
   Reader reader(text);
   const std::size_t first_at = reader.at();
   const auto first = reader.Number();
@@ -137,9 +169,11 @@ std::variant<Seconds, QuantityError> ParseSeconds(std::string_view text) {
   if (factor == 0) {
     const bool hours = unit == "h" || unit.starts_with("hour") || unit == "hr";
     return At(text, unit_at, std::max(reader.at(), unit_at + 1),
-              hours ? std::string("a hold or a rest is not counted in hours; write `s` or `min`")
-                    : fmt::format("unknown unit `{}`; write `s` for seconds or `min` for minutes",
-                                  unit.empty() ? text.substr(unit_at) : unit));
+              hours
+                  ? fmt::format("nobody holds or rests for hours, and a session's time is given in minutes; "
+                                "write `s` or `min`")
+                  : fmt::format("unknown unit `{}`; write `s` for seconds or `min` for minutes",
+                                unit.empty() ? text.substr(unit_at) : unit));
   }
   if (*first > kMaxSeconds || last.value_or(0) > kMaxSeconds) {
     return At(text, 0, text.size(), fmt::format("`{}` is far too long for an exercise", text));
@@ -157,6 +191,7 @@ std::variant<Seconds, QuantityError> ParseSeconds(std::string_view text) {
     }
     total += *seconds;
   }
+  if (total == 0) return At(text, 0, text.size(), "no time at all is no duration; leave the key out");
   reader.SkipBlanks();
   if (!reader.AtEnd()) {
     return At(text, reader.at(), text.size(),
@@ -191,7 +226,7 @@ std::variant<Seconds, QuantityError> ParseSeconds(std::string_view text) {
   return Seconds{total, total};
 }
 
-std::variant<Count, QuantityError> ParseCount(std::string_view text) {
+std::variant<Count, QuantityError> ReadCount(std::string_view text) {
   Reader reader(text);
   const auto first = reader.Number();
   if (!first || *first < 1 || *first > kMaxCount) {
@@ -205,8 +240,7 @@ std::variant<Count, QuantityError> ParseCount(std::string_view text) {
   const std::size_t dash_at = reader.at();
   if (!reader.Dash()) {
     return At(text, dash_at, text.size(),
-              fmt::format("`{}` does not belong to a count; write `{}` alone", text.substr(dash_at), *first),
-              fmt::format("{}", *first));
+              fmt::format("`{}` does not belong to a count; leave it out", text.substr(dash_at)));
   }
   reader.SkipBlanks();
   const auto last = reader.Number();
@@ -227,6 +261,26 @@ std::variant<Count, QuantityError> ParseCount(std::string_view text) {
     return At(text, 0, text.size(), fmt::format("write the range as `{}`", canonical), canonical);
   }
   return Count{*first, *last};
+}
+
+}  // namespace
+
+std::variant<Seconds, QuantityError> ParseSeconds(std::string_view text) {
+  auto read = ReadSeconds(text);
+  const auto* error = std::get_if<QuantityError>(&read);
+  if (error == nullptr || error->replacement) return read;
+  const auto meant = DurationInWords(text);
+  if (!meant) return read;
+  return At(text, 0, text.size(), fmt::format("write the duration as `{}`", *meant), *meant);
+}
+
+std::variant<Count, QuantityError> ParseCount(std::string_view text) {
+  auto read = ReadCount(text);
+  const auto* error = std::get_if<QuantityError>(&read);
+  if (error == nullptr || error->replacement) return read;
+  const auto meant = CountInWords(text);
+  if (!meant) return read;
+  return At(text, 0, text.size(), fmt::format("write the count as `{}`", *meant), *meant);
 }
 
 std::string Spell(const Seconds& seconds) {

@@ -32,6 +32,7 @@ std::optional<fs::path> FindWorkspace(const FileSystem& files, const fs::path& p
   };
   const bool is_folder = files.Kind(path) == FileKind::kDirectory;
   fs::path folder = is_folder ? path : path.parent_path();
+  if (folder.empty()) folder = ".";
   if (is_folder && is_workspace(folder / "sources")) return folder / "sources";
   if (is_workspace(folder)) return folder;
   std::error_code code;

@@ -20,6 +20,8 @@ namespace {
 constexpr char kSchema[] = "https://json.schemastore.org/sarif-2.1.0.json";
 // The name by which GitHub, too, calls the root of what is checked.
 constexpr char kRoot[] = "%SRCROOT%";
+// A finding about a whole section does not repeat it.
+constexpr std::uint32_t kMaxSnippet = 500;  // bytes
 
 // The path as a relative reference (RFC 3986), or a file URI where it is absolute. Bytes that are not
 // UTF-8 are kept.
@@ -165,7 +167,9 @@ class Run {
   Json Place(const Span& span) const {
     Json location = Location(span.source);
     location["index"] = artifacts_.at(span.source);
-    return {{"artifactLocation", std::move(location)}, {"region", Region(span)}};
+    Json region = Region(span);
+    if (span.size() <= kMaxSnippet) region["snippet"] = Text(report_.sources[span.source].Slice(span));
+    return {{"artifactLocation", std::move(location)}, {"region", std::move(region)}};
   }
 
   // One change a file, in the order of the edits.

@@ -35,6 +35,22 @@ std::string RenderRest(std::span<const Diagnostic> rest) {
                      rest.size() == 1 ? "finding is" : "findings are", RenderCounts(rest));
 }
 
+// How many findings fixes would mend, and how to ask for that.
+std::string RenderRemedy(std::span<const Diagnostic> findings) {
+  const auto count = [&](Safety safety) {
+    return std::ranges::count_if(
+        findings, [&](const Diagnostic& finding) { return finding.fix && finding.fix->safety == safety; });
+  };
+  std::string out;
+  if (const auto safe = count(Safety::kSafe); safe > 0)
+    out += fmt::format("`--fix` mends {} of them\n", safe);
+  if (const auto others = count(Safety::kUnsafe); others > 0) {
+    out += fmt::format("`--fix --unsafe-fixes` mends {}{}, to be read over afterwards\n", others,
+                       out.empty() ? " of them" : " more");
+  }
+  return out;
+}
+
 std::string Render(const Report& report) {
   std::size_t shown = report.max_findings == 0 ? report.findings.size()
                                                : std::min(report.max_findings, report.findings.size());
@@ -50,8 +66,8 @@ std::string Render(const Report& report) {
     out += RenderRest(report.findings.subspan(shown));
   // Nothing could be read, which has been said.
   if (!report.summary || (report.files.empty() && !report.complete)) return out;
-  return out +
-         fmt::format("{} in {}\n", Summary(Count(report.findings)), Counted(report.files.size(), "file"));
+  out += fmt::format("{} in {}\n", Summary(Count(report.findings)), Counted(report.files.size(), "file"));
+  return out + RenderRemedy(report.findings);
 }
 
 }  // namespace

@@ -25,7 +25,8 @@ void SetAttribute(pugi::xml_node node, const char* name, std::string_view value)
 
 std::string Dump(const pugi::xml_document& document) {
   std::ostringstream out;
-  document.save(out, "  ", pugi::format_indent, pugi::encoding_utf8);
+  out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+  document.save(out, "  ", pugi::format_indent | pugi::format_no_declaration, pugi::encoding_utf8);
   return out.str();
 }
 

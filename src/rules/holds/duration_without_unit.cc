@@ -12,6 +12,7 @@ steps:
 )yaml"},
     {Example::kGood, "exercises/hip-stretch.yaml", R"yaml(dose:
   hold: 30 s
+  sets: 2
 )yaml"},
 };
 

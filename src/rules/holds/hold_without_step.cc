@@ -91,6 +91,7 @@ void Check(const Library& library, RuleContext& context) {
 constexpr Example kExamples[] = {
     {Example::kBad, "exercises/hip-stretch.yaml", R"yaml(dose:
   hold: 30 s # expect: HT004 @ 9-13 "no step says to hold"
+  sets: 2
 steps:
   - Kneel on your left knee on a mat.
   - Take hold of your left foot.

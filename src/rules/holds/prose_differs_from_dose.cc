@@ -180,6 +180,7 @@ void Check(const Library& library, RuleContext& context) {
 constexpr Example kExamples[] = {
     {Example::kBad, "exercises/hip-stretch.yaml", R"yaml(dose:
   hold: 30 s
+  sets: 2
 steps:
   - Kneel on your left knee on a mat.
   - Hold for forty-five seconds. # expect: HT003 @ 14-32 "the dose of `hip-stretch` says `30 seconds`"
@@ -197,6 +198,7 @@ steps:
 )yaml"},
     {Example::kGood, "exercises/hip-stretch.yaml", R"yaml(dose:
   hold: 30 s
+  sets: 2
 cautions:
   - If that is too hard, hold for 10 seconds.
   - Breathe out for 3 seconds at a time.

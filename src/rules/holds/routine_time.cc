@@ -93,11 +93,11 @@ void Check(const Library& library, RuleContext& context) {
 constexpr Example kExamples[] = {
     {Example::kBad, "guides/hips/guide.yaml", R"yaml(routine:
   exercises: [hip-stretch, plank]
-  total: 5 min # expect: HT006 @ 10-15 "takes 2 minutes 10 seconds, not 5 minutes: 1 minute 30 seconds of exercise"
+  total: 5 min # expect: HT006 @ 10-15 "takes 3 minutes 15 seconds, not 5 minutes: 2 minutes 30 seconds of exercise"
 )yaml"},
     {Example::kGood, "guides/hips/guide.yaml", R"yaml(routine:
   exercises: [hip-stretch, plank]
-  total: 2 min
+  total: 3 min
 )yaml"},
 };
 

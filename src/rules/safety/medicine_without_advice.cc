@@ -14,52 +14,11 @@
 #include "model/library.h"
 #include "model/passage.h"
 #include "syntax/damage.h"
+#include "text/medicine.h"
 #include "text/phrase.h"
 
 namespace guidec {
 namespace {
-
-constexpr std::string_view kMedicines[] = {
-    // By generic name.
-    "ibuprofen|acetaminophen|paracetamol|aspirin|naproxen|diclofenac|ketoprofen|celecoxib|meloxicam|"
-    "indomethacin|etoricoxib|metamizole",
-    "codeine|tramadol|morphine|oxycodone|hydrocodone|fentanyl",
-    "cortisone|prednisone|prednisolone|dexamethasone|methotrexate",
-    "methocarbamol|cyclobenzaprine|baclofen|diazepam|gabapentin|pregabalin|lidocaine|warfarin",
-    // By kind.
-    "nsaid|nsaids|opioid|opioids|painkiller|painkillers|anti-inflammatories",
-    "pain "
-    "killer|killers|reliever|relievers|medicine|medicines|medication|medications|drug|drugs|pill|pills|"
-    "tablet|tablets",
-    "pain-relieving|anti-inflammatory "
-    "medicine|medicines|medication|medications|drug|drugs|pill|pills|tablet|tablets|cream|gel",
-    "muscle relaxant|relaxants|relaxer|relaxers",
-    "blood thinner|thinners",
-    "cortisone|steroid injection|injections|shot|shots",
-    "medication|medications|medicine|medicines|drug|drugs",
-};
-
-// "sports medicine", "medicine ball", "the best medicine", "drug-free".
-bool IsNoMedicine(const WordList& words, const Match& match) {
-  constexpr std::string_view kFields[] = {
-      "sports",         "sport",     "family", "emergency", "internal",    "physical", "good",
-      "rehabilitation", "lifestyle", "best",   "of",        "alternative", "chinese"};
-  constexpr std::string_view kThings[] = {"ball", "balls", "cabinet", "store", "free"};
-  const bool is_generic = match.end == match.begin + 1;
-  const bool is_field =
-      match.begin > 0 && std::ranges::find(kFields, words.words[match.begin - 1]) != std::end(kFields);
-  const bool is_thing =
-      match.end < words.size() && std::ranges::find(kThings, words.words[match.end]) != std::end(kThings);
-  return is_generic && words.words[match.begin].starts_with("medicine") && (is_field || is_thing);
-}
-
-std::optional<Match> FindMedicine(const WordList& words) {
-  for (std::size_t from = 0;;) {
-    const auto match = FindAnyPhrase(words.words, kMedicines, from);
-    if (!match || !IsNoMedicine(words, *match)) return match;
-    from = match->end;
-  }
-}
 
 constexpr std::string_view kProfessionals[] = {
     "doctor|doctors|doctor's|physician|physicians|pharmacist|pharmacists|nurse|nurses|clinician|clinicians|"
@@ -116,7 +75,7 @@ void CheckPart(const std::vector<ProseUse>& uses, const Library& library,
       for (const Sentence& sentence : SentencesOf(passage, language)) {
         if (IsAdvice(sentence.words)) return;
         if (place) continue;
-        if (const auto medicine = FindMedicine(sentence.words)) {
+        if (const auto medicine = FindMedicine(sentence.words.words)) {
           const Piece piece = sentence.words.PieceOf(medicine->begin, medicine->end);
           place = passage.SpanOf(piece);
           name = passage.Slice(piece);

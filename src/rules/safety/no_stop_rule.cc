@@ -1,5 +1,6 @@
 #include "lint/rule_context.h"
 #include "model/library.h"
+#include "rules/missing_key.h"
 
 namespace guidec {
 namespace {
@@ -8,28 +9,14 @@ void Check(const Library& library, RuleContext& context) {
   for (const Exercise& exercise : library.exercises) {
     const Node& root = exercise.document->root;
     if (root.damaged || root.pairs.empty() || root.Find("stop-if") != nullptr) continue;
-    context.Report(root.pairs.front().key.span,
+    context.Report(PlaceOfMissing(root),
                    "the exercise has no stop rule; name the signs to stop at under `stop-if`");
   }
 }
 
 constexpr Example kExamples[] = {
-    {Example::kBad, "exercises/plank.yaml",
-     R"yaml(# yaml-language-server: $schema=../../schema/exercise.schema.json
+    {Example::kBad, "exercises/plank.yaml", R"yaml(# without: stop-if
 id: plank # expect: SF001 @ 1-3 "`stop-if`"
-name: Plank
-kind: strength
-purpose: Builds strength around your trunk.
-equipment: [mat]
-sides: together
-dose:
-  hold:
-    until: your hips begin to drop
-steps:
-  - Rest on your forearms on a mat.
-  - Lift your hips.
-  - Hold {hold}.
-cites: [leaflet]
 )yaml"},
     {Example::kGood, "exercises/plank.yaml", R"yaml(stop-if:
   - You feel sharp pain.

@@ -103,6 +103,7 @@ steps:
     {Example::kGood, "exercises/plank.yaml", R"yaml(dose:
   hold: 20 s
   sets: 2
+  rest: 30 s
 steps:
   - Rest on your forearms on a mat.
   - Hold for {hold}.

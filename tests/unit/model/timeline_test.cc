@@ -67,7 +67,7 @@ TEST_CASE("a session follows its exercises, without gaps") {
     at += cue.length.min;
   }
   CHECK(at == timeline.total.min);
-  CHECK(timeline.total.min == 75 + 15 + 40);
+  CHECK(timeline.total.min == 140 + 15 + 40);
 }
 
 TEST_CASE("minutes are told to the nearest") {

@@ -1,0 +1,99 @@
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+#include "model/passage.h"
+#include "text/tokens.h"
+
+namespace guidec {
+namespace {
+
+// What is on a page or a screen, never in a room: "the box on the left" may be one to step on.
+constexpr std::string_view kByColour[] = {
+    "red|blue|green|yellow|orange|purple|pink|violet|gray|grey|black|white|colored|coloured|shaded|dark|"
+    "light|"
+    "bright "
+    "arrow|arrows|dot|dots|picture|pictures|image|images|text|letters|heading|headings|button|icon|symbol|"
+    "marker|section|panel|box|boxes|area|areas|line|lines|one|ones|circle|circles",
+    "shown|marked|printed|highlighted|drawn|written|listed|colored|coloured in "
+    "red|blue|green|yellow|orange|purple|pink|violet|gray|grey",
+};
+constexpr std::string_view kByPosition[] = {
+    "picture|pictures|image|images|photo|photos|photograph|drawing|drawings|diagram|illustration|chart|panel|"
+    "sidebar on|at|to the? left|right",
+    "left|right|left-hand|right-hand "
+    "picture|image|photo|photograph|drawing|diagram|illustration|panel|column",
+    "on|in the left|right picture|image|photo|photograph|drawing|diagram|illustration|panel|column|page",
+};
+// Things of these colours may be in the reader's hand or in the body.
+constexpr std::string_view kOwn = "band|belt|light|flag|flags|ball|rope|mat|tape|card|hand";
+
+bool IsPictured(Role role) {
+  return role == Role::kAlternative;
+}
+
+std::optional<Match> FindColour(const WordList& tokens) {
+  for (std::size_t from = 0;;) {
+    const auto match = FindAnyPhrase(tokens.words, kByColour, from);
+    if (!match) return std::nullopt;
+    // "The red one" of two bands that the sentence names is a thing of the room.
+    const Match sentence = SentenceAround(tokens.words, match->begin);
+    const auto words =
+        std::span<const std::string>(tokens.words).subspan(sentence.begin, sentence.end - sentence.begin);
+    const bool is_pointed =
+        match->begin > 0 && IsOneOf(tokens.words[match->begin - 1], "the|those|these|only");
+    const bool is_marked =
+        IsOneOf(tokens.words[match->begin],
+                "shown|marked|printed|highlighted|drawn|written|listed|colored|coloured") &&
+        tokens.words[match->begin + 1] == "in";
+    if ((is_pointed || is_marked) && !FindPhrase(words, kOwn)) return match;
+    from = match->end;
+  }
+}
+
+void Check(const Library& library, RuleContext& context) {
+  ForEachPassage(library, [&](const ProseUse& use, const Passage& passage) {
+    if (IsPictured(use.role) || !IsEnglish(LanguageOf(use, library))) return;
+    const WordList tokens = Tokens(passage.text);
+    const auto colour = FindColour(tokens);
+    const auto position = colour ? std::nullopt : FindAnyPhrase(tokens.words, kByPosition);
+    if (!colour && !position) return;
+    const Match& match = colour ? *colour : *position;
+    const Piece piece = tokens.PieceOf(match.begin, match.end);
+    context.Report(passage.SpanOf(piece),
+                   fmt::format("`{}` can be told by its {} alone; name it by its title or by what it shows",
+                               passage.Slice(piece), colour ? "color" : "place"));
+  });
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guides/hips/guide.yaml",
+     R"yaml(main-message: Rest first. The exercises marked in red come last. # expect: AX006 @ 41-54 "by its color"
+)yaml"},
+    {Example::kBad, "exercises/plank.yaml",
+     R"yaml(purpose: Builds a strong trunk, as in the picture on the right. # expect: AX006 @ 43-63 "by its place"
+)yaml"},
+    {Example::kGood, "guides/hips/guide.yaml",
+     R"yaml(main-message: Rest first. The strength exercises come last. Hold the red band on the left.
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule sensory_cue;
+constinit const Rule sensory_cue = {
+    .code = "AX006",
+    .name = "sensory-cue",
+    .severity = Severity::kWarning,
+    .since = "0.1",
+    .summary = "A text points at something by its color or its place on the page alone.",
+    .rationale =
+        R"md(Who does not see colors, has the text read aloud or reads it on a phone cannot tell which picture is "the
+one on the right" or what is "marked in red". A name works everywhere. Things in the reader's hands, such as
+a red band, are left alone. English texts only.)md",
+    .source = "WCAG 2.2, 1.3.3 sensory characteristics and 1.4.1 use of color",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

@@ -1,0 +1,79 @@
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+
+namespace guidec {
+namespace {
+
+constexpr Threshold kRepsLeast{"strength-repetitions-least", 8};
+constexpr Threshold kRepsMost{"strength-repetitions-most", 15};
+constexpr Threshold kSetsLeast{"strength-sets-least", 1};
+constexpr Threshold kSetsMost{"strength-sets-most", 4};
+constexpr Threshold kThresholds[] = {kRepsLeast, kRepsMost, kSetsLeast, kSetsMost};
+
+void CheckCount(const Spanned<Count>& count, double least, double most, std::string_view noun,
+                RuleContext& context) {
+  if (count.value.min >= least && count.value.max <= most) return;
+  context.Report(count.span,
+                 fmt::format("{} {}; {} to {} are advised to build strength", Spell(count.value),
+                             count.value.max == 1 ? noun.substr(0, noun.size() - 1) : noun, least, most));
+}
+
+void Check(const Library& library, RuleContext& context) {
+  for (const Exercise& exercise : library.exercises) {
+    const Dose& dose = exercise.dose;
+    if (exercise.kind.value != "strength") continue;
+    // The repetitions of a hold are other ones.
+    if (dose.reps && !dose.hold) {
+      CheckCount(*dose.reps, library.Value(kRepsLeast), library.Value(kRepsMost), "repetitions", context);
+    }
+    if (dose.sets) {
+      CheckCount(*dose.sets, library.Value(kSetsLeast), library.Value(kSetsMost), "sets", context);
+    }
+  }
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "exercises/plank.yaml", R"yaml(dose:
+  reps: 20-25 # expect: HT010 @ 9-14 "8 to 15 are advised"
+  sets: 6 # expect: HT010 @ 9-10 "1 to 4 are advised"
+  rest: 1 min
+steps:
+  - Lie on a mat.
+  - Do {reps} repetitions.
+)yaml"},
+    {Example::kGood, "exercises/plank.yaml", R"yaml(dose:
+  reps: 10-15
+  sets: 2-4
+  rest: 1 min
+steps:
+  - Lie on a mat.
+  - Do {reps} repetitions.
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule strength_volume;
+constinit const Rule strength_volume = {
+    .code = "HT010",
+    .name = "strength-volume",
+    .severity = Severity::kInfo,
+    .since = "0.1",
+    .summary = "A strength exercise has fewer or more repetitions or sets than guidelines advise.",
+    .rationale =
+        R"md(Eight to twelve repetitions build strength in most adults, ten to fifteen in older or untrained ones,
+in one to four sets. Far more train stamina, and far fewer want a load that a guide should not leave to
+its reader. The repetitions of a held position are not judged. Keep another dose where your source gives
+it. `thresholds: {strength-repetitions-least: 8, strength-repetitions-most: 15, strength-sets-least: 1,
+strength-sets-most: 4}` sets the bounds.)md",
+    .source =
+        "ACSM resistance guidance (Garber et al. 2011; PMC11294170): 8-12 repetitions, 10-15 for older or "
+        "deconditioned adults, 2-4 sets; one set for beginners is guidec's own",
+    .thresholds = kThresholds,
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

@@ -1,0 +1,117 @@
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+#include "model/passage.h"
+#include "text/tokens.h"
+
+namespace guidec {
+namespace {
+
+constexpr Threshold kLeast{"stretch-seconds-least", 10};
+constexpr Threshold kMost{"stretch-seconds-most", 30};
+constexpr Threshold kOlderLeast{"older-stretch-seconds-least", 30};
+constexpr Threshold kOlderMost{"older-stretch-seconds-most", 60};
+constexpr Threshold kThresholds[] = {kLeast, kMost, kOlderLeast, kOlderMost};
+
+constexpr int kOlderAge = 60;
+
+constexpr std::string_view kOlder[] = {
+    "older adult|adults|people|person|persons|patient|patients|reader|readers|man|men|woman|women|runner|"
+    "runners",
+    "senior|seniors|elderly",
+    "seniors'|senior's",
+};
+
+std::optional<int> NumberOf(const std::string& word) {
+  int number = 0;
+  const auto result = std::from_chars(word.data(), word.data() + word.size(), number);
+  const bool is_number = result.ec == std::errc() && result.ptr == word.data() + word.size();
+  return is_number ? std::optional(number) : std::nullopt;
+}
+
+// "Older adults", "people over 65", "aged 70 and up".
+bool AreOlder(const Prose& audience) {
+  if (!audience) return false;
+  const WordList tokens = Tokens(PlainText(audience.root));
+  if (FindAnyPhrase(tokens.words, kOlder)) return true;
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    const auto age = NumberOf(tokens.words[at]);
+    if (!age || *age < kOlderAge || *age > 120) continue;
+    const auto behind = std::span(tokens.words).subspan(at + 1);
+    const bool is_bound = at > 0 && IsOneOf(tokens.words[at - 1], "over|above|past|aged|from|than");
+    if (is_bound || MatchPhrase(behind, "years? and|or over|older|above|up|more")) return true;
+  }
+  return false;
+}
+
+// Whether all guides that show the exercise, and at least one, are for older adults.
+bool IsForOlderAdults(const Library& library, const Exercise& exercise) {
+  bool is_shown = false;
+  for (const Guide& guide : library.guides) {
+    const auto exercises = ExercisesOf(library, guide);
+    if (std::ranges::find(exercises, &exercise) == exercises.end()) continue;
+    if (!IsEnglish(guide.language) || !AreOlder(guide.audience)) return false;
+    is_shown = true;
+  }
+  return is_shown;
+}
+
+void Check(const Library& library, RuleContext& context) {
+  for (const Exercise& exercise : library.exercises) {
+    const auto& hold = exercise.dose.hold;
+    const Seconds* seconds = hold ? std::get_if<Seconds>(&hold->value) : nullptr;
+    if (exercise.kind.value != "stretch" || seconds == nullptr) continue;
+    const bool is_older = IsForOlderAdults(library, exercise);
+    const double least = library.Value(is_older ? kOlderLeast : kLeast);
+    const double most = library.Value(is_older ? kOlderMost : kMost);
+    if (seconds->min >= least && seconds->max <= most) continue;
+    context.Report(hold->span,
+                   fmt::format("the stretch is held for {}; {} to {} seconds are advised{}", Spell(*seconds),
+                               least, most, is_older ? " for older adults" : ""));
+  }
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "exercises/hip-stretch.yaml", R"yaml(dose:
+  hold: 2 min # expect: HT008 @ 9-14 "10 to 30 seconds are advised"
+)yaml"},
+    {Example::kBad, "exercises/hip-stretch.yaml", R"yaml(dose:
+  hold: 5-10 s # expect: HT008 @ 9-15
+  sets: 6
+)yaml"},
+    {Example::kGood, "exercises/hip-stretch.yaml", R"yaml(dose:
+  hold: 20-30 s
+  sets: 3
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule stretch_hold_length;
+constinit const Rule stretch_hold_length = {
+    .code = "HT008",
+    .name = "stretch-hold-length",
+    .severity = Severity::kInfo,
+    .since = "0.1",
+    .summary = "A static stretch is held for less or more time than guidelines advise.",
+    .rationale =
+        R"md(Below ten seconds a held stretch does little, and beyond thirty it does hardly more; older adults may
+gain more from thirty to sixty. A guide is for older adults when its `audience` says so. Keep another hold
+where your source gives it. `thresholds: {stretch-seconds-least: 10, stretch-seconds-most: 30,
+older-stretch-seconds-least: 30, older-stretch-seconds-most: 60}` sets the bounds.)md",
+    .source =
+        "ACSM (stretching and flexibility update 2021; Garber et al. 2011): a static stretch is held for "
+        "10-30 s, by older adults for 30-60 s",
+    .thresholds = kThresholds,
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

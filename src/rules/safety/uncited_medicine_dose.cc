@@ -1,0 +1,141 @@
+#include <array>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+#include "model/passage.h"
+#include "text/medicine.h"
+#include "text/tokens.h"
+
+namespace guidec {
+namespace {
+
+constexpr std::string_view kAmounts[] = {
+    "mg|mgs|milligram|milligrams|mcg|microgram|micrograms|µg|iu|ml|milliliter|milliliters|millilitre|"
+    "millilitres",
+    "tablet|tablets|pill|pills|capsule|capsules|caplet|caplets|puff|puffs|drop|drops|dose|doses|teaspoon|"
+    "teaspoons",
+};
+constexpr std::string_view kWordsBetween = "-|or|to|and|small|regular|extra|strength|half|a";
+constexpr std::string_view kNumberWords =
+    "one|two|three|four|five|six|eight|ten|half|a|single|double|100|150|200";
+
+bool IsFigure(std::string_view word) {
+  return word.front() >= '0' && word.front() <= '9';
+}
+
+// "400 mg", "200-mg tablets", "two tablets", "1 or 2 pills"; not "the tablets".
+std::optional<Match> FindAmount(std::span<const std::string> words) {
+  for (std::size_t from = 0;;) {
+    const auto unit = FindAnyPhrase(words, kAmounts, from);
+    if (!unit) return std::nullopt;
+    std::size_t at = unit->begin;
+    while (at > 0 && unit->begin - at < 3 && IsOneOf(words[at - 1], kWordsBetween)) --at;
+    const bool is_weight = IsOneOf(words[unit->begin], kAmounts[0]);
+    const bool has_number =
+        at > 0 && (IsFigure(words[at - 1]) || (!is_weight && IsOneOf(words[at - 1], kNumberWords)));
+    if (has_number) return Match{at - 1, unit->end};
+    from = unit->end;
+  }
+}
+
+// "Every six hours", "three times a day", behind a medicine that is to be taken.
+std::optional<Match> FindSchedule(std::span<const std::string> words) {
+  if (!FindPhrase(words, "take|takes|taking|taken|swallow|use")) return std::nullopt;
+  return FindAnyPhrase(words, std::array<std::string_view, 3>{
+                                  "every ... hours",
+                                  "once|twice a|per|each|every day",
+                                  "times a|per|each|every day",
+                              });
+}
+
+// A sentence that names a medicine, and those behind it in the same paragraph.
+std::optional<Piece> FindDose(const Passage& passage) {
+  const WordList tokens = Tokens(passage.text);
+  const auto medicine = FindMedicine(tokens.words);
+  if (!medicine) return std::nullopt;
+  const Match sentence = SentenceAround(tokens.words, medicine->begin);
+  const auto words = std::span<const std::string>(tokens.words);
+  if (const auto amount = FindAmount(words.subspan(sentence.begin))) {
+    return tokens.PieceOf(sentence.begin + amount->begin, sentence.begin + amount->end);
+  }
+  const auto schedule = FindSchedule(words.subspan(sentence.begin, sentence.end - sentence.begin));
+  if (!schedule) return std::nullopt;
+  return tokens.PieceOf(sentence.begin + schedule->begin, sentence.begin + schedule->end);
+}
+
+bool HasCitation(const Prose& prose) {
+  bool has = false;
+  ForEachNode(prose.root, [&](const MarkdownNode& node) { has = has || node.type == MarkdownType::kCite; });
+  return has;
+}
+
+// Prose of blocks that cite a source for all that they say.
+std::set<const Prose*> CitedProse(const Library& library) {
+  std::set<const Prose*> cited;
+  const auto add = [&](const std::vector<ProseUse>& uses) {
+    for (const ProseUse& use : uses) cited.insert(use.prose);
+  };
+  for (const Exercise& exercise : library.exercises) {
+    if (!exercise.cites.empty()) add(ProseOf(exercise));
+  }
+  for (const Guide& guide : library.guides) {
+    for (const Block* block : AllBlocks(guide)) {
+      if (!block->cites.empty()) add(ProseOf(*block, guide));
+    }
+  }
+  return cited;
+}
+
+void Check(const Library& library, RuleContext& context) {
+  const std::set<const Prose*> cited = CitedProse(library);
+  const std::set<const Prose*> denied = DeniedProse(library);
+  ForEachPassage(library, [&](const ProseUse& use, const Passage& passage) {
+    const bool may_cite = use.role != Role::kStem && use.role != Role::kChoice && use.role != Role::kTitle;
+    if (!may_cite || !IsEnglish(LanguageOf(use, library))) return;
+    if (cited.contains(use.prose) || denied.contains(use.prose) || HasCitation(*use.prose)) return;
+    const auto dose = FindDose(passage);
+    if (!dose) return;
+    context.Report(
+        passage.SpanOf(*dose),
+        fmt::format("`{}` is a dose of a medicine without a source; cite one, or leave the dose to a "
+                    "doctor or pharmacist",
+                    passage.Slice(*dose)));
+  });
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guides/hips/guide.yaml", R"yaml(introduction:
+  - text: Ask your doctor before you take 400 mg of ibuprofen. # expect: SF008 @ 43-49 "`400 mg`"
+)yaml"},
+    {Example::kGood, "guides/hips/guide.yaml", R"yaml(introduction:
+  - text: Ask your doctor before you take 400 mg of ibuprofen [@leaflet].
+  - text: Ask your doctor before you take any pain reliever.
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule uncited_medicine_dose;
+constinit const Rule uncited_medicine_dose = {
+    .code = "SF008",
+    .name = "uncited-medicine-dose",
+    .severity = Severity::kError,
+    .since = "0.1",
+    .summary = "A dose of a medicine is given without a source.",
+    .rationale =
+        R"md(Of all figures in a guide, a wrong one does most harm here. A dose needs a source that the next reviewer
+can check, cited in the text (`[@key]`) or by the block's `cites`; better still, the guide leaves the dose
+to a doctor or pharmacist. Known are amounts ("400 mg", "two tablets") and schedules ("every six hours")
+beside a medicine's name; English texts only.)md",
+    .source = "CDC Clear Communication Index: risks and benefits; guidec's own demand for a source",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

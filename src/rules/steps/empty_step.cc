@@ -1,0 +1,64 @@
+#include <algorithm>
+#include <cctype>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+
+namespace guidec {
+namespace {
+
+// Whether anything of it would be read aloud.
+bool SaysAnything(const Prose& step) {
+  bool says = false;
+  ForEachNode(step.root, [&](const MarkdownNode& node) {
+    const bool is_spoken = node.type != MarkdownType::kHtml && node.type != MarkdownType::kCite;
+    says = says || node.type == MarkdownType::kPlaceholder ||
+           (is_spoken && std::ranges::any_of(node.value, [](char c) {
+              const auto byte = static_cast<unsigned char>(c);
+              return std::isalnum(byte) != 0 || byte >= 0x80;
+            }));
+  });
+  return says;
+}
+
+void Check(const Library& library, RuleContext& context) {
+  for (const Exercise& exercise : library.exercises) {
+    for (const Prose& step : exercise.steps) {
+      // A step without a single character is reported as a wrong value.
+      if (step.source_text().empty() || step.node->damaged || SaysAnything(step)) continue;
+      context.Report(step.span(), "the step says nothing; write what to do, or leave it out");
+    }
+  }
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "exercises/plank.yaml", R"yaml(steps:
+  - Rest on your forearms on a mat.
+  - "..." # expect: ST012 @ 5-10 "says nothing"
+  - Hold {hold}.
+)yaml"},
+    {Example::kGood, "exercises/plank.yaml", R"yaml(steps:
+  - Rest on your forearms on a mat.
+  - Lift your hips.
+  - Hold {hold}.
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule empty_step;
+constinit const Rule empty_step = {
+    .code = "ST012",
+    .name = "empty-step",
+    .severity = Severity::kError,
+    .since = "0.1",
+    .summary = "A step has no words.",
+    .rationale =
+        R"md(It would be printed as a number with nothing behind it. Blanks, dots, a rule, a comment or a citation are
+no step. A step without any character at all is reported as `wrong-value`.)md",
+    .source = "guidec's source format; AHRQ PEMAT-P: explicit steps",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec
