@@ -179,6 +179,11 @@ TEST_CASE("why-names-another-choice") {
   CHECK(Why("Ice is the correct choice.") == "Ice");
   CHECK(Why("B is right, not A.") == "B");
   CHECK(Why("Lift the leg is the right answer.") == "Lift the leg");
+  CHECK(Why("So, the correct option is (B).") == "(B)");
+  CHECK(Why("(C) is the correct answer, because it cools.") == "(C)");
+  CHECK(Why("Options (B) and (C) are wrong. The answer (B) is false.") == "-");
+  CHECK(Why("(A) is right, and (B) is not.") == "-");
+  CHECK(Why("The only remaining option is (B).") == "-");
   CHECK(Why("The answer is rest.") == "-");
   CHECK(Why("A is right.") == "-");
   CHECK(Why("Ice is right, but only later.") == "-");
