@@ -26,23 +26,24 @@ std::string SubjectOf(const Proof& proof) {
   return std::get<ValueProof>(proof.form).exercise.value;
 }
 
-void AddMentions(const Prose& prose, const Library& library, const std::string& language, Ids& asked) {
+void AddMentions(const Prose& prose, const ExerciseNames& names, Ids& asked) {
   if (!prose) return;
   ForEachNode(prose.root, [&](const MarkdownNode& node) {
     if (node.type == MarkdownType::kLink && node.url.starts_with('#')) asked.insert(node.url.substr(1));
   });
-  asked.merge(ExercisesNamedIn(prose, library, language));
+  asked.merge(names.NamedIn(prose));
 }
 
 Ids AskedAbout(const Library& library, const Guide& guide) {
+  const ExerciseNames names(library, guide.language);
   Ids asked;
   for (const Question& question : guide.quiz->questions) {
     asked.insert(SubjectOf(*question.proof));
-    AddMentions(question.stem, library, guide.language, asked);
-    AddMentions(question.why, library, guide.language, asked);
+    AddMentions(question.stem, names, asked);
+    AddMentions(question.why, names, asked);
     for (const Choice& choice : question.choices) {
       asked.insert(choice.id.value);
-      AddMentions(choice.text, library, guide.language, asked);
+      AddMentions(choice.text, names, asked);
     }
   }
   return asked;
