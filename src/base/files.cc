@@ -142,6 +142,26 @@ Result<void> Disk::Write(const fs::path& path, std::string_view bytes) {
   return {};
 }
 
+Result<void> Disk::WriteLike(const fs::path& original, const fs::path& path, std::string_view bytes) {
+  struct stat status {};
+  if (::stat(original.c_str(), &status) != 0) return SystemFailure("write", original, errno);
+  if (::access(original.c_str(), W_OK) != 0) return SystemFailure("write", original, errno);
+  if (auto written = Write(path, bytes); !written) return written;
+  // A change of owner clears special bits, so that the mode comes after it.
+  if (::chown(path.c_str(), status.st_uid, status.st_gid) != 0) {
+    [[maybe_unused]] const int ignored = ::chown(path.c_str(), static_cast<uid_t>(-1), status.st_gid);
+  }
+  if (::chmod(path.c_str(), status.st_mode & 07777) != 0) return SystemFailure("write", path, errno);
+  return {};
+}
+
+Result<fs::path> Disk::Resolve(const fs::path& path) const {
+  std::error_code code;
+  fs::path resolved = fs::canonical(path, code);
+  if (code) return SystemFailure("find", path, code.value());
+  return resolved;
+}
+
 Result<void> Disk::CreateDirectories(const fs::path& path) {
   std::error_code code;
   fs::create_directories(path, code);

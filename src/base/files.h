@@ -49,6 +49,13 @@ class FileSystem {
   // Creates or truncates. Not atomic: write into a staging directory, then Replace.
   virtual Result<void> Write(const fs::path& path, std::string_view bytes) = 0;
 
+  // The same beside a file that it will stand in for: with its mode and, where the system lets us, its
+  // owner. Fails when that file is not ours to write.
+  virtual Result<void> WriteLike(const fs::path& original, const fs::path& path, std::string_view bytes) = 0;
+
+  // The file itself, behind every link in `path`.
+  virtual Result<fs::path> Resolve(const fs::path& path) const = 0;
+
   virtual Result<void> CreateDirectories(const fs::path& path) = 0;
 
   // A fresh, empty, hidden directory inside `parent`, whose name starts with `.stem.`.
@@ -57,7 +64,7 @@ class FileSystem {
   // A second name for the same file; a copy where the disk has no hard links.
   virtual Result<void> Link(const fs::path& from, const fs::path& to) = 0;
 
-  // Puts directory `staged` in the place of `target` in one step; what `target` was is removed.
+  // Puts file or directory `staged` in the place of `target` in one step; what `target` was is removed.
   virtual Result<void> Replace(const fs::path& staged, const fs::path& target) = 0;
 
   // Removes staging directories of `stem` that a killed run left in `parent`. Hold the lock.
@@ -73,6 +80,8 @@ class Disk : public FileSystem {
   Result<std::string> Read(const fs::path& path, std::uint64_t max_bytes) const override;
   Result<std::vector<fs::path>> List(const fs::path& directory) const override;
   Result<void> Write(const fs::path& path, std::string_view bytes) override;
+  Result<void> WriteLike(const fs::path& original, const fs::path& path, std::string_view bytes) override;
+  Result<fs::path> Resolve(const fs::path& path) const override;
   Result<void> CreateDirectories(const fs::path& path) override;
   Result<fs::path> CreateStaging(const fs::path& parent, const std::string& stem) override;
   Result<void> Link(const fs::path& from, const fs::path& to) override;

@@ -13,48 +13,51 @@
 #include "cli/command.h"
 #include "cli/workspace.h"
 #include "lint/runner.h"
-#include "render/text.h"
+#include "render/frame.h"
+#include "render/tally.h"
 #include "rules/registry.h"
-#include "text/nearest.h"
 
 namespace guidec {
 namespace {
 
 namespace po = boost::program_options;
 
-constexpr std::string_view kPapers[] = {"a4", "letter"};
+constexpr AllowedValue kPapers[] = {{"a4"}, {"letter"}};
+constexpr auto kFormatValues = AllowedValuesOf(kFormats);
 
-void AddOptions(po::options_description& options) {
-  options.add_options()("to", po::value<std::string>()->value_name("FORMATS"),
-                        "epub, pdf, json, or several with commas; the workspace's choice when left out")(
-      "out", po::value<std::string>()->value_name("DIR")->default_value("outputs"),
-      "where each guide gets its folder")(
-      "workspace", po::value<std::string>()->value_name("DIR")->default_value("."),
-      "the folder of guidec.yaml")("paper", po::value<std::string>()->value_name("SIZE"),
-                                   "a4 or letter; the workspace's choice when left out")(
-      "keep-going", po::bool_switch(), "build in spite of errors in the sources")(
-      "tool-timeout", po::value<int>()->value_name("SECONDS")->default_value(120),
-      "how long each run of Pandoc or Typst may take")(
-      "data-dir", po::value<std::string>()->value_name("DIR"),
-      "where guidec's templates lie; found beside the binary when left out");
-  AddColourOption(options);
-}
-
-// The words of "epub,pdf"; empty, with a message printed, when one is unknown.
-std::vector<std::string> ParseFormats(const std::string& text) {
-  std::vector<std::string> formats;
-  for (std::size_t from = 0; from <= text.size();) {
-    const std::size_t end = std::min(text.find(',', from), text.size());
-    const std::string format = text.substr(from, end - from);
-    if (std::ranges::find(kFormats, format) == std::end(kFormats)) {
-      UsageError(fmt::format("unknown format `{}`{}", format, DidYouMean(format, kFormats)), "build");
-      return {};
-    }
-    formats.push_back(format);
-    from = end + 1;
-  }
-  return formats;
-}
+constexpr OptionSpec kOptions[] = {
+    {.name = "to",
+     .takes = Takes::kText,
+     .value_name = "FORMAT",
+     .summary = "what to make, instead of the workspace's choice",
+     .allowed = kFormatValues,
+     .times = Times::kCommas},
+    {.name = "out",
+     .takes = Takes::kFolder,
+     .value_name = "DIR",
+     .summary = "where each guide gets its folder",
+     .otherwise = "outputs"},
+    {.name = "workspace",
+     .takes = Takes::kFolder,
+     .value_name = "DIR",
+     .summary = "the folder of guidec.yaml",
+     .otherwise = "."},
+    {.name = "paper",
+     .takes = Takes::kText,
+     .value_name = "PAPER",
+     .summary = "the pages' size, instead of the workspace's choice",
+     .allowed = kPapers},
+    {.name = "keep-going", .summary = "build in spite of errors in the sources"},
+    {.name = "tool-timeout",
+     .takes = Takes::kNumber,
+     .value_name = "SECONDS",
+     .summary = "how long each run of Pandoc or Typst may take",
+     .otherwise = "120"},
+    {.name = "data-dir",
+     .takes = Takes::kFolder,
+     .value_name = "DIR",
+     .summary = "where guidec's templates lie; found beside the binary when left out"},
+    kColourOption};
 
 // One line that is written over itself on a terminal; nothing elsewhere.
 class ProgressLine {
@@ -107,12 +110,11 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
                      .generator = "guidec " GUIDEC_VERSION};
   const int tool_timeout = options["tool-timeout"].as<int>();
   if (tool_timeout < 1) return UsageError("--tool-timeout wants at least 1 second", "build");
-  if (options.contains("to")) build.formats = ParseFormats(options["to"].as<std::string>());
-  if (build.formats.empty()) return kFailed;
+  if (options.contains("to")) build.formats = options["to"].as<std::vector<std::string>>();
   if (options.contains("paper")) build.paper = options["paper"].as<std::string>();
-  if (std::ranges::find(kPapers, build.paper) == std::end(kPapers)) {
-    return UsageError(fmt::format("unknown paper `{}`{}", build.paper, DidYouMean(build.paper, kPapers)),
-                      "build");
+  if (const auto error = CheckAllowed(build.paper, "paper", "outputs.paper", kPapers)) {
+    PrintError(*error);
+    return kFailed;
   }
   const auto data =
       DataDirectory(cli.files, options.contains("data-dir") ? options["data-dir"].as<std::string>() : "");
@@ -172,8 +174,8 @@ const CommandSpec build_command = {
     .details =
         "GUIDE is a guide's id; without one, every guide of the workspace is built. Outputs are\n"
         "written whole or not at all. With errors in the sources nothing is built, unless\n"
-        "--keep-going is given.\n\n",
-    .add_options = AddOptions,
+        "--keep-going is given.",
+    .options = kOptions,
     .run = RunBuild,
 };
 

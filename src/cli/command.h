@@ -9,6 +9,7 @@
 
 #include "base/files.h"
 #include "base/result.h"
+#include "cli/option.h"
 
 namespace guidec {
 
@@ -21,16 +22,19 @@ struct Cli {
 
 struct CommandSpec {
   std::string_view name;
-  std::string_view arguments;  // "[PATH…]"; empty when it takes none
-  std::string_view summary;    // one line, for `guidec --help`
-  std::string_view details;    // below the options in `guidec COMMAND --help`
-  void (*add_options)(boost::program_options::options_description&);
+  std::string_view arguments;  // "[PATH...]"; empty when it takes none
+  Takes argument = Takes::kNothing;
+  std::span<const AllowedValue> allowed_arguments = {};
+  std::string_view summary;       // one line, for `guidec --help`
+  std::string_view details = {};  // below the options in `guidec COMMAND --help`
+  std::span<const OptionSpec> options = {};
   int (*run)(const boost::program_options::variables_map&, Cli&);
 };
 
-// Defined one a file; listed in the order of the help.
+// Defined one a file; listed in commands.cc.
 extern const CommandSpec lint_command;
 extern const CommandSpec build_command;
+extern const CommandSpec config_command;
 extern const CommandSpec explain_command;
 extern const CommandSpec rules_command;
 extern const CommandSpec dump_command;
@@ -44,10 +48,6 @@ bool Print(std::string_view text);
 
 // "error: …" and its hint, on standard error.
 void PrintError(const Error& error);
-
-// A value of --color: auto looks at the terminal, NO_COLOR and TERM.
-bool WantsColour(const boost::program_options::variables_map& options, int descriptor);
-void AddColourOption(boost::program_options::options_description& options);
 
 // A mistake on the command line: one line, what to do, exit status 2.
 int UsageError(std::string_view message, std::string_view command);

@@ -2,7 +2,6 @@
 #include <array>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "build/plan.h"
 #include "cli/command.h"
@@ -10,19 +9,24 @@
 #include "emit/json/bundle.h"
 #include "emit/pandoc/ast.h"
 #include "syntax/document.h"
-#include "text/nearest.h"
 
 namespace guidec {
 namespace {
 
 namespace po = boost::program_options;
 
-constexpr std::array<std::string_view, 5> kStages = {"tree", "values", "model", "pandoc", "plan"};
+constexpr AllowedValue kStages[] = {{"tree", "the syntax tree of a file, with places"},
+                                    {"values", "the values of a file, with places"},
+                                    {"model", "what the guides of a workspace mean, as the JSON bundle"},
+                                    {"pandoc", "the same as Pandoc's syntax tree"},
+                                    {"plan", "the files that a build makes, and with what"}};
 
-void AddOptions(po::options_description& options) {
-  options.add_options()("stage", po::value<std::string>()->value_name("STAGE")->default_value("values"),
-                        fmt::format("{}", fmt::join(kStages, ", ")).c_str());
-}
+constexpr OptionSpec kOptions[] = {{.name = "stage",
+                                    .takes = Takes::kText,
+                                    .value_name = "STAGE",
+                                    .summary = "which one",
+                                    .otherwise = "values",
+                                    .allowed = kStages}};
 
 // tree and values are of one file and need no workspace.
 int DumpFile(Cli& cli, const std::string& path, bool tree) {
@@ -74,9 +78,6 @@ int DumpGuides(Cli& cli, const std::string& path, const std::string& stage) {
 
 int RunDump(const po::variables_map& options, Cli& cli) {
   const std::string& stage = options["stage"].as<std::string>();
-  if (std::ranges::find(kStages, stage) == kStages.end()) {
-    return UsageError(fmt::format("unknown stage `{}`{}", stage, DidYouMean(stage, kStages)), "dump");
-  }
   const bool one_file = stage == "tree" || stage == "values";
   std::vector<std::string> paths = ArgumentsOf(options);
   if (paths.empty() && one_file)
@@ -94,14 +95,9 @@ int RunDump(const po::variables_map& options, Cli& cli) {
 const CommandSpec dump_command = {
     .name = "dump",
     .arguments = "[PATH...]",
+    .argument = Takes::kFile,
     .summary = "show what a stage of the compiler makes",
-    .details =
-        "  tree    the syntax tree of a file, with places\n"
-        "  values  the values of a file, with places\n"
-        "  model   what the guides of a workspace mean, as the JSON bundle\n"
-        "  pandoc  the same as Pandoc's syntax tree\n"
-        "  plan    the files that a build makes, and with what\n\n",
-    .add_options = AddOptions,
+    .options = kOptions,
     .run = RunDump,
 };
 

@@ -1,31 +1,93 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <iostream>
+#include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 
 #include <fmt/format.h>
 
+#include "base/rewrite.h"
 #include "cli/command.h"
+#include "cli/report_targets.h"
+#include "cli/rule_filter.h"
+#include "lint/add_suppressions.h"
+#include "lint/baseline.h"
+#include "lint/fix.h"
 #include "lint/runner.h"
 #include "model/load.h"
-#include "render/text.h"
+#include "render/diff.h"
+#include "render/tally.h"
 #include "rules/registry.h"
-#include "text/nearest.h"
 
 namespace guidec {
 namespace {
 
 namespace po = boost::program_options;
 
-constexpr std::string_view kFormats[] = {"text", "concise", "json"};
+constexpr std::uint64_t kMaxBaselineBytes = 64 << 20;
 
-void AddOptions(po::options_description& options) {
-  options.add_options()("format", po::value<std::string>()->value_name("FORMAT")->default_value("text"),
-                        "text (code frames), concise (a line each) or json");
-  AddColourOption(options);
+// Shared with Formats(), which is the table of what there is.
+std::vector<AllowedValue> FormatValues() {
+  std::vector<AllowedValue> values;
+  for (const Format& format : Formats()) values.push_back({format.name, format.summary});
+  return values;
 }
+const std::vector<AllowedValue> kFormats = FormatValues();
+
+constexpr AllowedValue kLevels[] = {{"error"}, {"warning"}, {"info"}, {"never"}};
+
+const OptionSpec kOptions[] = {
+    {.name = "format",
+     .takes = Takes::kText,
+     .value_name = "FORMAT",
+     .summary = "how findings are shown, and in which file; may be given several times",
+     .allowed = kFormats,
+     .times = Times::kRepeated,
+     .with_file = true},
+    {.name = "fix", .summary = "mend in the files what can be mended without guessing"},
+    {.name = "unsafe-fixes", .summary = "also mend what needs to be read over afterwards"},
+    {.name = "diff", .summary = "show what --fix would change, and change nothing"},
+    {.name = "select",
+     .takes = Takes::kRule,
+     .value_name = "RULES",
+     .summary = "report only these rules or groups, such as QZ,spelling",
+     .times = Times::kCommas},
+    {.name = "ignore",
+     .takes = Takes::kRule,
+     .value_name = "RULES",
+     .summary = "do not report these rules or groups",
+     .times = Times::kCommas},
+    {.name = "fail-on",
+     .takes = Takes::kText,
+     .value_name = "LEVEL",
+     .summary = "the least severe finding that makes the exit status 1",
+     .otherwise = "warning",
+     .allowed = kLevels},
+    {.name = "baseline",
+     .takes = Takes::kFile,
+     .value_name = "FILE",
+     .summary = "do not report what this file holds"},
+    {.name = "update-baseline", .summary = "write all present findings into the file of --baseline"},
+    {.name = "add-suppressions",
+     .takes = Takes::kText,
+     .value_name = "REASON",
+     .summary = "allow every present finding by a comment in its file, with this reason"},
+    {.name = "max-findings",
+     .takes = Takes::kNumber,
+     .value_name = "N",
+     .summary = "how many findings the format `text` shows in full; 0 is all",
+     .otherwise = "100"},
+    {.name = "statistics", .summary = "count the findings of each rule instead of showing them"},
+    {.name = "stdin-filename",
+     .takes = Takes::kFile,
+     .value_name = "PATH",
+     .summary = "check standard input as if it were saved at PATH"},
+    {.name = "quiet", .summary = "only findings: no count, no notes"},
+    kColourOption};
 
 fs::path Absolute(const fs::path& path) {
   std::error_code code;
@@ -39,92 +101,356 @@ bool IsBelow(const fs::path& path, const fs::path& folder) {
   return end == folder.end();
 }
 
-// The paths to lint, grouped by the workspace that they lie in.
-struct Request {
-  std::map<fs::path, std::set<fs::path>> workspaces;  // root → absolute paths asked for
-  std::vector<fs::path> alone;                        // files outside every workspace
+// What is checked together: a workspace, or a file outside of every one.
+struct Batch {
+  fs::path root;
+  bool is_workspace = true;
+  std::set<fs::path> wanted = {};  // absolute paths that were asked for: files, folders
+  Unsaved unsaved = {};
+
+  bool Wants(const Source& source) const {
+    const fs::path path = Absolute(source.path());
+    return std::ranges::any_of(wanted, [&](const fs::path& asked) {
+      return IsBelow(path, asked) || (is_workspace && IsBelow(Absolute(root), asked));
+    });
+  }
+
+  Result<Loaded> Load(const FileSystem& files, Sources& sources) const {
+    if (is_workspace) return LoadWorkspace(files, root, sources, unsaved);
+    const fs::path file = *wanted.begin();
+    return LoadFiles(files, root, {root / file.filename()}, sources, unsaved);
+  }
 };
 
-bool Resolve(const std::vector<std::string>& arguments, Cli& cli, Request& request) {
-  bool good = true;
-  for (const fs::path path : arguments) {
+// The path of a text in `root` as loading builds it.
+std::string PathInside(const fs::path& root, const fs::path& path) {
+  return (root / Absolute(path).lexically_relative(Absolute(root))).lexically_normal().generic_string();
+}
+
+struct Request {
+  std::vector<Batch> batches;
+  bool is_whole = true;  // every path could be taken
+
+  Batch& In(const fs::path& root, bool is_workspace) {
+    const auto found = std::ranges::find_if(batches, [&](const Batch& batch) {
+      return batch.is_workspace && is_workspace && batch.root == root;
+    });
+    return found != batches.end() ? *found : batches.emplace_back(Batch{root, is_workspace});
+  }
+
+  void Add(const fs::path& path, const Cli& cli) {
     const FileKind kind = cli.files.Kind(path);
     if (kind == FileKind::kMissing) {
       PrintError({fmt::format("`{}` does not exist", path.string()), "check the path"});
-      good = false;
     } else if (const auto root = FindWorkspace(cli.files, path)) {
-      request.workspaces[*root].insert(Absolute(path));
+      In(*root, true).wanted.insert(Absolute(path));
+      return;
     } else if (kind == FileKind::kDirectory) {
       PrintError({fmt::format("`{}` holds no workspace", path.string()),
                   "put a guidec.yaml into the folder that holds your guides"});
-      good = false;
     } else {
-      request.alone.push_back(path);
+      In(path.parent_path(), false).wanted.insert(Absolute(path));
+      return;
+    }
+    is_whole = false;
+  }
+
+  void AddText(const fs::path& path, std::string text, const Cli& cli) {
+    const auto root = FindWorkspace(cli.files, path);
+    Batch& batch = root ? In(*root, true) : In(path.parent_path(), false);
+    batch.wanted.insert(Absolute(path));
+    batch.unsaved[root ? PathInside(*root, path) : path.lexically_normal().generic_string()] =
+        std::move(text);
+  }
+};
+
+// The command line, as far as it can be understood before anything is read.
+struct Job {
+  std::vector<ReportTarget> targets;
+  RuleFilter filter;
+  std::optional<fs::path> standard_input;  // the path that it stands for
+  std::string baseline;                    // may be empty
+  bool updates_baseline = false;
+  bool fixes = false;
+  bool shows_diff = false;
+  bool allows_unsafe = false;
+  bool is_quiet = false;
+};
+
+template <class T>
+T OptionOr(const po::variables_map& options, const char* name, T otherwise) {
+  return options.contains(name) ? options[name].as<T>() : otherwise;
+}
+
+Result<Job> ReadJob(const po::variables_map& options) {
+  using Words = std::vector<std::string>;
+  Job job;
+  auto targets = ParseTargets(OptionOr(options, "format", Words{}));
+  if (!targets) return tl::unexpected(targets.error());
+  job.targets = *std::move(targets);
+  auto filter = RuleFilter::Parse(OptionOr(options, "select", Words{}), OptionOr(options, "ignore", Words{}));
+  if (!filter) return tl::unexpected(filter.error());
+  job.filter = *std::move(filter);
+  job.baseline = OptionOr(options, "baseline", std::string());
+  job.updates_baseline = options["update-baseline"].as<bool>();
+  job.fixes = options["fix"].as<bool>();
+  job.shows_diff = options["diff"].as<bool>();
+  job.allows_unsafe = options["unsafe-fixes"].as<bool>();
+  job.is_quiet = options["quiet"].as<bool>();
+  const Words paths = ArgumentsOf(options);
+  const bool has_dash = std::ranges::find(paths, "-") != paths.end();
+  if (options.contains("stdin-filename")) {
+    if (paths.size() > (has_dash ? 1 : 0)) {
+      return Failure("standard input is checked alone", "leave out the other paths, or --stdin-filename");
+    }
+    job.standard_input = options["stdin-filename"].as<std::string>();
+  } else if (has_dash) {
+    return Failure("`-` needs --stdin-filename", "it says which file standard input stands for");
+  }
+  if (job.updates_baseline && job.baseline.empty()) {
+    return Failure("--update-baseline needs --baseline FILE", "name the file to write");
+  }
+  if (job.allows_unsafe && !job.fixes && !job.shows_diff) {
+    return Failure("--unsafe-fixes needs --fix or --diff", "add one of them");
+  }
+  if (job.fixes && job.shows_diff) {
+    return Failure("--diff changes nothing, and --fix does", "leave one of them out");
+  }
+  if (options["max-findings"].as<int>() < 0) {
+    return Failure("--max-findings takes a number from 0 on", "0 shows all");
+  }
+  if (options.contains("add-suppressions")) {
+    const std::string& reason = options["add-suppressions"].as<std::string>();
+    if (reason.find_first_not_of(' ') == std::string::npos ||
+        reason.find_first_of("#\r\n") != std::string::npos) {
+      return Failure("--add-suppressions needs a reason in one line, without `#`",
+                     "say why the findings are allowed");
+    }
+    if (job.standard_input || job.fixes || job.shows_diff || job.updates_baseline) {
+      return Failure("--add-suppressions goes with no other option that changes or replaces files",
+                     "run guidec twice");
     }
   }
-  return good;
+  return job;
+}
+
+void Note(const Job& job, std::string_view text) {
+  if (!job.is_quiet) fmt::print(stderr, "note: {}\n", text);
+}
+
+// Fixes the batch's texts in memory, and lets its later loading see them.
+Result<FixResult> FixBatch(Batch& batch, const Job& job, const FileSystem& files) {
+  Sources sources;
+  const auto loaded = batch.Load(files, sources);
+  if (!loaded) return tl::unexpected(loaded.error());
+  const auto read = [&](const fs::path& path) { return files.Read(path, kMaxSourceBytes); };
+  const Judge judge = [&](std::vector<NamedText> texts) {
+    Judged judged;
+    const Library library = LoadTexts(std::move(texts), batch.root, read, judged.sources);
+    judged.findings = Lint(library, AllRules(), Today());
+    return judged;
+  };
+  const FixLimits limits{job.allows_unsafe, [&](const Diagnostic& finding, const Sources& in) {
+                           return job.filter.Holds(*finding.rule) && batch.Wants(in[finding.span.source]);
+                         }};
+  FixResult result = FixTexts(TextsOf(sources), judge, limits);
+  for (const Rewrite& rewrite : result.rewrites) batch.unsaved[rewrite.path] = rewrite.after;
+  return result;
+}
+
+enum class Fixed { kNothing, kSomething, kFailed };
+
+// Makes all fixes of the request, on disk, on standard output or as a diff.
+Fixed FixAll(Request& request, const Job& job, Cli& cli) {
+  std::vector<Rewrite> rewrites;
+  int fixed = 0;
+  int taken_back = 0;
+  for (Batch& batch : request.batches) {
+    const auto result = FixBatch(batch, job, cli.files);
+    // Loading it again will say so.
+    if (!result) continue;
+    std::ranges::copy(result->rewrites, std::back_inserter(rewrites));
+    fixed += result->fixed;
+    taken_back += result->taken_back;
+  }
+  if (job.shows_diff) {
+    if (!Print(UnifiedDiff(rewrites))) return Fixed::kFailed;
+  } else if (job.standard_input) {
+    const Batch& batch = request.batches.front();
+    const std::string text = batch.unsaved.empty() ? "" : batch.unsaved.begin()->second;
+    if (!Print(text)) return Fixed::kFailed;
+  } else if (const auto written = RewriteAll(cli.files, rewrites); !written) {
+    PrintError(written.error());
+    return Fixed::kFailed;
+  }
+  if (fixed > 0) {
+    Note(job,
+         fmt::format("{} {} in {}", job.shows_diff ? "would fix" : "fixed",
+                     Counted(static_cast<std::size_t>(fixed), "finding"), Counted(rewrites.size(), "file")));
+  }
+  if (taken_back > 0) {
+    Note(job, fmt::format("left out {}, which would have brought new findings",
+                          Counted(static_cast<std::size_t>(taken_back), "fix")));
+  }
+  return rewrites.empty() ? Fixed::kNothing : Fixed::kSomething;
+}
+
+// Everything that one run has read and found.
+struct Findings {
+  Sources sources;
+  std::vector<Diagnostic> all;
+  std::vector<SourceId> files;
+  std::vector<Rewrite> suppressed;  // what --add-suppressions writes
+  bool is_whole = true;             // everything could be read
+  bool has_bad_settings = false;
+
+  std::string_view PathOf(SourceId source) const { return sources[source].path(); }
+};
+
+void Check(const Batch& batch, const Job& job, const std::string& reason, const FileSystem& files,
+           Findings& found) {
+  const auto loaded = batch.Load(files, found.sources);
+  if (!loaded) {
+    PrintError(loaded.error());
+    found.is_whole = false;
+    return;
+  }
+  for (const Error& problem : loaded->problems) PrintError(problem);
+  found.is_whole = found.is_whole && loaded->problems.empty();
+  std::set<SourceId> settings;
+  for (const File& file : loaded->library.files) {
+    if (file.kind == Kind::kWorkspace) settings.insert(file.document.source);
+    if (batch.Wants(found.sources[file.document.source])) found.files.push_back(file.document.source);
+  }
+  std::vector<Diagnostic> kept;
+  for (Diagnostic& finding : Lint(loaded->library, AllRules(), Today())) {
+    found.has_bad_settings = found.has_bad_settings ||
+                             (settings.contains(finding.span.source) && finding.severity == Severity::kError);
+    if (batch.Wants(found.sources[finding.span.source]) && job.filter.Holds(*finding.rule)) {
+      kept.push_back(std::move(finding));
+    }
+  }
+  if (!reason.empty()) {
+    std::ranges::move(AddSuppressions(kept, loaded->library, reason), std::back_inserter(found.suppressed));
+  }
+  std::ranges::move(kept, std::back_inserter(found.all));
+}
+
+Findings CheckAll(const Request& request, const Job& job, const std::string& reason, const Cli& cli) {
+  Findings found;
+  found.is_whole = request.is_whole;
+  for (const Batch& batch : request.batches) Check(batch, job, reason, cli.files, found);
+  std::ranges::sort(found.all, {}, [&](const Diagnostic& d) {
+    return std::tuple(found.PathOf(d.span.source), d.span.begin, d.span.end, d.rule->code,
+                      std::string_view(d.message));
+  });
+  std::ranges::sort(found.files, {}, [&](SourceId source) { return found.PathOf(source); });
+  return found;
+}
+
+// Takes away what the baseline holds, or writes it anew.
+Result<void> ApplyBaseline(Findings& found, const Job& job, FileSystem& files) {
+  const fs::path folder = Absolute(job.baseline).parent_path();
+  const auto path_of = [&](const Source& source) {
+    return Absolute(source.path()).lexically_relative(folder).generic_string();
+  };
+  if (job.updates_baseline) {
+    const Baseline baseline = Baseline::Of(found.all, found.sources, path_of);
+    if (auto written = WriteWhole(files, job.baseline, baseline.Write()); !written) return written;
+    Note(job, fmt::format("wrote {} into `{}`", Counted(found.all.size(), "finding"), job.baseline));
+    found.all.clear();
+    return {};
+  }
+  const auto text = files.Read(job.baseline, kMaxBaselineBytes);
+  if (!text) return tl::unexpected(text.error());
+  const auto baseline = Baseline::Parse(*text, job.baseline);
+  if (!baseline) return tl::unexpected(baseline.error());
+  int gone = 0;
+  found.all = baseline->Without(std::move(found.all), found.sources, path_of, gone);
+  if (gone > 0) {
+    Note(job, fmt::format("{} of the baseline {} no longer there; --update-baseline forgets {}",
+                          Counted(static_cast<std::size_t>(gone), "finding"), gone == 1 ? "is" : "are",
+                          gone == 1 ? "it" : "them"));
+  }
+  return {};
+}
+
+bool Fails(const std::vector<Diagnostic>& findings, std::string_view level) {
+  return std::ranges::any_of(findings, [&](const Diagnostic& finding) {
+    if (level == "error") return finding.severity == Severity::kError;
+    if (level == "warning") return finding.severity != Severity::kInfo;
+    return level == "info";
+  });
+}
+
+bool WriteAll(const Findings& found, const Job& job, const po::variables_map& options, Cli& cli) {
+  const Report report{.findings = found.all,
+                      .sources = found.sources,
+                      .files = found.files,
+                      .rules = AllRules(),
+                      .version = GUIDEC_VERSION,
+                      .complete = found.is_whole,
+                      .colour = WantsColour(options, STDOUT_FILENO),
+                      .max_findings = static_cast<std::size_t>(options["max-findings"].as<int>()),
+                      .counts_only = options["statistics"].as<bool>(),
+                      .summary = !job.is_quiet};
+  if (const auto written = WriteReports(job.targets, report, cli.files); !written) {
+    PrintError(written.error());
+    return false;
+  }
+  const auto shown = ForStandardOutput(job.targets, report);
+  if (!shown) return true;
+  // Standard output holds the mended text or the diff.
+  if (job.shows_diff || (job.fixes && job.standard_input)) {
+    fmt::print(stderr, "{}", *shown);
+    return true;
+  }
+  return Print(*shown);
 }
 
 int RunLint(const po::variables_map& options, Cli& cli) {
-  const std::string& format = options["format"].as<std::string>();
-  if (std::ranges::find(kFormats, format) == std::end(kFormats)) {
-    return UsageError(fmt::format("unknown format `{}`{}", format, DidYouMean(format, kFormats)), "lint");
+  const auto job = ReadJob(options);
+  if (!job) {
+    PrintError(job.error());
+    return kFailed;
   }
-  std::vector<std::string> arguments = ArgumentsOf(options);
-  if (arguments.empty()) arguments.emplace_back(".");
   Request request;
-  bool failed = !Resolve(arguments, cli, request);
-
-  Sources sources;
-  std::vector<Diagnostic> findings;
-  int files = 0;
-  const auto take = [&](const Loaded& loaded, const auto& is_wanted) {
-    for (const Error& problem : loaded.problems) PrintError(problem);
-    failed = failed || !loaded.problems.empty();
-    files += static_cast<int>(std::ranges::count_if(
-        loaded.library.files, [&](const File& file) { return is_wanted(sources[file.document.source]); }));
-    for (Diagnostic& finding : Lint(loaded.library, AllRules(), Today())) {
-      if (is_wanted(sources[finding.span.source])) findings.push_back(std::move(finding));
+  if (job->standard_input) {
+    std::string text(std::istreambuf_iterator<char>(std::cin), {});
+    if (text.size() > kMaxSourceBytes) {
+      PrintError({"standard input is too large", "split the file"});
+      return kFailed;
     }
-  };
-  for (const auto& [root, wanted] : request.workspaces) {
-    const auto loaded = LoadWorkspace(cli.files, root, sources);
-    if (!loaded) {
-      PrintError(loaded.error());
-      failed = true;
-      continue;
-    }
-    take(*loaded, [&](const Source& source) {
-      const fs::path path = Absolute(source.path());
-      return std::ranges::any_of(wanted, [&](const fs::path& asked) {
-        return IsBelow(path, asked) || IsBelow(Absolute(root), asked);
-      });
-    });
-  }
-  for (const fs::path& path : request.alone) {
-    take(LoadFiles(cli.files, path.parent_path(), {path}, sources),
-         [&](const Source& source) { return Absolute(source.path()) == Absolute(path); });
-  }
-  std::ranges::sort(findings, {}, [&](const Diagnostic& d) {
-    return std::tuple(std::string_view(sources[d.span.source].path()), d.span.begin, d.span.end, d.rule->code,
-                      std::string_view(d.message));
-  });
-
-  const Tally tally = Count(findings);
-  const bool colour = WantsColour(options, STDOUT_FILENO);
-  std::string out;
-  if (format == "json") {
-    out = RenderJson(findings, sources);
-  } else if (format == "concise") {
-    out = RenderConcise(findings, sources);
+    request.AddText(*job->standard_input, std::move(text), cli);
   } else {
-    for (const Diagnostic& finding : findings) out += RenderFrame(finding, sources, colour) + "\n";
-    // Nothing could be read, which has been said.
-    if (files > 0 || !failed)
-      out += fmt::format("{} in {} file{}\n", Summary(tally), files, files == 1 ? "" : "s");
+    std::vector<std::string> paths = ArgumentsOf(options);
+    if (paths.empty()) paths.emplace_back(".");
+    for (const fs::path path : paths) request.Add(path, cli);
   }
-  if (!Print(out) || failed) return kFailed;
-  return tally.total() > 0 ? kFindings : kClean;
+  bool would_change = false;
+  if (job->fixes || job->shows_diff) {
+    const Fixed fixed = FixAll(request, *job, cli);
+    if (fixed == Fixed::kFailed) return kFailed;
+    would_change = job->shows_diff && fixed == Fixed::kSomething;
+  }
+  const std::string reason = OptionOr(options, "add-suppressions", std::string());
+  Findings found = CheckAll(request, *job, reason, cli);
+  if (!reason.empty()) {
+    if (const auto written = RewriteAll(cli.files, found.suppressed); !written) {
+      PrintError(written.error());
+      return kFailed;
+    }
+    Note(*job, fmt::format("wrote suppressions into {}", Counted(found.suppressed.size(), "file")));
+    found = CheckAll(request, *job, "", cli);
+  }
+  if (!job->baseline.empty()) {
+    if (const auto applied = ApplyBaseline(found, *job, cli.files); !applied) {
+      PrintError(applied.error());
+      return kFailed;
+    }
+  }
+  if (!WriteAll(found, *job, options, cli) || !found.is_whole || found.has_bad_settings) return kFailed;
+  return would_change || Fails(found.all, options["fail-on"].as<std::string>()) ? kFindings : kClean;
 }
 
 }  // namespace
@@ -132,11 +458,17 @@ int RunLint(const po::variables_map& options, Cli& cli) {
 const CommandSpec lint_command = {
     .name = "lint",
     .arguments = "[PATH...]",
+    .argument = Takes::kFile,
     .summary = "check sources and show every finding at its line",
     .details =
         "PATH is a workspace, a folder in it or a file; without one, the workspace around the\n"
-        "current folder. A file is always checked together with the workspace that it lies in.\n\n",
-    .add_options = AddOptions,
+        "current folder. A file is always checked together with the workspace that it lies in.\n"
+        "\n"
+        "A comment allows a finding: `# guidec: allow RULE -- reason`, behind the value, above it,\n"
+        "or above the file's first value for the whole file.\n"
+        "\n"
+        "An error in guidec.yaml itself makes the exit status 2.",
+    .options = kOptions,
     .run = RunLint,
 };
 

@@ -2,7 +2,6 @@
 
 #include <unistd.h>
 
-#include <array>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -14,15 +13,13 @@
 
 #include "base/interrupt.h"
 #include "cli/command.h"
+#include "cli/commands.h"
 #include "text/nearest.h"
 
 namespace guidec {
 namespace {
 
 namespace po = boost::program_options;
-
-constexpr std::array<const CommandSpec*, 5> kCommands = {&lint_command, &build_command, &explain_command,
-                                                         &rules_command, &dump_command};
 
 constexpr std::string_view kExitStatuses =
     "Exit status: 0 clean, 1 findings, 2 usage or input/output, 3 a bug in guidec.\n";
@@ -31,7 +28,7 @@ std::string Help() {
   std::string text =
       "guidec checks exercise and health guides written as YAML, and compiles them to EPUB, PDF and "
       "JSON.\n\nUsage: guidec COMMAND [OPTIONS] [ARGUMENTS]\n\nCommands:\n";
-  for (const CommandSpec* command : kCommands) {
+  for (const CommandSpec* command : AllCommands()) {
     text += fmt::format("  {:<10}{}\n", command->name, command->summary);
   }
   text +=
@@ -41,8 +38,7 @@ std::string Help() {
 }
 
 po::options_description VisibleOptions(const CommandSpec& command) {
-  po::options_description options("Options", 100, 50);
-  command.add_options(options);
+  po::options_description options = DescriptionOf(command.options);
   options.add_options()("help", "this text");
   return options;
 }
@@ -50,9 +46,16 @@ po::options_description VisibleOptions(const CommandSpec& command) {
 std::string CommandHelp(const CommandSpec& command) {
   std::ostringstream options;
   options << VisibleOptions(command);
-  return fmt::format("{}\n\nUsage: guidec {} [OPTIONS]{}{}\n\n{}\n{}{}", command.summary, command.name,
-                     command.arguments.empty() ? "" : " ", command.arguments, options.str(), command.details,
-                     kExitStatuses);
+  std::string text =
+      fmt::format("{}\n\nUsage: guidec {} [OPTIONS]{}{}\n\n{}\n", command.summary, command.name,
+                  command.arguments.empty() ? "" : " ", command.arguments, options.str());
+  for (const OptionSpec& option : command.options) {
+    if (const std::string meanings = MeaningsOf(option.value_name, option.allowed); !meanings.empty()) {
+      text += meanings + "\n";
+    }
+  }
+  if (!command.details.empty()) text += fmt::format("{}\n\n", command.details);
+  return text + std::string(kExitStatuses);
 }
 
 void DieOfBug(int signal) {
@@ -86,6 +89,10 @@ int RunCommand(const CommandSpec& command, const std::vector<std::string>& words
   if (command.arguments.empty() && options.contains(kArguments)) {
     return UsageError(fmt::format("`{}` takes no arguments", command.name), command.name);
   }
+  if (const auto error = CheckValues(command.options, options)) {
+    PrintError(*error);
+    return kFailed;
+  }
   CatchInterrupts();
   Disk disk;
   Cli cli{disk};
@@ -111,20 +118,6 @@ void PrintError(const Error& error) {
   if (!error.hint.empty()) fmt::print(stderr, "  hint: {}\n", error.hint);
 }
 
-void AddColourOption(po::options_description& options) {
-  options.add_options()("color", po::value<std::string>()->value_name("WHEN")->default_value("auto"),
-                        "auto, always or never; auto also heeds NO_COLOR");
-}
-
-bool WantsColour(const po::variables_map& options, int descriptor) {
-  const std::string& when = options["color"].as<std::string>();
-  if (when == "always") return true;
-  const char* no_colour = std::getenv("NO_COLOR");
-  const char* term = std::getenv("TERM");
-  const bool dumb = term != nullptr && std::string_view(term) == "dumb";
-  return when == "auto" && ::isatty(descriptor) == 1 && (no_colour == nullptr || *no_colour == '\0') && !dumb;
-}
-
 int UsageError(std::string_view message, std::string_view command) {
   PrintError({std::string(message), command.empty()
                                         ? std::string("`guidec --help` lists the commands")
@@ -142,7 +135,7 @@ int Main(int argc, char** argv) {
   const std::string& first = words.front();
   if (first == "--help" || first == "-h" || first == "help") return Print(Help()) ? kClean : kFailed;
   if (first == "--version") return Print("guidec " GUIDEC_VERSION "\n") ? kClean : kFailed;
-  for (const CommandSpec* command : kCommands) {
+  for (const CommandSpec* command : AllCommands()) {
     if (command->name != first) continue;
     try {
       return RunCommand(*command, {words.begin() + 1, words.end()});
@@ -152,7 +145,7 @@ int Main(int argc, char** argv) {
     }
   }
   std::vector<std::string> names;
-  for (const CommandSpec* command : kCommands) names.emplace_back(command->name);
+  for (const CommandSpec* command : AllCommands()) names.emplace_back(command->name);
   return UsageError(fmt::format("unknown command `{}`{}", first, DidYouMean(first, names)), "");
 }
 

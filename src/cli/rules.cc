@@ -12,10 +12,14 @@ namespace {
 
 namespace po = boost::program_options;
 
-void AddRulesOptions(po::options_description& options) {
-  options.add_options()("format", po::value<std::string>()->value_name("FORMAT")->default_value("text"),
-                        "text or json");
-}
+constexpr AllowedValue kFormats[] = {{"text", "columns"}, {"json", "for programs"}};
+
+constexpr OptionSpec kRulesOptions[] = {{.name = "format",
+                                         .takes = Takes::kText,
+                                         .value_name = "FORMAT",
+                                         .summary = "how the rules are shown",
+                                         .otherwise = "text",
+                                         .allowed = kFormats}};
 
 int RunRules(const po::variables_map& options, Cli&) {
   const std::string& format = options["format"].as<std::string>();
@@ -32,7 +36,6 @@ int RunRules(const po::variables_map& options, Cli&) {
     }
     return Print(array.dump(2) + "\n") ? kClean : kFailed;
   }
-  if (format != "text") return UsageError(fmt::format("unknown format `{}`", format), "rules");
   std::string out;
   for (const Rule* rule : AllRules()) {
     out += fmt::format("{}  {:<8} {:<26} {}\n", rule->code, SeverityName(rule->severity), rule->name,
@@ -40,8 +43,6 @@ int RunRules(const po::variables_map& options, Cli&) {
   }
   return Print(out) ? kClean : kFailed;
 }
-
-void AddExplainOptions(po::options_description&) {}
 
 std::string Indented(std::string_view text) {
   std::string out;
@@ -93,17 +94,16 @@ const CommandSpec rules_command = {
     .name = "rules",
     .arguments = "",
     .summary = "list every rule with its code, severity and meaning",
-    .details = "\n",
-    .add_options = AddRulesOptions,
+    .options = kRulesOptions,
     .run = RunRules,
 };
 
 const CommandSpec explain_command = {
     .name = "explain",
     .arguments = "RULE...",
+    .argument = Takes::kRule,
     .summary = "say what a rule is for, where it comes from and how to mend a finding",
-    .details = "RULE is a code such as QZ003 or a name such as duplicate-choice.\n\n",
-    .add_options = AddExplainOptions,
+    .details = "RULE is a code such as QZ003 or a name such as duplicate-choice.",
     .run = RunExplain,
 };
 

@@ -8,7 +8,8 @@
 
 namespace guidec {
 
-// The text of `source` after `edits`, which lie in it and do not overlap; their order is free.
+// The text of `source` after `edits`, which lie in it and do not overlap; their order is free. What they put
+// in takes the line ends of the source.
 std::string Apply(const Source& source, std::vector<Edit> edits);
 
 }  // namespace guidec

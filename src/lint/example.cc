@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "model/load.h"
 
 namespace guidec {
@@ -187,7 +189,11 @@ Library LoadExample(std::string_view file, std::string_view yaml, Sources& sourc
   }
   if (is_new) texts.push_back({std::string(file), std::string(yaml)});
   return LoadTexts(
-      std::move(texts), ".", [](const std::string&) { return std::string(); }, sources);
+      std::move(texts), ".",
+      [](const fs::path& path) -> Result<std::string> {
+        return Failure(fmt::format("cannot read `{}`: No such file or directory", path.string()));
+      },
+      sources);
 }
 
 const Source* FindSource(const Sources& sources, std::string_view file) {

@@ -14,12 +14,12 @@ namespace guidec {
 class RuleContext {
  public:
   // `today` is a date such as 2026-11-22.
-  RuleContext(const Rule& rule, Severity severity, std::string today)
-      : rule_(rule), severity_(severity), today_(std::move(today)) {}
+  RuleContext(const Rule& rule, std::string today) : rule_(rule), today_(std::move(today)) {}
 
   // The finding, to which labels and a fix may be added.
   Diagnostic& Report(Span span, std::string message) {
-    return findings_.emplace_back(Diagnostic{&rule_, severity_, span, std::move(message), {}, std::nullopt});
+    return findings_.emplace_back(
+        Diagnostic{&rule_, rule_.severity, span, std::move(message), {}, std::nullopt});
   }
 
   const std::string& today() const { return today_; }
@@ -27,7 +27,6 @@ class RuleContext {
 
  private:
   const Rule& rule_;
-  Severity severity_;
   std::string today_;
   std::deque<Diagnostic> findings_;
 };

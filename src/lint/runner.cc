@@ -3,63 +3,66 @@
 #include <algorithm>
 #include <cstdlib>
 #include <ctime>
-#include <map>
-#include <optional>
 #include <tuple>
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
+#include "lint/settings.h"
+#include "lint/suppression.h"
 
 namespace guidec {
 namespace {
 
-std::optional<Severity> ParseSeverity(std::string_view text) {
-  for (const Severity severity : {Severity::kOff, Severity::kInfo, Severity::kWarning, Severity::kError}) {
-    if (SeverityName(severity) == text) return severity;
+const Rule& RuleNamed(std::string_view name, std::span<const Rule* const> rules) {
+  const auto found = std::ranges::find(rules, name, &Rule::name);
+  if (found == rules.end()) {
+    fmt::print(stderr, "guidec: no rule is named `{}`\n", name);
+    std::abort();
   }
-  return std::nullopt;
+  return **found;
+}
+
+// Whether the rule may be left out: off, and no setting for some of the files turns it on.
+bool IsOffEverywhere(const Rule& rule, const Workspace& workspace) {
+  const bool has_own_paths = std::ranges::any_of(workspace.rule_settings, [&](const RuleSetting& setting) {
+    return !setting.files.empty() && Means(setting.key.value, rule);
+  });
+  return !has_own_paths && VerdictOn(rule, workspace, "").severity == Severity::kOff;
 }
 
 }  // namespace
 
-Severity SeverityOf(const Rule& rule, const Workspace& workspace) {
-  for (const std::string_view key : {rule.name, rule.code, rule.code.substr(0, 2)}) {
-    const auto setting = workspace.rule_settings.find(std::string(key));
-    if (setting == workspace.rule_settings.end()) continue;
-    if (const auto severity = ParseSeverity(setting->second.value)) return *severity;
-  }
-  return rule.severity;
-}
-
 std::vector<Diagnostic> Lint(const Library& library, std::span<const Rule* const> rules,
                              const std::string& today) {
   std::vector<Diagnostic> findings;
-  std::map<std::string_view, std::pair<const Rule*, Severity>> by_name;
   for (const Rule* rule : rules) {
-    const Severity severity = SeverityOf(*rule, library.workspace);
-    by_name[rule->name] = {rule, severity};
-    if (severity == Severity::kOff || rule->check == nullptr) continue;
-    RuleContext context(*rule, severity, today);
+    if (rule->check == nullptr || IsOffEverywhere(*rule, library.workspace)) continue;
+    RuleContext context(*rule, today);
     rule->check(library, context);
     findings.insert(findings.end(), context.findings().begin(), context.findings().end());
   }
-  for (const Fault& fault : library.faults) {
-    const auto found = by_name.find(fault.rule);
-    if (found == by_name.end()) {
-      fmt::print(stderr, "guidec: no rule is named `{}`\n", fault.rule);
-      std::abort();
+  const auto take = [&](const std::vector<Fault>& faults) {
+    for (const Fault& fault : faults) {
+      const Rule& rule = RuleNamed(fault.rule, rules);
+      findings.push_back({&rule, rule.severity, fault.span, fault.message, fault.labels, fault.fix});
     }
-    const auto [rule, severity] = found->second;
-    if (severity == Severity::kOff) continue;
-    findings.push_back({rule, severity, fault.span, fault.message, fault.labels, fault.fix});
-  }
-  const auto order = [&](const Diagnostic& d) {
-    return std::tuple(std::string_view((*library.sources)[d.span.source].path()), d.span.begin, d.span.end,
-                      d.rule->code, std::string_view(d.message));
   };
-  std::ranges::sort(findings, {}, order);
+  take(library.faults);
+  std::vector<Fault> suppression_faults;
+  findings = WithoutSuppressed(std::move(findings), library, rules, suppression_faults);
+  take(suppression_faults);
+  const auto path = [&](const Diagnostic& d) {
+    return std::string_view((*library.sources)[d.span.source].path());
+  };
+  for (Diagnostic& finding : findings) {
+    finding.severity = VerdictOn(*finding.rule, library.workspace, path(finding)).severity;
+  }
+  std::erase_if(findings, [](const Diagnostic& finding) { return finding.severity == Severity::kOff; });
+  std::ranges::sort(findings, {}, [&](const Diagnostic& d) {
+    return std::tuple(path(d), d.span.begin, d.span.end, d.rule->code, std::string_view(d.message));
+  });
   return findings;
 }
 

@@ -11,12 +11,8 @@
 
 namespace guidec {
 
-// What the workspace says of a rule, by its name, its code or its group's two letters; else the
-// rule's default.
-Severity SeverityOf(const Rule& rule, const Workspace& workspace);
-
-// Faults of the earlier stages and the findings of every rule, with the workspace's severities,
-// sorted by path, place and code. `today` is a date such as 2026-11-22.
+// Faults of the earlier stages and the findings of every rule that no comment suppresses, with the
+// workspace's severities, sorted by path, place and code. `today` is a date such as 2026-11-22.
 std::vector<Diagnostic> Lint(const Library& library, std::span<const Rule* const> rules,
                              const std::string& today);
 

@@ -23,7 +23,8 @@ class Builder {
  public:
   explicit Builder(Library& library) : library_(library) {}
 
-  void ReadWorkspace(const Document& document, std::string_view dictionary);
+  void ReadSettings(const Document& document);
+  void ReadDictionary(std::string_view dictionary);
   void ReadGlossary(const Document& document);
   void ReadExercise(const Document& document);
   void ReadGuide(const Document& document);
@@ -116,6 +117,7 @@ class Builder {
   std::optional<Spanned<Count>> ReadCount(const Node& node, std::string_view key) {
     return ReadQuantity(node, key, "bad-count", "a count, such as `12` or `10-15`", ParseCount);
   }
+  void ReadRuleSettings(const Node& parent, const std::vector<Id>& files);
   std::optional<Spanned<Hold>> ReadHold(const Node& dose);
   Dose ReadDose(const Node& exercise);
   std::vector<Block> ReadBlocks(const Node& node, std::string_view key);
@@ -219,12 +221,20 @@ std::vector<Block> Builder::ReadBlocks(const Node& node, std::string_view key) {
   return blocks;
 }
 
-void Builder::ReadWorkspace(const Document& document, std::string_view dictionary) {
+void Builder::ReadRuleSettings(const Node& parent, const std::vector<Id>& files) {
+  std::vector<RuleSetting>& settings = library_.workspace.rule_settings;
+  const Node* rules = parent.Find("rules");
+  if (rules == nullptr) return;
+  const int block = settings.empty() ? 0 : settings.back().block + 1;
+  for (const Pair& pair : rules->pairs) settings.push_back({IdOf(pair.key), pair.value.text, files, block});
+}
+
+void Builder::ReadSettings(const Document& document) {
   Workspace& workspace = library_.workspace;
   const Node& root = document.root;
   workspace.document = &document;
   workspace.span = root.pairs.empty() ? root.span : root.pairs.front().key.span;
-  workspace.name = ReadId(root, "name").value;
+  if (const Node* name = Scalar(root, "name")) workspace.name = name->text;
   if (const Node* language = Scalar(root, "language")) workspace.language = language->text;
   if (const Node* outputs = root.Find("outputs")) {
     if (const Node* paper = Scalar(*outputs, "paper")) workspace.paper = paper->text;
@@ -242,9 +252,12 @@ void Builder::ReadWorkspace(const Document& document, std::string_view dictionar
     workspace.timing = Timing{seconds("get-ready"), seconds("change-sides"), seconds("between-exercises"),
                               seconds("repetition"), seconds("open-hold")};
   }
-  if (const Node* rules = root.Find("rules")) {
-    for (const Pair& pair : rules->pairs) {
-      workspace.rule_settings[pair.key.text] = Id{pair.value.text, pair.key.span};
+  ReadRuleSettings(root, {});
+  if (const Node* paths = root.Find("paths")) {
+    for (const Node& item : paths->items) {
+      // Without files it would hold for all, which is not what was meant.
+      const std::vector<Id> files = ReadIds(item, "files");
+      if (!files.empty()) ReadRuleSettings(item, files);
     }
   }
   if (const Node* thresholds = root.Find("thresholds")) {
@@ -252,13 +265,25 @@ void Builder::ReadWorkspace(const Document& document, std::string_view dictionar
       const std::string& text = pair.value.text;
       double value = 0;
       const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
-      if (result.ec == std::errc()) workspace.thresholds[pair.key.text] = value;
+      if (result.ec == std::errc()) workspace.thresholds[pair.key.text] = {value, pair.key.span};
     }
   }
+  for (const Id& expression : ReadIds(root, "accept")) {
+    if (auto pattern = Pattern::Compile(expression.value)) {
+      workspace.accept.push_back(*std::move(pattern));
+    } else {
+      library_.faults.push_back(
+          {"bad-pattern", expression.span,
+           fmt::format("`{}` is no regular expression: {}", expression.value, pattern.error().message)});
+    }
+  }
+}
+
+void Builder::ReadDictionary(std::string_view dictionary) {
   for (const auto line : std::views::split(dictionary, '\n')) {
     std::string word(line.begin(), line.end());
     while (!word.empty() && (word.back() == '\r' || word.back() == ' ')) word.pop_back();
-    if (!word.empty() && !word.starts_with('#')) workspace.dictionary.push_back(std::move(word));
+    if (!word.empty() && !word.starts_with('#')) library_.workspace.dictionary.push_back(std::move(word));
   }
 }
 
@@ -438,7 +463,8 @@ Library BuildLibrary(const Sources& sources, std::vector<File> files, const std:
     }
   };
   // Quizzes and references look for their guide, and a guide for its workspace's language.
-  read(Kind::kWorkspace, [&](const Document& d) { builder.ReadWorkspace(d, dictionary); });
+  read(Kind::kWorkspace, [&](const Document& d) { builder.ReadSettings(d); });
+  builder.ReadDictionary(dictionary);
   read(Kind::kGlossary, [&](const Document& d) { builder.ReadGlossary(d); });
   read(Kind::kExercise, [&](const Document& d) { builder.ReadExercise(d); });
   read(Kind::kGuide, [&](const Document& d) { builder.ReadGuide(d); });

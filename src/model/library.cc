@@ -112,7 +112,7 @@ const Term* Library::FindTerm(std::string_view id) const {
 
 double Library::Value(const Threshold& threshold) const {
   const auto found = workspace.thresholds.find(threshold.name);
-  return found == workspace.thresholds.end() ? threshold.otherwise : found->second;
+  return found == workspace.thresholds.end() ? threshold.otherwise : found->second.value;
 }
 
 std::vector<const Block*> AllBlocks(const Guide& guide) {

@@ -15,6 +15,7 @@
 #include "model/markdown.h"
 #include "schema/shape.h"
 #include "syntax/document.h"
+#include "text/pattern.h"
 #include "text/source.h"
 
 namespace guidec {
@@ -214,6 +215,15 @@ struct Timing {
   Seconds open_hold{};
 };
 
+// An entry of `rules` in guidec.yaml, or in a file that it extends.
+struct RuleSetting {
+  Id key;  // a rule's name or code, or a group's two letters
+  std::string severity;
+  // Which files it is about, as globs (text/glob.h) from the workspace's folder; empty: all.
+  std::vector<Id> files;
+  int block = 0;  // entries of one mapping share it; what a higher one says goes before a lower one
+};
+
 struct Workspace {
   const Document* document = nullptr;
   std::filesystem::path root;  // the folder of guidec.yaml
@@ -222,10 +232,11 @@ struct Workspace {
   std::string paper = "a4";
   std::vector<std::string> formats = {"epub", "pdf", "json"};
   std::optional<Timing> timing;
-  std::map<std::string, Id> rule_settings;  // rule's name → off, info, warning, error
-  std::map<std::string, double, std::less<>> thresholds;
+  std::vector<RuleSetting> rule_settings;  // in the order of their blocks
+  std::map<std::string, Spanned<double>, std::less<>> thresholds;
   Span span{};
   std::vector<std::string> dictionary;  // accepted spellings
+  std::vector<Pattern> accept;          // of whole words whose spelling is accepted
 };
 
 struct File {
@@ -256,7 +267,8 @@ struct Library {
 };
 
 // Takes what the earlier stages made; what is missing or wrong in it is reported in `faults` and
-// left out. `dictionary` is the text of the workspace's dictionary file.
+// left out. Of several files of settings, a later one goes before an earlier one, and the last is the
+// workspace's own. `dictionary` is the text of the workspace's dictionary file.
 Library BuildLibrary(const Sources& sources, std::vector<File> files, const std::filesystem::path& root,
                      std::string_view dictionary);
 

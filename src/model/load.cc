@@ -32,6 +32,7 @@ std::optional<fs::path> FindWorkspace(const FileSystem& files, const fs::path& p
   };
   const bool is_folder = files.Kind(path) == FileKind::kDirectory;
   fs::path folder = is_folder ? path : path.parent_path();
+  if (folder.empty()) folder = ".";
   if (is_folder && is_workspace(folder / "sources")) return folder / "sources";
   if (is_workspace(folder)) return folder;
   std::error_code code;
@@ -46,61 +47,157 @@ std::optional<fs::path> FindWorkspace(const FileSystem& files, const fs::path& p
   return std::nullopt;
 }
 
-Library LoadTexts(std::vector<NamedText> texts, const fs::path& root,
-                  const std::function<std::string(const std::string& name)>& read_dictionary,
-                  Sources& sources) {
+namespace {
+
+using ReadText = std::function<Result<std::string>(const fs::path& path)>;
+
+// guidec.yaml and what it extends, each behind what it extends itself.
+class Settings {
+ public:
+  // `given` are files of settings, and `others` those of no known kind; what is taken leaves them.
+  Settings(std::vector<File>& given, std::vector<SourceId>& others, const ReadText& read, Sources& sources)
+      : given_(given), others_(others), read_(read), sources_(sources) {}
+
+  void Take(const std::string& path) {
+    const auto found = std::ranges::find_if(
+        given_, [&](const File& file) { return sources_[file.document.source].path() == path; });
+    if (found == given_.end()) return;
+    File file = std::move(*found);
+    given_.erase(found);
+    Follow(std::move(file));
+  }
+
   std::vector<File> files;
-  std::vector<Fault> unplaced;
+  std::vector<Fault> faults;
   std::string dictionary;
+
+ private:
+  void Follow(File file) {
+    const std::string path = sources_[file.document.source].path();
+    open_.push_back(path);
+    const fs::path folder = fs::path(path).parent_path();
+    if (const Node* extends = file.document.root.Find("extends")) {
+      if (extends->IsScalar()) Extend(folder, *extends);
+      for (const Node& item : extends->items) {
+        if (item.IsScalar()) Extend(folder, item);
+      }
+    }
+    const Node* name = file.document.root.Find("dictionary");
+    if (name != nullptr && name->IsScalar() && !fs::path(name->text).is_absolute()) {
+      if (const auto text = Read(folder, *name)) dictionary += *text + "\n";
+    }
+    open_.pop_back();
+    files.push_back(std::move(file));
+  }
+
+  void Extend(const fs::path& folder, const Node& name) {
+    // Not of the form that the schema asks for, which has been said.
+    if (!name.text.ends_with(".yaml") || fs::path(name.text).is_absolute()) return;
+    const std::string path = (folder / name.text).lexically_normal().generic_string();
+    if (std::ranges::find(open_, path) != open_.end()) {
+      faults.push_back(
+          {"circular-extends", name.span,
+           fmt::format("`{}` leads back to itself; take one `extends` of the circle away", path)});
+      return;
+    }
+    const auto has_path = [&](const File& file) { return sources_[file.document.source].path() == path; };
+    if (std::ranges::any_of(files, has_path)) return;
+    if (std::ranges::any_of(given_, has_path)) return Take(path);
+    const auto other =
+        std::ranges::find_if(others_, [&](SourceId source) { return sources_[source].path() == path; });
+    if (other != others_.end()) {
+      const Source& source = sources_[*other];
+      others_.erase(other);
+      return Follow(File{Kind::kWorkspace, Parse(source)});
+    }
+    if (auto text = Read(folder, name)) {
+      Follow(File{Kind::kWorkspace, Parse(sources_.Add(path, *std::move(text)))});
+    }
+  }
+
+  std::optional<std::string> Read(const fs::path& folder, const Node& name) {
+    Result<std::string> text = read_((folder / name.text).lexically_normal());
+    if (text) return *std::move(text);
+    const Error& error = text.error();
+    faults.push_back({"unreadable-settings", name.span,
+                      error.hint.empty() ? error.message : fmt::format("{}; {}", error.message, error.hint)});
+    return std::nullopt;
+  }
+
+  std::vector<File>& given_;
+  std::vector<SourceId>& others_;
+  const ReadText& read_;
+  Sources& sources_;
+  std::vector<std::string> open_;
+};
+
+}  // namespace
+
+Library LoadTexts(std::vector<NamedText> texts, const fs::path& root, const ReadText& read,
+                  Sources& sources) {
+  std::vector<File> settings_files;
+  std::vector<File> files;
+  std::vector<SourceId> others;
   for (NamedText& named : texts) {
     const Source& source = sources.Add(std::move(named.path), std::move(named.text));
     const std::optional<Kind> kind = KindOf(source);
     if (!kind) {
-      unplaced.push_back({"unplaced-file", source.LineSpan(1),
-                          "guidec does not know what kind of file this is, and leaves it out; put "
-                          "exercises into `exercises/`, or name the schema in the first line"});
+      others.push_back(source.id());
       continue;
     }
-    File file{*kind, Parse(source)};
-    if (*kind == Kind::kWorkspace) {
-      const Node* name = file.document.root.Find("dictionary");
-      if (name != nullptr && name->IsScalar()) dictionary = read_dictionary(name->text);
-    }
-    files.push_back(std::move(file));
+    (*kind == Kind::kWorkspace ? settings_files : files).push_back(File{*kind, Parse(source)});
   }
-  Library library = BuildLibrary(sources, std::move(files), root, dictionary);
+  Settings settings(settings_files, others, read, sources);
+  settings.Take((root / "guidec.yaml").lexically_normal().generic_string());
+  std::vector<Fault> unplaced;
+  for (const SourceId source : others) {
+    unplaced.push_back({"unplaced-file", sources[source].LineSpan(1),
+                        "guidec does not know what kind of file this is, and leaves it out; put "
+                        "exercises into `exercises/`, or name the schema in the first line"});
+  }
+  for (const File& file : settings_files) {
+    unplaced.push_back({"unplaced-file", sources[file.document.source].LineSpan(1),
+                        "these settings hold for nothing: the workspace's own are in the guidec.yaml above, "
+                        "which does not extend this file"});
+  }
+  std::ranges::move(files, std::back_inserter(settings.files));
+  Library library = BuildLibrary(sources, std::move(settings.files), root, settings.dictionary);
+  library.faults.insert(library.faults.end(), settings.faults.begin(), settings.faults.end());
   library.faults.insert(library.faults.end(), unplaced.begin(), unplaced.end());
   return library;
 }
 
 Loaded LoadFiles(const FileSystem& files, const fs::path& root, const std::vector<fs::path>& paths,
-                 Sources& sources) {
+                 Sources& sources, const Unsaved& unsaved) {
+  const auto saved = [&](const fs::path& path) { return files.Read(path, kMaxSourceBytes); };
   std::vector<Error> problems;
   std::vector<NamedText> texts;
   for (const fs::path& path : paths) {
-    Result<std::string> text = ReadSource(files, path);
-    if (text) {
-      texts.push_back({path.lexically_normal().generic_string(), *std::move(text)});
+    std::string name = path.lexically_normal().generic_string();
+    if (const auto found = unsaved.find(name); found != unsaved.end()) {
+      texts.push_back({std::move(name), found->second});
+    } else if (Result<std::string> text = ReadSource(files, path)) {
+      texts.push_back({std::move(name), *std::move(text)});
     } else {
       problems.push_back(std::move(text.error()));
     }
   }
-  const auto read_dictionary = [&](const std::string& name) {
-    Result<std::string> text = files.Read(root / name, kMaxSourceBytes);
-    if (text) return *std::move(text);
-    problems.push_back(std::move(text.error()));
-    return std::string();
-  };
-  Library library = LoadTexts(std::move(texts), root, read_dictionary, sources);
-  return Loaded{std::move(library), std::move(problems)};
+  return Loaded{LoadTexts(std::move(texts), root, saved, sources), std::move(problems)};
 }
 
-Result<Loaded> LoadWorkspace(const FileSystem& files, const fs::path& root, Sources& sources) {
+Result<Loaded> LoadWorkspace(const FileSystem& files, const fs::path& root, Sources& sources,
+                             const Unsaved& unsaved) {
   auto listed = files.List(root);
   if (!listed) return tl::unexpected(std::move(listed.error()));
   std::vector<fs::path> paths;
   std::ranges::copy_if(*listed, std::back_inserter(paths), IsYaml);
-  return LoadFiles(files, root, paths, sources);
+  // A file that is not saved yet is nowhere on the disk.
+  for (const auto& [path, text] : unsaved) {
+    if (std::ranges::find(paths, fs::path(path), &fs::path::lexically_normal) == paths.end()) {
+      paths.emplace_back(path);
+    }
+  }
+  return LoadFiles(files, root, paths, sources, unsaved);
 }
 
 }  // namespace guidec

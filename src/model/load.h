@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,23 +28,27 @@ struct Loaded {
   std::vector<Error> problems;
 };
 
+// Texts that stand in for what files hold, by their paths as LoadWorkspace builds them: what an editor
+// has not saved yet, what a fix would write.
+using Unsaved = std::map<std::string, std::string>;
+
 // Reads every YAML file below `root`. Paths are shown as they are built from `root`; the Sources
 // must outlive the Library.
-Result<Loaded> LoadWorkspace(const FileSystem& files, const fs::path& root, Sources& sources);
+Result<Loaded> LoadWorkspace(const FileSystem& files, const fs::path& root, Sources& sources,
+                             const Unsaved& unsaved = {});
 
 // The same for just these files.
 Loaded LoadFiles(const FileSystem& files, const fs::path& root, const std::vector<fs::path>& paths,
-                 Sources& sources);
+                 Sources& sources, const Unsaved& unsaved = {});
 
-// The last step of both, for texts that are already in memory. `read_dictionary` gives the text of
-// the file that guidec.yaml names.
+// The last step of both, for texts that are already in memory. `read` gives the text of a file that
+// the settings name: a dictionary, or settings that they extend.
 struct NamedText {
   std::string path;
   std::string text;
 };
 Library LoadTexts(std::vector<NamedText> texts, const fs::path& root,
-                  const std::function<std::string(const std::string& name)>& read_dictionary,
-                  Sources& sources);
+                  const std::function<Result<std::string>(const fs::path& path)>& read, Sources& sources);
 
 }  // namespace guidec
 

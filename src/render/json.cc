@@ -1,54 +1,17 @@
-#include <nlohmann/json.hpp>
-
-#include "render/text.h"
-#include "text/utf8.h"
+#include "render/finding_json.h"
+#include "render/formats.h"
 
 namespace guidec {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json PlaceJson(const Span& span, const Sources& sources) {
-  const Source& source = sources[span.source];
-  const Position begin = source.PositionOf(span.begin);
-  const Position end = source.PositionOf(span.end);
-  return Json{{"path", source.path()}, {"line", begin.line},      {"column", begin.column},
-              {"endLine", end.line},   {"endColumn", end.column}, {"byteBegin", span.begin},
-              {"byteEnd", span.end}};
+std::string Render(const Report& report) {
+  Json array = Json::array();
+  for (const Diagnostic& finding : report.findings) array.push_back(FindingJson(finding, report.sources));
+  return Dump(array);
 }
 
 }  // namespace
 
-std::string RenderJson(std::span<const Diagnostic> findings, const Sources& sources) {
-  Json array = Json::array();
-  for (const Diagnostic& finding : findings) {
-    Json item{{"code", finding.rule->code},
-              {"rule", finding.rule->name},
-              {"severity", SeverityName(finding.severity)},
-              {"message", finding.message}};
-    item.update(PlaceJson(finding.span, sources));
-    if (!finding.labels.empty()) {
-      Json& labels = item["labels"] = Json::array();
-      for (const Label& label : finding.labels) {
-        Json entry{{"message", label.message}};
-        entry.update(PlaceJson(label.span, sources));
-        labels.push_back(std::move(entry));
-      }
-    }
-    if (finding.fix) {
-      Json edits = Json::array();
-      for (const Edit& edit : finding.fix->edits) {
-        Json entry{{"replacement", edit.replacement}};
-        entry.update(PlaceJson(edit.span, sources));
-        edits.push_back(std::move(entry));
-      }
-      item["fix"] = Json{{"title", finding.fix->title},
-                         {"safe", finding.fix->safety == Safety::kSafe},
-                         {"edits", std::move(edits)}};
-    }
-    array.push_back(std::move(item));
-  }
-  return array.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
-}
+const Format json_format = {.name = "json", .summary = "an array of objects", .render = Render};
 
 }  // namespace guidec

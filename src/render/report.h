@@ -1,6 +1,7 @@
 #ifndef GUIDEC_RENDER_REPORT_H_
 #define GUIDEC_RENDER_REPORT_H_
 
+#include <cstddef>
 #include <span>
 #include <string_view>
 
@@ -16,7 +17,12 @@ struct Report {
   std::span<const SourceId> files;          // the files that were checked, sorted by path
   std::span<const Rule* const> rules = {};  // all that guidec knows, sorted by code
   std::string_view version = {};            // guidec's
+  bool complete = true;                     // false when something could not be read, which has been said
   bool colour = false;
+  // Of `text` alone:
+  std::size_t max_findings = 0;  // how many are shown in full; 0 is all
+  bool counts_only = false;      // how many of which rule, instead of the findings
+  bool summary = true;           // the line that counts, at the end
 };
 
 }  // namespace guidec

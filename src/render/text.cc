@@ -1,199 +1,77 @@
-// A frame shows, in line order, every line that the finding or one of its labels in the same file
-// points at: carets under the finding, dashes and a message under a label. Labels in other files
-// follow, each below its own place. Long lines are cut to a window around what is pointed at.
-#include "render/text.h"
-
+// Code frames, then a line that counts. Beyond the report's limit the rest is counted by rule.
 #include <algorithm>
-#include <array>
 #include <map>
+#include <vector>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
-#include "text/utf8.h"
+#include "render/formats.h"
+#include "render/frame.h"
+#include "render/tally.h"
 
 namespace guidec {
 namespace {
 
-constexpr std::size_t kMaxLineWidth = 100;
-
-class Palette {
- public:
-  explicit Palette(bool enabled) : enabled_(enabled) {}
-
-  std::string Bold(std::string_view text) const { return Wrap("1", text); }
-  std::string Dim(std::string_view text) const { return Wrap("2", text); }
-  std::string Blue(std::string_view text) const { return Wrap("34", text); }
-  std::string Green(std::string_view text) const { return Wrap("32", text); }
-  std::string Of(Severity severity, std::string_view text) const {
-    return Wrap(severity == Severity::kError     ? "1;31"
-                : severity == Severity::kWarning ? "1;33"
-                                                 : "1;36",
-                text);
-  }
-
- private:
-  std::string Wrap(std::string_view code, std::string_view text) const {
-    return enabled_ ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : std::string(text);
-  }
-  bool enabled_;
-};
-
-struct Pointer {
-  Span span;
-  std::string_view message;
-  bool primary = false;
-};
-
-std::string Blanks(std::size_t count) {
-  return std::string(count, ' ');
+bool ByCode(const Rule* left, const Rule* right) {
+  return left->code < right->code;
 }
 
-// What a terminal can show in one column each: tabs and control characters become blanks.
-std::string Printable(std::string_view text) {
-  std::string printable(text);
-  std::ranges::replace_if(
-      printable, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
-  return printable;
+// How many of which rules, the most frequent first.
+std::string RenderCounts(std::span<const Diagnostic> findings) {
+  std::map<const Rule*, std::size_t, decltype(&ByCode)> counts(&ByCode);
+  for (const Diagnostic& finding : findings) ++counts[finding.rule];
+  std::vector<std::pair<const Rule*, std::size_t>> rules(counts.begin(), counts.end());
+  std::ranges::stable_sort(rules, std::ranges::greater(), [](const auto& rule) { return rule.second; });
+  std::string out;
+  const std::size_t width = fmt::formatted_size("{}", rules.front().second);
+  for (const auto& [rule, count] : rules) {
+    out += fmt::format("  {:>{}}  {} {}\n", count, width, rule->code, rule->name);
+  }
+  return out + "\n";
 }
 
-// Moves `offset` to the nearest start of a code point at or before it.
-std::size_t Whole(std::string_view text, std::size_t offset) {
-  offset = std::min(offset, text.size());
-  while (offset > 0 && offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0) == 0x80) {
-    --offset;
-  }
-  return offset;
+std::string RenderRest(std::span<const Diagnostic> rest) {
+  return fmt::format("{} more {} not shown; `--max-findings 0` shows all:\n{}", rest.size(),
+                     rest.size() == 1 ? "finding is" : "findings are", RenderCounts(rest));
 }
 
-class Frame {
- public:
-  Frame(const Source& source, const Palette& palette, Severity severity)
-      : source_(source), palette_(palette), severity_(severity) {}
-
-  void Add(const Pointer& pointer) {
-    const std::uint32_t line = source_.PositionOf(pointer.span.begin).line;
-    lines_[line].push_back(pointer);
-    width_ = std::max(width_, fmt::formatted_size("{}", line));
+// How many findings fixes would mend, and how to ask for that.
+std::string RenderRemedy(std::span<const Diagnostic> findings) {
+  const auto count = [&](Safety safety) {
+    return std::ranges::count_if(
+        findings, [&](const Diagnostic& finding) { return finding.fix && finding.fix->safety == safety; });
+  };
+  std::string out;
+  if (const auto safe = count(Safety::kSafe); safe > 0)
+    out += fmt::format("`--fix` mends {} of them\n", safe);
+  if (const auto others = count(Safety::kUnsafe); others > 0) {
+    out += fmt::format("`--fix --unsafe-fixes` mends {}{}, to be read over afterwards\n", others,
+                       out.empty() ? " of them" : " more");
   }
+  return out;
+}
 
-  std::string Render() const {
-    std::string out;
-    std::uint32_t last = 0;
-    for (const auto& [line, pointers] : lines_) {
-      // One line left out would take as much room as showing it.
-      if (last != 0 && line == last + 2) out += RenderLine(last + 1, {});
-      if (last != 0 && line > last + 2) out += palette_.Blue(Blanks(width_ + 1) + "…") + "\n";
-      out += RenderLine(line, pointers);
-      last = line;
-    }
-    return out;
+std::string Render(const Report& report) {
+  std::size_t shown = report.max_findings == 0 ? report.findings.size()
+                                               : std::min(report.max_findings, report.findings.size());
+  std::string out;
+  if (report.counts_only && !report.findings.empty()) {
+    out += RenderCounts(report.findings);
+    shown = 0;
   }
-
- private:
-  std::string Gutter(std::string_view number) const {
-    return palette_.Blue(fmt::format(" {:>{}} |", number, width_));
+  for (const Diagnostic& finding : report.findings.first(shown)) {
+    out += RenderFrame(finding, report.sources, report.colour) + "\n";
   }
-
-  std::string RenderLine(std::uint32_t line, const std::vector<Pointer>& pointers) const {
-    const Span span = source_.LineSpan(line);
-    const std::string_view text = source_.Slice(span);
-    // The window: all of a short line, else what surrounds the first pointer.
-    std::size_t from = 0;
-    std::size_t to = text.size();
-    if (text.size() > kMaxLineWidth) {
-      const std::size_t at = pointers.empty() ? 0 : pointers.front().span.begin - span.begin;
-      from = Whole(text, at > kMaxLineWidth / 3 ? at - kMaxLineWidth / 3 : 0);
-      to = Whole(text, std::min(text.size(), from + kMaxLineWidth));
-    }
-    const std::string_view before = from > 0 ? "…" : "";
-    const std::string_view after = to < text.size() ? "…" : "";
-    std::string out = fmt::format("{} {}{}{}\n", Gutter(std::to_string(line)), before,
-                                  Printable(text.substr(from, to - from)), after);
-    for (const Pointer& pointer : pointers) {
-      const std::size_t begin = std::clamp<std::size_t>(pointer.span.begin - span.begin, from, to);
-      const std::size_t end =
-          std::clamp<std::size_t>(std::min(pointer.span.end, span.end) - span.begin, begin, to);
-      const std::size_t offset = DisplayWidth(text.substr(from, begin - from)) + (from > 0 ? 1 : 0);
-      const std::size_t length = std::max<std::size_t>(1, DisplayWidth(text.substr(begin, end - begin)));
-      std::string mark(length, pointer.primary ? '^' : '-');
-      if (!pointer.message.empty()) mark += fmt::format(" {}", pointer.message);
-      out += fmt::format("{} {}{}\n", Gutter(""), Blanks(offset),
-                         pointer.primary ? palette_.Of(severity_, mark) : palette_.Blue(mark));
-    }
-    return out;
-  }
-
-  const Source& source_;
-  const Palette& palette_;
-  Severity severity_;
-  std::map<std::uint32_t, std::vector<Pointer>> lines_;
-  std::size_t width_ = 0;
-};
-
-std::string PlaceText(const Source& source, const Span& span) {
-  const Position position = source.PositionOf(span.begin);
-  return fmt::format("{}:{}:{}", source.path(), position.line, position.column);
+  if (shown < report.findings.size() && !report.counts_only)
+    out += RenderRest(report.findings.subspan(shown));
+  // Nothing could be read, which has been said.
+  if (!report.summary || (report.files.empty() && !report.complete)) return out;
+  out += fmt::format("{} in {}\n", Summary(Count(report.findings)), Counted(report.files.size(), "file"));
+  return out + RenderRemedy(report.findings);
 }
 
 }  // namespace
 
-std::string RenderFrame(const Diagnostic& finding, const Sources& sources, bool colour) {
-  const Palette palette(colour);
-  const Source& source = sources[finding.span.source];
-  std::string out = fmt::format(
-      "{} {}\n",
-      palette.Of(finding.severity, fmt::format("{}[{}]", SeverityName(finding.severity), finding.rule->code)),
-      palette.Bold(finding.message));
-  out += fmt::format("{} {} {}\n", palette.Blue("  -->"), PlaceText(source, finding.span),
-                     palette.Dim(fmt::format("({})", finding.rule->name)));
-  Frame frame(source, palette, finding.severity);
-  frame.Add({finding.span, {}, true});
-  for (const Label& label : finding.labels) {
-    if (label.span.source == finding.span.source) frame.Add({label.span, label.message, false});
-  }
-  out += frame.Render();
-  for (const Label& label : finding.labels) {
-    if (label.span.source == finding.span.source) continue;
-    const Source& other = sources[label.span.source];
-    out += fmt::format("{} {}\n", palette.Blue("  -->"), PlaceText(other, label.span));
-    Frame elsewhere(other, palette, finding.severity);
-    elsewhere.Add({label.span, label.message, false});
-    out += elsewhere.Render();
-  }
-  if (finding.fix) out += fmt::format("  {} {}\n", palette.Green("fix:"), finding.fix->title);
-  return out;
-}
-
-std::string RenderConcise(std::span<const Diagnostic> findings, const Sources& sources) {
-  std::string out;
-  for (const Diagnostic& finding : findings) {
-    out +=
-        fmt::format("{}: {}[{}] {} ({})\n", PlaceText(sources[finding.span.source], finding.span),
-                    SeverityName(finding.severity), finding.rule->code, finding.message, finding.rule->name);
-  }
-  return out;
-}
-
-Tally Count(std::span<const Diagnostic> findings) {
-  Tally tally;
-  for (const Diagnostic& finding : findings) {
-    if (finding.severity == Severity::kError) ++tally.errors;
-    if (finding.severity == Severity::kWarning) ++tally.warnings;
-    if (finding.severity == Severity::kInfo) ++tally.infos;
-  }
-  return tally;
-}
-
-std::string Summary(const Tally& tally) {
-  std::vector<std::string> parts;
-  const auto add = [&](int count, std::string_view noun) {
-    if (count > 0) parts.push_back(fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s"));
-  };
-  add(tally.errors, "error");
-  add(tally.warnings, "warning");
-  add(tally.infos, "info");
-  return parts.empty() ? "no findings" : fmt::format("{}", fmt::join(parts, ", "));
-}
+const Format text_format = {.name = "text", .summary = "code frames, for people", .render = Render};
 
 }  // namespace guidec

@@ -129,7 +129,62 @@ std::optional<std::size_t> PassiveEnd(std::span<const std::string> words) {
   return std::nullopt;
 }
 
+// Behind "is" these tell how somebody or something is, not what is done to it.
+bool IsState(const std::string& word) {
+  constexpr std::string_view kStates[] = {
+      "affected",     "aged",       "allergic",   "associated", "attached",   "balanced",  "based",
+      "biased",       "bored",      "centered",   "centred",    "certified",  "committed", "confused",
+      "connected",    "contracted", "crowded",    "damaged",    "dedicated",  "detailed",  "diseased",
+      "disappointed", "distressed", "educated",   "exhausted",  "fatigued",   "finished",  "frightened",
+      "inflamed",     "injured",    "involved",   "irritated",  "limited",    "located",   "married",
+      "motivated",    "naked",      "overloaded", "overused",   "painted",    "prepared",  "qualified",
+      "related",      "retired",    "rugged",     "satisfied",  "skilled",    "sprained",  "strained",
+      "stressed",     "supposed",   "swollen",    "talented",   "unaffected", "unrelated", "weakened"};
+  return IsPosture(word) ? word != "used" && word != "required" && word != "needed" : IsOneOf(word, kStates);
+}
+
+bool IsDoneTo(std::span<const std::string> words, std::size_t at) {
+  constexpr std::string_view kIrregular[] = {
+      "held",    "kept",       "put",    "brought", "drawn",      "taken",     "done",   "made",    "laid",
+      "led",     "given",      "driven", "felt",    "thrown",     "shown",     "chosen", "written", "found",
+      "seen",    "known",      "caught", "taught",  "undertaken", "built",     "sent",   "told",    "said",
+      "thought", "understood", "bought", "sold",    "paid",       "forgotten", "hidden", "begun",   "split"};
+  const std::string& word = words[at];
+  if (IsOneOf(word, kIrregular)) return true;
+  // "is used to running"
+  if (word == "used" && at + 1 < words.size() && words[at + 1] == "to") return false;
+  return word.size() > 3 && word.ends_with("ed") && !word.ends_with("eed") && word != "hundred" &&
+         !IsState(word);
+}
+
 }  // namespace
+
+std::optional<Piece> FindPassiveInProse(std::string_view sentence) {
+  constexpr std::string_view kForms[] = {"is",    "are",   "was",    "were",   "be",     "been",
+                                         "being", "isn't", "aren't", "wasn't", "weren't"};
+  constexpr std::string_view kHelpers[] = {"have",  "has",   "had",    "is",    "are",  "was",
+                                           "were",  "can",   "may",    "must",  "will", "would",
+                                           "could", "might", "should", "shall", "not"};
+  constexpr std::string_view kFrequencies[] = {"often",  "sometimes", "most", "seldom", "still",
+                                               "only",   "first",     "just", "well",   "best",
+                                               "better", "thus",      "more"};
+  const WordList list = LowerWords(sentence, "en");
+  for (std::size_t at = 0; at < list.size(); ++at) {
+    if (!IsOneOf(list.words[at], kForms)) continue;
+    std::size_t verb = at + 1;
+    while (verb < list.size() && (IsAdverb(list.words[verb]) || IsOneOf(list.words[verb], kFrequencies)))
+      ++verb;
+    if (verb == list.size() || !IsDoneTo(list.words, verb)) continue;
+    // "When you are done" is no passive.
+    if (list.words[verb] == "done" && at > 0 && list.words[at - 1] == "you") continue;
+    std::size_t begin = at;
+    while (begin > 0 && (IsOneOf(list.words[begin - 1], kHelpers) || IsAdverb(list.words[begin - 1])))
+      --begin;
+    while (IsAdverb(list.words[begin])) ++begin;
+    return list.PieceOf(begin, verb + 1);
+  }
+  return std::nullopt;
+}
 
 std::optional<Piece> FindLeadingSubject(std::string_view sentence) {
   const WordList list = LowerWords(sentence, "en");

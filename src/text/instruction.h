@@ -8,7 +8,7 @@
 
 namespace guidec {
 
-// How an English instruction is put. Both judge by words alone and answer only where that is certain:
+// How English instructions and sentences are put. All judge by words alone and answer only where that is certain:
 // nothing means "fine, or hard to say".
 
 // The subject that a sentence opens with where an instruction would name what to do: "Your" in "Your
@@ -19,6 +19,10 @@ std::optional<Piece> FindLeadingSubject(std::string_view sentence);
 // low". What only describes a posture ("Your knees are bent") or stands in a side clause ("until the
 // knee is bent") is left alone.
 std::optional<Piece> FindPassive(std::string_view sentence);
+
+// The first verb group in the passive voice anywhere in a sentence of running text: "are divided" in "The
+// exercises are divided into groups". What tells a state ("is strained", "are tired") is left alone.
+std::optional<Piece> FindPassiveInProse(std::string_view sentence);
 
 }  // namespace guidec
 

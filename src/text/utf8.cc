@@ -59,6 +59,16 @@ std::size_t DisplayWidth(std::string_view text) {
   return width;
 }
 
+std::string MapCodePoints(std::string_view text, char32_t (*map)(char32_t)) {
+  std::string mapped;
+  mapped.reserve(text.size());
+  ForEachCodePoint(text, [&](UChar32 code_point, std::size_t) {
+    AppendUtf8(mapped, map(code_point < 0 ? U'\uFFFD' : static_cast<char32_t>(code_point)));
+    return true;
+  });
+  return mapped;
+}
+
 void AppendUtf8(std::string& text, char32_t code_point) {
   std::array<char, U8_MAX_LENGTH> bytes{};
   int32_t length = 0;

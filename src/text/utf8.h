@@ -17,6 +17,9 @@ std::optional<std::size_t> FirstInvalidUtf8(std::string_view text);
 // Columns of a terminal: wide East Asian characters and emoji take two, combining marks none.
 std::size_t DisplayWidth(std::string_view text);
 
+// Each code point as `map` makes it; a byte that is not UTF-8 is given to it as U+FFFD.
+std::string MapCodePoints(std::string_view text, char32_t (*map)(char32_t));
+
 void AppendUtf8(std::string& text, char32_t code_point);
 
 }  // namespace guidec

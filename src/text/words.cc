@@ -129,11 +129,12 @@ std::vector<Piece> Words(std::string_view text, std::string_view language) {
 }
 
 std::string StraightApostrophes(std::string_view text) {
-  constexpr std::string_view kTypographic = "\u2019";
   std::string straight(text);
-  for (std::size_t at = straight.find(kTypographic); at != std::string::npos;
-       at = straight.find(kTypographic, at)) {
-    straight.replace(at, kTypographic.size(), "'");
+  for (const std::string_view typographic : {"\u2019", "\u02BC"}) {
+    for (std::size_t at = straight.find(typographic); at != std::string::npos;
+         at = straight.find(typographic, at)) {
+      straight.replace(at, typographic.size(), "'");
+    }
   }
   return straight;
 }

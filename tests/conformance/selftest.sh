@@ -3,37 +3,8 @@
 set -euo pipefail
 here=$(dirname "$(realpath "$0")")
 
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-cd "$scratch"
-
-passed=0
-failed=0
-
-# accepts WHAT JUDGE ARGUMENT...: exit status 0, and silence.
-accepts() {
-  local what=$1 output status=0
-  output=$("$here/$2" "${@:3}" 2>&1) || status=$?
-  if ((status == 0)) && [[ -z $output ]]; then
-    passed=$((passed + 1))
-  else
-    failed=$((failed + 1))
-    printf '%s rejects %s (exit status %d):\n%s\n' "$2" "$what" "$status" "$output"
-  fi
-}
-
-# rejects WHAT MESSAGE JUDGE ARGUMENT...: exit status 1, and a message that holds these words.
-rejects() {
-  local what=$1 message=$2 output status=0
-  output=$("$here/$3" "${@:4}" 2>&1) || status=$?
-  if ((status == 1)) && [[ $output == *"$message"* ]]; then
-    passed=$((passed + 1))
-  else
-    failed=$((failed + 1))
-    printf '%s does not reject %s with "%s" (exit status %d):\n%s\n' \
-      "$3" "$what" "$message" "$status" "$output"
-  fi
-}
+# shellcheck source=tests/conformance/verdicts.sh
+source "$here/verdicts.sh"
 
 # epub FILE MARKDOWN [PANDOC OPTION...]
 epub() {
@@ -195,5 +166,4 @@ rejects 'a compiler that fails' 'no room' reproducible.sh broken sources
 compiler idle 'rm -r outputs; mkdir outputs; exit 0; true'
 rejects 'a compiler that builds nothing' 'built nothing' reproducible.sh idle sources
 
-printf '%d passed, %d failed\n' "$passed" "$failed"
-((failed == 0))
+verdict

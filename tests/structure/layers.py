@@ -17,7 +17,7 @@ OWNERS = {
     r"unicode/": {"text"},
     r"hunspell/": {"rules"},
     r"archive": {"emit"},
-    r"pugixml": {"emit"},
+    r"pugixml": {"emit", "render"},
     r"openssl/": {"base"},
     r"tbb/": {"build"},
 }

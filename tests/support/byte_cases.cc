@@ -44,8 +44,48 @@ std::vector<Fixture> ByteCases() {
       {"Latin-1", plank, "purpose: Builds \xE0 strength \xE7. # expect: YM005 @ 17-18 \"0xE0\"\n"},
       {"a surrogate in UTF-8", plank, "purpose: Builds \xED\xA0\x80 strength. # expect: YM005 \"0xED\"\n"},
       {"CR LF", plank,
-       WithCrLf("purpose: |\n  Builds strength.\n  All round.\nequipment: mat # expect: SC003 @ 12-15\n")},
-      {"CR LF in a clean file", "glossary.yaml", WithCrLf(kGlossary)},
+       WithCrLf("purpose: |\n  Builds strength.\n  All round.\nequipment: mat # expect: SC003 @ 12-15\n"
+                "# expect: YM012 @ 1:11-12 \"5 lines\"\n")},
+      {"CR LF in a clean file", "glossary.yaml", WithCrLf(kGlossary + "# expect: YM012 @ 1:63-64\n")},
+      {"one CR LF among others", "exercises/plank.yaml",
+       "purpose: >-\n  Builds strength\r\n  around your trunk.\n# expect: YM012 @ 2:18-19 \"one line\"\n"},
+      {"blanks that end a line", plank,
+       "# A runner: \xF0\x9F\x8F\x83 \t\n"
+       "purpose: Builds strength. # Or power. \n"
+       "  \n"
+       "equipment:  \n"
+       "  - mat \n"
+       "# expect: YM013 @ 1:14-16 \"blanks stand\"\n"
+       "# expect: YM013 @ 2:38-39 \"a blank stands\"\n"
+       "# expect: YM013 @ 3:1-3 \"only blanks\"\n"
+       "# expect: YM013 @ 4:11-13\n"
+       "# expect: YM013 @ 5:8-9\n"},
+      {"blanks that end a line of a text", "guides/hips/guide.yaml",
+       "introduction:\n"
+       "  - text: |\n"
+       "      Here the line  \n"
+       "      breaks, and here \n"
+       "      it does not.  \n"
+       "  \n"
+       "      The end of the text.   \n"
+       "        \n"
+       "  - text: >\n"
+       "      Folded  \n"
+       "        on,\n"
+       "      and on. \n"
+       "# expect: YM013 @ 4:23-24\n"
+       "# expect: YM013 @ 5:19-21\n"
+       "# expect: YM013 @ 7:27-30\n"
+       "# expect: YM013 @ 12:14-15\n"},
+      {"blanks that end a line of a quoted text", plank,
+       "purpose: \"Builds  \n"
+       "  strength \\  \n"
+       "  around  your trunk.\"\n"
+       "cautions:\n"
+       "  - 'Breathe \n"
+       "    on.'\n"
+       "# expect: YM013 @ 1:17-19\n"
+       "# expect: YM013 @ 5:13-14\n"},
       {"no line end at the file's end", "glossary.yaml", kGlossary.substr(0, kGlossary.size() - 1)},
       {"a column behind an emoji", plank,
        "purpose: \"\xF0\x9F\x8F\x83\" # \xF0\x9F\x8F\x83\ncautions: [\"\xF0\x9F\x8F\x83\", 12] # expect: "

@@ -10,7 +10,7 @@
 namespace guidec {
 
 void CheckGolden(const std::string& path, std::string_view text) {
-  const std::string file = GUIDEC_PROJECT "/tests/emit/" + path;
+  const std::string file = GUIDEC_PROJECT "/tests/" + path;
   const char* update = std::getenv("GUIDEC_UPDATE");
   if (update != nullptr && std::string_view(update) == "1") {
     std::ofstream(file, std::ios::binary) << text;
@@ -27,7 +27,7 @@ void CheckGolden(const std::string& path, std::string_view text) {
     const bool made_more = static_cast<bool>(std::getline(made, made_line));
     if (expected_more && made_more && expected_line == made_line) continue;
     FAIL_CHECK(
-        fmt::format("tests/emit/{}:{}\n  expected: {}\n  made:     {}\n"
+        fmt::format("tests/{}:{}\n  expected: {}\n  made:     {}\n"
                     "run with GUIDEC_UPDATE=1 to take what was made",
                     path, line, expected_more ? expected_line : "(end)", made_more ? made_line : "(end)"));
     return;

@@ -1,4 +1,4 @@
-// Goldens: what a stage made of tests/emit/<case>/sources, kept beside them.
+// Goldens: what a stage made of a case, kept below tests/.
 #ifndef GUIDEC_TESTS_SUPPORT_GOLDEN_H_
 #define GUIDEC_TESTS_SUPPORT_GOLDEN_H_
 
@@ -7,7 +7,7 @@
 
 namespace guidec {
 
-// Fails the running test case when `text` is not what tests/emit/<path> holds, and names the first
+// Fails the running test case when `text` is not what tests/<path> holds, and names the first
 // line that differs. With GUIDEC_UPDATE=1 in the environment the file is written instead.
 void CheckGolden(const std::string& path, std::string_view text);
 

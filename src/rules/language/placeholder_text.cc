@@ -6,13 +6,12 @@
 #include "lint/rule_context.h"
 #include "model/library.h"
 #include "model/passage.h"
+#include "rules/language/placeholder_marks.h"
 #include "text/phrase.h"
 
 namespace guidec {
 namespace {
 
-// Only in capitals: "todo" is also a Spanish word.
-constexpr std::string_view kMarks[] = {"TODO", "TBD", "TBC", "FIXME", "XXX"};
 constexpr std::string_view kPhrases[] = {"lorem ipsum", "insert|your text|title here", "to be written"};
 
 void Report(const Passage& passage, const Piece& piece, RuleContext& context) {
@@ -25,7 +24,7 @@ void Check(const Library& library, RuleContext& context) {
   ForEachPassage(library, [&](const ProseUse& use, const Passage& passage) {
     const WordList list = LowerWords(passage.text, LanguageOf(use, library));
     for (std::size_t i = 0; i < list.size(); ++i) {
-      for (const std::string_view mark : kMarks) {
+      for (const std::string_view mark : kPlaceholderMarks) {
         if (passage.Slice(list.pieces[i]) == mark) Report(passage, list.pieces[i], context);
       }
     }

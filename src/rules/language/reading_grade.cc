@@ -1,73 +1,20 @@
-#include <string_view>
-#include <vector>
-
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/library.h"
-#include "model/passage.h"
-#include "text/reading.h"
+#include "rules/reading_level.h"
 
 namespace guidec {
 namespace {
 
-constexpr Threshold kGrade{"reading-grade", 8};
-constexpr Threshold kWordsNeeded{"reading-words", 100};
-constexpr Threshold kThresholds[] = {kGrade, kWordsNeeded};
-
-struct Bounds {
-  double grade;
-  double words;
-};
-
-void CheckPart(std::string_view part, const std::vector<ProseUse>& uses, const std::string& language,
-               Span place, const Bounds& bounds, RuleContext& context) {
-  if (!IsEnglish(language)) return;
-  ReadingCounts counts;
-  for (const ProseUse& use : uses) {
-    if (use.role == Role::kTitle || use.role == Role::kAlternative) continue;
-    for (const Passage& passage : PassagesOf(use)) counts.Add(passage.text, language);
-  }
-  if (counts.sentences == 0 || counts.words < bounds.words) return;
-  const double flesch_kincaid = FleschKincaidGrade(counts);
-  const double smog = SmogGrade(counts);
-  const double grade = (flesch_kincaid + smog) / 2;
-  if (grade <= bounds.grade) return;
-  context.Report(place,
-                 fmt::format("this {} reads at grade {:.1f}, above {} (Flesch-Kincaid {:.1f}, SMOG {:.1f}; "
-                             "{:.1f} words a sentence, {:.0f} % of words with three syllables or more); "
-                             "use shorter sentences and words",
-                             part, grade, bounds.grade, flesch_kincaid, smog,
-                             static_cast<double>(counts.words) / counts.sentences,
-                             100.0 * counts.polysyllables / counts.words));
-}
-
-std::vector<ProseUse> ProseOfBlocks(const std::vector<Block>& blocks, const Guide& guide) {
-  std::vector<ProseUse> uses;
-  for (const Block& block : blocks) {
-    const std::vector<ProseUse> of_block = ProseOf(block, guide);
-    uses.insert(uses.end(), of_block.begin(), of_block.end());
-  }
-  return uses;
-}
+constexpr Threshold kThresholds[] = {kReadingGrade, kReadingWords};
 
 void Check(const Library& library, RuleContext& context) {
-  const Bounds bounds{library.Value(kGrade), library.Value(kWordsNeeded)};
-  for (const Exercise& exercise : library.exercises) {
-    if (!exercise.name) continue;
-    CheckPart("exercise", ProseOf(exercise), library.workspace.language, exercise.name.span(), bounds,
-              context);
-  }
-  for (const Guide& guide : library.guides) {
-    if (const Pair* introduction = guide.document->root.FindPair("introduction")) {
-      CheckPart("introduction", ProseOfBlocks(guide.introduction, guide), guide.language,
-                introduction->key.span, bounds, context);
-    }
-    for (const Section& section : guide.sections) {
-      if (!section.title) continue;
-      CheckPart("section", ProseOfBlocks(section.blocks, guide), guide.language, section.title.span(), bounds,
-                context);
-    }
+  const double highest = library.Value(kReadingGrade);
+  for (const ReadingLevel& level : ReadingLevels(library)) {
+    if (level.Mean() <= highest) continue;
+    context.Report(level.place, fmt::format("this {} reads at grade {:.1f}, above {} ({}); use shorter "
+                                            "sentences and words",
+                                            level.part, level.Mean(), highest, level.Numbers()));
   }
 }
 

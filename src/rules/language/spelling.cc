@@ -16,6 +16,7 @@
 #include "lint/rule_context.h"
 #include "model/library.h"
 #include "model/passage.h"
+#include "rules/health_words.h"
 #include "rules/speller.h"
 #include "text/nearest.h"
 #include "text/words.h"
@@ -33,6 +34,10 @@ constexpr std::size_t kForeignWords = 20;
 
 // What Hunspell does not know and only ever stands before a hyphen.
 constexpr std::string_view kPrefixes[] = {"pre", "intra", "un"};
+
+// Before any word of four letters or more they make another, as in "countermovement" and "semisquat". Those
+// that a slip makes as well ("re", "un", "under") are not here.
+constexpr std::string_view kJoined[] = {"counter", "hyper", "micro", "multi", "non", "semi"};
 
 bool IsUpper(char c) {
   return std::isupper(static_cast<unsigned char>(c)) != 0;
@@ -62,6 +67,7 @@ class AcceptedWords {
  public:
   explicit AcceptedWords(const Library& library) {
     for (const std::string& word : library.workspace.dictionary) words_.insert(word);
+    patterns_ = library.workspace.accept;
     for (const Term& term : library.terms) {
       AddText(term.id.value);
       if (term.term) AddText(term.term.source_text());
@@ -82,7 +88,8 @@ class AcceptedWords {
   bool Has(std::string_view word) const {
     std::string straight = StraightApostrophes(word);
     if (straight.ends_with("'s")) straight.resize(straight.size() - 2);
-    return words_.contains(straight) || words_.contains(LowerCase(straight));
+    return words_.contains(straight) || words_.contains(LowerCase(straight)) ||
+           std::ranges::any_of(patterns_, [&](const Pattern& p) { return p.MatchesWhole(straight); });
   }
 
   // The accepted word that is one or two slips away, or nothing.
@@ -128,6 +135,7 @@ class AcceptedWords {
   }
 
   std::set<std::string> words_;
+  std::vector<Pattern> patterns_;
 };
 
 // The words of one guide, or those that guides share.
@@ -189,6 +197,21 @@ class Checker {
   }
 
   bool IsInDictionary(std::string_view word) {
+    if (IsEnglish(language_) && std::ranges::find(kHealthWords, LowerCase(word)) != std::end(kHealthWords)) {
+      return true;
+    }
+    return IsInHunspell(word) || IsJoined(word);
+  }
+
+  bool IsJoined(std::string_view word) {
+    constexpr std::size_t kShortest = 4;
+    return IsEnglish(language_) && std::ranges::any_of(kJoined, [&](std::string_view prefix) {
+             return word.starts_with(prefix) && word.size() >= prefix.size() + kShortest &&
+                    IsInHunspell(word.substr(prefix.size()));
+           });
+  }
+
+  bool IsInHunspell(std::string_view word) {
     if (speller_ == nullptr && !misses_dictionary_) {
       speller_ = Speller::Find(language_);
       misses_dictionary_ = speller_ == nullptr;
@@ -304,8 +327,9 @@ constinit const Rule spelling = {
     .summary = "A word is in no dictionary.",
     .rationale =
         R"md(A slip of the pen costs trust, and in a step it can turn the meaning. Words are looked up in Hunspell's
-dictionary of the guide's language. The workspace's `dictionary`, the glossary's terms, ids and the
-names of authors count as right; code, addresses and citations are not looked up.)md",
+dictionary of the guide's language. The workspace's `dictionary`, the glossary's terms, ids, the names
+of authors and, in English, some hundred words of exercise and health that Hunspell lacks count as right;
+code, addresses and citations are not looked up.)md",
     .source = "AHRQ PEMAT-P: common, everyday language; Hunspell's dictionaries",
     .examples = kExamples,
     .check = Check,

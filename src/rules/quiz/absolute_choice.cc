@@ -1,9 +1,7 @@
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/passage.h"
+#include "model/question.h"
 #include "text/tokens.h"
 
 namespace guidec {
@@ -29,27 +27,8 @@ bool IsAbsolute(const WordList& tokens, std::size_t at) {
          !(behind.size() > 1 && (behind.front()[0] >= '0' && behind.front()[0] <= '9'));
 }
 
-struct Found {
-  const Choice* choice;
-  Span span;
-  std::string word;
-};
-
 void CheckQuestion(const Question& question, RuleContext& context) {
-  std::vector<Found> found;
-  for (const Choice& choice : question.choices) {
-    for (const Passage& passage : PassagesOf(choice.text)) {
-      const WordList tokens = Tokens(passage.text);
-      for (std::size_t at = 0; at < tokens.size(); ++at) {
-        if (!IsAbsolute(tokens, at)) continue;
-        found.push_back({&choice, passage.SpanOf(tokens.pieces[at]), tokens.words[at]});
-        break;
-      }
-    }
-  }
-  // What every choice says sets none apart.
-  if (found.size() >= question.choices.size()) return;
-  for (const Found& absolute : found) {
+  for (const ChoiceWord& absolute : WordsOfSomeChoices(question, IsAbsolute)) {
     context.Report(absolute.span,
                    fmt::format("`{}` makes choice `{}` look wrong at a glance; say what happens, or "
                                "how often",

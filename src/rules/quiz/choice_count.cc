@@ -40,15 +40,11 @@ constexpr Example kExamples[] = {
     proof: {step: first, of: rice}
 )yaml"},
     {Example::kGood, "guides/hips/quiz.yaml", R"yaml(questions:
-  - id: first-step
-    ask: What is the first step of RICE?
-    choices:
-      rest: Rest
-      ice: Ice
-      compression: Compression
-    answer: rest
-    why: The letters stand in that order.
-    proof: {step: first, of: rice}
+  - id: form
+    true-or-false: Good running form helps.
+    answer: true
+    why: It spares your hips.
+    proof: {claim: form-helps}
 )yaml"},
 };
 

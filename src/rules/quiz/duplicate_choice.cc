@@ -48,7 +48,7 @@ constexpr Example kExamples[] = {
     choices:
       rest: Take a rest
       ice: Cool it
-      pause: take a Rest. # expect: QZ003 @ 14-26 "says the same as `rest`"
+      pause: Take a Rest # expect: QZ003 @ 14-25 "says the same as `rest`"
     answer: rest
     why: The letters stand in that order.
     proof: {step: first, of: rice}

@@ -1,11 +1,10 @@
-#include <algorithm>
 #include <map>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/library.h"
+#include "model/question.h"
 
 namespace guidec {
 namespace {
@@ -24,11 +23,9 @@ struct Key {
 std::vector<Key> KeysOf(const Quiz& quiz) {
   std::vector<Key> keys;
   for (const Question& question : quiz.questions) {
-    if (!question.answer) continue;
-    const auto choice = std::ranges::find(question.choices, question.answer->value,
-                                          [](const Choice& c) { return c.id.value; });
-    if (choice == question.choices.end()) continue;
-    keys.push_back({&question, static_cast<std::size_t>(choice - question.choices.begin()) + 1});
+    const Choice* key = KeyOf(question);
+    if (key != nullptr)
+      keys.push_back({&question, static_cast<std::size_t>(key - question.choices.data()) + 1});
   }
   return keys;
 }
@@ -99,24 +96,24 @@ constexpr Example kExamples[] = {
     proof: {step: 3, of: rice}
 )yaml"},
     {Example::kGood, "guides/hips/quiz.yaml", R"yaml(questions:
-  - id: first-step
-    ask: What is the first step of RICE?
-    choices: {rest: Rest, ice: Ice, elevation: Elevation}
-    answer: rest
-    why: The letters stand in that order.
-    proof: {step: first, of: rice}
-  - id: second-step
-    ask: What is the second step of RICE?
-    choices: {compression: Compression, elevation: Elevation, ice: Ice}
-    answer: ice
-    why: The letters stand in that order.
-    proof: {step: 2, of: rice}
-  - id: third-step
-    ask: What is the third step of RICE?
-    choices: {compression: Compression, rest: Rest, ice: Ice}
+  - id: where
+    ask: Where may it hurt?
+    choices: {hip: Around your hip, knee: In your knee, elbow: In your elbow}
+    answer: hip
+    why: The list of signs says so.
+    proof: {in: symptoms}
+  - id: last-step
+    ask: How does RICE end?
+    choices: {rest: Rest, elevation: Elevation, ice: Ice}
+    answer: elevation
+    why: E comes last.
+    proof: {step: last, of: rice}
+  - id: after-ice
+    ask: What follows the ice?
+    choices: {compression: Compression, elevation: Elevation, rest: Rest}
     answer: compression
-    why: The letters stand in that order.
-    proof: {step: 3, of: rice}
+    why: C comes behind I.
+    proof: {after: ice, of: rice}
 )yaml"},
 };
 

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/library.h"
+#include "model/question.h"
 #include "text/utf8.h"
 
 namespace guidec {
@@ -18,22 +18,20 @@ constexpr double kLeastDifference = 10;
 void Check(const Library& library, RuleContext& context) {
   const double ratio = library.Value(kRatio);
   ForEachQuestion(library, [&](const Guide&, const Question& question) {
-    if (!question.answer || question.choices.size() < 2 || HasDamage(*question.node)) return;
-    const Choice* key = nullptr;
+    const Choice* key = KeyOf(question);
+    if (key == nullptr || question.choices.size() < 2 || HasDamage(*question.node)) return;
     double key_length = 0;
     double longest = 0;
     double sum = 0;
     for (const Choice& choice : question.choices) {
       const auto length = static_cast<double>(CountCodePoints(choice.text.source_text()));
-      if (choice.id.value == question.answer->value) {
-        key = &choice;
+      if (&choice == key) {
         key_length = length;
       } else {
         sum += length;
         longest = std::max(longest, length);
       }
     }
-    if (key == nullptr) return;
     const double mean = sum / static_cast<double>(question.choices.size() - 1);
     if (key_length <= longest || key_length < ratio * mean || key_length - mean < kLeastDifference) return;
     context.Report(

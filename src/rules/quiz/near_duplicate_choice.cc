@@ -77,15 +77,15 @@ constexpr Example kExamples[] = {
     proof: {not-in: symptoms}
 )yaml"},
     {Example::kGood, "guides/hips/quiz.yaml", R"yaml(questions:
-  - id: not-a-sign
-    ask: Which of these is **not** a usual sign?
+  - id: hold
+    ask: How long do you hold the hip stretch?
     choices:
-      groin: Pain in your groin
-      hip: Pain around your hip
-      knee: Pain in your knee
-    answer: knee
-    why: The pain shows up around your hip and in your groin.
-    proof: {not-in: symptoms}
+      short: For 10 seconds on each of your two sides
+      middle: For 20 seconds on each of your two sides
+      long: For 30 seconds on each of your two sides
+    answer: long
+    why: Give the muscle time.
+    proof: {value: hip-stretch.dose.hold}
 )yaml"},
 };
 

@@ -1,22 +1,12 @@
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
 #include "model/passage.h"
+#include "text/negation.h"
 #include "text/tokens.h"
 
 namespace guidec {
 namespace {
-
-// Neighbours with which the word does not turn the question round.
-bool IsHarmless(const WordList& tokens, std::size_t at) {
-  const auto behind = std::span(tokens.words).subspan(at + 1);
-  if (MatchPhrase(behind, "only|just|merely|necessarily")) return true;
-  const auto before = std::span(tokens.words).first(at);
-  if (at > 0 && IsOneOf(before.back(), "or|why|if")) return true;
-  return FindPhrase(before.last(std::min<std::size_t>(at, 4)), "if|when|because|whether").has_value();
-}
 
 class StemCheck {
  public:
@@ -35,15 +25,13 @@ class StemCheck {
       const std::string_view word =
           std::string_view(text.value).substr(tokens.pieces[at].begin, tokens.words[at].size());
       // NOT in capitals stands out, too.
-      if (!IsOneOf(tokens.words[at], "not|never|except") || IsHarmless(tokens, at) || word[1] < 'a') continue;
+      if (!TurnsRound(tokens, at) || word[1] < 'a') continue;
       Report(text, tokens.pieces[at], word);
     }
-    const auto short_form =
-        FindPhrase(tokens.words, "which|what ... ... isn't|aren't|wasn't|doesn't|don't|won't");
-    if (!short_form) return;
-    context_.Report(
-        stem_.SpanOf(text, tokens.pieces[short_form->end - 1].begin, tokens.pieces[short_form->end - 1].end),
-        "the negative is easy to overlook; ask for what is true, or write `**not**` in full");
+    if (const auto at = FindNegativeShortForm(tokens)) {
+      context_.Report(stem_.SpanOf(text, tokens.pieces[*at].begin, tokens.pieces[*at].end),
+                      "the negative is easy to overlook; ask for what is true, or write `**not**` in full");
+    }
   }
 
   void Report(const MarkdownNode& text, const Piece& piece, std::string_view word) {
@@ -82,21 +70,15 @@ constexpr Example kExamples[] = {
     {Example::kBad, "guides/hips/quiz.yaml", R"yaml(questions:
   - id: not-a-sign
     ask: Which of these isn't a usual sign? # expect: QZ010 @ 25-30
-    choices:
-      groin: Pain in your groin
-      hip: Pain around your hip
-      knee: Pain in your knee
+    choices: {hip: Pain around your hip, knee: Pain in your knee, groin: Pain in your groin}
     answer: knee
     why: The pain shows up around your hip and in your groin.
     proof: {not-in: symptoms}
 )yaml"},
     {Example::kGood, "guides/hips/quiz.yaml", R"yaml(questions:
   - id: not-a-sign
-    ask: Which of these is **not** a usual sign?
-    choices:
-      groin: Pain in your groin
-      hip: Pain around your hip
-      knee: Pain in your knee
+    ask: Where do you **not** expect the pain, if the hip is not at rest?
+    choices: {groin: In your groin, hip: Around your hip, knee: In your knee}
     answer: knee
     why: The pain shows up around your hip and in your groin.
     proof: {not-in: symptoms}

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
+#include "lint/settings.h"
 #include "model/library.h"
 #include "rules/registry.h"
 #include "text/nearest.h"
@@ -13,18 +14,20 @@ namespace {
 void Check(const Library& library, RuleContext& context) {
   std::vector<std::string_view> names;
   for (const Rule* rule : AllRules()) names.push_back(rule->name);
-  for (const auto& [name, severity] : library.workspace.rule_settings) {
-    const auto is_meant = [&](const Rule* rule) {
-      return rule->name == name || rule->code == name || rule->code.substr(0, 2) == name;
-    };
-    if (std::ranges::any_of(AllRules(), is_meant)) continue;
-    Diagnostic& finding =
-        context.Report(severity.span, fmt::format("there is no rule `{}`{}", name, DidYouMean(name, names)));
+  const std::vector<RuleSetting>& settings = library.workspace.rule_settings;
+  for (const RuleSetting& setting : settings) {
+    const std::string& name = setting.key.value;
+    if (std::ranges::any_of(AllRules(), [&](const Rule* rule) { return Means(name, *rule); })) continue;
+    Diagnostic& finding = context.Report(
+        setting.key.span, fmt::format("there is no rule `{}`{}", name, DidYouMean(name, names)));
     const auto nearest = Nearest(name, names);
-    if (nearest && EditDistance(name, *nearest) == 1 && !library.workspace.rule_settings.contains(*nearest)) {
-      finding.fix = Fix{
-          fmt::format("rename `{}` to `{}`", name, *nearest), {{severity.span, *nearest}}, Safety::kUnsafe};
-    }
+    if (!nearest || EditDistance(name, *nearest) != 1) continue;
+    const auto is_given = [&](const RuleSetting& other) {
+      return other.block == setting.block && other.key.value == *nearest;
+    };
+    if (std::ranges::any_of(settings, is_given)) continue;
+    finding.fix = Fix{
+        fmt::format("rename `{}` to `{}`", name, *nearest), {{setting.key.span, *nearest}}, Safety::kUnsafe};
   }
 }
 

@@ -20,6 +20,7 @@ Meant MeantBy(std::string_view key, const Node& mapping) {
   if (std::ranges::find(kDurations, key) != kDurations.end()) return Meant::kOther;
   if (key == "truth" && mapping.Find("claim") != nullptr) return Meant::kOther;
   if (key == "answer" && mapping.Find("true-or-false") != nullptr) return Meant::kOther;
+  if (key == "rules" && mapping.Find("files") != nullptr) return Meant::kOther;
   return key == "reps" || key == "sets" ? Meant::kNumber : Meant::kText;
 }
 

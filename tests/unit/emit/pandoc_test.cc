@@ -133,7 +133,7 @@ TEST_CASE("a guide with a block of every kind becomes a document") {
   const EveryBlock workspace;
   const Json document = workspace.Document(Edition::kInstructor);
   CHECK(document["pandoc-api-version"] == Json::array({1, 22, 2, 1}));
-  CheckGolden("every-block/pandoc.txt", MetaText(document["meta"]) + "\n" + BlocksText(document["blocks"]));
+  CheckGolden("emit/every-block/pandoc.txt", MetaText(document["meta"]) + "\n" + BlocksText(document["blocks"]));
 }
 
 TEST_CASE("a learner's edition has no word of the key") {

@@ -136,7 +136,7 @@ TEST_CASE("stages name rules that exist, and every rule without a check is named
   static const std::regex kNamed(
       R"re((?:Fault(?: fault)?\{|(?:faults|unplaced)\.push_back\(\s*\{|\badd\(\{|\bReport\(|\bwanted\(|\bReadQuantity\([^"]*,)\s*"([a-z0-9-]+)")re");
   std::set<std::string> named;
-  for (const char* stage : {"syntax", "schema", "model"}) {
+  for (const char* stage : {"syntax", "schema", "model", "lint"}) {
     for (const auto& entry :
          std::filesystem::directory_iterator(std::string(GUIDEC_PROJECT "/src/") + stage)) {
       const std::string text = ReadText(entry.path());

@@ -10,8 +10,8 @@
 #include "lint/runner.h"
 #include "model/load.h"
 #include "rules/registry.h"
-#include "support/byte_cases.h"
 #include "support/expectations.h"
+#include "support/faulty.h"
 #include "support/random_edits.h"
 
 namespace guidec {
@@ -91,20 +91,6 @@ TEST_CASE("findings do not depend on the order of the files") {
   }
 }
 
-// Whole files that differ from the example workspace's in one place, from every bad example and fixture.
-std::vector<Fixture> Faulty() {
-  std::vector<Fixture> faulty = ReadFixtures(GUIDEC_PROJECT "/tests/fixtures");
-  std::ranges::copy(ByteCases(), std::back_inserter(faulty));
-  for (const Rule* rule : AllRules()) {
-    for (const Example& example : rule->examples) {
-      if (example.kind != Example::kBad) continue;
-      faulty.push_back({fmt::format("{} {}", rule->code, rule->name), std::string(example.file),
-                        std::string(example.yaml), 0});
-    }
-  }
-  return faulty;
-}
-
 std::vector<std::string> KindsOf(const std::vector<Diagnostic>& findings) {
   std::vector<std::string> kinds;
   for (const Diagnostic& finding : findings) kinds.emplace_back(finding.rule->code);
@@ -115,7 +101,7 @@ std::vector<std::string> KindsOf(const std::vector<Diagnostic>& findings) {
 // An unsafe fix may bring to light what the fault hid.
 TEST_CASE("a fix mends its finding, and a safe one adds none") {
   std::size_t fixes = 0;
-  for (const Fixture& fixture : Faulty()) {
+  for (const Fixture& fixture : FaultyFixtures()) {
     const Linted before(fixture);
     for (const Diagnostic& finding : before.findings) {
       if (!finding.fix) continue;

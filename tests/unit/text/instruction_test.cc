@@ -70,5 +70,31 @@ TEST_CASE("a passive is found in a main clause only") {
   }
 }
 
+TEST_CASE("a passive of running text is found in any clause, and a state is none") {
+  constexpr Case kCases[] = {
+      {"", "-"},
+      {"The exercises are divided into groups.", "are divided"},
+      {"They have been chosen with care.", "have been chosen"},
+      {"Rest until the cause is found.", "is found"},
+      {"It is most commonly caused by strain.", "is most commonly caused"},
+      {"Bed rest isn\u2019t recommended.", "isn\u2019t recommended"},
+      {"Ice can also be used.", "can also be used"},
+      {"You may be seen sooner.", "may be seen"},
+      {"The muscle may be strained or overused.", "-"},
+      {"Your muscles are tired, and your knee is bent.", "-"},
+      {"The pain is related to your sleep.", "-"},
+      {"You are used to running.", "-"},
+      {"When you are done, rest.", "-"},
+      {"There is a need for rest.", "-"},
+      {"The lounger is red.", "-"},
+      {"Contract until your biceps are fully contracted.", "-"},
+      {"Run slowly. It has helped.", "-"},
+  };
+  for (const Case& c : kCases) {
+    INFO(c.sentence);
+    CHECK(Text(c.sentence, FindPassiveInProse(c.sentence)) == c.found);
+  }
+}
+
 }  // namespace
 }  // namespace guidec

@@ -1,7 +1,6 @@
-#include "render/text.h"
+#include "render/frame.h"
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 namespace guidec {
 namespace {
@@ -81,23 +80,6 @@ TEST_CASE("terminal codes in a source never reach the terminal") {
   Bench bench;
   const Source& source = bench.Add("one.yaml", "\x1b[31mred wrong\n");
   CHECK(RenderFrame(bench.Find(source, "wrong"), bench.sources, false).find('\x1b') == std::string::npos);
-}
-
-TEST_CASE("concise and JSON say the same") {
-  Bench bench;
-  const Source& source = bench.Add("one.yaml", "caf\xC3\xA9: wrong\n");
-  const std::vector<Diagnostic> findings = {bench.Find(source, "wrong")};
-  CHECK(RenderConcise(findings, bench.sources) ==
-        "one.yaml:1:7: error[XX001] something is wrong (some-rule)\n");
-  const auto json = nlohmann::json::parse(RenderJson(findings, bench.sources));
-  CHECK(json.at(0).at("column") == 7);
-  CHECK(json.at(0).at("byteBegin") == 7);
-  CHECK(json.at(0).at("endColumn") == 12);
-}
-
-TEST_CASE("the summary counts") {
-  CHECK(Summary({}) == "no findings");
-  CHECK(Summary({.errors = 1, .warnings = 2, .infos = 0}) == "1 error, 2 warnings");
 }
 
 }  // namespace

@@ -1,0 +1,190 @@
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/command.h"
+#include "cli/workspace.h"
+#include "lint/settings.h"
+#include "rules/registry.h"
+
+namespace guidec {
+namespace {
+
+namespace po = boost::program_options;
+using Json = nlohmann::ordered_json;
+
+constexpr AllowedValue kFormats[] = {{"text"}, {"json"}};
+constexpr OptionSpec kOptions[] = {
+    {.name = "changed", .summary = "only what a file sets, without the defaults"},
+    {.name = "format",
+     .takes = Takes::kText,
+     .value_name = "FORMAT",
+     .summary = "how it is shown",
+     .otherwise = "text",
+     .allowed = kFormats}};
+
+constexpr std::string_view kDefault = "default";
+
+// What applies, and the place that says so: `path:line`, or "default".
+struct Line {
+  std::string name;
+  std::string value;
+  std::string from;
+  std::string files = {};  // for some files only: the globs
+};
+
+std::string PlaceOf(const Span& span, const Sources& sources) {
+  const Source& source = sources[span.source];
+  return fmt::format("{}:{}", source.path(), source.PositionOf(span.begin).line);
+}
+
+std::vector<Line> RuleLines(const Workspace& workspace, std::string_view path, const Sources& sources) {
+  std::vector<Line> lines;
+  for (const Rule* rule : AllRules()) {
+    const RuleVerdict verdict = VerdictOn(*rule, workspace, path);
+    lines.push_back(
+        {fmt::format("{} {}", rule->code, rule->name), std::string(SeverityName(verdict.severity)),
+         verdict.from == nullptr ? std::string(kDefault) : PlaceOf(verdict.from->key.span, sources)});
+  }
+  return lines;
+}
+
+std::vector<Line> ThresholdLines(const Workspace& workspace, const Sources& sources) {
+  std::map<std::string_view, double> known;
+  for (const Rule* rule : AllRules()) {
+    for (const Threshold& threshold : rule->thresholds) known.emplace(threshold.name, threshold.otherwise);
+  }
+  std::vector<Line> lines;
+  for (const auto& [name, otherwise] : known) {
+    const auto set = workspace.thresholds.find(name);
+    const bool is_set = set != workspace.thresholds.end();
+    lines.push_back({std::string(name), fmt::format("{}", is_set ? set->second.value : otherwise),
+                     is_set ? PlaceOf(set->second.span, sources) : std::string(kDefault)});
+  }
+  return lines;
+}
+
+// Settings for some files, in the order in which a later one goes before an earlier one.
+std::vector<Line> PathLines(const Workspace& workspace, const Sources& sources) {
+  std::vector<Line> lines;
+  for (const RuleSetting& setting : workspace.rule_settings) {
+    if (setting.files.empty()) continue;
+    std::string files;
+    for (const Id& glob : setting.files) files += (files.empty() ? "" : " ") + glob.value;
+    lines.push_back({setting.key.value, setting.severity, PlaceOf(setting.key.span, sources), files});
+  }
+  return lines;
+}
+
+// Every other top-level entry of the settings, as written; of several files, the first that has it.
+std::vector<Line> OtherLines(std::span<const Document* const> settings, const Sources& sources) {
+  std::vector<Line> lines;
+  for (const Document* document : settings) {
+    for (const Pair& pair : document->root.pairs) {
+      const std::string& key = pair.key.text;
+      const bool is_shown = key == "rules" || key == "thresholds" || key == "paths" || key == "extends" ||
+                            std::ranges::find(lines, key, &Line::name) != lines.end();
+      if (is_shown) continue;
+      std::string value(sources[document->source].Slice(pair.value.span));
+      for (std::size_t at = 0; (at = value.find_first_of("\r\n", at)) != std::string::npos;) {
+        const std::size_t end = std::min(value.find_first_not_of(" \r\n", at), value.size());
+        value.replace(at, end - at, " · ");
+      }
+      lines.push_back({key, std::move(value), PlaceOf(pair.key.span, sources)});
+    }
+  }
+  return lines;
+}
+
+std::string Table(std::string_view title, const std::vector<Line>& lines) {
+  if (lines.empty()) return {};
+  std::size_t name_width = 0;
+  std::size_t value_width = 0;
+  for (const Line& line : lines) {
+    name_width = std::max(name_width, line.name.size());
+    value_width = std::max(value_width, std::min<std::size_t>(line.value.size(), 24));
+  }
+  std::string out = fmt::format("\n{}\n", title);
+  for (const Line& line : lines) {
+    out += fmt::format("  {:<{}}  {:<{}}  {}{}\n", line.name, name_width, line.value, value_width, line.from,
+                       line.files.empty() ? "" : fmt::format("  in {}", line.files));
+  }
+  return out;
+}
+
+Json ToJson(const std::vector<Line>& lines) {
+  Json array = Json::array();
+  for (const Line& line : lines) {
+    Json entry{{"name", line.name}, {"value", line.value}, {"from", line.from}};
+    if (!line.files.empty()) entry["files"] = line.files;
+    array.push_back(std::move(entry));
+  }
+  return array;
+}
+
+int RunConfig(const po::variables_map& options, Cli& cli) {
+  const std::vector<std::string> arguments = ArgumentsOf(options);
+  if (arguments.size() > 1) return UsageError("`config` takes one path", "config");
+  const fs::path path = arguments.empty() ? "." : arguments.front();
+  Sources sources;
+  const auto loaded = OpenWorkspace(cli, path, sources);
+  if (!loaded) return kFailed;
+  const Workspace& workspace = loaded->library.workspace;
+  std::string file;
+  if (cli.files.Kind(path) == FileKind::kFile) {
+    std::error_code code;
+    file = (workspace.root / fs::absolute(path, code)
+                                 .lexically_normal()
+                                 .lexically_relative(fs::absolute(workspace.root, code).lexically_normal()))
+               .lexically_normal()
+               .generic_string();
+  }
+  std::vector<const Document*> documents;
+  for (const File& read : loaded->library.files) {
+    if (read.kind == Kind::kWorkspace) documents.push_back(&read.document);
+  }
+  std::ranges::reverse(documents);
+  std::vector<std::string> settings;
+  for (const Document* document : documents) settings.push_back(sources[document->source].path());
+  const std::vector<Line> others = OtherLines(documents, sources);
+  std::vector<Line> rules = RuleLines(workspace, file, sources);
+  std::vector<Line> thresholds = ThresholdLines(workspace, sources);
+  const std::vector<Line> paths = file.empty() ? PathLines(workspace, sources) : std::vector<Line>();
+  if (options["changed"].as<bool>()) {
+    for (std::vector<Line>* lines : {&rules, &thresholds}) {
+      std::erase_if(*lines, [](const Line& line) { return line.from == kDefault; });
+    }
+  }
+  if (options["format"].as<std::string>() == "json") {
+    const Json json{
+        {"settings", settings},   {"file", file.empty() ? Json() : Json(file)}, {"other", ToJson(others)},
+        {"rules", ToJson(rules)}, {"thresholds", ToJson(thresholds)},           {"paths", ToJson(paths)}};
+    return Print(json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n") ? kClean : kFailed;
+  }
+  std::string out =
+      fmt::format("settings of {}\n", file.empty() ? "the workspace" : fmt::format("`{}`", file));
+  for (const std::string& name : settings) out += fmt::format("  {}\n", name);
+  out += Table("general", others);
+  out += Table("rules", rules);
+  out += Table("rules for some files, where a later line goes before an earlier one", paths);
+  out += Table("thresholds", thresholds);
+  return Print(out) ? kClean : kFailed;
+}
+
+}  // namespace
+
+const CommandSpec config_command = {
+    .name = "config",
+    .arguments = "[PATH]",
+    .argument = Takes::kFile,
+    .summary = "show which settings apply, and which file and line say so",
+    .details =
+        "PATH is a workspace or a file in it; for a file, what holds there. Of several files of\n"
+        "settings, the first goes before the others, which it extends.",
+    .options = kOptions,
+    .run = RunConfig,
+};
+
+}  // namespace guidec

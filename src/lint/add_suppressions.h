@@ -1,0 +1,21 @@
+#ifndef GUIDEC_LINT_ADD_SUPPRESSIONS_H_
+#define GUIDEC_LINT_ADD_SUPPRESSIONS_H_
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/rewrite.h"
+#include "diag/diagnostic.h"
+#include "model/library.h"
+
+namespace guidec {
+
+// Texts in which a comment above allows each of `findings`, one comment a line, sorted by path. Files
+// that are not valid YAML, and findings about comments, are left alone.
+std::vector<Rewrite> AddSuppressions(std::span<const Diagnostic> findings, const Library& library,
+                                     const std::string& reason);
+
+}  // namespace guidec
+
+#endif  // GUIDEC_LINT_ADD_SUPPRESSIONS_H_

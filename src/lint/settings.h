@@ -1,0 +1,30 @@
+#ifndef GUIDEC_LINT_SETTINGS_H_
+#define GUIDEC_LINT_SETTINGS_H_
+
+#include <string_view>
+
+#include "diag/rule.h"
+#include "model/library.h"
+
+namespace guidec {
+
+// What a workspace makes of a rule, and the entry that says so; null where it is the rule's default.
+struct RuleVerdict {
+  Severity severity = Severity::kOff;
+  const RuleSetting* from = nullptr;
+};
+
+// In the file at `path`, as its Source names it. A later block of settings goes before an earlier one; in a
+// block, a rule's name goes before its code, and the code before its group's two letters.
+RuleVerdict VerdictOn(const Rule& rule, const Workspace& workspace, std::string_view path);
+
+// Whether a setting, a suppression or an option that names `name` means this rule: its name, its code
+// or its group's two letters.
+bool Means(std::string_view name, const Rule& rule);
+
+// `path` as the settings' globs see it: from the workspace's folder.
+std::string PathInWorkspace(std::string_view path, const Workspace& workspace);
+
+}  // namespace guidec
+
+#endif  // GUIDEC_LINT_SETTINGS_H_

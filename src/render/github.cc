@@ -1,0 +1,63 @@
+// Workflow commands of GitHub Actions: the runner reads them on standard output and shows each as an
+// annotation of its line. A line end would end a command early, so that those are escaped; properties
+// are told apart by `:` and `,`, which are escaped in them too.
+#include <initializer_list>
+
+#include <fmt/format.h>
+
+#include "render/formats.h"
+#include "render/place.h"
+#include "text/utf8.h"
+
+namespace guidec {
+namespace {
+
+std::string Escaped(std::string_view text, std::string_view characters) {
+  std::string escaped;
+  for (const char c : MapCodePoints(text, [](char32_t code_point) { return code_point; })) {
+    if (characters.find(c) == std::string_view::npos) {
+      escaped += c;
+    } else {
+      escaped += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+  }
+  return escaped;
+}
+
+std::string Data(std::string_view text) {
+  return Escaped(text, "%\r\n");
+}
+
+std::string Property(std::string_view text) {
+  return Escaped(text, "%\r\n:,");
+}
+
+std::string_view Command(Severity severity) {
+  if (severity == Severity::kError) return "error";
+  return severity == Severity::kWarning ? "warning" : "notice";
+}
+
+std::string Annotation(const Diagnostic& finding, const Sources& sources) {
+  const Source& source = sources[finding.span.source];
+  const Position begin = source.PositionOf(finding.span.begin);
+  const Position end = source.PositionOf(finding.span.end);
+  std::string place =
+      fmt::format("file={},line={},endLine={}", Property(source.path()), begin.line, end.line);
+  // GitHub takes columns only where both ends lie on one line.
+  if (begin.line == end.line) place += fmt::format(",col={},endColumn={}", begin.column, end.column);
+  const std::string title = fmt::format("{} {}", finding.rule->code, finding.rule->name);
+  return fmt::format("::{} {},title={}::{}\n", Command(finding.severity), place, Property(title),
+                     Data(ExplainedMessage(finding, sources)));
+}
+
+std::string Render(const Report& report) {
+  std::string out;
+  for (const Diagnostic& finding : report.findings) out += Annotation(finding, report.sources);
+  return out;
+}
+
+}  // namespace
+
+const Format github_format = {.name = "github", .summary = "annotations of GitHub Actions", .render = Render};
+
+}  // namespace guidec

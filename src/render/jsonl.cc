@@ -1,0 +1,18 @@
+#include "render/finding_json.h"
+#include "render/formats.h"
+
+namespace guidec {
+namespace {
+
+std::string Render(const Report& report) {
+  std::string out;
+  for (const Diagnostic& finding : report.findings) out += Dump(FindingJson(finding, report.sources), -1);
+  return out;
+}
+
+}  // namespace
+
+const Format jsonl_format = {
+    .name = "jsonl", .summary = "the objects of json, a line each", .render = Render};
+
+}  // namespace guidec

@@ -1,0 +1,34 @@
+#include "render/place.h"
+
+#include <fmt/format.h>
+
+#include "text/utf8.h"
+
+namespace guidec {
+namespace {
+
+// The C0 and C1 controls, DEL, and Unicode's own line and paragraph separators.
+bool IsControl(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029;
+}
+
+}  // namespace
+
+std::string Printable(std::string_view text) {
+  return MapCodePoints(text, [](char32_t c) { return IsControl(c) ? U' ' : c; });
+}
+
+std::string PlaceText(const Source& source, const Span& span) {
+  const Position position = source.PositionOf(span.begin);
+  return fmt::format("{}:{}:{}", source.path(), position.line, position.column);
+}
+
+std::string ExplainedMessage(const Diagnostic& finding, const Sources& sources) {
+  std::string text = finding.message;
+  for (const Label& label : finding.labels) {
+    text += fmt::format("\n{}: {}", PlaceText(sources[label.span.source], label.span), label.message);
+  }
+  return text;
+}
+
+}  // namespace guidec

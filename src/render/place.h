@@ -1,0 +1,26 @@
+// How formats write where something is, and what is there.
+#ifndef GUIDEC_RENDER_PLACE_H_
+#define GUIDEC_RENDER_PLACE_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diag/diagnostic.h"
+#include "text/source.h"
+
+namespace guidec {
+
+// On one line, for a terminal: control characters and line ends become blanks, a byte that is not
+// UTF-8 becomes U+FFFD. DisplayWidth stays the same.
+std::string Printable(std::string_view text);
+
+// `path:line:column` of where `span` begins.
+std::string PlaceText(const Source& source, const Span& span);
+
+// The message, then a line for each label with its place: for formats that know of one place only.
+std::string ExplainedMessage(const Diagnostic& finding, const Sources& sources);
+
+}  // namespace guidec
+
+#endif  // GUIDEC_RENDER_PLACE_H_

@@ -1,0 +1,234 @@
+// SARIF 2.1.0 (OASIS): one run with every rule, the files, and a result for each finding.
+//
+// A text of SARIF may hold `[text](target)`, a link, and `{0}`, an argument. Where a message would read
+// as a link its brackets are escaped, as errata 01 of the standard recommends. Braces stay as they are,
+// though section 3.11.5 wants them doubled: neither GitHub nor the viewers undo that, and `{hold}` is no
+// argument.
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "base/hash.h"
+#include "render/finding_json.h"
+#include "render/fingerprint.h"
+#include "render/formats.h"
+
+namespace guidec {
+namespace {
+
+constexpr char kSchema[] = "https://json.schemastore.org/sarif-2.1.0.json";
+// The name by which GitHub, too, calls the root of what is checked.
+constexpr char kRoot[] = "%SRCROOT%";
+// A finding about a whole section does not repeat it.
+constexpr std::uint32_t kMaxSnippet = 500;  // bytes
+
+// The path as a relative reference (RFC 3986), or a file URI where it is absolute. Bytes that are not
+// UTF-8 are kept.
+std::string PathUri(std::string_view path) {
+  static constexpr std::string_view kPlain =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
+  std::string uri = path.starts_with('/') ? "file://" : "";
+  for (const char c : path) {
+    if (kPlain.find(c) != std::string_view::npos) {
+      uri += c;
+    } else {
+      uri += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+  }
+  return uri;
+}
+
+std::string_view Level(Severity severity) {
+  switch (severity) {
+    case Severity::kError:
+      return "error";
+    case Severity::kWarning:
+      return "warning";
+    case Severity::kInfo:
+      return "note";
+    case Severity::kOff:
+      return "none";
+  }
+  return "none";
+}
+
+Json Text(std::string_view text) {
+  return {{"text", text}};
+}
+
+Json Message(std::string_view message) {
+  if (message.find("](") == std::string_view::npos) return Text(message);
+  std::string escaped;
+  for (const char c : message) {
+    if (c == '[' || c == ']' || c == '\\') escaped += '\\';
+    escaped += c;
+  }
+  return Text(escaped);
+}
+
+std::string HelpMarkdown(const Rule& rule) {
+  std::string help = fmt::format("{}\n\n**Source:** {}\n", rule.rationale, rule.source);
+  for (const Example& example : rule.examples) {
+    help += fmt::format("\n**{}**, in `{}`:\n\n```yaml\n{}{}```\n",
+                        example.kind == Example::kBad ? "Bad" : "Good", example.file, example.yaml,
+                        example.yaml.ends_with('\n') ? "" : "\n");
+  }
+  return help;
+}
+
+std::string HelpText(const Rule& rule) {
+  std::string help = fmt::format("{}\n\nSource: {}\n", rule.rationale, rule.source);
+  for (const Example& example : rule.examples) {
+    help += fmt::format("\n{}, in {}:\n\n{}", example.kind == Example::kBad ? "Bad" : "Good", example.file,
+                        example.yaml);
+  }
+  return help;
+}
+
+Json RuleJson(const Rule& rule) {
+  const std::string_view group = rule.code.substr(0, 2);
+  return {
+      {"id", rule.code},
+      {"name", rule.name},
+      {"shortDescription", Text(rule.summary)},
+      {"fullDescription", Text(rule.rationale)},
+      {"help", {{"text", HelpText(rule)}, {"markdown", HelpMarkdown(rule)}}},
+      {"defaultConfiguration",
+       {{"enabled", rule.severity != Severity::kOff}, {"level", Level(rule.severity)}}},
+      {"properties", {{"group", group}, {"since", rule.since}, {"source", rule.source}, {"tags", {group}}}}};
+}
+
+class Run {
+ public:
+  explicit Run(const Report& report) : report_(report), fingerprints_(Fingerprints(report)) {
+    for (const Rule* rule : report.rules) rules_.emplace(rule, rules_.size());
+    for (const SourceId file : report.files) AddArtifact(file);
+    for (const Diagnostic& finding : report.findings) {
+      AddArtifact(finding.span.source);
+      for (const Label& label : finding.labels) AddArtifact(label.span.source);
+      if (!finding.fix) continue;
+      for (const Edit& edit : finding.fix->edits) AddArtifact(edit.span.source);
+    }
+  }
+
+  Json ToJson() const {
+    Json rules = Json::array();
+    for (const Rule* rule : report_.rules) rules.push_back(RuleJson(*rule));
+    Json results = Json::array();
+    for (std::size_t i = 0; i < report_.findings.size(); ++i) results.push_back(Result(i));
+    return {{"tool",
+             {{"driver",
+               {{"name", "guidec"},
+                {"version", report_.version},
+                {"semanticVersion", report_.version},
+                {"rules", std::move(rules)}}}}},
+            {"automationDetails", {{"id", "guidec/"}}},
+            {"invocations", {{{"executionSuccessful", report_.complete}}}},
+            {"columnKind", "unicodeCodePoints"},
+            {"newlineSequences", {"\r\n", "\n", "\r"}},
+            {"originalUriBaseIds", {{kRoot, {{"description", Text("The folder in which guidec ran.")}}}}},
+            {"artifacts", Artifacts()},
+            {"results", std::move(results)}};
+  }
+
+ private:
+  void AddArtifact(SourceId id) {
+    if (artifacts_.emplace(id, order_.size()).second) order_.push_back(id);
+  }
+
+  Json Location(SourceId id) const {
+    const std::string& path = report_.sources[id].path();
+    Json location{{"uri", PathUri(path)}};
+    if (!path.starts_with('/')) location["uriBaseId"] = kRoot;
+    return location;
+  }
+
+  Json Artifacts() const {
+    Json artifacts = Json::array();
+    for (const SourceId id : order_) {
+      const std::string& text = report_.sources[id].text();
+      artifacts.push_back({{"location", Location(id)},
+                           {"length", text.size()},
+                           {"mimeType", "application/yaml"},
+                           {"hashes", {{"sha-256", Sha256(text)}}}});
+    }
+    return artifacts;
+  }
+
+  Json Region(const Span& span) const {
+    const Source& source = report_.sources[span.source];
+    const Position begin = source.PositionOf(span.begin);
+    const Position end = source.PositionOf(span.end);
+    return {{"startLine", begin.line}, {"startColumn", begin.column}, {"endLine", end.line},
+            {"endColumn", end.column}, {"byteOffset", span.begin},    {"byteLength", span.size()}};
+  }
+
+  Json Place(const Span& span) const {
+    Json location = Location(span.source);
+    location["index"] = artifacts_.at(span.source);
+    Json region = Region(span);
+    if (span.size() <= kMaxSnippet) region["snippet"] = Text(report_.sources[span.source].Slice(span));
+    return {{"artifactLocation", std::move(location)}, {"region", std::move(region)}};
+  }
+
+  // One change a file, in the order of the edits.
+  Json FixJson(const Fix& fix) const {
+    std::vector<SourceId> files;
+    for (const Edit& edit : fix.edits) {
+      if (std::ranges::find(files, edit.span.source) == files.end()) files.push_back(edit.span.source);
+    }
+    Json changes = Json::array();
+    for (const SourceId file : files) {
+      Json replacements = Json::array();
+      for (const Edit& edit : fix.edits) {
+        if (edit.span.source != file) continue;
+        replacements.push_back(
+            {{"deletedRegion", Region(edit.span)}, {"insertedContent", Text(edit.replacement)}});
+      }
+      changes.push_back({{"artifactLocation", Location(file)}, {"replacements", std::move(replacements)}});
+    }
+    return {{"description", Message(fix.title)},
+            {"artifactChanges", std::move(changes)},
+            {"properties", {{"safe", fix.safety == Safety::kSafe}}}};
+  }
+
+  Json Result(std::size_t index) const {
+    const Diagnostic& finding = report_.findings[index];
+    Json result{{"ruleId", finding.rule->code}};
+    if (const auto rule = rules_.find(finding.rule); rule != rules_.end()) result["ruleIndex"] = rule->second;
+    result["level"] = Level(finding.severity);
+    result["message"] = Message(finding.message);
+    result["locations"] = Json::array({{{"physicalLocation", Place(finding.span)}}});
+    if (!finding.labels.empty()) {
+      Json& related = result["relatedLocations"] = Json::array();
+      for (const Label& label : finding.labels) {
+        related.push_back({{"id", related.size() + 1},
+                           {"physicalLocation", Place(label.span)},
+                           {"message", Message(label.message)}});
+      }
+    }
+    result["partialFingerprints"] = {{"contentKey/v1", fingerprints_[index]}};
+    if (finding.fix && !finding.fix->edits.empty()) {
+      result["fixes"] = Json::array({FixJson(*finding.fix)});
+    }
+    return result;
+  }
+
+  const Report& report_;
+  std::vector<std::string> fingerprints_;
+  std::map<const Rule*, std::size_t> rules_;
+  std::map<SourceId, std::size_t> artifacts_;
+  std::vector<SourceId> order_;  // of artifacts_
+};
+
+std::string Render(const Report& report) {
+  return Dump({{"$schema", kSchema}, {"version", "2.1.0"}, {"runs", Json::array({Run(report).ToJson()})}});
+}
+
+}  // namespace
+
+const Format sarif_format = {
+    .name = "sarif", .summary = "SARIF 2.1.0, with rules and fixes", .render = Render};
+
+}  // namespace guidec

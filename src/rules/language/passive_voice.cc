@@ -1,0 +1,84 @@
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+#include "model/passage.h"
+#include "model/reading_order.h"
+#include "text/instruction.h"
+
+namespace guidec {
+namespace {
+
+constexpr Threshold kMost{"passive-percent", 10};
+constexpr Threshold kThresholds[] = {kMost};
+
+// A single passive may be the right choice, however short the part is.
+constexpr std::size_t kLeast = 2;
+
+void CheckPart(const GuidePart& part, const Guide& guide, double most, RuleContext& context) {
+  std::size_t sentences = 0;
+  std::vector<Label> passives;
+  for (const ProseUse& use : ProseOf(*part.blocks, guide)) {
+    if (use.role == Role::kTitle) continue;
+    for (const Passage& passage : PassagesOf(use)) {
+      for (const Piece& sentence : Sentences(passage.text, guide.language)) {
+        ++sentences;
+        const auto passive = FindPassiveInProse(passage.Slice(sentence));
+        if (!passive) continue;
+        const Piece place{sentence.begin + passive->begin, sentence.begin + passive->end};
+        passives.push_back({passage.SpanOf(place), "passive"});
+      }
+    }
+  }
+  const double percent = 100.0 * static_cast<double>(passives.size()) / static_cast<double>(sentences);
+  if (passives.size() < kLeast || percent <= most) return;
+  Diagnostic& finding = context.Report(
+      part.place, fmt::format("{} of the {} sentences in this {} are in the passive voice, more than {} %; "
+                              "say who does it",
+                              passives.size(), sentences, part.name, most));
+  finding.labels = std::move(passives);
+}
+
+void Check(const Library& library, RuleContext& context) {
+  const double most = library.Value(kMost);
+  for (const Guide& guide : library.guides) {
+    if (!IsEnglish(guide.language)) continue;
+    for (const GuidePart& part : PartsOf(guide)) CheckPart(part, guide, most, context);
+  }
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guides/hips/guide.yaml",
+     R"yaml(introduction: # expect: LG011 @ 1-13 "2 of the 3 sentences"
+  - text: The hip is moved by strong muscles. They are often overlooked. Warm them up first.
+)yaml"},
+    {Example::kGood, "guides/hips/guide.yaml", R"yaml(introduction:
+  - text: Strong muscles move your hip. Many people overlook them. Warm them up before they are used.
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule passive_voice;
+constinit const Rule passive_voice = {
+    .code = "LG011",
+    .name = "passive-voice",
+    .severity = Severity::kWarning,
+    .since = "0.1",
+    .summary = "Too many sentences of a part of a guide are in the passive voice.",
+    .rationale =
+        R"md(The passive hides who acts, and a reader who does not know whether to act, to wait or to ask does nothing.
+Counted are the sentences of an introduction or a section with a form of "to be" and a participle;
+what tells a state ("the muscle is strained") is not. Two such sentences that are also more than the
+threshold `passive-percent` of all draw one finding, which shows each of them. Steps have a stricter rule
+of their own, `passive-step`.)md",
+    .source = "AHRQ PEMAT-P and CDC Clear Communication Index: active voice; guidec's own share of 10 %",
+    .thresholds = kThresholds,
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

@@ -1,0 +1,295 @@
+// Follows a guide in reading order. At an abbreviation's first use outside titles it must be explained in
+// the same paragraph: words whose initials spell it, the letters in brackets behind the words that they
+// come from (matched backwards, after Schwartz and Hearst), or words such as "stands for".
+//
+// Capitals that spell a word of the dictionary are emphasis, not an abbreviation.
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+#include "model/passage.h"
+#include "model/reading_order.h"
+#include "rules/language/placeholder_marks.h"
+#include "rules/speller.h"
+#include "text/phrase.h"
+
+namespace guidec {
+namespace {
+
+// Known to more readers by their letters than by their words.
+constexpr std::string_view kKnown[] = {"AM",  "CD", "DIY", "DVD", "EU", "FAQ", "GPS", "ID",  "OK", "PC",
+                                       "PDF", "PM", "SMS", "TV",  "UK", "URL", "US",  "USA", "USB"};
+constexpr std::string_view kExplaining[] = {"stands|stand for", "is|are short for", "short for", "means|mean",
+                                            "is|are a|an|the|one"};
+constexpr std::string_view kNaming[] = {"called a|an|the?", "known as a|an|the?", "abbreviated as|to?"};
+constexpr std::string_view kSmallWords = "of|the|and|for|in|to|on|a|an|by|with|or";
+
+bool IsUpper(char c) {
+  return std::isupper(static_cast<unsigned char>(c)) != 0;
+}
+
+template <std::size_t kCount>
+bool IsAmong(std::string_view word, const std::string_view (&words)[kCount]) {
+  return std::ranges::find(words, word) != std::end(words);
+}
+
+bool IsRomanNumeral(std::string_view word) {
+  return word.find_first_not_of("IVX") == std::string_view::npos;
+}
+
+// Two to six capitals; of a plural or a genitive, what stands before its "s".
+std::optional<std::string_view> LettersOf(std::string_view word) {
+  for (const std::string_view ending : {"\u2019s", "'s", "s"}) {
+    if (!word.ends_with(ending)) continue;
+    word.remove_suffix(ending.size());
+    break;
+  }
+  const bool fits = word.size() >= 2 && word.size() <= 6 && std::ranges::all_of(word, IsUpper);
+  if (!fits || IsRomanNumeral(word) || IsAmong(word, kKnown) || IsAmong(word, kPlaceholderMarks)) {
+    return std::nullopt;
+  }
+  return word;
+}
+
+// The parts of a text between blanks, hyphens and signs, in lower case.
+std::vector<std::string> Parts(std::string_view text) {
+  std::vector<std::string> parts(1);
+  for (const char c : text) {
+    const bool is_letter =
+        static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c));
+    if (is_letter) {
+      parts.back() += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    } else if (!parts.back().empty()) {
+      parts.emplace_back();
+    }
+  }
+  if (parts.back().empty()) parts.pop_back();
+  return parts;
+}
+
+// Whether the parts from `at` on open with the letters, in order; small words may be passed over, but
+// neither open nor end the whole.
+bool SpellFrom(const std::vector<std::string>& parts, std::size_t at, std::string_view letters) {
+  if (IsOneOf(parts[at], kSmallWords)) return false;
+  for (const char letter : letters) {
+    const auto has_letter = [&] { return at < parts.size() && parts[at].front() == letter; };
+    while (!has_letter() && at < parts.size() && IsOneOf(parts[at], kSmallWords)) ++at;
+    if (!has_letter()) return false;
+    ++at;
+  }
+  return !IsOneOf(parts[at - 1], kSmallWords);
+}
+
+bool IsSpeltByInitials(std::string_view text, std::string_view letters) {
+  const std::vector<std::string> parts = Parts(text);
+  for (std::size_t at = 0; at + 1 < parts.size(); ++at) {
+    if (SpellFrom(parts, at, letters)) return true;
+  }
+  return false;
+}
+
+// Whether the end of `text` holds the letters from the last to the first, which must open a word, within
+// twice as many words as there are letters: "nonsteroidal anti-inflammatory drugs" and "nsaid".
+bool IsSpeltAtEnd(std::string_view text, std::string_view letters) {
+  const std::string lower = LowerCase(text);
+  const auto is_letter = [&](std::size_t at) {
+    return std::isalnum(static_cast<unsigned char>(lower[at])) != 0;
+  };
+  std::size_t at = lower.size();
+  std::size_t words = 0;
+  for (std::size_t left = letters.size(); left > 0; --left) {
+    const bool is_first = left == 1;
+    while (true) {
+      if (at == 0) return false;
+      --at;
+      const bool opens = at == 0 || !is_letter(at - 1);
+      const bool fits = lower[at] == letters[left - 1] && (opens || !is_first);
+      if (opens && is_letter(at) && ++words > 2 * letters.size()) return false;
+      if (fits) break;
+    }
+  }
+  return true;
+}
+
+std::string Lower(std::string_view letters) {
+  return LowerCase(letters);
+}
+
+struct Use {
+  const Passage* passage;
+  Piece piece;  // the letters, without an ending
+  std::string letters;
+};
+
+Piece SentenceAround(const Use& use, const std::string& language) {
+  const std::vector<Piece> sentences = Sentences(use.passage->text, language);
+  const auto holds = [&](const Piece& sentence) { return use.piece.begin < sentence.end; };
+  return *std::ranges::find_if(sentences, holds);
+}
+
+bool IsExplainedAt(const Use& use, const std::string& language) {
+  const std::string_view text = use.passage->text;
+  const std::string letters = Lower(use.letters);
+  const std::string_view before = text.substr(0, use.piece.begin);
+  std::string_view after = text.substr(use.piece.end);
+  if (after.starts_with('s')) after.remove_prefix(1);
+  if (before.ends_with('(') && IsSpeltAtEnd(before.substr(0, before.size() - 1), letters)) return true;
+  const Piece near = SentenceAround(use, language);
+  if (IsSpeltByInitials(text.substr(near.begin, use.piece.begin - near.begin), letters) ||
+      IsSpeltByInitials(text.substr(use.piece.end, near.end - use.piece.end), letters)) {
+    return true;
+  }
+  if (after.starts_with(" (")) {
+    const std::string_view inner = after.substr(2, std::min(after.find(')'), after.size()) - 2);
+    if (Words(inner, language).size() >= 2) return true;
+  }
+  const WordList behind = LowerWords(after, language);
+  const auto explains = [&](std::string_view phrase) {
+    return MatchPhrase(behind.words, phrase).has_value();
+  };
+  if (std::ranges::any_of(kExplaining, explains)) return true;
+  const WordList ahead = LowerWords(before, language);
+  for (const std::string_view phrase : kNaming) {
+    for (auto match = FindPhrase(ahead.words, phrase); match;
+         match = FindPhrase(ahead.words, phrase, match->end)) {
+      if (match->end == ahead.size()) return true;
+    }
+  }
+  return false;
+}
+
+class Checker {
+ public:
+  Checker(const Library& library, const Guide& guide, Speller& speller, RuleContext& context)
+      : guide_(guide), speller_(speller), context_(context) {
+    for (const std::string& word : library.workspace.dictionary) explained_.insert(word);
+    for (const Term* term : TermsOf(library, guide)) AddCapitals(term->term);
+    for (const ProtocolBlock* protocol : BlocksOf<ProtocolBlock>(guide)) {
+      AddCapitals(protocol->title);
+      std::string letters;
+      for (const char c : protocol->id.value)
+        letters += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+      explained_.insert(letters);
+    }
+    for (const ProseUse& use : InReadingOrder(library, guide)) {
+      for (Passage& passage : PassagesOf(use)) {
+        (use.role == Role::kTitle ? titles_ : texts_).push_back(std::move(passage));
+      }
+    }
+  }
+
+  void Run() {
+    for (const Passage& passage : texts_) Visit(passage);
+    for (const Passage& passage : titles_) Visit(passage);
+    for (const auto& [letters, open] : open_) {
+      Diagnostic& finding = context_.Report(
+          open.span, fmt::format("`{}` is never spelled out; write its words at its first use, and `({})` "
+                                 "behind them",
+                                 letters, letters));
+      if (!open.later) continue;
+      finding.message = fmt::format("`{}` is used before it is spelled out; spell it out here", letters);
+      finding.labels.push_back({*open.later, "spelled out here"});
+    }
+  }
+
+ private:
+  struct Open {
+    Span span;
+    std::optional<Span> later;
+  };
+
+  void AddCapitals(const Prose& title) {
+    if (!title) return;
+    const std::string& text = title.source_text();
+    for (const Piece& word : Words(text, guide_.language)) {
+      const std::string_view slice = std::string_view(text).substr(word.begin, word.end - word.begin);
+      if (const auto letters = LettersOf(slice)) explained_.emplace(*letters);
+    }
+  }
+
+  void Visit(const Passage& passage) {
+    const std::vector<Piece> words = Words(passage.text, guide_.language);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const Piece& word = words[i];
+      const auto letters = LettersOf(passage.Slice(word));
+      if (!letters || passage.HasLiteral(word) || explained_.contains(std::string(*letters))) continue;
+      // "MAY HELP": a neighbour in capitals that is a word makes the whole a cry.
+      const bool is_word = speller_.Knows(Lower(*letters));
+      const auto is_loud = [&](std::size_t at) {
+        const std::string_view text = passage.Slice(words[at]);
+        return text.size() >= 2 && std::ranges::all_of(text, IsUpper) && speller_.Knows(LowerCase(text));
+      };
+      if (is_word || (i > 0 && is_loud(i - 1)) || (i + 1 < words.size() && is_loud(i + 1))) continue;
+      Judge({&passage, {word.begin, word.begin + letters->size()}, std::string(*letters)});
+    }
+  }
+
+  void Judge(const Use& use) {
+    const auto open = open_.find(use.letters);
+    if (!IsExplainedAt(use, guide_.language)) {
+      if (open == open_.end()) open_.emplace(use.letters, Open{use.passage->SpanOf(use.piece), std::nullopt});
+    } else if (open == open_.end()) {
+      explained_.insert(use.letters);
+    } else if (!open->second.later) {
+      open->second.later = use.passage->SpanOf(use.piece);
+    }
+  }
+
+  const Guide& guide_;
+  Speller& speller_;
+  RuleContext& context_;
+  std::vector<Passage> texts_;
+  std::vector<Passage> titles_;
+  std::set<std::string, std::less<>> explained_;
+  std::map<std::string, Open> open_;
+};
+
+void Check(const Library& library, RuleContext& context) {
+  for (const Guide& guide : library.guides) {
+    if (!IsEnglish(guide.language)) continue;
+    Speller* speller = Speller::Find(guide.language);
+    if (speller != nullptr) Checker(library, guide, *speller, context).Run();
+  }
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guides/hips/guide.yaml",
+     R"yaml(main-message: Few runners need an MRI of their hip. # expect: LG010 @ 35-38 "`MRI` is never spelled out"
+)yaml"},
+    {Example::kGood, "guides/hips/guide.yaml",
+     R"yaml(main-message: Few runners need magnetic resonance imaging (MRI). An MRI does not show pain.
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule unexplained_abbreviation;
+constinit const Rule unexplained_abbreviation = {
+    .code = "LG010",
+    .name = "unexplained-abbreviation",
+    .severity = Severity::kWarning,
+    .since = "0.1",
+    .summary = "An abbreviation is not spelled out at its first use.",
+    .rationale =
+        R"md(Letters that every clinician reads as a word say nothing to many patients. The first use, from the cover
+to the quiz, spells the words out: `magnetic resonance imaging (MRI)`. A term of the glossary and a
+protocol that goes by its letters explain theirs. `TV`, `PDF` and a few more are better known by their
+letters; add others that your readers know to the workspace's `dictionary`. Two to six capitals that
+spell no English word are an abbreviation, Roman numerals aside. Checked in English guides.)md",
+    .source =
+        "AHRQ PEMAT-P: medical terms are defined; CDC Clear Communication Index: words that the audience "
+        "knows",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

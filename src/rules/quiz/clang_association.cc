@@ -1,0 +1,105 @@
+// A word of the question is a clue when the answer alone repeats it and no other choice repeats a word
+// that the answer lacks: then the reader's eye is led to one choice.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/passage.h"
+#include "model/question.h"
+#include "text/content_words.h"
+
+namespace guidec {
+namespace {
+
+using Stems = std::set<std::string>;
+
+// Whether another choice repeats a word of the stem that the key does not have.
+bool LeadsElsewhere(const Stems& question, const Stems& key, const std::vector<Stems>& others) {
+  return std::ranges::any_of(others, [&](const Stems& other) {
+    return std::ranges::any_of(
+        other, [&](const std::string& word) { return question.contains(word) && !key.contains(word); });
+  });
+}
+
+void CheckQuestion(const Question& question, RuleContext& context) {
+  const Choice* key = KeyOf(question);
+  if (key == nullptr || !question.stem || question.choices.size() < 2 || HasDamage(*question.node)) return;
+  std::vector<Stems> others;
+  for (const Choice& choice : question.choices) {
+    if (&choice != key) others.push_back(ContentStemsOf(choice.text));
+  }
+  const auto stands_elsewhere = [&](const std::string& word) {
+    return std::ranges::any_of(others, [&](const Stems& other) { return other.contains(word); });
+  };
+  if (LeadsElsewhere(ContentStemsOf(question.stem), ContentStemsOf(key->text), others)) return;
+  const std::vector<Passage> keys = PassagesOf(key->text);
+  if (keys.empty()) return;
+  const auto in_key = ContentWords(keys.front().text);
+  for (const Passage& passage : PassagesOf(question.stem)) {
+    for (const auto& [word, piece] : ContentWords(passage.text)) {
+      const auto repeated = in_key.find(word);
+      if (repeated == in_key.end() || stands_elsewhere(word)) continue;
+      Diagnostic& finding = context.Report(
+          keys.front().SpanOf(repeated->second),
+          fmt::format("of all choices only the answer repeats `{}` from the question; use it in "
+                      "another choice too, or say it in other words",
+                      passage.Slice(piece)));
+      finding.labels.push_back({passage.SpanOf(piece), "the question"});
+      return;
+    }
+  }
+}
+
+void Check(const Library& library, RuleContext& context) {
+  ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
+    if (IsEnglish(guide.language)) CheckQuestion(question, context);
+  });
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: first-step
+    ask: Why does RICE begin with resting the muscle?
+    choices:
+      rest: The muscle can heal # expect: QZ015 @ 17-23 "repeats `muscle` from the question"
+      ice: The swelling goes down
+      compression: The blood stays away
+    answer: rest
+    why: The letters stand in that order.
+    proof: {step: first, of: rice}
+)yaml"},
+    {Example::kGood, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: first-step
+    ask: Which step calms the muscle first?
+    choices:
+      rest: A rest for the muscle
+      ice: Ice on the muscle
+      compression: Gentle pressure
+    answer: rest
+    why: The letters stand in that order.
+    proof: {step: first, of: rice}
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule clang_association;
+constinit const Rule clang_association = {
+    .code = "QZ015",
+    .name = "clang-association",
+    .severity = Severity::kWarning,
+    .since = "0.1",
+    .summary = "A word of the question comes back in the answer and in no other choice.",
+    .rationale =
+        R"md(Readers who do not know the answer pick the choice that sounds like the question. Endings make no
+difference: "stretching" sounds like "stretch". Nothing is said where another choice repeats a word of the
+question that the answer does not have.)md",
+    .source =
+        "Haladyna, Downing, Rodriguez 2002: avoid clang associations; NBME item-writing guide 2020: word "
+        "repeats",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

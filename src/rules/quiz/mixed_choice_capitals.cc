@@ -1,0 +1,123 @@
+#include <algorithm>
+#include <cctype>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+#include "model/passage.h"
+#include "rules/speller.h"
+#include "text/tokens.h"
+
+namespace guidec {
+namespace {
+
+bool IsSmall(char c) {
+  return c >= 'a' && c <= 'z';
+}
+bool IsCapital(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+// Its first letter may be changed: not "pH", "MRI", "I" or "C-section".
+bool IsOpenWord(std::string_view text) {
+  if (text.empty() || (!IsSmall(text[0]) && !IsCapital(text[0]))) return false;
+  const std::size_t end = std::min(text.find_first_of(" ,.;:"), text.size());
+  const std::string_view word = text.substr(0, end);
+  if (word.size() == 1) return word == "a" || word == "A";
+  return std::ranges::all_of(word.substr(1), [](char c) { return IsSmall(c) || c == '\''; });
+}
+
+// A capital may be a name's. The word is none when the dictionary has it in small letters.
+bool IsCommonWord(std::string_view text, const std::string& language) {
+  const std::string word = Tokens(text).words.front();
+  Speller* speller = Speller::Find(language);
+  return word == "a" || (speller != nullptr && speller->Knows(word));
+}
+
+Fix Recase(const std::vector<const Choice*>& choices) {
+  Fix fix{"write the first letters alike", {}};
+  for (const Choice* choice : choices) {
+    const char letter = choice->text.source_text().front();
+    const char other = static_cast<char>(IsSmall(letter) ? std::toupper(letter) : std::tolower(letter));
+    fix.edits.push_back({choice->text.node->SpanOf(0, 1), std::string(1, other)});
+  }
+  return fix;
+}
+
+void CheckQuestion(const Question& question, const std::string& language, RuleContext& context) {
+  std::vector<const Choice*> small;
+  std::vector<const Choice*> capital;
+  for (const Choice& choice : question.choices) {
+    const std::string& text = choice.text.source_text();
+    if (IsOpenWord(text)) (IsSmall(text[0]) ? small : capital).push_back(&choice);
+  }
+  if (small.empty() || capital.empty()) return;
+  const bool is_small_odd = small.size() <= capital.size();
+  const std::vector<const Choice*>& odd = is_small_odd ? small : capital;
+  const auto is_common = [&](const Choice* choice) {
+    return IsCommonWord(choice->text.source_text(), language);
+  };
+  // Beside a name in capitals, small letters are right, too.
+  if (!std::ranges::any_of(capital, is_common)) return;
+  if (!is_small_odd && !std::ranges::all_of(odd, is_common)) return;
+  Diagnostic& finding =
+      context.Report(odd.front()->text.node->SpanOf(0, 1),
+                     fmt::format("choice `{}` opens with a {} letter, and others do not; write them alike",
+                                 odd.front()->id.value, is_small_odd ? "small" : "capital"));
+  finding.labels.push_back({(is_small_odd ? capital : small).front()->text.span(), "written otherwise"});
+  finding.fix = Recase(odd);
+}
+
+void Check(const Library& library, RuleContext& context) {
+  ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
+    if (IsEnglish(guide.language) && !HasDamage(*question.node))
+      CheckQuestion(question, guide.language, context);
+  });
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: first-step
+    ask: What is the first step of RICE?
+    choices:
+      rest: Rest
+      ice: ice # expect: QZ020 @ 12-13 "opens with a small letter"
+      compression: Compression
+    answer: rest
+    why: The letters stand in that order.
+    proof: {step: first, of: rice}
+)yaml"},
+    {Example::kGood, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: first-step
+    ask: RICE begins with ___.
+    choices:
+      rest: rest
+      ice: ice
+      compression: compression
+    answer: rest
+    why: The letters stand in that order.
+    proof: {step: first, of: rice}
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule mixed_choice_capitals;
+constinit const Rule mixed_choice_capitals = {
+    .code = "QZ020",
+    .name = "mixed-choice-capitals",
+    .severity = Severity::kWarning,
+    .since = "0.1",
+    .summary = "Some choices of a question open with a capital letter and others do not.",
+    .rationale =
+        R"md(A choice that looks added later is struck out, or taken for the answer. Names keep their capitals:
+the dictionary tells them from other words.)md",
+    .source =
+        "Haladyna, Downing, Rodriguez 2002: edit and proof items, use correct capitalisation, keep choices "
+        "alike",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

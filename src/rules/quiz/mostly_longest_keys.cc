@@ -1,0 +1,113 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/question.h"
+#include "text/utf8.h"
+
+namespace guidec {
+namespace {
+
+constexpr Threshold kPercent{"longest-answers-percent", 50};
+constexpr Threshold kThresholds[] = {kPercent};
+
+constexpr std::size_t kLeastQuestions = 4;  // below that, a majority means nothing
+
+bool IsLongest(const Choice& key, const Question& question) {
+  const std::size_t length = CountCodePoints(key.text.source_text());
+  return std::ranges::all_of(question.choices, [&](const Choice& choice) {
+    return &choice == &key || CountCodePoints(choice.text.source_text()) < length;
+  });
+}
+
+void CheckQuiz(const Library& library, const Quiz& quiz, RuleContext& context) {
+  std::size_t count = 0;
+  std::vector<const Choice*> longest;
+  for (const Question& question : quiz.questions) {
+    const Choice* key = KeyOf(question);
+    if (key == nullptr || question.choices.size() < 2) continue;
+    ++count;
+    if (IsLongest(*key, question)) longest.push_back(key);
+  }
+  const double most = library.Value(kPercent) / 100 * static_cast<double>(count);
+  if (count < kLeastQuestions || static_cast<double>(longest.size()) <= most) return;
+  Diagnostic& finding = context.Report(
+      longest.back()->text.span(), fmt::format("the answer is the longest choice in {} of {} questions; make "
+                                               "some of the others longer",
+                                               longest.size(), count));
+  for (auto key = longest.begin(); key + 1 != longest.end(); ++key)
+    finding.labels.push_back({(*key)->text.span(), "the longest, too"});
+}
+
+void Check(const Library& library, RuleContext& context) {
+  for (const Guide& guide : library.guides) {
+    if (guide.quiz && !HasDamage(guide.quiz->document->root)) CheckQuiz(library, *guide.quiz, context);
+  }
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: first-step
+    ask: What is the first step of RICE?
+    choices: {ice: Ice, rest: Rest, run: Run}
+    answer: rest
+    why: The letters stand in that order.
+    proof: {step: first, of: rice}
+  - id: third-step
+    ask: What follows the ice?
+    choices: {compression: Compression, rest: Rest, elevation: Elevation}
+    answer: compression
+    why: The letters stand in that order.
+    proof: {step: 3, of: rice}
+  - id: last-step
+    ask: How does RICE end?
+    choices: {rest: Rest, ice: Ice, elevation: Elevation} # expect: QZ029 @ 48-57 "in 3 of 4 questions"
+    answer: elevation
+    why: The letters stand in that order.
+    proof: {step: last, of: rice}
+  - id: second-step
+    ask: What follows the rest?
+    choices: {compression: Compression, ice: Ice, elevation: Elevation}
+    answer: ice
+    why: The letters stand in that order.
+    proof: {step: 2, of: rice}
+)yaml"},
+    {Example::kGood, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: third-step
+    ask: What follows the ice?
+    choices: {compression: Compression, rest: Rest, elevation: Elevation}
+    answer: compression
+    why: The letters stand in that order.
+    proof: {step: 3, of: rice}
+  - id: last-step
+    ask: How does RICE end?
+    choices: {rest: Rest, elevation: Elevation, ice: Ice}
+    answer: elevation
+    why: The letters stand in that order.
+    proof: {step: last, of: rice}
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule mostly_longest_keys;
+constinit const Rule mostly_longest_keys = {
+    .code = "QZ029",
+    .name = "mostly-longest-keys",
+    .severity = Severity::kWarning,
+    .since = "0.1",
+    .summary = "The answer is the longest choice in most questions of a quiz.",
+    .rationale =
+        R"md(Who picks the longest choice each time then passes without having read the guide. One answer that is
+longer by half is longest-key's; here small differences add up. From four questions with choices on,
+`thresholds: {longest-answers-percent: 50}` sets the share.)md",
+    .source =
+        "Haladyna, Downing, Rodriguez 2002: keep the length of choices about equal; the share is guidec's "
+        "own",
+    .thresholds = kThresholds,
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

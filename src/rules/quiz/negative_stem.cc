@@ -1,0 +1,79 @@
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/passage.h"
+#include "text/negation.h"
+#include "text/tokens.h"
+
+namespace guidec {
+namespace {
+
+// With `not-in`, several choices are members of the list: only the exception is one.
+bool NeedsException(const Question& question) {
+  const auto* proof = question.proof ? std::get_if<InProof>(&question.proof->form) : nullptr;
+  return proof != nullptr && proof->negated;
+}
+
+void Check(const Library& library, RuleContext& context) {
+  ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
+    if (!question.stem || !IsEnglish(guide.language) || NeedsException(question) ||
+        HasDamage(*question.node)) {
+      return;
+    }
+    for (const Passage& passage : PassagesOf(question.stem)) {
+      const WordList tokens = Tokens(passage.text);
+      if (const auto at = FindNegative(tokens)) {
+        context.Report(passage.SpanOf(tokens.pieces[*at]),
+                       fmt::format("`{}` turns the question round; ask for what is true, if you can",
+                                   passage.Slice(tokens.pieces[*at])));
+      }
+    }
+  });
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: last-step
+    ask: Which step of RICE is **not** followed by another? # expect: QZ027 @ 34-37 "`not` turns the question round"
+    choices:
+      rest: Rest
+      ice: Ice
+      elevation: Elevation
+    answer: elevation
+    why: The letters stand in that order.
+    proof: {step: last, of: rice}
+)yaml"},
+    {Example::kGood, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: not-a-sign
+    ask: Which of these is **not** a usual sign?
+    choices:
+      groin: Pain in your groin
+      hip: Pain around your hip
+      knee: Pain in your knee
+    answer: knee
+    why: The pain shows up around your hip and in your groin.
+    proof: {not-in: symptoms}
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule negative_stem;
+constinit const Rule negative_stem = {
+    .code = "QZ027",
+    .name = "negative-stem",
+    .severity = Severity::kInfo,
+    .since = "0.1",
+    .summary = "A question asks for what is not so.",
+    .rationale =
+        R"md(Who can say what is wrong need not know what is right, and a negative is harder to read even in bold.
+Nothing is said where the proof is `not-in`: there several choices are right the other way round, and the
+exception is what the list can prove.)md",
+    .source =
+        "Haladyna, Downing, Rodriguez 2002: word the stem positively; the exception for `not-in` is "
+        "guidec's own",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

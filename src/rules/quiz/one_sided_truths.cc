@@ -1,0 +1,89 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+
+namespace guidec {
+namespace {
+
+constexpr Threshold kLeast{"statements-least", 3};
+constexpr Threshold kThresholds[] = {kLeast};
+
+void CheckQuiz(const Library& library, const Quiz& quiz, RuleContext& context) {
+  std::vector<const Id*> answers;
+  for (const Question& question : quiz.questions) {
+    if (question.is_true_or_false && question.answer) answers.push_back(&*question.answer);
+  }
+  if (answers.size() < 2 || static_cast<double>(answers.size()) < library.Value(kLeast)) return;
+  const std::string& truth = answers.front()->value;
+  if (truth != "true" && truth != "false") return;
+  if (std::ranges::any_of(answers, [&](const Id* answer) { return answer->value != truth; })) return;
+  Diagnostic& finding =
+      context.Report(answers.back()->span,
+                     fmt::format("all {} statements are {}; turn some of them round", answers.size(), truth));
+  for (auto answer = answers.begin(); answer + 1 != answers.end(); ++answer) {
+    finding.labels.push_back({(*answer)->span, fmt::format("{}, too", truth)});
+  }
+}
+
+void Check(const Library& library, RuleContext& context) {
+  for (const Guide& guide : library.guides) {
+    if (guide.quiz && !HasDamage(guide.quiz->document->root)) CheckQuiz(library, *guide.quiz, context);
+  }
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: form
+    true-or-false: Good running form helps.
+    answer: true
+    why: It spares your hips.
+    proof: {claim: form-helps}
+  - id: form-of-runners
+    true-or-false: Runners gain from good form.
+    answer: true
+    why: It spares their hips.
+    proof: {claim: form-helps}
+  - id: form-of-beginners
+    true-or-false: Beginners, too, gain from good form.
+    answer: true # expect: QZ026 @ 13-17 "all 3 statements are true"
+    why: It spares their hips.
+    proof: {claim: form-helps}
+)yaml"},
+    {Example::kGood, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: form
+    true-or-false: Good running form helps.
+    answer: true
+    why: It spares your hips.
+    proof: {claim: form-helps}
+  - id: form-of-runners
+    true-or-false: Runners gain from good form.
+    answer: true
+    why: It spares their hips.
+    proof: {claim: form-helps}
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule one_sided_truths;
+constinit const Rule one_sided_truths = {
+    .code = "QZ026",
+    .name = "one-sided-truths",
+    .severity = Severity::kWarning,
+    .since = "0.1",
+    .summary = "All true-or-false statements of a quiz are true, or all are false.",
+    .rationale =
+        R"md(Readers notice it after the second statement and judge the rest without reading. `thresholds:
+{statements-least: 3}` sets from how many statements on that counts.)md",
+    .source =
+        "Haladyna, Downing, Rodriguez 2002: vary the location of the right answer; the number is guidec's "
+        "own",
+    .thresholds = kThresholds,
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

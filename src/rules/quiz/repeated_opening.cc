@@ -1,0 +1,115 @@
+#include <map>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/passage.h"
+#include "text/phrase.h"
+
+namespace guidec {
+namespace {
+
+constexpr Threshold kWords{"opening-words", 4};
+constexpr Threshold kQuestions{"opening-questions", 3};
+constexpr Threshold kThresholds[] = {kWords, kQuestions};
+
+struct Opening {
+  std::string words;
+  Span span{};
+};
+
+std::optional<Opening> OpeningOf(const Prose& stem, std::size_t count, const std::string& language) {
+  if (!stem) return std::nullopt;
+  const std::vector<Passage> passages = PassagesOf(stem);
+  if (passages.empty()) return std::nullopt;
+  const WordList words = LowerWords(passages.front().text, language);
+  if (count == 0 || words.size() < count) return std::nullopt;
+  const auto head = std::span(words.words).first(count);
+  return Opening{fmt::format("{}", fmt::join(head, " ")), passages.front().SpanOf(words.PieceOf(0, count))};
+}
+
+void CheckGuide(const Library& library, const Guide& guide, RuleContext& context) {
+  const auto count = static_cast<std::size_t>(library.Value(kWords));
+  std::map<std::string, std::vector<Span>> openings;
+  for (const Question& question : guide.quiz->questions) {
+    if (HasDamage(*question.node)) continue;
+    if (auto opening = OpeningOf(question.stem, count, guide.language))
+      openings[opening->words].push_back(opening->span);
+  }
+  for (const auto& [words, spans] : openings) {
+    if (spans.size() < 2 || static_cast<double>(spans.size()) < library.Value(kQuestions)) continue;
+    Diagnostic& finding = context.Report(
+        spans.back(),
+        fmt::format("{} questions open with `{}`; put some of them otherwise", spans.size(), words));
+    for (std::size_t i = 0; i + 1 < spans.size(); ++i) finding.labels.push_back({spans[i], "the same words"});
+  }
+}
+
+void Check(const Library& library, RuleContext& context) {
+  for (const Guide& guide : library.guides) {
+    if (guide.quiz) CheckGuide(library, guide, context);
+  }
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: first-step
+    ask: Which step of RICE is the first?
+    choices: {rest: Rest, ice: Ice, elevation: Elevation}
+    answer: rest
+    why: The letters stand in that order.
+    proof: {step: first, of: rice}
+  - id: second-step
+    ask: Which step of RICE follows the rest?
+    choices: {compression: Compression, ice: Ice, elevation: Elevation}
+    answer: ice
+    why: The letters stand in that order.
+    proof: {step: 2, of: rice}
+  - id: last-step
+    ask: Which step of RICE ends it? # expect: QZ023 @ 10-28 "3 questions open with `which step of rice`"
+    choices: {compression: Compression, rest: Rest, elevation: Elevation}
+    answer: elevation
+    why: The letters stand in that order.
+    proof: {step: last, of: rice}
+)yaml"},
+    {Example::kGood, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: first-step
+    ask: Which step of RICE is the first?
+    choices: {rest: Rest, ice: Ice, elevation: Elevation}
+    answer: rest
+    why: The letters stand in that order.
+    proof: {step: first, of: rice}
+  - id: second-step
+    ask: Which step of RICE follows the rest?
+    choices: {compression: Compression, ice: Ice, elevation: Elevation}
+    answer: ice
+    why: The letters stand in that order.
+    proof: {step: 2, of: rice}
+  - id: last-step
+    ask: How does RICE end?
+    choices: {compression: Compression, rest: Rest, elevation: Elevation}
+    answer: elevation
+    why: The letters stand in that order.
+    proof: {step: last, of: rice}
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule repeated_opening;
+constinit const Rule repeated_opening = {
+    .code = "QZ023",
+    .name = "repeated-opening",
+    .severity = Severity::kWarning,
+    .since = "0.1",
+    .summary = "Several questions of a quiz open with the same words.",
+    .rationale =
+        R"md(Readers skip what they have read twice, and with it the word that makes the third question another.
+`thresholds: {opening-questions: 3, opening-words: 4}` sets how many questions and how many words.)md",
+    .source = "guidec's own",
+    .thresholds = kThresholds,
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

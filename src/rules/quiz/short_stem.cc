@@ -1,0 +1,84 @@
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/passage.h"
+
+namespace guidec {
+namespace {
+
+constexpr Threshold kWords{"question-words", 5};
+constexpr Threshold kThresholds[] = {kWords};
+
+// A question mark, or a gap to fill in.
+bool SaysWhatToDo(std::string_view stem) {
+  constexpr std::string_view kSigns[] = {"?", "__", "...", "\u2026", "\uFF1F", "[ ]", "---"};
+  for (const std::string_view sign : kSigns) {
+    if (stem.find(sign) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+void Check(const Library& library, RuleContext& context) {
+  const double least = library.Value(kWords);
+  ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
+    if (question.is_true_or_false || !question.stem || HasDamage(*question.node)) return;
+    const std::vector<Passage> passages = PassagesOf(question.stem);
+    std::size_t words = 0;
+    for (const Passage& passage : passages) {
+      if (SaysWhatToDo(passage.text)) return;
+      words += Words(passage.text, guide.language).size();
+    }
+    if (passages.empty() || words == 0 || static_cast<double>(words) >= least) return;
+    context.Report(
+        question.stem.span(),
+        fmt::format("{} {} without a question mark or a blank ask nothing; write the whole question", words,
+                    words == 1 ? "word" : "words"));
+  });
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: first-step
+    ask: The RICE plan # expect: QZ028 @ 10-23 "3 words without a question mark"
+    choices:
+      rest: Begins with rest
+      ice: Begins with ice
+      compression: Begins with compression
+    answer: rest
+    why: The letters stand in that order.
+    proof: {step: first, of: rice}
+)yaml"},
+    {Example::kGood, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: first-step
+    ask: What comes first?
+    choices:
+      rest: Rest
+      ice: Ice
+      compression: Compression
+    answer: rest
+    why: The letters stand in that order.
+    proof: {step: first, of: rice}
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule short_stem;
+constinit const Rule short_stem = {
+    .code = "QZ028",
+    .name = "short-stem",
+    .severity = Severity::kWarning,
+    .since = "0.1",
+    .summary = "A question of a few words does not say what is asked.",
+    .rationale =
+        R"md(The reader should know what to answer before the first choice; a topic with choices under it must be
+guessed at. `thresholds: {question-words: 5}` sets how many words need no question mark and no blank.)md",
+    .source =
+        "Haladyna, Downing, Rodriguez 2002: include the central idea in the stem; NBME item-writing guide "
+        "2020: cover-the-options rule; the number is guidec's own",
+    .thresholds = kThresholds,
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

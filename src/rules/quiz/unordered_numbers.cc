@@ -1,0 +1,237 @@
+// Choices are numbers when each has one, of the same kind, and all else that they say is the same.
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/question.h"
+#include "text/content_words.h"
+#include "text/quantity.h"
+#include "text/tokens.h"
+
+namespace guidec {
+namespace {
+
+struct Reading {
+  double low = 0;
+  double high = 0;
+  std::string rest;  // the words around the number, and what kind of number it is
+};
+
+std::string RestOf(const WordList& tokens, const Match& figure, std::string_view kind) {
+  std::string rest(kind);
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    if (at == figure.begin) rest += " #";
+    if (at < figure.begin || at >= figure.end) rest += " " + WordStem(tokens.words[at]);
+  }
+  return rest;
+}
+
+std::optional<double> FigureAt(const WordList& tokens, std::size_t at) {
+  if (at >= tokens.size()) return std::nullopt;
+  const std::string& text = tokens.words[at];
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool is_figure =
+      error == std::errc() && end == text.data() + text.size() && text.front() >= '0' && text.front() <= '9';
+  return is_figure ? std::optional(value) : std::nullopt;
+}
+
+// "12", "10-15 %", "2 days".
+std::optional<Reading> ReadFigure(const WordList& tokens) {
+  std::size_t begin = 0;
+  while (begin < tokens.size() && !FigureAt(tokens, begin)) ++begin;
+  const auto low = FigureAt(tokens, begin);
+  if (!low) return std::nullopt;
+  std::size_t end = begin + 1;
+  double high = *low;
+  if (end + 1 < tokens.size() && IsOneOf(tokens.words[end], "-|to")) {
+    if (const auto second = FigureAt(tokens, end + 1)) {
+      high = *second;
+      end += 2;
+    }
+  }
+  // Thousands, fractions, times and dates have a second figure.
+  for (std::size_t at = end; at < tokens.size(); ++at) {
+    if (FigureAt(tokens, at)) return std::nullopt;
+  }
+  if (begin > 0 && IsOneOf(tokens.words[begin - 1], "-|$")) return std::nullopt;
+  return Reading{*low, high, RestOf(tokens, {begin, end}, "figure")};
+}
+
+// "Four" by itself.
+std::optional<Reading> ReadNumberWord(const std::string& text) {
+  const WordList tokens = Tokens(text + " times");
+  const std::vector<Quantity> found = FindQuantities(tokens);
+  if (found.size() != 1 || found.front().tokens != Match{0, tokens.size()}) return std::nullopt;
+  return Reading{double(found.front().min), double(found.front().max), "figure #"};
+}
+
+std::optional<Reading> Read(const Choice& choice) {
+  const std::string& text = choice.text.source_text();
+  const WordList tokens = Tokens(text);
+  const std::vector<Quantity> found = FindQuantities(tokens);
+  if (found.size() > 1) return std::nullopt;
+  if (found.size() == 1) {
+    const Quantity& quantity = found.front();
+    if (quantity.bound != Bound::kExactly) return std::nullopt;
+    return Reading{double(quantity.min), double(quantity.max),
+                   RestOf(tokens, quantity.tokens, fmt::format("quantity {}", int(quantity.kind)))};
+  }
+  const auto figure = ReadFigure(tokens);
+  return figure ? figure : ReadNumberWord(text);
+}
+
+bool IsBelow(const Reading& a, const Reading& b) {
+  return std::pair(a.low, a.high) < std::pair(b.low, b.high);
+}
+
+// A choice with the comments that lie right above it and behind it.
+struct Entry {
+  Span span{};
+  Reading reading;
+};
+
+bool IsBlank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+// In brackets on one line, only what stands between the commas moves.
+std::vector<Span> PartsOfFlow(const Node& choices, const Source& source) {
+  if (source.Slice(choices.span).find_first_of("#\n") != std::string_view::npos) return {};
+  std::vector<Span> parts;
+  for (const Pair& pair : choices.pairs)
+    parts.push_back({pair.key.span.source, pair.key.span.begin, pair.value.span.end});
+  return parts;
+}
+
+// Each choice's lines whole; none where something else shares or parts them. A comment above the first
+// choice may be about all of them.
+std::vector<Span> LinesOfBlock(const Node& choices, const Source& source) {
+  std::vector<Span> lines;
+  for (const Pair& pair : choices.pairs) {
+    const bool is_block_scalar =
+        pair.value.style == ScalarStyle::kLiteral || pair.value.style == ScalarStyle::kFolded;
+    if (is_block_scalar || pair.value.span.size() == 0) return {};
+    std::uint32_t first = source.PositionOf(pair.key.span.begin).line;
+    const std::uint32_t last = source.PositionOf(pair.value.span.end - 1).line;
+    const auto opens = [&](std::uint32_t line) {
+      const std::string_view text = source.Line(line);
+      const std::size_t begin = text.find_first_not_of(' ');
+      return begin == std::string_view::npos ? '\0' : text[begin];
+    };
+    while (first > 1 && opens(first - 1) == '#') --first;
+    const bool has_own_line = IsBlank(source.Slice(
+        {pair.key.span.source, source.LineSpan(source.PositionOf(pair.key.span.begin).line).begin,
+         pair.key.span.begin}));
+    const Span span{pair.key.span.source, source.LineSpan(first).begin, source.LineSpan(last).end};
+    const bool is_first = lines.empty();
+    if (!has_own_line || (is_first && first != source.PositionOf(pair.key.span.begin).line)) return {};
+    if (!is_first && !IsBlank(source.Slice({span.source, lines.back().end, span.begin}))) return {};
+    lines.push_back(span);
+  }
+  return lines;
+}
+
+std::vector<Span> PartsOf(const Node& choices, const Source& source) {
+  const bool is_flow = source.Slice(choices.span).starts_with('{');
+  return is_flow ? PartsOfFlow(choices, source) : LinesOfBlock(choices, source);
+}
+
+// Not safe when the answer moves: whether it then stands there too often, the other questions say.
+std::optional<Fix> Sorted(const Question& question, const Node& choices, const std::vector<Reading>& readings,
+                          const Source& source) {
+  const std::vector<Span> parts = PartsOf(choices, source);
+  if (parts.size() != readings.size()) return std::nullopt;
+  std::vector<std::size_t> order(readings.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::ranges::stable_sort(order,
+                           [&](std::size_t a, std::size_t b) { return IsBelow(readings[a], readings[b]); });
+  Fix fix{"put the choices in order", {}};
+  const Choice* key = KeyOf(question);
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if (order[i] != i && &question.choices[i] == key) fix.safety = Safety::kUnsafe;
+    if (order[i] != i) fix.edits.push_back({parts[i], std::string(source.Slice(parts[order[i]]))});
+  }
+  return fix;
+}
+
+void CheckQuestion(const Library& library, const Question& question, RuleContext& context) {
+  const Node* choices = question.node->Find("choices");
+  if (choices == nullptr || question.choices.size() < 3 || choices->pairs.size() != question.choices.size() ||
+      HasDamage(*question.node)) {
+    return;
+  }
+  std::vector<Reading> readings;
+  for (const Choice& choice : question.choices) {
+    const auto reading = Read(choice);
+    if (!reading || (!readings.empty() && reading->rest != readings.front().rest)) return;
+    readings.push_back(*reading);
+  }
+  const auto is_above = [](const Reading& a, const Reading& b) { return IsBelow(b, a); };
+  if (std::ranges::is_sorted(readings, IsBelow) || std::ranges::is_sorted(readings, is_above)) return;
+  // The first that turns the order round.
+  const auto ascends = [&](std::size_t at) { return !IsBelow(readings[at], readings[at - 1]); };
+  std::size_t odd = 2;
+  while (odd + 1 < readings.size() && ascends(odd) == ascends(1)) ++odd;
+  Diagnostic& finding =
+      context.Report(question.choices[odd].text.span(),
+                     fmt::format("choice `{}` is out of order; put the numbers from small to large",
+                                 question.choices[odd].id.value));
+  finding.labels.push_back({question.choices[odd - 1].text.span(), "stands in front of it"});
+  finding.fix = Sorted(question, *choices, readings, (*library.sources)[choices->span.source]);
+}
+
+void Check(const Library& library, RuleContext& context) {
+  ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
+    if (IsEnglish(guide.language)) CheckQuestion(library, question, context);
+  });
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: hold
+    ask: How long do you hold the hip stretch?
+    choices:
+      long: 30 seconds # the leaflet has this one
+      short: 10 seconds
+      middle: 20 seconds # expect: QZ018 @ 15-25 "choice `middle` is out of order"
+    answer: long
+    why: Give the muscle time.
+    proof: {value: hip-stretch.dose.hold}
+)yaml"},
+    {Example::kGood, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: hold
+    ask: How long do you hold the hip stretch?
+    choices:
+      short: 10 seconds
+      middle: 20 seconds
+      long: 30 seconds
+    answer: long
+    why: Give the muscle time.
+    proof: {value: hip-stretch.dose.hold}
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule unordered_numbers;
+constinit const Rule unordered_numbers = {
+    .code = "QZ018",
+    .name = "unordered-numbers",
+    .severity = Severity::kWarning,
+    .since = "0.1",
+    .summary = "Choices that are numbers stand in no order.",
+    .rationale =
+        R"md(In order, the choices are compared at a glance, and their order says nothing about the answer. The
+order may rise or fall.)md",
+    .source =
+        "Haladyna, Downing, Rodriguez 2002: place choices in logical or numerical order; NBME item-writing "
+        "guide 2020: unordered numeric options",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

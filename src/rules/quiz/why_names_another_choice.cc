@@ -1,0 +1,200 @@
+// Only plain verdicts are certain: a sentence that calls a choice right, or that opens `why` with
+// "True." or "This is a myth."
+#include <algorithm>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/passage.h"
+#include "model/question.h"
+#include "text/tokens.h"
+
+namespace guidec {
+namespace {
+
+using Words = std::span<const std::string>;
+
+// Whether the verdict stands as it is: "right, but only later" does not.
+bool EndsClause(Words rest) {
+  return rest.empty() || IsOneOf(rest.front(), ".|!|;|:|\u2014|because|since") ||
+         MatchPhrase(rest, ", because|since|as|for|not");
+}
+
+// The text of a choice as it would stand in a sentence.
+std::vector<std::string> WordsOf(const Choice& choice) {
+  std::vector<std::string> words = Tokens(choice.text.source_text()).words;
+  if (words.size() > 1 && IsOneOf(words.front(), "a|an|the")) words.erase(words.begin());
+  while (!words.empty() && IsOneOf(words.back(), ".|,|;|!")) words.pop_back();
+  return words;
+}
+
+// How many words the choice takes at the head of `words`: its text, or its letter in print.
+std::size_t MatchChoice(Words words, const Question& question, std::size_t at) {
+  const std::string letter(1, static_cast<char>('a' + at));
+  if (!words.empty() && at < 26 && words.front() == letter &&
+      (EndsClause(words.subspan(1)) || words.size() == 1))
+    return 1;
+  const std::vector<std::string> text = WordsOf(question.choices[at]);
+  const std::size_t skipped = MatchPhrase(words, "a|an|the").value_or(0);
+  const Words rest = words.subspan(skipped);
+  if (text.empty() || rest.size() < text.size() || !std::ranges::equal(text, rest.first(text.size())))
+    return 0;
+  return skipped + text.size();
+}
+
+// The choice that opens "X is right" or ends "The right answer is X".
+struct Named {
+  std::size_t choice = 0;
+  Match tokens;
+};
+
+std::optional<Named> FindNamed(Words sentence, const Question& question) {
+  constexpr std::string_view kOpening = "the? right|correct? answer|choice|option here? is|: :?";
+  constexpr std::string_view kVerdict = "is|are the? right|correct answer|choice|option|one?";
+  constexpr std::string_view kAnswer = "is|are the? right|correct? answer";
+  const auto opening = MatchPhrase(sentence, kOpening);
+  for (std::size_t at = 0; at < question.choices.size(); ++at) {
+    if (opening) {
+      const std::size_t length = MatchChoice(sentence.subspan(*opening), question, at);
+      if (length > 0 && EndsClause(sentence.subspan(*opening + length)))
+        return Named{at, {*opening, *opening + length}};
+    }
+    const std::vector<std::string> text = WordsOf(question.choices[at]);
+    const std::size_t skipped = MatchPhrase(sentence, "the|answer|choice|option").value_or(0);
+    const Words rest = sentence.subspan(skipped);
+    const std::string letter(1, static_cast<char>('a' + std::min<std::size_t>(at, 25)));
+    const bool is_letter = !rest.empty() && rest.front() == letter;
+    const bool is_text =
+        !text.empty() && rest.size() > text.size() && std::ranges::equal(text, rest.first(text.size()));
+    if (!is_letter && !is_text) continue;
+    const std::size_t length = is_text ? text.size() : 1;
+    for (const std::string_view phrase : {kVerdict, kAnswer}) {
+      const auto verdict = MatchPhrase(rest.subspan(length), phrase);
+      if (verdict && EndsClause(rest.subspan(length + *verdict)))
+        return Named{at, {skipped, skipped + length}};
+    }
+  }
+  return std::nullopt;
+}
+
+void CheckChoices(const Question& question, const Choice& key, RuleContext& context) {
+  for (const Passage& passage : PassagesOf(question.why)) {
+    const WordList tokens = Tokens(passage.text);
+    for (std::size_t begin = 0; begin < tokens.size();) {
+      const Match sentence = SentenceAround(tokens.words, begin);
+      const auto named = FindNamed(Words(tokens.words).subspan(begin, sentence.end - begin), question);
+      if (named && question.choices[named->choice].id.value != key.id.value) {
+        Diagnostic& finding = context.Report(
+            passage.SpanOf(tokens.PieceOf(begin + named->tokens.begin, begin + named->tokens.end)),
+            fmt::format("the reason calls choice `{}` right, and the answer is `{}`; correct one of the two",
+                        question.choices[named->choice].id.value, key.id.value));
+        finding.labels.push_back({question.answer->span, "the answer"});
+      }
+      begin = sentence.end + 1;
+    }
+  }
+}
+
+struct Judgement {
+  bool truth = false;
+  Match tokens;
+};
+
+// The verdict that `why` opens with.
+std::optional<Judgement> FindJudgement(Words words) {
+  constexpr std::string_view kTrue = "true|correct|right";
+  constexpr std::string_view kFalse = "false|incorrect|wrong|untrue|myth";
+  const std::size_t subject =
+      MatchPhrase(words, "this|that|it is|was")
+          .value_or(MatchPhrase(words, "that's|it's")
+                        .value_or(MatchPhrase(words, "the|this statement is").value_or(0)));
+  std::size_t at = subject;
+  const bool is_negated = subject > 0 && at < words.size() && words[at] == "not";
+  if (is_negated) ++at;
+  if (at < words.size() && words[at] == "a") ++at;
+  if (at >= words.size()) return std::nullopt;
+  const bool is_true = IsOneOf(words[at], kTrue);
+  if (!is_true && !IsOneOf(words[at], kFalse)) return std::nullopt;
+  // "True, but only for runners": the rest may turn it round.
+  const Words rest = words.subspan(at + 1);
+  if (!rest.empty() && !IsOneOf(rest.front(), ".|!|:|;") && !MatchPhrase(rest, ",? because|since"))
+    return std::nullopt;
+  return Judgement{is_true != is_negated, {subject, at + 1}};
+}
+
+void CheckTruth(const Question& question, RuleContext& context) {
+  const std::vector<Passage> passages = PassagesOf(question.why);
+  const std::string& answer = question.answer->value;
+  if (passages.empty() || (answer != "true" && answer != "false")) return;
+  const WordList tokens = Tokens(passages.front().text);
+  const auto judged = FindJudgement(tokens.words);
+  if (!judged || judged->truth == (answer == "true")) return;
+  Diagnostic& finding = context.Report(
+      passages.front().SpanOf(tokens.PieceOf(judged->tokens.begin, judged->tokens.end)),
+      fmt::format("the reason calls the statement {}, and the answer is `{}`; correct one of the two",
+                  judged->truth ? "true" : "false", answer));
+  finding.labels.push_back({question.answer->span, "the answer"});
+}
+
+void Check(const Library& library, RuleContext& context) {
+  ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
+    if (!question.why || !question.answer || !IsEnglish(guide.language) || HasDamage(*question.node)) return;
+    if (question.is_true_or_false) {
+      CheckTruth(question, context);
+    } else if (const Choice* key = KeyOf(question)) {
+      CheckChoices(question, *key, context);
+    }
+  });
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: first-step
+    ask: What is the first step of RICE?
+    choices:
+      rest: Rest
+      ice: Ice
+      elevation: Elevation
+    answer: rest
+    why: The right answer is ice, because cold calms the spot. # expect: QZ025 @ 30-33 "choice `ice` right"
+    proof: {step: first, of: rice}
+)yaml"},
+    {Example::kBad, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: form
+    true-or-false: Good running form helps.
+    answer: true
+    why: This is a myth. Form makes no difference. # expect: QZ025 @ 18-24 "calls the statement false"
+    proof: {claim: form-helps}
+)yaml"},
+    {Example::kGood, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: first-step
+    ask: What is the first step of RICE?
+    choices:
+      rest: Rest
+      ice: Ice
+      elevation: Elevation
+    answer: rest
+    why: Rest is right. Ice is a good second step.
+    proof: {step: first, of: rice}
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule why_names_another_choice;
+constinit const Rule why_names_another_choice = {
+    .code = "QZ025",
+    .name = "why-names-another-choice",
+    .severity = Severity::kError,
+    .since = "0.1",
+    .summary = "The reason calls another choice right than the answer does.",
+    .rationale =
+        R"md(Answer and `why` are printed side by side; where they contradict each other, one of them teaches what is
+wrong. Only plain verdicts count: "The right answer is ice", "B is correct", "This is a myth".)md",
+    .source = "Haladyna, Downing, Rodriguez 2002: one and only one correct answer",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

@@ -1,0 +1,29 @@
+#include "diag/rule.h"
+
+namespace guidec {
+namespace {
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guidec.yaml", R"yaml(extends: guidec.yaml # expect: CF005 @ 10-21 "leads back to itself"
+)yaml"},
+    {Example::kGood, "guidec.yaml", R"yaml(thresholds:
+  step-words: 12
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule circular_extends;
+constinit const Rule circular_extends = {
+    .code = "CF005",
+    .name = "circular-extends",
+    .severity = Severity::kError,
+    .since = "0.2",
+    .summary = "Settings extend each other in a circle.",
+    .rationale =
+        R"md(Which of them goes before the other cannot be said. `extends` names settings that stand on their own.)md",
+    .source = "guidec's own check",
+    .examples = kExamples,
+};
+
+}  // namespace guidec

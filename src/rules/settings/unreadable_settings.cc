@@ -1,0 +1,31 @@
+#include "diag/rule.h"
+
+namespace guidec {
+namespace {
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guidec.yaml", R"yaml(extends: house-style.yaml # expect: CF004 @ 10-26 "No such file"
+dictionary: words.txt # expect: CF004 @ 13-22 "No such file"
+)yaml"},
+    {Example::kGood, "guidec.yaml", R"yaml(rules:
+  LG: info
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule unreadable_settings;
+constinit const Rule unreadable_settings = {
+    .code = "CF004",
+    .name = "unreadable-settings",
+    .severity = Severity::kError,
+    .since = "0.2",
+    .summary = "A file that guidec.yaml names cannot be read.",
+    .rationale =
+        R"md(Without the dictionary every accepted word is a finding, and without the settings that `extends` names the
+workspace is checked by other rules than its authors believe. Paths start from the folder of the file that names them.)md",
+    .source = "guidec's own check",
+    .examples = kExamples,
+};
+
+}  // namespace guidec

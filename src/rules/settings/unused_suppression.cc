@@ -1,0 +1,36 @@
+#include "diag/rule.h"
+
+namespace guidec {
+namespace {
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "exercises/plank.yaml", R"yaml(steps:
+  - Rest on your forearms on a mat.
+  - Lift your hips. # guidec: allow long-step -- the clinic wants it whole # expect: CF001 @ 37-46 "finds nothing here"
+  - Hold {hold}.
+)yaml"},
+    {Example::kGood, "exercises/plank.yaml", R"yaml(steps:
+  - Rest on your forearms on a mat.
+  - Rest on your forearms on a mat. # guidec: allow repeated-step -- beginners start over once
+  - Lift your hips.
+  - Hold {hold}.
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule unused_suppression;
+constinit const Rule unused_suppression = {
+    .code = "CF001",
+    .name = "unused-suppression",
+    .severity = Severity::kWarning,
+    .since = "0.2",
+    .summary = "A comment allows what no rule finds.",
+    .rationale =
+        R"md(What it was written for has been mended, or it stands at the wrong place; left there, it would hide the next
+finding. A suppression of a rule that guidec.yaml turns off is not reported.)md",
+    .source = "guidec's own check",
+    .examples = kExamples,
+};
+
+}  // namespace guidec

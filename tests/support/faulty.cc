@@ -1,0 +1,26 @@
+#include "support/faulty.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include <fmt/format.h>
+
+#include "rules/registry.h"
+#include "support/byte_cases.h"
+
+namespace guidec {
+
+std::vector<Fixture> FaultyFixtures() {
+  std::vector<Fixture> faulty = ReadFixtures(GUIDEC_PROJECT "/tests/fixtures");
+  std::ranges::copy(ByteCases(), std::back_inserter(faulty));
+  for (const Rule* rule : AllRules()) {
+    for (const Example& example : rule->examples) {
+      if (example.kind != Example::kBad) continue;
+      faulty.push_back({fmt::format("{} {}", rule->code, rule->name), std::string(example.file),
+                        std::string(example.yaml), 0});
+    }
+  }
+  return faulty;
+}
+
+}  // namespace guidec

@@ -1,0 +1,168 @@
+#include "base/rewrite.h"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+namespace guidec {
+namespace {
+
+class Folder {
+ public:
+  Folder() {
+    std::string name = "/tmp/guidec-rewrite-XXXXXX";
+    path_ = ::mkdtemp(name.data());
+  }
+  ~Folder() { Disk().RemoveAll(path_); }
+  fs::path operator/(const char* name) const { return path_ / name; }
+
+  // Everything in it, hidden files too.
+  std::size_t size() const {
+    std::size_t count = 0;
+    for ([[maybe_unused]] const auto& entry : fs::recursive_directory_iterator(path_)) ++count;
+    return count;
+  }
+
+ private:
+  fs::path path_;
+};
+
+std::string TextOf(const fs::path& path) {
+  return Disk().Read(path, 1000).value();
+}
+
+// A folder with two files in two folders, and what is to become of them.
+struct Two {
+  Two() {
+    REQUIRE(disk.CreateDirectories(folder / "a"));
+    REQUIRE(disk.CreateDirectories(folder / "b"));
+    REQUIRE(disk.Write(folder / "a/one", "one"));
+    REQUIRE(disk.Write(folder / "b/two", "two"));
+    rewrites = {{(folder / "a/one").string(), "one", "uno"}, {(folder / "b/two").string(), "two", "due"}};
+  }
+  std::string Both() const { return TextOf(folder / "a/one") + " " + TextOf(folder / "b/two"); }
+
+  Folder folder;
+  Disk disk;
+  std::vector<Rewrite> rewrites;
+};
+
+TEST_CASE("files get their new texts, keep their modes, and nothing else is left") {
+  Two two;
+  REQUIRE(::chmod((two.folder / "a/one").c_str(), 0640) == 0);
+  REQUIRE(RewriteAll(two.disk, two.rewrites));
+  CHECK(two.Both() == "uno due");
+  CHECK(two.folder.size() == 4);
+  struct stat status {};
+  REQUIRE(::stat((two.folder / "a/one").c_str(), &status) == 0);
+  CHECK((status.st_mode & 07777) == 0640);
+}
+
+TEST_CASE("a file that changed since it was read stays as it is, and so do the others") {
+  for (const char* now : {"twenty", "tw", "owt"}) {
+    Two two;
+    REQUIRE(two.disk.Write(two.folder / "b/two", now));
+    const auto done = RewriteAll(two.disk, two.rewrites);
+    REQUIRE_FALSE(done);
+    CHECK(done.error().message == "`" + two.rewrites[1].path + "` has changed since it was read");
+    CHECK(two.Both() == std::string("one ") + now);
+    CHECK(two.folder.size() == 4);
+  }
+}
+
+TEST_CASE("a link stays a link, and its file is written") {
+  Two two;
+  fs::create_symlink("../a/one", two.folder / "b/link");
+  two.rewrites[0].path = (two.folder / "b/link").string();
+  REQUIRE(RewriteAll(two.disk, two.rewrites));
+  CHECK(two.Both() == "uno due");
+  CHECK(fs::is_symlink(two.folder / "b/link"));
+}
+
+TEST_CASE("two names of one file are written once, or not at all when they disagree") {
+  Two two;
+  fs::create_symlink("../a/one", two.folder / "b/link");
+  two.rewrites.push_back({(two.folder / "b/link").string(), "one", "ein"});
+  const auto done = RewriteAll(two.disk, two.rewrites);
+  REQUIRE_FALSE(done);
+  CHECK(done.error().message.ends_with("are one file, and would be written differently"));
+  CHECK(two.Both() == "one two");
+  two.rewrites.back().after = "uno";
+  REQUIRE(RewriteAll(two.disk, two.rewrites));
+  CHECK(two.Both() == "uno due");
+}
+
+TEST_CASE("a file that is gone, or is not ours to write, is named") {
+  Two two;
+  fs::remove(two.folder / "b/two");
+  const auto gone = RewriteAll(two.disk, two.rewrites);
+  REQUIRE_FALSE(gone);
+  CHECK(gone.error().message.find("b/two") != std::string::npos);
+  CHECK(TextOf(two.folder / "a/one") == "one");
+  if (::geteuid() == 0) return;  // may write everything
+  REQUIRE(two.disk.Write(two.folder / "b/two", "two"));
+  REQUIRE(::chmod((two.folder / "b/two").c_str(), 0444) == 0);
+  const auto refused = RewriteAll(two.disk, two.rewrites);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().message.find("b/two` cannot be rewritten") != std::string::npos);
+  CHECK(two.Both() == "one two");
+}
+
+// Fails at the call of that number, of those that can fail.
+class FailingDisk : public Disk {
+ public:
+  explicit FailingDisk(int call) : left_(call) {}
+  bool has_failed() const { return left_ < 0; }
+
+  Result<std::string> Read(const fs::path& path, std::uint64_t max_bytes) const override {
+    return Fails() ? Result<std::string>(Broken()) : Disk::Read(path, max_bytes);
+  }
+  Result<void> WriteLike(const fs::path& original, const fs::path& path, std::string_view bytes) override {
+    return Fails() ? Result<void>(Broken()) : Disk::WriteLike(original, path, bytes);
+  }
+  Result<fs::path> Resolve(const fs::path& path) const override {
+    return Fails() ? Result<fs::path>(Broken()) : Disk::Resolve(path);
+  }
+  Result<FolderLock> Lock(const fs::path& directory) override {
+    if (Fails()) return Broken();
+    return Disk::Lock(directory);
+  }
+  Result<fs::path> CreateStaging(const fs::path& parent, const std::string& stem) override {
+    return Fails() ? Result<fs::path>(Broken()) : Disk::CreateStaging(parent, stem);
+  }
+  Result<void> Link(const fs::path& from, const fs::path& to) override {
+    return Fails() ? Result<void>(Broken()) : Disk::Link(from, to);
+  }
+  Result<void> Replace(const fs::path& staged, const fs::path& target) override {
+    return Fails() ? Result<void>(Broken()) : Disk::Replace(staged, target);
+  }
+
+ private:
+  static tl::unexpected<Error> Broken() { return Failure("the disk is broken", "buy another"); }
+  bool Fails() const { return left_-- == 0; }
+  mutable int left_;
+};
+
+TEST_CASE("whatever fails, both files are as they were") {
+  for (int call = 0;; ++call) {
+    Two two;
+    FailingDisk disk(call);
+    const auto done = RewriteAll(disk, two.rewrites);
+    if (!disk.has_failed()) {
+      CHECK(call > 10);
+      CHECK(done);
+      break;
+    }
+    INFO("call " << call);
+    REQUIRE_FALSE(done);
+    CHECK(two.Both() == "one two");
+    CHECK(two.folder.size() == 4);
+  }
+}
+
+}  // namespace
+}  // namespace guidec

@@ -1,0 +1,131 @@
+#include "lint/settings.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "lint/runner.h"
+#include "model/load.h"
+#include "rules/registry.h"
+
+namespace guidec {
+namespace {
+
+constexpr char kModeline[] = "# yaml-language-server: $schema=workspace.schema.json\nname: x\n";
+
+// The settings of `own`, with other files beside them.
+class Read {
+ public:
+  explicit Read(const std::string& own, std::map<std::string, std::string> others = {})
+      : others_(std::move(others)),
+        library_(LoadTexts(
+            {{"w/guidec.yaml", kModeline + own}}, "w",
+            [this](const fs::path& path) -> Result<std::string> {
+              const auto found = others_.find(path.generic_string());
+              if (found == others_.end()) return Failure("cannot read `" + path.string() + "`");
+              return found->second;
+            },
+            sources_)) {}
+
+  std::string Severity(std::string_view rule, std::string_view path = "w/exercises/plank.yaml") const {
+    return std::string(SeverityName(VerdictOn(*FindRule(rule), library_.workspace, path).severity));
+  }
+  // "house.yaml:3", or "" for a rule's default.
+  std::string From(std::string_view rule) const {
+    const RuleSetting* from = VerdictOn(*FindRule(rule), library_.workspace, "w/x.yaml").from;
+    if (from == nullptr) return {};
+    const Source& source = sources_[from->key.span.source];
+    return source.path() + ":" + std::to_string(source.PositionOf(from->key.span.begin).line);
+  }
+  const Library& library() const { return library_; }
+  std::vector<std::string> Faults() const {
+    std::vector<std::string> faults;
+    for (const Fault& fault : library_.faults) {
+      faults.push_back(std::string(fault.rule) + " " + sources_[fault.span.source].path());
+    }
+    return faults;
+  }
+
+ private:
+  std::map<std::string, std::string> others_;
+  Sources sources_;
+  Library library_;
+};
+
+TEST_CASE("a name goes before a code, a code before a group, a setting before the default") {
+  const Read read("rules: {LG: info, LG001: error, long-sentence: \"off\"}\n");
+  CHECK(read.Severity("long-sentence") == "off");
+  CHECK(read.Severity("spelling") == "error");
+  CHECK(read.Severity("doubled-word") == "info");
+  CHECK(read.Severity("duplicate-choice") == "error");
+  CHECK(read.From("duplicate-choice").empty());
+}
+
+TEST_CASE("settings for some files go before those for all, and later ones before earlier ones") {
+  const Read read(R"(rules: {spelling: error}
+paths:
+  - files: [exercises]
+    rules: {LG: info}
+  - files: ["**/plank.yaml"]
+    rules: {LG: warning}
+)");
+  CHECK(read.Severity("spelling", "w/guides/hips/guide.yaml") == "error");
+  CHECK(read.Severity("spelling", "w/exercises/bridge.yaml") == "info");
+  CHECK(read.Severity("spelling", "w/exercises/plank.yaml") == "warning");
+}
+
+TEST_CASE("what settings extend goes behind them, from any folder, each once") {
+  const Read read(
+      "extends: [../style/house.yaml, more.yaml]\nrules: {spelling: error}\n",
+      {{"style/house.yaml", std::string(kModeline) +
+                                "extends: base.yaml\nrules: {spelling: info, doubled-word: info}\n"
+                                "thresholds: {step-words: 9, sentence-words: 9}\n"},
+       {"style/base.yaml", std::string(kModeline) + "rules: {doubled-word: error, LG005: error}\n"},
+       {"w/more.yaml",
+        std::string(kModeline) + "extends: ../style/base.yaml\nthresholds: {step-words: 12}\n"}});
+  CHECK(read.Faults().empty());
+  CHECK(read.Severity("spelling") == "error");
+  CHECK(read.Severity("doubled-word") == "info");
+  CHECK(read.Severity("avoided-term") == "error");
+  CHECK(read.From("avoided-term") == "style/base.yaml:3");
+  CHECK(read.From("doubled-word") == "style/house.yaml:4");
+  CHECK(read.library().Value({"step-words", 15}) == 12);
+  CHECK(read.library().Value({"sentence-words", 20}) == 9);
+  CHECK(read.library().workspace.document->source == SourceId{0});
+}
+
+TEST_CASE("settings that extend themselves or what is not there") {
+  const Read circle("extends: a.yaml\nrules: {spelling: info}\n",
+                    {{"w/a.yaml", std::string(kModeline) + "extends: guidec.yaml\n"}});
+  CHECK(circle.Faults() == std::vector<std::string>{"circular-extends w/a.yaml"});
+  CHECK(circle.Severity("spelling") == "info");
+  CHECK(Read("extends: b.yaml\n").Faults() == std::vector<std::string>{"unreadable-settings w/guidec.yaml"});
+  CHECK(Read("dictionary: words.txt\n").Faults() ==
+        std::vector<std::string>{"unreadable-settings w/guidec.yaml"});
+}
+
+TEST_CASE("words that a pattern accepts are spelled right") {
+  const auto unknown = [](const std::string& settings) {
+    Sources sources;
+    const Library library = LoadTexts(
+        {{"guidec.yaml", kModeline + settings},
+         {"glossary.yaml",
+          "# yaml-language-server: $schema=glossary.schema.json\nterms:\n  tape:\n    term: tape\n"
+          "    meaning: a kinestetik or Kinestetix band\n"}},
+        ".", [](const fs::path&) -> Result<std::string> { return Failure("none"); }, sources);
+    std::vector<std::string> words;
+    for (const Diagnostic& finding : Lint(library, AllRules(), "2026-11-22")) {
+      if (finding.rule->name != "spelling") continue;
+      words.emplace_back(sources[finding.span.source].Slice(finding.span));
+    }
+    return words;
+  };
+  CHECK(unknown("") == std::vector<std::string>{"kinestetik", "Kinestetix"});
+  CHECK(unknown("accept: [\"[Kk]inestetix\"]\n") == std::vector<std::string>{"kinestetik"});
+  CHECK(unknown("accept: [\"[Kk]ines[a-z]+\"]\n").empty());
+}
+
+}  // namespace
+}  // namespace guidec

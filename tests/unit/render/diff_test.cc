@@ -1,0 +1,158 @@
+// What the diff says, and that `git apply` and `patch` make the new text of the old with it.
+#include "render/diff.h"
+
+#include <stdlib.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <random>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+#include <catch2/catch.hpp>
+
+namespace guidec {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string Diff(const std::string& before, const std::string& after) {
+  return UnifiedDiff(std::vector<Rewrite>{{"a.yaml", before, after}});
+}
+
+std::string Numbers(int from, int to, const std::string& end = "\n") {
+  std::string text;
+  for (int i = from; i <= to; ++i) text += std::to_string(i) + end;
+  return text;
+}
+
+TEST_CASE("a diff shows changes with three lines around them") {
+  CHECK(Diff("a\n", "a\n") == "");
+  CHECK(Diff("", "") == "");
+  CHECK(Diff("a\n", "b\n") == "--- a/a.yaml\n+++ b/a.yaml\n@@ -1 +1 @@\n-a\n+b\n");
+  CHECK(Diff("", "a\n") == "--- a/a.yaml\n+++ b/a.yaml\n@@ -0,0 +1 @@\n+a\n");
+  CHECK(Diff("a\n", "") == "--- a/a.yaml\n+++ b/a.yaml\n@@ -1 +0,0 @@\n-a\n");
+  CHECK(Diff(Numbers(1, 9), Numbers(1, 4) + "five\n" + Numbers(6, 9)) ==
+        "--- a/a.yaml\n+++ b/a.yaml\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+five\n 6\n 7\n 8\n");
+  CHECK(Diff(Numbers(1, 5), "0\n" + Numbers(1, 5)) ==
+        "--- a/a.yaml\n+++ b/a.yaml\n@@ -1,3 +1,4 @@\n+0\n 1\n 2\n 3\n");
+}
+
+TEST_CASE("changes that share context share a hunk") {
+  const auto hunks = [](const std::string& diff) {
+    std::size_t count = 0;
+    for (std::size_t at = diff.find("\n@@ "); at != std::string::npos; at = diff.find("\n@@ ", at + 1))
+      ++count;
+    return count;
+  };
+  CHECK(hunks(Diff("x\n" + Numbers(1, 6) + "x\n", "y\n" + Numbers(1, 6) + "y\n")) == 1);
+  CHECK(hunks(Diff("x\n" + Numbers(1, 7) + "x\n", "y\n" + Numbers(1, 7) + "y\n")) == 2);
+}
+
+TEST_CASE("a missing line end is said, on either side") {
+  CHECK(Diff("a", "b\n") ==
+        "--- a/a.yaml\n+++ b/a.yaml\n@@ -1 +1 @@\n-a\n\\ No newline at end of file\n+b\n");
+  CHECK(Diff("a\n", "a") ==
+        "--- a/a.yaml\n+++ b/a.yaml\n@@ -1 +1 @@\n-a\n+a\n\\ No newline at end of file\n");
+  CHECK(Diff("a\nb", "c\nb") ==
+        "--- a/a.yaml\n+++ b/a.yaml\n@@ -1,2 +1,2 @@\n-a\n+c\n b\n\\ No newline at end of file\n");
+}
+
+TEST_CASE("paths are written as Git writes them") {
+  const auto header = [](const char* path) {
+    const std::string diff = UnifiedDiff(std::vector<Rewrite>{{path, "a\n", "b\n"}});
+    return diff.substr(0, diff.find('\n'));
+  };
+  CHECK(header("sources/a.yaml") == "--- a/sources/a.yaml");
+  CHECK(header("/home/a.yaml") == "--- a/home/a.yaml");
+  CHECK(header("my guide.yaml") == "--- a/my guide.yaml\t");
+  CHECK(header("\xC3\xBC.yaml") == "--- a/\xC3\xBC.yaml");
+  CHECK(header("a\"b\\c\n.yaml") == "--- \"a/a\\\"b\\\\c\\012.yaml\"");
+}
+
+// A text and a neighbour of it, with few different lines so that much is equal by chance.
+std::pair<std::string, std::string> RandomTexts(std::mt19937& random, bool cr_lf) {
+  const auto below = [&](unsigned bound) { return static_cast<int>(random() % bound); };
+  std::vector<std::string> before;
+  for (int i = below(40); i > 0; --i) before.push_back(fmt::format("line {}", below(6)));
+  std::vector<std::string> after = before;
+  for (int i = below(6); i > 0; --i) {
+    const auto at = static_cast<std::ptrdiff_t>(random() % (after.size() + 1));
+    if (below(2) == 0 && !after.empty() && at < std::ssize(after)) {
+      after.erase(after.begin() + at);
+    } else {
+      after.insert(after.begin() + at, fmt::format("line {}", below(8)));
+    }
+  }
+  const auto joined = [&](const std::vector<std::string>& lines) {
+    std::string text;
+    for (const std::string& line : lines) text += line + (cr_lf ? "\r\n" : "\n");
+    if (!text.empty() && below(3) == 0) text.erase(text.size() - (cr_lf ? 2 : 1));
+    return text;
+  };
+  return {joined(before), joined(after)};
+}
+
+class Scratch {
+ public:
+  Scratch() {
+    std::string name = "/tmp/guidec-diff-XXXXXX";
+    path_ = ::mkdtemp(name.data());
+  }
+  ~Scratch() { fs::remove_all(path_); }
+  void Write(const std::string& name, const std::string& text) const {
+    fs::create_directories((path_ / name).parent_path());
+    std::ofstream(path_ / name, std::ios::binary) << text;
+  }
+  std::string Read(const std::string& name) const {
+    std::ifstream stream(path_ / name, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+  }
+  bool Run(const std::string& command) const {
+    return std::system(fmt::format("cd '{}' && {} >log 2>&1", path_.string(), command).c_str()) == 0;
+  }
+
+ private:
+  fs::path path_;
+};
+
+TEST_CASE("git and patch make the new texts with it") {
+  std::mt19937 random(20261122);
+  for (const char* command : {"git apply patch", "patch -p1 --no-backup-if-mismatch -i patch"}) {
+    for (int round = 0; round < 20; ++round) {
+      Scratch scratch;
+      std::vector<Rewrite> rewrites;
+      for (const char* path : {"one.yaml", "guides/my guide.yaml", "guides/\xC3\xBC.yaml"}) {
+        auto [before, after] = RandomTexts(random, round % 2 == 1);
+        // Neither tool leaves an empty file.
+        if (before.empty() || after.empty()) continue;
+        scratch.Write(path, before);
+        rewrites.push_back({path, before, after});
+      }
+      const std::string diff = UnifiedDiff(rewrites);
+      if (diff.empty()) continue;
+      scratch.Write("patch", diff);
+      INFO(command << "\n" << diff);
+      const bool done = scratch.Run(command);
+      INFO(scratch.Read("log"));
+      REQUIRE(done);
+      for (const Rewrite& rewrite : rewrites) CHECK(scratch.Read(rewrite.path) == rewrite.after);
+    }
+  }
+}
+
+TEST_CASE("texts that have little in common are compared in good time") {
+  const std::string before = Numbers(1, 30'000);
+  std::string after;
+  for (int i = 1; i <= 30'000; ++i) after += std::to_string(i % 3 == 0 ? i : -i) + "\n";
+  Scratch scratch;
+  scratch.Write("a.yaml", before);
+  scratch.Write("patch", Diff(before, after));
+  REQUIRE(scratch.Run("git apply patch"));
+  CHECK(scratch.Read("a.yaml") == after);
+}
+
+}  // namespace
+}  // namespace guidec
