@@ -289,6 +289,14 @@ std::vector<Placed> ReadClauses(const Passage& passage, const WordList& tokens, 
   return found;
 }
 
+// A leg that is laid over itself: "cross your left ankle over your left knee". The two sides named.
+constexpr std::string_view kOverItself[] = {
+    "left ankle|foot|leg|shin|thigh over|on|across|onto top? of? your|the? left "
+    "ankle|foot|leg|shin|thigh|knee",
+    "right ankle|foot|leg|shin|thigh over|on|across|onto top? of? your|the? right "
+    "ankle|foot|leg|shin|thigh|knee",
+};
+
 class ExerciseCheck {
  public:
   explicit ExerciseCheck(RuleContext& context) : context_(context) {}
@@ -298,6 +306,7 @@ class ExerciseCheck {
       const WordList tokens = Tokens(passage.text);
       if (FindAnyPhrase(tokens.words, kFresh)) placed_.clear();
       if (FindPhrase(tokens.words, kLowers)) Forget(Place::kLifted);
+      CheckItself(passage, tokens);
       for (const Placed& found : ReadClauses(passage, tokens, number)) Take(found);
     }
   }
@@ -305,6 +314,20 @@ class ExerciseCheck {
  private:
   void Forget(Place place) {
     std::erase_if(placed_, [&](const Placed& known) { return known.place == place; });
+  }
+
+  void CheckItself(const Passage& passage, const WordList& tokens) {
+    const auto match = FindAnyPhrase(tokens.words, kOverItself);
+    if (!match) return;
+    const std::string& side = tokens.words[match->begin];
+    const auto words = std::span<const std::string>(tokens.words).first(match->end);
+    const auto last = std::find(words.rbegin(), words.rend(), side);
+    const auto second = static_cast<std::size_t>(words.rend() - last) - 1;
+    Diagnostic& finding = context_.Report(
+        passage.SpanOf(tokens.PieceOf(match->begin, match->end)),
+        fmt::format("the {0} leg cannot lie over the {0} leg; correct one of the two sides", side));
+    finding.labels.push_back({passage.SpanOf(tokens.pieces[match->begin]), "this side"});
+    finding.labels.push_back({passage.SpanOf(tokens.pieces[second]), "or this one"});
   }
 
   void Take(const Placed& found) {
