@@ -246,7 +246,11 @@ std::optional<Place> Locate(const Json& root, const Document& document,
       place.node = &place.pair->value;
     }
     if (place.rule.empty()) {
-      place.rule = Applicable(root, *place.schema, *place.node).Text("x-guidec-rule");
+      // Beside a `$ref` it speaks of this place alone.
+      const auto own = place.schema->find("x-guidec-rule");
+      place.rule = own != place.schema->end()
+                       ? own->get<std::string>()
+                       : Applicable(root, *place.schema, *place.node).Text("x-guidec-rule");
     }
   }
   return place;
@@ -276,11 +280,38 @@ std::string Found(const Node& node) {
   return is_short ? fmt::format("`{}`", node.text) : std::string("a text");
 }
 
+// A JSON value as an author would write it on one line: `{hold: 30 s, sets: 2}`.
+std::string FlowYaml(const Json& value) {
+  std::vector<std::string> parts;
+  if (value.is_object()) {
+    for (const auto& [key, part] : value.items()) parts.push_back(fmt::format("{}: {}", key, FlowYaml(part)));
+    return fmt::format("{{{}}}", fmt::join(parts, ", "));
+  }
+  if (value.is_array()) {
+    for (const Json& part : value) parts.push_back(FlowYaml(part));
+    return fmt::format("[{}]", fmt::join(parts, ", "));
+  }
+  if (!value.is_string()) return value.dump();
+  const std::string text = value.get<std::string>();
+  return text.find_first_of("{}[],:#\"'") == std::string::npos ? text : value.dump();
+}
+
+// Of what a schema gives as examples the first that is short enough to show, or nothing.
+std::string ShortExample(const Json* examples) {
+  constexpr std::size_t kLongest = 60;
+  if (examples == nullptr) return {};
+  const std::string example =
+      examples->front().is_string() ? examples->front().get<std::string>() : FlowYaml(examples->front());
+  return example.size() <= kLongest ? example : std::string();
+}
+
 std::string Wanted(const Applicable& schemas) {
   if (const std::string phrase = schemas.Text("x-guidec-expect"); !phrase.empty()) return phrase;
   const std::string type = schemas.Text("type");
-  if (type == "object") return "a mapping (`key: value` lines)";
-  if (type == "array") return "a list (lines that start with `- `)";
+  const std::string example = ShortExample(schemas.Keyword("examples"));
+  const std::string such_as = example.empty() ? std::string() : fmt::format(", such as `{}`", example);
+  if (type == "object") return "a mapping (`key: value` lines)" + such_as;
+  if (type == "array") return "a list (lines that start with `- `)" + such_as;
   if (type == "string") return "a text";
   if (type == "boolean") return "`true` or `false`";
   return type.empty() ? "another value" : fmt::format("a value of type {}", type);
@@ -345,11 +376,9 @@ Fault MissingKey(const Place& place, const std::string& key, const Applicable& s
   if (const Json* subschema = schemas.ForKey(key); !block.empty() && place.node->IsMapping()) {
     message = fmt::format("expected {}", block);
   } else if (subschema != nullptr) {
-    if (const auto examples = subschema->find("examples"); examples != subschema->end()) {
-      const std::string example = ShortText(examples->front());
-      const bool reads_as_yaml = example.size() <= 60 && example.find("{\"") == std::string::npos;
-      if (reads_as_yaml) message += fmt::format("; add it, for example `{}: {}`", key, example);
-    }
+    const auto examples = subschema->find("examples");
+    const std::string example = ShortExample(examples == subschema->end() ? nullptr : &*examples);
+    if (!example.empty()) message += fmt::format("; add it, for example `{}: {}`", key, example);
   }
   return Fault{"missing-key", Pointed(place), std::move(message)};
 }
@@ -369,12 +398,18 @@ std::optional<Fault> Explain(const Place& place, const Applicable& schemas, cons
                           schemas.Keyword("enum") == nullptr;
     if (any_text && node.IsScalar() && TypeOf(node) != PlainType::kString)
       message += fmt::format("; write `\"{}\"` if you mean a text", node.text);
+    std::optional<std::string> nearest;
     if (const Json* allowed = schemas.Keyword("enum"); allowed != nullptr && node.IsScalar()) {
       std::vector<std::string> values;
       for (const Json& value : *allowed) values.push_back(ShortText(value));
       message += DidYouMean(node.text, values);
+      nearest = Nearest(node.text, values);
     }
-    return Fault{rule, Pointed(place), std::move(message)};
+    Fault fault{rule, Pointed(place), std::move(message)};
+    if (nearest && EditDistance(node.text, *nearest) == 1 && fault.span == node.span) {
+      fault.fix = Fix{fmt::format("write `{}`", *nearest), {{node.span, *nearest}}, Safety::kUnsafe};
+    }
+    return fault;
   };
   if (StartsWith(description, "Value type not permitted")) return wanted("wrong-type");
   if (StartsWith(description, "Failed to match against any enum") ||
@@ -484,10 +519,15 @@ class Translator {
       return;
     } else if (StartsWith(error.description, "Missing required property '")) {
       const std::string key = error.description.substr(27, error.description.rfind('\'') - 27);
-      // A block that names none of its kinds has an unknown key, which says more.
+      // A block that names none of its kinds has an unknown key, which says more; so does a mistyped one.
       const bool kindless =
           !schemas.Text("x-guidec-expect").empty() && std::ranges::any_of(place.node->pairs, is_unknown);
-      if (!kindless) Add(MissingKey(place, key, schemas));
+      const std::vector<std::string> known = schemas.KnownKeys();
+      const auto means_it = [&](const Pair& pair) {
+        return is_unknown(pair) && Nearest(pair.key.text, known) == key;
+      };
+      if (!kindless && std::ranges::none_of(place.node->pairs, means_it))
+        Add(MissingKey(place, key, schemas));
     } else if (auto fault = Explain(place, schemas, error.description)) {
       Add(*std::move(fault));
     } else {

@@ -28,6 +28,11 @@ bool IsSmall(std::string_view word) {
   return std::ranges::any_of(kSmallWords, [&](std::string_view words) { return IsOneOf(word, words); });
 }
 
+// By the first byte of its UTF-8: symbols and emoji begin with others than the alphabets do.
+bool IsForeignLetter(unsigned char first) {
+  return first >= 0x80 && first != 0xE2 && first < 0xF0;
+}
+
 bool IsVowel(char c) {
   return std::string_view("aeiouy").find(c) != std::string_view::npos;
 }
@@ -88,7 +93,7 @@ std::map<std::string, Piece> ContentWords(std::string_view text) {
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const std::string& word = tokens.words[at];
     const auto first = static_cast<unsigned char>(word.front());
-    const bool is_word = first >= 0x80 || (first >= 'a' && first <= 'z');
+    const bool is_word = (first >= 'a' && first <= 'z') || IsForeignLetter(first);
     if (is_word && !IsSmall(word)) content.try_emplace(WordStem(word), tokens.pieces[at]);
   }
   return content;

@@ -4,8 +4,11 @@
 #include <cstddef>
 #include <cstdint>
 
+#include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/uloc.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
 
 namespace guidec {
 namespace {
@@ -45,6 +48,27 @@ std::optional<std::string> Recode(std::string_view text, const std::string& from
   // ICU writes this character for what the encoding lacks.
   if (converted.find('\x1A') != std::string::npos) return std::nullopt;
   return converted;
+}
+
+std::string WithoutMarks(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  std::u16string units(text.size(), u'\0');  // UTF-8 is never shorter
+  std::int32_t size = 0;
+  u_strFromUTF8(units.data(), static_cast<std::int32_t>(units.size()), &size, text.data(),
+                static_cast<std::int32_t>(text.size()), &status);
+  std::u16string apart(units.size() * 4, u'\0');  // no letter of UTF-16 falls into more
+  const std::int32_t length =
+      unorm2_normalize(unorm2_getNFDInstance(&status), units.data(), size, apart.data(),
+                       static_cast<std::int32_t>(apart.size()), &status);
+  if (U_FAILURE(status)) return std::string(text);
+  apart.resize(static_cast<std::size_t>(length));
+  std::erase_if(apart, [](char16_t unit) { return u_charType(unit) == U_NON_SPACING_MARK; });
+  std::string without(apart.size() * 3, '\0');
+  u_strToUTF8(without.data(), static_cast<std::int32_t>(without.size()), &size, apart.data(),
+              static_cast<std::int32_t>(apart.size()), &status);
+  if (U_FAILURE(status)) return std::string(text);
+  without.resize(static_cast<std::size_t>(size));
+  return without;
 }
 
 }  // namespace guidec

@@ -20,6 +20,9 @@ LanguageTag LikelyTag(std::string_view tag);
 // From one of ICU's encodings to another; nothing when the text cannot be written in it.
 std::optional<std::string> Recode(std::string_view text, const std::string& from, const std::string& to);
 
+// Every letter without its accents and other marks: "resume" for "résumé".
+std::string WithoutMarks(std::string_view text);
+
 }  // namespace guidec
 
 #endif  // GUIDEC_TEXT_LANGUAGE_H_

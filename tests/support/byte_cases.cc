@@ -46,6 +46,11 @@ std::vector<Fixture> ByteCases() {
       {"CR LF", plank,
        WithCrLf("purpose: |\n  Builds strength.\n  All round.\nequipment: mat # expect: SC003 @ 12-15\n"
                 "# expect: YM012 @ 1:11-12 \"5 lines\"\n")},
+      {"slips in a folded text of CR LF", plank,
+       WithCrLf("purpose: >-\n  Builds \xF0\x9F\x8F\x83 strenght\n  in your\n  your trunk.\n"
+                "cautions:\n  - |\n    Breathe in in.\n"
+                "# expect: LG001 @ 2:12-20\n# expect: LG003 @ 4:3-7\n# expect: LG003 @ 7:16-18\n"
+                "# expect: YM012 @ 1:12-13\n")},
       {"CR LF in a clean file", "glossary.yaml", WithCrLf(kGlossary + "# expect: YM012 @ 1:63-64\n")},
       {"one CR LF among others", "exercises/plank.yaml",
        "purpose: >-\n  Builds strength\r\n  around your trunk.\n# expect: YM012 @ 2:18-19 \"one line\"\n"},

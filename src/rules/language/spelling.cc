@@ -18,6 +18,7 @@
 #include "model/passage.h"
 #include "rules/health_words.h"
 #include "rules/speller.h"
+#include "text/language.h"
 #include "text/nearest.h"
 #include "text/words.h"
 
@@ -200,7 +201,7 @@ class Checker {
     if (IsEnglish(language_) && std::ranges::find(kHealthWords, LowerCase(word)) != std::end(kHealthWords)) {
       return true;
     }
-    return IsInHunspell(word) || IsJoined(word);
+    return IsInHunspell(word) || IsJoined(word) || (IsEnglish(language_) && IsInHunspell(WithoutMarks(word)));
   }
 
   bool IsJoined(std::string_view word) {
@@ -305,11 +306,8 @@ constexpr Example kExamples[] = {
 )yaml"},
     {Example::kGood, "glossary.yaml", R"yaml(terms:
   hip-flexors:
-    term: hip flexors
-    meaning: the muscles that lift your thigh, unlike the glutes
-  glutes:
-    term: glutes
-    meaning: the muscles of your buttocks
+    term: tensor fasciae latae
+    meaning: the muscle at the outer side of your hip
 )yaml"},
     {Example::kGood, "exercises/plank.yaml",
      R"yaml(purpose: Builds strength, see `strenght` and <https://example.org/strenght>.

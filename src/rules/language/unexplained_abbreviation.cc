@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,7 +31,7 @@ constexpr std::string_view kKnown[] = {"AM",  "CD", "DIY", "DVD", "EU", "FAQ", "
                                        "PDF", "PM", "SMS", "TV",  "UK", "URL", "US",  "USA", "USB"};
 constexpr std::string_view kExplaining[] = {"stands|stand for", "is|are short for", "short for", "means|mean",
                                             "is|are a|an|the|one"};
-constexpr std::string_view kNaming[] = {"called a|an|the?", "known as a|an|the?", "abbreviated as|to?"};
+constexpr std::string_view kNaming[] = {"called", "known as", "abbreviated as", "abbreviated to"};
 constexpr std::string_view kSmallWords = "of|the|and|for|in|to|on|a|an|by|with|or";
 
 bool IsUpper(char c) {
@@ -157,14 +158,13 @@ bool IsExplainedAt(const Use& use, const std::string& language) {
     return MatchPhrase(behind.words, phrase).has_value();
   };
   if (std::ranges::any_of(kExplaining, explains)) return true;
-  const WordList ahead = LowerWords(before, language);
-  for (const std::string_view phrase : kNaming) {
-    for (auto match = FindPhrase(ahead.words, phrase); match;
-         match = FindPhrase(ahead.words, phrase, match->end)) {
-      if (match->end == ahead.size()) return true;
-    }
-  }
-  return false;
+  std::vector<std::string> ahead = LowerWords(before, language).words;
+  if (!ahead.empty() && IsOneOf(ahead.back(), "a|an|the")) ahead.pop_back();
+  const auto names = [&](std::string_view phrase) {
+    const std::size_t size = phrase.find(' ') == std::string_view::npos ? 1 : 2;
+    return ahead.size() >= size && MatchPhrase(std::span(ahead).last(size), phrase).has_value();
+  };
+  return std::ranges::any_of(kNaming, names);
 }
 
 class Checker {

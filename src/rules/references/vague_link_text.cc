@@ -1,35 +1,64 @@
 #include <algorithm>
-#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
 #include "model/library.h"
-#include "text/words.h"
+#include "text/phrase.h"
 
 namespace guidec {
 namespace {
 
-bool IsVague(const std::string& text) {
-  static constexpr std::array<std::string_view, 11> kVague = {
-      "here", "click here", "click",      "this",     "this link", "link",
-      "more", "read more",  "learn more", "see here", "page"};
-  return std::ranges::find(kVague, LowerCase(text)) != kVague.end();
+constexpr std::string_view kVague[] = {
+    "click|tap|see|read|look|press? here",
+    "click|link|page|details|info",
+    "this|that",
+    "this|that link|page|site|website|article|one",
+    "the link|page|site|website",
+    "read|learn|see|find|show out? more",
+    "more",
+    "more info|information|details",
+};
+
+// Whether the words say nothing but that there is a link.
+bool IsVague(std::string_view text) {
+  const std::vector<std::string> words = LowerWords(text, "").words;
+  const auto is_all = [&](std::string_view phrase) { return MatchPhrase(words, phrase) == words.size(); };
+  return std::ranges::any_of(kVague, is_all);
+}
+
+// From the first to the last of a link's words; nothing without any.
+std::optional<Span> PlaceOfText(const Prose& prose, const MarkdownNode& link) {
+  std::optional<Span> place;
+  ForEachNode(link, [&](const MarkdownNode& part) {
+    if (part.type != MarkdownType::kText) return;
+    const Span span = prose.SpanOf(part);
+    if (!place) place = span;
+    place->end = span.end;
+  });
+  return place;
+}
+
+void CheckLink(const Prose& prose, const MarkdownNode& link, RuleContext& context) {
+  const std::string text = PlainText(link);
+  if (text.find_first_not_of(" \t\n") == std::string::npos) {
+    context.Report(prose.SpanOf(link),
+                   "the link has no text to follow it by; name the target in the brackets");
+    return;
+  }
+  const std::optional<Span> place = PlaceOfText(prose, link);
+  if (!place || !IsVague(text)) return;
+  context.Report(*place, fmt::format("`{}` does not say where the link leads; name the target", text));
 }
 
 void Check(const Library& library, RuleContext& context) {
   for (const ProseUse& use : AllProse(library)) {
     ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
-      if (node.type != MarkdownType::kLink || node.children.empty()) return;
-      const std::string text = PlainText(node);
-      if (!IsVague(text)) return;
-      std::vector<Span> words;
-      ForEachNode(node, [&](const MarkdownNode& part) {
-        if (part.type == MarkdownType::kText) words.push_back(use.prose->SpanOf(part));
-      });
-      if (words.empty()) return;
-      context.Report(Span{words.front().source, words.front().begin, words.back().end},
-                     fmt::format("`{}` does not say where the link leads; name the target", text));
+      if (node.type == MarkdownType::kLink) CheckLink(*use.prose, node, context);
     });
   }
 }

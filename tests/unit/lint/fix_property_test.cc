@@ -51,28 +51,20 @@ std::vector<std::string> KindsOf(const Judged& judged) {
   return kinds;
 }
 
-// Without those that a fix may write: modelines and suppressions.
+// Without modelines, which a fix may write, and suppressions, which it may take away.
 std::vector<std::string> CommentsOf(const Source& source) {
   std::vector<std::string> comments;
   for (const Comment& comment : Parse(source).comments) {
     std::string text(source.Slice(comment.span));
-    while (text.ends_with('\r') || text.ends_with(' ')) text.pop_back();
-    const bool is_for_tools =
-        text.find("yaml-language-server") != std::string::npos || text.find("guidec:") != std::string::npos;
-    if (!is_for_tools) comments.push_back(std::move(text));
+    if (text.starts_with("# guidec:")) {
+      const std::size_t next = text.find(" #");
+      if (next == std::string::npos) continue;
+      text = text.substr(next + 1);
+    }
+    text.erase(text.find_last_not_of(" \t\r") + 1);
+    if (text.find("yaml-language-server") == std::string::npos) comments.push_back(std::move(text));
   }
   return comments;
-}
-
-// Whether all of `kept` are in `all`, in that order.
-bool AreInOrder(const std::vector<std::string>& kept, const std::vector<std::string>& all) {
-  auto at = all.begin();
-  for (const std::string& text : kept) {
-    at = std::find(at, all.end(), text);
-    if (at == all.end()) return false;
-    ++at;
-  }
-  return true;
 }
 
 void AddKeys(const Node& node, std::vector<std::string>& keys) {
@@ -91,8 +83,12 @@ std::vector<std::string> KeysOf(const Source& source) {
   return keys;
 }
 
-std::size_t RenamedKeys(const std::vector<std::string>& before, const std::vector<std::string>& after) {
+std::size_t RenamedKeys(std::vector<std::string> before, std::vector<std::string> after, bool in_order) {
   if (before.size() != after.size()) return before.size() + after.size();
+  if (!in_order) {
+    std::ranges::sort(before);
+    std::ranges::sort(after);
+  }
   std::size_t renamed = 0;
   for (std::size_t i = 0; i < before.size(); ++i) renamed += before[i] != after[i] ? 1 : 0;
   return renamed;
@@ -124,13 +120,27 @@ int CheckFixing(const std::vector<NamedText>& texts, bool allow_unsafe) {
     const auto id = static_cast<SourceId>(i);
     const Source& old_source = before.sources[id];
     const Source& new_source = result.judged.sources[id];
-    CHECK(AreInOrder(CommentsOf(old_source), CommentsOf(new_source)));
+    // Some fixes are about what others must keep.
+    const auto has = [&](std::string_view rule) {
+      return std::ranges::any_of(before.findings, [&](const Diagnostic& finding) {
+        return finding.span.source == id && finding.rule->name == rule;
+      });
+    };
+    auto old_comments = CommentsOf(old_source);
+    auto new_comments = CommentsOf(new_source);
+    // A line that moves takes its comment along.
+    if (has("unordered-numbers")) {
+      std::ranges::sort(old_comments);
+      std::ranges::sort(new_comments);
+    }
+    CHECK(new_comments == old_comments);
     if (const auto keys = KeysOf(old_source); !keys.empty()) {
-      CHECK(RenamedKeys(keys, KeysOf(new_source)) <= static_cast<std::size_t>(result.fixed));
+      CHECK(RenamedKeys(keys, KeysOf(new_source), !has("unordered-numbers")) <=
+            static_cast<std::size_t>(result.fixed));
     }
     const auto [cr_lf, lf] = LineEnds(texts[i].text);
-    if (cr_lf == 0) CHECK(LineEnds(after[i].text).first == 0);
-    if (lf == 0) CHECK(LineEnds(after[i].text).second == 0);
+    if (cr_lf == 0 || has("windows-line-ends")) CHECK(LineEnds(after[i].text).first == 0);
+    if (lf == 0 && !has("windows-line-ends")) CHECK(LineEnds(after[i].text).second == 0);
     CHECK(texts[i].text.ends_with('\n') == after[i].text.ends_with('\n'));
   }
   CHECK(changed == result.rewrites.size());

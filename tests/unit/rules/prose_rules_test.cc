@@ -201,6 +201,44 @@ TEST_CASE("the fix of a doubled word leaves one, and none is offered across mark
   CHECK_FALSE(without[0].fix);
 }
 
+TEST_CASE("unexplained-abbreviation") {
+  constexpr Case kCases[] = {
+      {"Ask for an MRI.", "MRI"},
+      {"Ask for MRIs. An MRI is dear.", "MRI"},
+      {"Ask for magnetic resonance imaging (MRI).", kNothing},
+      {"Ask for an MRI (magnetic resonance imaging).", kNothing},
+      {"Ask for an MRI. Magnetic resonance imaging is dear.", "MRI"},
+      {"Take nonsteroidal anti-inflammatory drugs (NSAIDs).", kNothing},
+      {"Take pain medicine (NSAIDs), but ask your doctor.", "NSAID"},
+      {"ACL stands for a band in your knee.", kNothing},
+      {"An ACL is a band in your knee.", kNothing},
+      {"This band, known as the ACL, can tear.", kNothing},
+      {"Start with RICE. Read the PDF, part IV.", kNothing},
+      {"You MAY RUN, but DO NOT hop.", kNothing},
+      {"Tap `MRI` or <https://example.org/MRI>.", kNothing},
+      {"It may result in an ACL tear.", "ACL"},
+  };
+  CheckMessages("unexplained-abbreviation", kCases);
+}
+
+TEST_CASE("arithmetic") {
+  constexpr Case kCases[] = {
+      {"Rest twice as long.", "Rest twice as long"},
+      {"Subtract your age from 220.", "Subtract"},
+      {"Aim for 70 percent of your maximum.", "percent of your maximum"},
+      {"Run 10 % more each week.", kNothing},
+      {"Add 10 % each week.", "% each week"},
+      {"Do half of the repetitions.", "half of the repetitions"},
+      {"Halve your usual distance.", "Halve your usual distance"},
+      {"Add up all the minutes.", "Add up all"},
+      {"It is twice as likely in runners.", kNothing},
+      {"Runners get it three times as often.", kNothing},
+      {"Put half your weight on the leg.", kNothing},
+      {"Double a towel.", kNothing},
+  };
+  CheckMessages("arithmetic", kCases);
+}
+
 TEST_CASE("avoided-term") {
   constexpr Case kCases[] = {
       {"Stretch your hip benders.", "hip benders"}, {"Hip  benders hurt.", "Hip  benders"},
@@ -219,6 +257,9 @@ TEST_CASE("spelling accepts what the workspace knows and skips what is no prose"
       {"Do the hip-stretch [@leaflet].", kNothing},
       {"Don\u2019t rest; it isn't the runner\u2019s hip.", kNothing},
       {"Pre-run and post-run.", kNothing},
+      {"The water\u02bcs warm, so write a na\u00efve r\u00e9sum\u00e9.", kNothing},
+      {"Glutes like kettlebells and semisquats.", kNothing},
+      {"A nonxqzzt countermvement.", "nonxqzzt; countermvement"},
   };
   CheckMessages("spelling", kCases);
 }

@@ -57,7 +57,7 @@ const Case kCases[] = {
      R"(9:9-14 wrong-value `items` is empty; fill it or leave it out
 10:15-16 wrong-type `text` is the number `3`, expected a text for the reader; write `"3"` if you mean a text
 11:9-14 missing-key key `text` is missing; add it, for example `text: Good running form helps prevent psoas pain.`
-12:5-7 missing-key key `body` is missing
+12:5-7 missing-key key `body` is missing; add it, for example `body: [{text: It hurts at the front of the hip.}]`
 12:5-7 missing-key key `title` is missing; add it, for example `title: What it feels like`
 12:9-10 wrong-type `id` is the number `3`, expected an id: small letters and digits, words joined by hyphens, such as `hip-flexors`
 )"},
@@ -68,7 +68,7 @@ const Case kCases[] = {
 1:5-6 wrong-type `id` is the number `3`, expected an id: small letters and digits, words joined by hyphens, such as `hip-flexors`
 2:7-8 wrong-type `name` is the number `4`, expected one line of text, at most 200 characters; write `"4"` if you mean a text
 3:7-8 wrong-value `kind` is `b`, expected `stretch`, `strength`, `mobility` or `cardio`
-4:8-9 wrong-type `steps` is `a`, expected a list (lines that start with `- `)
+4:8-9 wrong-type `steps` is `a`, expected a list (lines that start with `- `), such as `[Stand tall., "Hold for {hold}."]`
 5:28-29 wrong-type `frequency` is the number `3`, expected a text for the reader; write `"3"` if you mean a text
 5:31-40 wrong-type `intensity` is a list, expected a text for the reader
 6:8-9 wrong-type `cites` is `a`, expected a list of reference keys, such as `[psoas-pain-after-running]`
@@ -98,11 +98,11 @@ const Case kCases[] = {
      R"(1:1-3 missing-key key `kind` is missing; add it, for example `kind: stretch`
 1:1-3 missing-key key `purpose` is missing; add it, for example `purpose: Eases the front of the hip.`
 1:1-3 missing-key key `sides` is missing; add it, for example `sides: each`
-1:1-3 missing-key key `steps` is missing; add it, for example `steps: ["Stand tall.","Hold for {hold}."]`
+1:1-3 missing-key key `steps` is missing; add it, for example `steps: [Stand tall., "Hold for {hold}."]`
 )"},
     {"missing keys in a list", Kind::kGuide,
      "id: hips\ntitle: Hips\nversion: 1.0.0\nsections:\n  - id: signs\n",
-     R"(5:5-7 missing-key key `body` is missing
+     R"(5:5-7 missing-key key `body` is missing; add it, for example `body: [{text: It hurts at the front of the hip.}]`
 5:5-7 missing-key key `title` is missing; add it, for example `title: What it feels like`
 )"},
     {"a file without values", Kind::kExercise, "# nothing\n",
@@ -112,7 +112,7 @@ const Case kCases[] = {
      R"(1:1-4 wrong-type this is a list, expected a mapping (`key: value` lines)
 )"},
     {"a text for a list", Kind::kExercise, kExercise + "equipment: mat\n",
-     R"(7:12-15 wrong-type `equipment` is `mat`, expected a list (lines that start with `- `)
+     R"(7:12-15 wrong-type `equipment` is `mat`, expected a list (lines that start with `- `), such as `[mat]`
 )"},
     {"a number for a text", Kind::kExercise, kWithoutPurpose + "purpose: 12\n",
      R"(6:10-12 wrong-type `purpose` is the number `12`, expected a text for the reader; write `"12"` if you mean a text
@@ -273,7 +273,7 @@ const Case kCases[] = {
      R"(3:11-17 wrong-value `type` is `jounal`, expected a CSL type such as `article-journal`, `webpage` or `document`
 5:13-16 wrong-value `issued` is `May`, expected a year such as `2019`, or a date such as `2019-05-17`
 6:10-17 wrong-value `URL` is `www.x.y`, expected a web address that opens with `https://`
-7:14-23 wrong-type this is `A. Writer`, expected a mapping (`key: value` lines)
+7:14-23 wrong-type this is `A. Writer`, expected a mapping (`key: value` lines), such as `{literal: World Health Organization}`
 )"},
     {"a glossary", Kind::kGlossary, "terms:\n  psoas: a muscle\n  Hip: {term: hip, meaning: x}\n",
      R"(2:10-18 wrong-type `psoas` is `a muscle`, expected a mapping (`key: value` lines)
