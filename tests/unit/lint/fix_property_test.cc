@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
 
+#include "lint/example.h"
 #include "lint/fix.h"
 #include "lint/runner.h"
 #include "rules/registry.h"
@@ -47,7 +48,9 @@ class Memory {
 };
 
 std::vector<NamedText> TextsOf(const Fixture& fixture) {
-  return TextsOf(Linted(fixture).sources);
+  Sources sources;
+  LoadExample(fixture.file, std::string_view(fixture.text).substr(fixture.header), sources);
+  return TextsOf(sources);
 }
 
 std::vector<std::string> Difference(std::vector<std::string> all, std::vector<std::string> without) {
