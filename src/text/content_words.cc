@@ -1,6 +1,7 @@
 #include "text/content_words.h"
 
 #include <algorithm>
+#include <set>
 
 #include "text/phrase.h"
 #include "text/tokens.h"
@@ -24,8 +25,21 @@ constexpr std::string_view kSmallWords[] = {
     "doesn't|isn't|aren't|can't|s|t",
 };
 
+std::set<std::string_view> ReadSmallWords() {
+  std::set<std::string_view> small;
+  for (std::string_view words : kSmallWords) {
+    while (!words.empty()) {
+      const std::size_t end = std::min(words.find('|'), words.size());
+      small.insert(words.substr(0, end));
+      words.remove_prefix(std::min(end + 1, words.size()));
+    }
+  }
+  return small;
+}
+
 bool IsSmall(std::string_view word) {
-  return std::ranges::any_of(kSmallWords, [&](std::string_view words) { return IsOneOf(word, words); });
+  static const std::set<std::string_view> kSmall = ReadSmallWords();
+  return kSmall.contains(word);
 }
 
 // By the first byte of its UTF-8: symbols and emoji begin with others than the alphabets do.

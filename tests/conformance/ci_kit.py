@@ -63,8 +63,8 @@ class GithubRunner:
         def evaluated(match):
             code = re.sub(r"steps\.(\w+)\.outputs\.([\w-]+)", r"output('\1', '\2')", match[1].strip())
             code = re.sub(r"inputs\.([\w-]+)", r"inputs['\1']", code)
-            code = code.replace("github.action_path", "action_path").replace("&&", "and").replace("||", "or")
-            names = {"inputs": inputs, "action_path": str(self.action_path), "always": lambda: True,
+            code = code.replace("&&", "and").replace("||", "or")
+            names = {"inputs": inputs, "always": lambda: True,
                      "output": lambda step, name: self.outputs.get(step, {}).get(name, "")}
             return str(eval(" ".join(code.split()), {"__builtins__": {}}, names))
 
@@ -87,7 +87,8 @@ class GithubRunner:
                 continue
             with tempfile.NamedTemporaryFile("r") as file:
                 variables = {name: self.value(text, inputs) for name, text in step.get("env", {}).items()}
-                done = bash(step["run"], self.folder, GITHUB_OUTPUT=file.name, **variables)
+                done = bash(step["run"], self.folder, GITHUB_OUTPUT=file.name,
+                            GITHUB_ACTION_PATH=str(self.action_path), **variables)
                 self.outputs[step.get("id", "")] = dict(line.split("=", 1) for line in file.read().splitlines())
             self.output += done.stdout
             self.failed = self.failed or done.returncode != 0

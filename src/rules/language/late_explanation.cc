@@ -1,0 +1,140 @@
+// A passage explains a term when it names it and says much of what the glossary says: half of the meaning's
+// content words at the first use, where the benefit of the doubt is the author's, and two thirds of them in
+// one sentence further down, where they accuse.
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+#include "model/passage.h"
+#include "model/reading_order.h"
+#include "text/content_words.h"
+#include "text/phrase.h"
+
+namespace guidec {
+namespace {
+
+constexpr double kShareAtFirst = 0.5;
+constexpr double kShareLater = 2.0 / 3;
+constexpr std::size_t kFewestWords = 2;
+
+std::vector<std::string> Stems(const WordList& list) {
+  std::vector<std::string> stems;
+  for (const std::string& word : list.words) stems.push_back(WordStem(word));
+  return stems;
+}
+
+struct Explained {
+  std::vector<std::string> name;     // stems of the term's words
+  std::vector<std::string> meaning;  // stems of the content words that tell what it means
+};
+
+Explained Read(const Term& term, const std::string& language) {
+  Explained explained;
+  explained.name = Stems(LowerWords(term.term.source_text(), language));
+  for (const auto& [stem, place] : ContentWords(PlainText(term.meaning.root))) {
+    if (std::ranges::find(explained.name, stem) == explained.name.end()) explained.meaning.push_back(stem);
+  }
+  return explained;
+}
+
+bool Says(std::string_view text, const Explained& term, double share) {
+  const auto content = ContentWords(text);
+  const auto said =
+      std::ranges::count_if(term.meaning, [&](const std::string& stem) { return content.contains(stem); });
+  return static_cast<double>(said) >= share * static_cast<double>(term.meaning.size());
+}
+
+std::optional<Piece> FindName(const Passage& passage, const Explained& term, const std::string& language) {
+  const WordList list = LowerWords(passage.text, language);
+  const std::vector<std::string> stems = Stems(list);
+  const auto found = std::ranges::search(stems, term.name);
+  if (found.empty()) return std::nullopt;
+  const auto begin = static_cast<std::size_t>(found.begin() - stems.begin());
+  const Piece piece = list.PieceOf(begin, begin + term.name.size());
+  return passage.HasLiteral(piece) ? std::nullopt : std::optional(piece);
+}
+
+// The sentence that names and explains the term.
+std::optional<Piece> FindExplanation(const Passage& passage, const Explained& term,
+                                     const std::string& language) {
+  for (const Piece& sentence : Sentences(passage.text, language)) {
+    const std::string_view text = passage.Slice(sentence);
+    const std::vector<std::string> stems = Stems(LowerWords(text, language));
+    if (!std::ranges::search(stems, term.name).empty() && Says(text, term, kShareLater)) return sentence;
+  }
+  return std::nullopt;
+}
+
+void CheckTerm(const Term& term, const std::vector<Passage>& passages, const std::string& language,
+               RuleContext& context) {
+  const Explained explained = Read(term, language);
+  if (explained.name.empty() || explained.meaning.size() < kFewestWords) return;
+  const Passage* first = nullptr;
+  Piece name;
+  for (const Passage& passage : passages) {
+    if (first == nullptr) {
+      const auto found = FindName(passage, explained, language);
+      if (!found) continue;
+      if (Says(passage.text, explained, kShareAtFirst)) return;
+      first = &passage;
+      name = *found;
+    } else if (const auto sentence = FindExplanation(passage, explained, language)) {
+      Diagnostic& finding = context.Report(
+          first->SpanOf(name), fmt::format("`{}` is explained only further down; explain it here, where "
+                                           "readers meet it first",
+                                           first->Slice(name)));
+      finding.labels.push_back({passage.SpanOf(*sentence), "explained here"});
+      return;
+    }
+  }
+}
+
+void Check(const Library& library, RuleContext& context) {
+  for (const Guide& guide : library.guides) {
+    if (!IsEnglish(guide.language)) continue;
+    std::vector<Passage> passages;
+    for (const ProseUse& use : InReadingOrder(library, guide)) {
+      if (use.role == Role::kTitle || use.role == Role::kAlternative) continue;
+      for (Passage& passage : PassagesOf(use)) passages.push_back(std::move(passage));
+    }
+    for (const Term* term : TermsOf(library, guide)) CheckTerm(*term, passages, guide.language, context);
+  }
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guides/hips/guide.yaml", R"yaml(introduction:
+  - text: Your hip flexors may be too tight. # expect: LG015 @ 16-27 "explained only further down"
+  - text: The hip flexors are the muscles that lift your thigh.
+)yaml"},
+    {Example::kGood, "guides/hips/guide.yaml", R"yaml(introduction:
+  - text: Your hip flexors, the muscles that lift your thigh, may be too tight.
+  - text: Stretch your hip flexors.
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule late_explanation;
+constinit const Rule late_explanation = {
+    .code = "LG015",
+    .name = "late-explanation",
+    .severity = Severity::kWarning,
+    .since = "0.1",
+    .summary = "A term of the glossary is used before the text explains it.",
+    .rationale =
+        R"md(A reader who meets a strange word without its meaning stops, guesses or leaves; the glossary stands at the
+guide's end and few turn to it. Where the text explains a term at all, it does so at the first use.
+Reported is an English term whose first use outside titles lacks the meaning while a later sentence
+gives it, by the words that it shares with the glossary. A term that only the glossary explains is left
+to the author.)md",
+    .source = "AHRQ PEMAT-P: medical terms are defined where they are used",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec
