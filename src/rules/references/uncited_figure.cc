@@ -1,5 +1,5 @@
-// Finds figures that tell how common, likely or large something is. Doses are none: an exercise names their
-// source in its own `cites`. What asks readers to work a share out is `arithmetic`'s.
+// Finds doses, and figures that tell how common, likely or large something is. What asks readers to work a
+// share out is `arithmetic`'s.
 #include <algorithm>
 #include <optional>
 #include <span>
@@ -77,7 +77,16 @@ void CheckBlock(const Block& block, const Guide& guide, RuleContext& context) {
   for (const ProseUse& use : ProseOf(block, guide)) CheckProse(*use.prose, context);
 }
 
+void CheckDose(const Exercise& exercise, RuleContext& context) {
+  const bool is_read = exercise.dose.span.size() > 0 && !HasDamage(exercise.document->root);
+  const std::vector<ProseUse> uses = ProseOf(exercise);
+  const auto cites = [](const ProseUse& use) { return HasCitation(*use.prose); };
+  if (!is_read || !exercise.cites.empty() || std::ranges::any_of(uses, cites)) return;
+  context.Report(exercise.dose.span, "this dose names no source; list it under `cites`");
+}
+
 void Check(const Library& library, RuleContext& context) {
+  for (const Exercise& exercise : library.exercises) CheckDose(exercise, context);
   for (const Guide& guide : library.guides) {
     if (!IsEnglish(guide.language) || HasDamage(guide.document->root)) continue;
     for (const Prose* prose : {&guide.subtitle, &guide.main_message, &guide.disclaimer}) {
@@ -88,6 +97,11 @@ void Check(const Library& library, RuleContext& context) {
 }
 
 constexpr Example kExamples[] = {
+    {Example::kBad, "exercises/hip-stretch.yaml", R"yaml(# without: cites
+dose: # expect: RF012 @ 1-5 "this dose names no source"
+  hold: 30 s
+  sets: 2
+)yaml"},
     {Example::kBad, "guides/hips/guide.yaml", R"yaml(introduction:
   - text: It hurts 20 % of all runners. # expect: RF012 @ 20-24 "`20 %` names no source"
 )yaml"},
@@ -105,11 +119,11 @@ constinit const Rule uncited_figure = {
     .name = "uncited-figure",
     .severity = Severity::kWarning,
     .since = "0.1",
-    .summary = "A share or a likelihood is told without a source.",
+    .summary = "A dose, a share or a likelihood comes without a source.",
     .rationale =
-        R"md(A number looks like knowledge, and nobody can check one that comes from nowhere. Reported are shares ("8 %"),
-odds ("one in five") and comparisons ("twice as likely") in English guides, in a block without a
-citation. Doses are the exercise's, which names their source in `cites`.)md",
+        R"md(A number looks like knowledge, and nobody can check one that comes from nowhere. Reported are an
+exercise's dose without `cites`, and in English guides shares ("8 %"), odds ("one in five") and
+comparisons ("twice as likely") in a block that cites nothing.)md",
     .source = "CDC Clear Communication Index: what is known and what is not; guidec's source format",
     .examples = kExamples,
     .check = Check,
