@@ -38,6 +38,8 @@ extern const CommandSpec config_command;
 extern const CommandSpec explain_command;
 extern const CommandSpec rules_command;
 extern const CommandSpec dump_command;
+extern const CommandSpec completion_command;
+extern const CommandSpec man_command;
 
 // Positional arguments arrive under this name.
 inline constexpr char kArguments[] = "arguments";

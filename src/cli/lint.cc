@@ -44,7 +44,7 @@ const OptionSpec kOptions[] = {
     {.name = "format",
      .takes = Takes::kText,
      .value_name = "FORMAT",
-     .summary = "how findings are shown, and in which file; may be given several times",
+     .summary = "how findings are shown, and in which file",
      .allowed = kFormats,
      .times = Times::kRepeated,
      .with_file = true},
@@ -375,25 +375,30 @@ Result<void> ApplyBaseline(Findings& found, const Job& job, FileSystem& files) {
   return {};
 }
 
-bool Fails(const std::vector<Diagnostic>& findings, std::string_view level) {
-  return std::ranges::any_of(findings, [&](const Diagnostic& finding) {
-    if (level == "error") return finding.severity == Severity::kError;
-    if (level == "warning") return finding.severity != Severity::kInfo;
-    return level == "info";
-  });
+// A value of --fail-on, which is one of its choices.
+Severity FailOn(const po::variables_map& options) {
+  const std::string& level = options["fail-on"].as<std::string>();
+  for (const Severity severity : {Severity::kInfo, Severity::kWarning, Severity::kError}) {
+    if (level == SeverityName(severity)) return severity;
+  }
+  return Severity::kOff;
 }
 
-bool WriteAll(const Findings& found, const Job& job, const po::variables_map& options, Cli& cli) {
-  const Report report{.findings = found.all,
-                      .sources = found.sources,
-                      .files = found.files,
-                      .rules = AllRules(),
-                      .version = GUIDEC_VERSION,
-                      .complete = found.is_whole,
-                      .colour = WantsColour(options, STDOUT_FILENO),
-                      .max_findings = static_cast<std::size_t>(options["max-findings"].as<int>()),
-                      .counts_only = options["statistics"].as<bool>(),
-                      .summary = !job.is_quiet};
+Report ReportOf(const Findings& found, const Job& job, const po::variables_map& options) {
+  return {.findings = found.all,
+          .sources = found.sources,
+          .files = found.files,
+          .rules = AllRules(),
+          .version = GUIDEC_VERSION,
+          .complete = found.is_whole,
+          .colour = WantsColour(options, STDOUT_FILENO),
+          .fail_on = FailOn(options),
+          .max_findings = static_cast<std::size_t>(options["max-findings"].as<int>()),
+          .counts_only = options["statistics"].as<bool>(),
+          .summary = !job.is_quiet};
+}
+
+bool WriteAll(const Report& report, const Job& job, Cli& cli) {
   if (const auto written = WriteReports(job.targets, report, cli.files); !written) {
     PrintError(written.error());
     return false;
@@ -449,8 +454,10 @@ int RunLint(const po::variables_map& options, Cli& cli) {
       return kFailed;
     }
   }
-  if (!WriteAll(found, *job, options, cli) || !found.is_whole || found.has_bad_settings) return kFailed;
-  return would_change || Fails(found.all, options["fail-on"].as<std::string>()) ? kFindings : kClean;
+  const Report report = ReportOf(found, *job, options);
+  if (!WriteAll(report, *job, cli) || !found.is_whole || found.has_bad_settings) return kFailed;
+  const auto fails = [&](const Diagnostic& finding) { return report.Fails(finding); };
+  return would_change || std::ranges::any_of(found.all, fails) ? kFindings : kClean;
 }
 
 }  // namespace

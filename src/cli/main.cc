@@ -21,41 +21,38 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr std::string_view kExitStatuses =
-    "Exit status: 0 clean, 1 findings, 2 usage or input/output, 3 a bug in guidec.\n";
+std::string ExitStatusText() {
+  std::string text = "Exit status:";
+  for (const AllowedValue& status : kExitStatuses) {
+    text += fmt::format("{} {} {}", text.ends_with(':') ? "" : ",", status.value, status.meaning);
+  }
+  return text + ".\n";
+}
 
 std::string Help() {
   std::string text =
-      "guidec checks exercise and health guides written as YAML, and compiles them to EPUB, PDF and "
-      "JSON.\n\nUsage: guidec COMMAND [OPTIONS] [ARGUMENTS]\n\nCommands:\n";
+      fmt::format("{}\n\nUsage: guidec COMMAND [OPTIONS] [ARGUMENTS]\n\nCommands:\n", kPurpose);
   for (const CommandSpec* command : AllCommands()) {
-    text += fmt::format("  {:<10}{}\n", command->name, command->summary);
+    text += fmt::format("  {:<12}{}\n", command->name, command->summary);
   }
-  text +=
-      "\nOptions:\n  --help      this text; `guidec COMMAND --help` for one command\n"
-      "  --version   the version\n\n";
-  return text + std::string(kExitStatuses);
-}
-
-po::options_description VisibleOptions(const CommandSpec& command) {
-  po::options_description options = DescriptionOf(command.options);
-  options.add_options()("help", "this text");
-  return options;
+  text += fmt::format("\nOptions:\n  --{:<10}{}; `guidec COMMAND --help` for one command\n  --{:<10}{}\n\n",
+                      kHelpOption.name, kHelpOption.summary, kVersionOption.name, kVersionOption.summary);
+  return text + ExitStatusText();
 }
 
 std::string CommandHelp(const CommandSpec& command) {
   std::ostringstream options;
-  options << VisibleOptions(command);
+  options << DescriptionOf(OptionsOf(command));
   std::string text =
       fmt::format("{}\n\nUsage: guidec {} [OPTIONS]{}{}\n\n{}\n", command.summary, command.name,
                   command.arguments.empty() ? "" : " ", command.arguments, options.str());
-  for (const OptionSpec& option : command.options) {
-    if (const std::string meanings = MeaningsOf(option.value_name, option.allowed); !meanings.empty()) {
-      text += meanings + "\n";
-    }
-  }
+  const auto add = [&](const std::string& meanings) {
+    if (!meanings.empty()) text += meanings + "\n";
+  };
+  for (const OptionSpec& option : command.options) add(MeaningsOf(option.value_name, option.allowed));
+  add(MeaningsOf(command.arguments, command.allowed_arguments));
   if (!command.details.empty()) text += fmt::format("{}\n\n", command.details);
-  return text + std::string(kExitStatuses);
+  return text + ExitStatusText();
 }
 
 void DieOfBug(int signal) {
@@ -67,7 +64,7 @@ void DieOfBug(int signal) {
 }
 
 int RunCommand(const CommandSpec& command, const std::vector<std::string>& words) {
-  po::options_description all = VisibleOptions(command);
+  po::options_description all = DescriptionOf(OptionsOf(command));
   all.add_options()(kArguments, po::value<std::vector<std::string>>());
   po::positional_options_description positional;
   positional.add(kArguments, -1);
@@ -85,7 +82,7 @@ int RunCommand(const CommandSpec& command, const std::vector<std::string>& words
   } catch (const po::error& error) {
     return UsageError(error.what(), command.name);
   }
-  if (options.contains("help")) return Print(CommandHelp(command)) ? kClean : kFailed;
+  if (options["help"].as<bool>()) return Print(CommandHelp(command)) ? kClean : kFailed;
   if (command.arguments.empty() && options.contains(kArguments)) {
     return UsageError(fmt::format("`{}` takes no arguments", command.name), command.name);
   }

@@ -36,9 +36,13 @@ bool HaveMeanings(std::span<const AllowedValue> allowed) {
 }
 
 std::string SummaryOf(const OptionSpec& option) {
-  if (option.allowed.empty() || HaveMeanings(option.allowed)) return std::string(option.summary);
-  return fmt::format("{}: {}{}", option.summary, ListOf(option.allowed),
-                     option.times == Times::kCommas ? ", or several with commas" : "");
+  std::string summary(option.summary);
+  if (!option.allowed.empty() && !HaveMeanings(option.allowed)) {
+    summary += fmt::format(": {}", ListOf(option.allowed));
+    if (option.times == Times::kCommas) summary += ", or several with commas";
+  }
+  if (option.times == Times::kRepeated) summary += "; may be given several times";
+  return summary;
 }
 
 std::vector<std::string> SplitAtCommas(const std::vector<std::string>& values) {

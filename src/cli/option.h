@@ -63,6 +63,9 @@ inline constexpr OptionSpec kColourOption = {.name = "color",
                                              .otherwise = "auto",
                                              .allowed = kColourModes};
 
+// Every command has it.
+inline constexpr OptionSpec kHelpOption = {.name = "help", .summary = "this text"};
+
 // A value of kColourOption: auto looks at the terminal, NO_COLOR and TERM.
 bool WantsColour(const boost::program_options::variables_map& options, int descriptor);
 

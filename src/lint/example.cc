@@ -42,7 +42,6 @@ kind: stretch
 purpose: Eases the front of your hip.
 targets: [hip-flexors]
 equipment: [mat]
-start-position: half-kneeling
 sides: each
 dose:
   hold: 30 s

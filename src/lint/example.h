@@ -10,6 +10,9 @@
 
 namespace guidec {
 
+// The day on which examples are looked at.
+inline constexpr char kExampleDay[] = "2026-12-01";
+
 // The clean workspace with `yaml` laid over `file` (diag/rule.h, struct Example). A `file` that the
 // workspace does not have is added.
 Library LoadExample(std::string_view file, std::string_view yaml, Sources& sources);

@@ -60,13 +60,16 @@ std::map<SourceId, std::vector<Edit>> EditsOf(Fixes fixes) {
   return by_source;
 }
 
-std::vector<const Diagnostic*> Plan(std::span<const Diagnostic> findings, const Sources& sources,
-                                    const FixLimits& limits) {
+std::vector<const Diagnostic*> Plan(const Judged& judged, std::size_t text_count, const FixLimits& limits) {
+  const auto is_of_text = [&](const Edit& edit) {
+    return static_cast<std::size_t>(edit.span.source) < text_count;
+  };
   TakenEdits taken;
   std::vector<const Diagnostic*> plan;
-  for (const Diagnostic& finding : findings) {
+  for (const Diagnostic& finding : judged.findings) {
     if (!finding.fix || (finding.fix->safety == Safety::kUnsafe && !limits.allow_unsafe)) continue;
-    if (limits.is_wanted && !limits.is_wanted(finding, sources)) continue;
+    if (!std::ranges::all_of(finding.fix->edits, is_of_text)) continue;
+    if (limits.is_wanted && !limits.is_wanted(finding, judged.sources)) continue;
     if (taken.Admit(finding.fix->edits)) plan.push_back(&finding);
   }
   return plan;
@@ -140,8 +143,8 @@ bool AddsNothing(const std::vector<Diagnostic>& before, Fixes fixes,
 // One round over fixed texts: what was accepted, and the texts and findings that it gives.
 class Round {
  public:
-  Round(const Judged& start, const Judge& judge, int& judgements)
-      : start_(start), judge_(judge), judgements_(judgements) {}
+  Round(const Judged& start, std::size_t text_count, const Judge& judge, int& judgements)
+      : start_(start), text_count_(text_count), judge_(judge), judgements_(judgements) {}
 
   // Accepts of `fixes` what it can.
   void Try(Fixes fixes) {
@@ -167,6 +170,7 @@ class Round {
  private:
   std::vector<NamedText> TextsAfter(const std::map<SourceId, std::vector<Edit>>& edits) const {
     std::vector<NamedText> texts = TextsOf(start_.sources);
+    texts.resize(text_count_);
     for (const auto& [source, in_source] : edits) {
       texts[static_cast<std::size_t>(source)].text = Apply(start_.sources[source], in_source);
     }
@@ -174,6 +178,7 @@ class Round {
   }
 
   const Judged& start_;
+  std::size_t text_count_;
   const Judge& judge_;
   int& judgements_;
   std::vector<const Diagnostic*> accepted_;
@@ -193,8 +198,8 @@ FixResult FixTexts(const std::vector<NamedText>& texts, const Judge& judge, cons
   result.judged = judge(texts);
   int judgements = 0;
   for (int round = 0; round < kMaxRounds; ++round) {
-    const auto plan = Plan(result.judged.findings, result.judged.sources, limits);
-    Round tried(result.judged, judge, judgements);
+    const auto plan = Plan(result.judged, texts.size(), limits);
+    Round tried(result.judged, texts.size(), judge, judgements);
     tried.Try(plan);
     result.taken_back = static_cast<int>(plan.size()) - tried.accepted();
     if (tried.accepted() == 0) break;

@@ -14,7 +14,7 @@ namespace guidec {
 
 // What the linter says of some texts.
 struct Judged {
-  Sources sources;  // in the order of the texts
+  Sources sources;  // the texts in their order, then what they made the linter read, which is not fixed
   std::vector<Diagnostic> findings;
 };
 

@@ -7,20 +7,25 @@
 
 namespace guidec {
 
-std::set<std::string> ExercisesNamedIn(const Prose& prose, const Library& library,
-                                       std::string_view language) {
+ExerciseNames::ExerciseNames(const Library& library, std::string_view language)
+    : library_(library), language_(language) {
+  for (const Exercise& exercise : library.exercises) {
+    auto words = LowerWords(PlainText(exercise.name.root), language).words;
+    if (!words.empty()) names_.emplace_back(std::move(words), &exercise);
+  }
+}
+
+std::set<std::string> ExerciseNames::NamedIn(const Prose& prose) const {
   std::set<std::string> named;
   ForEachNode(prose.root, [&](const MarkdownNode& node) {
     if (node.type != MarkdownType::kLink || !node.url.starts_with('#')) return;
     const std::string_view id = std::string_view(node.url).substr(1);
-    if (library.FindExercise(id) != nullptr) named.emplace(id);
+    if (library_.FindExercise(id) != nullptr) named.emplace(id);
   });
   for (const Passage& passage : PassagesOf(prose)) {
-    const WordList words = LowerWords(passage.text, language);
-    for (const Exercise& exercise : library.exercises) {
-      const WordList name = LowerWords(PlainText(exercise.name.root), language);
-      if (name.size() > 0 && !std::ranges::search(words.words, name.words).empty())
-        named.insert(exercise.id.value);
+    const WordList words = LowerWords(passage.text, language_);
+    for (const auto& [name, exercise] : names_) {
+      if (!std::ranges::search(words.words, name).empty()) named.insert(exercise->id.value);
     }
   }
   return named;

@@ -74,7 +74,11 @@ class Reader {
   }
 
   bool IsPartial(const Quantity& quantity) const {
-    return quantity.bound == Bound::kCompared ||
+    // "between two sets" counts no sets
+    const std::size_t at = quantity.tokens.begin;
+    const bool is_between = quantity.kind == QuantityKind::kSets && at > 0 &&
+                            (Is(at - 1, "between") || (at > 1 && Is(at - 2, "between")));
+    return is_between || quantity.bound == Bound::kCompared ||
            (quantity.tokens.begin > 0 && Is(quantity.tokens.begin - 1, kPartial));
   }
 

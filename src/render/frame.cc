@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "render/palette.h"
 #include "render/place.h"
 #include "text/utf8.h"
 
@@ -15,28 +16,6 @@ namespace guidec {
 namespace {
 
 constexpr std::size_t kMaxLineWidth = 100;
-
-class Palette {
- public:
-  explicit Palette(bool enabled) : enabled_(enabled) {}
-
-  std::string Bold(std::string_view text) const { return Wrap("1", text); }
-  std::string Dim(std::string_view text) const { return Wrap("2", text); }
-  std::string Blue(std::string_view text) const { return Wrap("34", text); }
-  std::string Green(std::string_view text) const { return Wrap("32", text); }
-  std::string Of(Severity severity, std::string_view text) const {
-    return Wrap(severity == Severity::kError     ? "1;31"
-                : severity == Severity::kWarning ? "1;33"
-                                                 : "1;36",
-                text);
-  }
-
- private:
-  std::string Wrap(std::string_view code, std::string_view text) const {
-    return enabled_ ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : std::string(text);
-  }
-  bool enabled_;
-};
 
 struct Pointer {
   Span span;

@@ -33,7 +33,6 @@ class Palette {
   bool enabled_;
 };
 
-
 }  // namespace guidec
 
 #endif  // GUIDEC_RENDER_PALETTE_H_

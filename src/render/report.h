@@ -19,10 +19,15 @@ struct Report {
   std::string_view version = {};            // guidec's
   bool complete = true;                     // false when something could not be read, which has been said
   bool colour = false;
+  Severity fail_on = Severity::kWarning;  // the least severe finding that fails the run; kOff is none
   // Of `text` alone:
   std::size_t max_findings = 0;  // how many are shown in full; 0 is all
   bool counts_only = false;      // how many of which rule, instead of the findings
   bool summary = true;           // the line that counts, at the end
+
+  bool Fails(const Diagnostic& finding) const {
+    return fail_on != Severity::kOff && finding.severity >= fail_on;
+  }
 };
 
 }  // namespace guidec

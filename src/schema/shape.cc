@@ -246,7 +246,11 @@ std::optional<Place> Locate(const Json& root, const Document& document,
       place.node = &place.pair->value;
     }
     if (place.rule.empty()) {
-      place.rule = Applicable(root, *place.schema, *place.node).Text("x-guidec-rule");
+      // Beside a `$ref` it speaks of this place alone.
+      const auto own = place.schema->find("x-guidec-rule");
+      place.rule = own != place.schema->end()
+                       ? own->get<std::string>()
+                       : Applicable(root, *place.schema, *place.node).Text("x-guidec-rule");
     }
   }
   return place;

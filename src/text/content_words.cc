@@ -1,6 +1,7 @@
 #include "text/content_words.h"
 
 #include <algorithm>
+#include <set>
 
 #include "text/phrase.h"
 #include "text/tokens.h"
@@ -24,8 +25,26 @@ constexpr std::string_view kSmallWords[] = {
     "doesn't|isn't|aren't|can't|s|t",
 };
 
+std::set<std::string_view> ReadSmallWords() {
+  std::set<std::string_view> small;
+  for (std::string_view words : kSmallWords) {
+    while (!words.empty()) {
+      const std::size_t end = std::min(words.find('|'), words.size());
+      small.insert(words.substr(0, end));
+      words.remove_prefix(std::min(end + 1, words.size()));
+    }
+  }
+  return small;
+}
+
 bool IsSmall(std::string_view word) {
-  return std::ranges::any_of(kSmallWords, [&](std::string_view words) { return IsOneOf(word, words); });
+  static const std::set<std::string_view> kSmall = ReadSmallWords();
+  return kSmall.contains(word);
+}
+
+// By the first byte of its UTF-8: symbols and emoji begin with others than the alphabets do.
+bool IsForeignLetter(unsigned char first) {
+  return first >= 0x80 && first != 0xE2 && first < 0xF0;
 }
 
 bool IsVowel(char c) {
@@ -88,7 +107,7 @@ std::map<std::string, Piece> ContentWords(std::string_view text) {
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const std::string& word = tokens.words[at];
     const auto first = static_cast<unsigned char>(word.front());
-    const bool is_word = first >= 0x80 || (first >= 'a' && first <= 'z');
+    const bool is_word = (first >= 'a' && first <= 'z') || IsForeignLetter(first);
     if (is_word && !IsSmall(word)) content.try_emplace(WordStem(word), tokens.pieces[at]);
   }
   return content;

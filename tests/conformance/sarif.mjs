@@ -30,7 +30,7 @@ function judgeBySchema(file) {
 
 function judgeByMultitool(file, log) {
   execFileSync(multitool, ['validate', file, '--output', log, '--quiet', 'true',
-    '--rule-kind', 'Sarif;Ghas', '--level', 'Error;Warning']);
+    '--max-file-size-in-kb', '1000000', '--rule-kind', 'Sarif;Ghas', '--level', 'Error;Warning']);
   const { runs: [{ invocations, results, tool }] } = JSON.parse(readFileSync(log, 'utf8').replace(/^\uFEFF/, ''));
   if (invocations?.[0]?.executionSuccessful !== true) return [`${file}: the Multitool failed`];
   const messages = results.map(({ ruleId, ruleIndex, message, locations }) => {

@@ -166,4 +166,9 @@ rejects 'a compiler that fails' 'no room' reproducible.sh broken sources
 compiler idle 'rm -r outputs; mkdir outputs; exit 0; true'
 rejects 'a compiler that builds nothing' 'built nothing' reproducible.sh idle sources
 
+printf '.TH TEST 1 "" "test" "User Commands"\n.SH NAME\ntest \\- a page\n' >sound.1
+printf '.TH TEST 1 "" "test" "User Commands"\n.SH NAME\ntest \\- \\fXa page\n.RE\n' >broken.1
+accepts 'a sound man page' man_page.sh sound.1
+rejects 'a broken man page' 'broken.1' man_page.sh sound.1 broken.1
+
 verdict

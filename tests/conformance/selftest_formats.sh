@@ -17,7 +17,7 @@ cp -r "$sources" clean
 mkdir reports
 for format in text concise json jsonl sarif github gitlab junit checkstyle rdjson; do
   # Exit status 1 says that there are findings.
-  "$guidec" lint broken --color never --format "$format" >"reports/$format" || (($? == 1))
+  "$guidec" lint broken --color never --max-findings 0 --format "$format" >"reports/$format" || (($? == 1))
 done
 
 # broken_guidec FORMAT COMMAND: a guidec that repeats those reports, that format through a command.
@@ -32,7 +32,7 @@ SH
 
 accepts 'the reports of a clean workspace' formats.py "$guidec" clean
 accepts 'the reports of a broken workspace' formats.py "$guidec" broken 80
-rejects 'findings that are not there' 'findings, 1 expected' formats.py "$guidec" clean 1
+rejects 'findings that are not there' 'findings, 1000 expected' formats.py "$guidec" clean 1000
 
 broken_guidec jsonl 'head --lines=-1'
 rejects 'a finding too few' 'findings, ' formats.py ./jsonl broken

@@ -15,12 +15,13 @@
 #include <vector>
 
 #include "diag/diagnostic.h"
+#include "lint/example.h"
 #include "model/library.h"
 
 namespace guidec {
 
 // The day on which every test runs.
-inline constexpr char kToday[] = "2026-12-01";
+inline constexpr const char* kToday = kExampleDay;
 
 struct Columns {
   std::uint32_t begin = 0;

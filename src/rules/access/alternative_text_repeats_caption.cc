@@ -1,29 +1,21 @@
-#include <cctype>
-#include <string>
-
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
 #include "model/library.h"
+#include "text/phrase.h"
 
 namespace guidec {
 namespace {
 
-// Letters and digits alone: "The start." repeats "The start".
-std::string Bare(const Prose& prose) {
-  std::string bare;
-  for (const char c : PlainText(prose.root)) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (std::isalnum(byte) != 0 || byte >= 0x80) bare += static_cast<char>(std::tolower(byte));
-  }
-  return bare;
-}
-
 void Check(const Library& library, RuleContext& context) {
   for (const Exercise& exercise : library.exercises) {
     for (const Picture& picture : exercise.pictures) {
-      if (!picture.alt || !picture.caption || Bare(picture.alt).empty()) continue;
-      if (Bare(picture.alt) != Bare(picture.caption)) continue;
+      if (!picture.alt || !picture.caption) continue;
+      // Words alone: "The start." repeats "The start".
+      const auto words = [&](const Prose& prose) {
+        return LowerWords(PlainText(prose.root), library.workspace.language).words;
+      };
+      if (words(picture.alt).empty() || words(picture.alt) != words(picture.caption)) continue;
       Diagnostic& finding = context.Report(
           picture.alt.span(), "the alternative text repeats the caption; say what the picture shows");
       finding.labels.push_back({picture.caption.span(), "the caption"});

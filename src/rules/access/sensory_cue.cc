@@ -26,7 +26,10 @@ constexpr std::string_view kByPosition[] = {
     "on|in the left|right picture|image|photo|photograph|drawing|diagram|illustration|panel|column|page",
 };
 // Things of these colours may be in the reader's hand or in the body.
-constexpr std::string_view kOwn = "band|belt|light|flag|flags|ball|rope|mat|tape|card|hand";
+constexpr std::string_view kOwn =
+    "band|bands|belt|belts|strap|straps|light|lights|flag|flags|ball|balls|rope|ropes|mat|mats|tape|card|"
+    "cards|"
+    "weight|weights|plate|plates|dumbbell|dumbbells|kettlebell|pill|pills|tablet|tablets";
 
 bool IsPictured(Role role) {
   return role == Role::kAlternative;

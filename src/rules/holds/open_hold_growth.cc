@@ -1,16 +1,52 @@
+#include <optional>
+#include <string>
+
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/library.h"
+#include "model/passage.h"
+#include "text/quantity.h"
+#include "text/tokens.h"
 
 namespace guidec {
 namespace {
+
+// What the end of the hold names as its length: "you reach two minutes".
+struct End {
+  int seconds = 0;
+  std::string words;
+};
+
+std::optional<End> EndOf(const OpenHold& open) {
+  for (const Passage& passage : PassagesOf(open.until)) {
+    for (const Quantity& quantity : FindQuantities(Tokens(passage.text))) {
+      if (quantity.kind != QuantityKind::kSeconds || quantity.bound == Bound::kCompared) continue;
+      return End{quantity.max, std::string(passage.Slice({quantity.begin, quantity.end}))};
+    }
+  }
+  return std::nullopt;
+}
+
+// A start beyond the end leaves nothing to grow to.
+void CheckStart(const Exercise& exercise, RuleContext& context) {
+  const auto* open = exercise.dose.hold ? std::get_if<OpenHold>(&exercise.dose.hold->value) : nullptr;
+  if (open == nullptr || !open->start) return;
+  const auto end = EndOf(*open);
+  if (!end || open->start->value.min < end->seconds) return;
+  Diagnostic& finding = context.Report(
+      open->start->span,
+      fmt::format("the hold starts with {}, which is already beyond its end, `{}`; correct one "
+                  "of the two",
+                  Spell(open->start->value), end->words));
+  finding.labels.push_back({open->until.span(), "where it ends"});
+}
 
 void Check(const Library& library, RuleContext& context) {
   for (const Exercise& exercise : library.exercises) {
     const Node* dose = exercise.document->root.Find("dose");
     const Node* hold = dose == nullptr ? nullptr : dose->Find("hold");
     if (hold == nullptr || !hold->IsMapping() || HasDamage(*hold)) continue;
+    if (IsEnglish(library.workspace.language)) CheckStart(exercise, context);
     const Pair* add = hold->FindPair("add");
     if (add == nullptr || hold->Find("start") != nullptr) continue;
     context.Report(add->key.span,
@@ -25,6 +61,13 @@ constexpr Example kExamples[] = {
   hold:
     until: your hips begin to drop
     add: 5 s # expect: HT007 @ 5-8 "give `start`"
+    each: week
+)yaml"},
+    {Example::kBad, "exercises/plank.yaml", R"yaml(dose:
+  hold:
+    until: you reach one minute
+    start: 90 s # expect: HT007 @ 12-16 "already beyond its end"
+    add: 5 s
     each: week
 )yaml"},
     {Example::kGood, "exercises/plank.yaml", R"yaml(dose:
@@ -44,10 +87,12 @@ constinit const Rule open_hold_growth = {
     .name = "open-hold-growth",
     .severity = Severity::kError,
     .since = "0.1",
-    .summary = "An open-ended hold grows, and nothing says where it starts.",
+    .summary = "An open-ended hold grows from nowhere, or starts beyond its end.",
     .rationale =
         R"md(A hold that lasts as long as the reader can has no length to which seconds could be added. With
-`start` the plan can be followed: 15 seconds, then 5 more each week, until the position fails.)md",
+`start` the plan can be followed: 15 seconds, then 5 more each week, until the position fails. Where
+`until` names a length, `start` lies below it. A growth of nothing, or a negative one, is reported as
+`duration-without-unit`.)md",
     .source = "CERT (Slade et al. 2016): the starting level and the progression are described",
     .examples = kExamples,
     .check = Check,

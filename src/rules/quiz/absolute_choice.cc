@@ -9,16 +9,28 @@ namespace {
 
 constexpr std::string_view kAbsolutes = "always|never|all|every|everyone|everybody|everything|nobody|none";
 
-// "on all fours", "every day": these say how, or how often.
+// "all" that speaks of a whole ("all the pain", "all through the night"), denies ("not all") or gives a
+// reach ("open to all") says nothing of every case.
+bool IsEveryCase(const WordList& tokens, std::size_t all) {
+  const auto behind = std::span(tokens.words).subspan(all + 1);
+  constexpr std::string_view kBefore =
+      "not|nearly|almost|at|above|of|after|for|to|with|in|on|from|by|it|them|us|is|are|we|they|you|,";
+  if (all > 0 && IsOneOf(tokens.words[all - 1], kBefore)) return false;
+  if (behind.empty() || MatchPhrase(behind, "of? the|these|those|them above|choices|answers")) return false;
+  return !MatchPhrase(behind,
+                      "the|this|that|these|those|your|its|fours|right|day|night|week|year|over|around|"
+                      "through|along|but|in|at|"
+                      "together|up|down|out|two|three|four|five|.|,");
+}
+
+// "every day": this says how often.
 bool IsAbsolute(const WordList& tokens, std::size_t at) {
   if (!IsOneOf(tokens.words[at], kAbsolutes)) return false;
   const auto behind = std::span(tokens.words).subspan(at + 1);
   const std::string_view word = tokens.words[at];
-  if (word == "all") {
-    // "at all", "above all", "all of the above" (which is another rule's)
-    if (at > 0 && IsOneOf(tokens.words[at - 1], "at|above|of|after")) return false;
-    return !MatchPhrase(behind, "fours|right|day|night|over|around") && !MatchPhrase(behind, "of? the above");
-  }
+  if (word == "all") return IsEveryCase(tokens, at);
+  // "what it was never meant for"
+  if (word == "never" && at > 0 && IsOneOf(tokens.words[at - 1], "was|were|had|has|have")) return false;
   if (word == "none") return !MatchPhrase(behind, "of the|these|them|those");
   if (word != "every") return true;
   return !MatchPhrase(

@@ -3,6 +3,7 @@
 // that sets the answer apart, none that sets another choice apart, and enough of the question.
 #include <algorithm>
 #include <cmath>
+#include <deque>
 #include <iterator>
 
 #include <fmt/format.h>
@@ -63,43 +64,75 @@ bool GivesAway(const std::map<std::string, Piece>& sentence, const Secret& secre
          static_cast<std::size_t>(std::ranges::count_if(secret.asked, has)) >= secret.least;
 }
 
-// Reports the first sentence of `prose` that gives `secret` away.
-void CheckProse(const Prose& prose, const Secret& secret, const std::string& language, RuleContext& context) {
-  if (!prose) return;
-  for (const Passage& passage : PassagesOf(prose)) {
-    for (const Sentence& sentence : SentencesOf(passage, language)) {
-      if (IsNegatedBefore(sentence.words.words, sentence.words.size())) continue;
-      const auto words = ContentWords(passage.Slice(sentence.piece));
-      if (!GivesAway(words, secret)) continue;
-      const Piece clue = words.at(*secret.apart.begin());
-      const Piece piece{sentence.piece.begin + clue.begin, sentence.piece.begin + clue.end};
-      Diagnostic& finding =
-          context.Report(passage.SpanOf(piece),
-                         fmt::format("this gives away the answer of question `{}`; put one of the two "
-                                     "otherwise",
-                                     secret.question->id.value));
-      finding.labels.push_back({secret.key->text.span(), "the answer"});
-      finding.labels.push_back({secret.question->stem.span(), "the question"});
-      return;
+// A sentence of the quiz, read once: every question is held against it.
+struct Told {
+  std::size_t question = 0;  // whose it is; those of the quiz as a whole belong to none
+  bool is_why = false;
+  const Passage* passage = nullptr;
+  Piece piece;
+  std::map<std::string, Piece> words;
+};
+
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+class Sayings {
+ public:
+  explicit Sayings(const Guide& guide) : language_(guide.language) {
+    Add(guide.quiz->text, kNone, false);
+    const std::vector<Question>& questions = guide.quiz->questions;
+    for (std::size_t at = 0; at < questions.size(); ++at) {
+      const Question& question = questions[at];
+      // A false statement tells nothing.
+      const bool is_trusted =
+          !question.is_true_or_false || (question.answer && question.answer->value == "true");
+      if (is_trusted) Add(question.stem, at, false);
+      Add(question.why, at, true);
     }
   }
-}
 
-// A false statement tells nothing.
-bool IsTrusted(const Question& question) {
-  return !question.is_true_or_false || (question.answer && question.answer->value == "true");
+  const std::vector<Told>& told() const { return told_; }
+
+ private:
+  void Add(const Prose& prose, std::size_t question, bool is_why) {
+    if (!prose) return;
+    for (Passage& read : PassagesOf(prose)) {
+      const Passage& passage = passages_.emplace_back(std::move(read));
+      for (const Sentence& sentence : SentencesOf(passage, language_)) {
+        if (IsNegatedBefore(sentence.words.words, sentence.words.size())) continue;
+        told_.push_back(
+            {question, is_why, &passage, sentence.piece, ContentWords(passage.Slice(sentence.piece))});
+      }
+    }
+  }
+
+  std::string language_;
+  std::deque<Passage> passages_;
+  std::vector<Told> told_;
+};
+
+void Report(const Told& told, const Secret& secret, RuleContext& context) {
+  const Piece clue = told.words.at(*secret.apart.begin());
+  const Piece piece{told.piece.begin + clue.begin, told.piece.begin + clue.end};
+  Diagnostic& finding =
+      context.Report(told.passage->SpanOf(piece),
+                     fmt::format("this gives away the answer of question `{}`; put one of the two otherwise",
+                                 secret.question->id.value));
+  finding.labels.push_back({secret.key->text.span(), "the answer"});
+  finding.labels.push_back({secret.question->stem.span(), "the question"});
 }
 
 void CheckGuide(const Library& library, const Guide& guide, RuleContext& context) {
+  const Sayings sayings(guide);
   const std::vector<Question>& questions = guide.quiz->questions;
   for (std::size_t at = 0; at < questions.size(); ++at) {
     const auto secret = SecretOf(questions[at], library.Value(kPercent));
     if (!secret) continue;
-    CheckProse(guide.quiz->text, *secret, guide.language, context);
-    for (std::size_t other = 0; other < questions.size(); ++other) {
-      if (other == at) continue;
-      if (IsTrusted(questions[other])) CheckProse(questions[other].stem, *secret, guide.language, context);
-      if (other < at) CheckProse(questions[other].why, *secret, guide.language, context);
+    const Prose* reported = nullptr;  // once for each piece of prose
+    for (const Told& told : sayings.told()) {
+      const bool is_seen = told.question != at && (!told.is_why || told.question < at);
+      if (!is_seen || told.passage->prose == reported || !GivesAway(told.words, *secret)) continue;
+      reported = told.passage->prose;
+      Report(told, *secret, context);
     }
   }
 }

@@ -1,5 +1,5 @@
-// A word of the question is a clue when the answer alone repeats it and no other choice repeats a word
-// that the answer lacks: then the reader's eye is led to one choice.
+// A word of the question is a clue when only the answer repeats any: what several choices repeat, or
+// each its own word, leads the eye to none.
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -14,32 +14,25 @@ namespace {
 
 using Stems = std::set<std::string>;
 
-// Whether another choice repeats a word of the stem that the key does not have.
-bool LeadsElsewhere(const Stems& question, const Stems& key, const std::vector<Stems>& others) {
-  return std::ranges::any_of(others, [&](const Stems& other) {
-    return std::ranges::any_of(
-        other, [&](const std::string& word) { return question.contains(word) && !key.contains(word); });
-  });
+// Whether the question and the choice have a word in common.
+bool Repeats(const Choice& choice, const Stems& question) {
+  return std::ranges::any_of(ContentStemsOf(choice.text),
+                             [&](const std::string& word) { return question.contains(word); });
 }
 
 void CheckQuestion(const Question& question, RuleContext& context) {
   const Choice* key = KeyOf(question);
   if (key == nullptr || !question.stem || question.choices.size() < 2 || HasDamage(*question.node)) return;
-  std::vector<Stems> others;
-  for (const Choice& choice : question.choices) {
-    if (&choice != key) others.push_back(ContentStemsOf(choice.text));
-  }
-  const auto stands_elsewhere = [&](const std::string& word) {
-    return std::ranges::any_of(others, [&](const Stems& other) { return other.contains(word); });
-  };
-  if (LeadsElsewhere(ContentStemsOf(question.stem), ContentStemsOf(key->text), others)) return;
+  const Stems asked = ContentStemsOf(question.stem);
+  const bool is_shared = std::ranges::any_of(
+      question.choices, [&](const Choice& choice) { return &choice != key && Repeats(choice, asked); });
   const std::vector<Passage> keys = PassagesOf(key->text);
-  if (keys.empty()) return;
+  if (is_shared || keys.empty()) return;
   const auto in_key = ContentWords(keys.front().text);
   for (const Passage& passage : PassagesOf(question.stem)) {
     for (const auto& [word, piece] : ContentWords(passage.text)) {
       const auto repeated = in_key.find(word);
-      if (repeated == in_key.end() || stands_elsewhere(word)) continue;
+      if (repeated == in_key.end()) continue;
       Diagnostic& finding = context.Report(
           keys.front().SpanOf(repeated->second),
           fmt::format("of all choices only the answer repeats `{}` from the question; use it in "
@@ -94,7 +87,7 @@ constinit const Rule clang_association = {
     .rationale =
         R"md(Readers who do not know the answer pick the choice that sounds like the question. Endings make no
 difference: "stretching" sounds like "stretch". Nothing is said where another choice repeats a word of the
-question that the answer does not have.)md",
+question, too.)md",
     .source =
         "Haladyna, Downing, Rodriguez 2002: avoid clang associations; NBME item-writing guide 2020: word "
         "repeats",

@@ -11,7 +11,7 @@ constexpr Threshold kThresholds[] = {kWords};
 
 // A question mark, or a gap to fill in.
 bool SaysWhatToDo(std::string_view stem) {
-  constexpr std::string_view kSigns[] = {"?", "__", "...", "\u2026", "\uFF1F", "[ ]", "---"};
+  constexpr std::string_view kSigns[] = {"?", "__", "...", "\u2026", "[ ]", "---"};
   for (const std::string_view sign : kSigns) {
     if (stem.find(sign) != std::string_view::npos) return true;
   }
@@ -21,7 +21,10 @@ bool SaysWhatToDo(std::string_view stem) {
 void Check(const Library& library, RuleContext& context) {
   const double least = library.Value(kWords);
   ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
-    if (question.is_true_or_false || !question.stem || HasDamage(*question.node)) return;
+    if (question.is_true_or_false || !question.stem || !IsEnglish(guide.language) ||
+        HasDamage(*question.node)) {
+      return;
+    }
     const std::vector<Passage> passages = PassagesOf(question.stem);
     std::size_t words = 0;
     for (const Passage& passage : passages) {

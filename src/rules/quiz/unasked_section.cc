@@ -1,7 +1,6 @@
 // A question asks about what its proof draws on, what its links lead to and the exercises that it names.
 // A question without a proof may be about anything, so that a quiz with one is not judged.
 #include <algorithm>
-#include <iterator>
 #include <set>
 
 #include <fmt/format.h>
@@ -27,78 +26,70 @@ std::string SubjectOf(const Proof& proof) {
   return std::get<ValueProof>(proof.form).exercise.value;
 }
 
-void AddMentions(const Prose& prose, const Library& library, const std::string& language, Ids& asked) {
+void AddMentions(const Prose& prose, const ExerciseNames& names, Ids& asked) {
   if (!prose) return;
   ForEachNode(prose.root, [&](const MarkdownNode& node) {
     if (node.type == MarkdownType::kLink && node.url.starts_with('#')) asked.insert(node.url.substr(1));
   });
-  asked.merge(ExercisesNamedIn(prose, library, language));
+  asked.merge(names.NamedIn(prose));
 }
 
 Ids AskedAbout(const Library& library, const Guide& guide) {
+  const ExerciseNames names(library, guide.language);
   Ids asked;
   for (const Question& question : guide.quiz->questions) {
     asked.insert(SubjectOf(*question.proof));
-    AddMentions(question.stem, library, guide.language, asked);
-    AddMentions(question.why, library, guide.language, asked);
+    AddMentions(question.stem, names, asked);
+    AddMentions(question.why, names, asked);
     for (const Choice& choice : question.choices) {
       asked.insert(choice.id.value);
-      AddMentions(choice.text, library, guide.language, asked);
+      AddMentions(choice.text, names, asked);
     }
   }
   return asked;
 }
 
-// What a proof can draw on, the section itself first.
-struct Facts {
-  std::vector<std::string> ids;
-  std::vector<const Id*> exercises;
-};
-
-Facts FactsOf(const Section& section) {
-  Facts facts{{section.id.value}, {}};
+// The ids of what a proof can draw on in the section.
+Ids FactsOf(const Section& section) {
+  Ids facts;
   for (const Block& block : section.blocks) {
-    if (const auto* list = std::get_if<ListBlock>(&block.content)) facts.ids.push_back(list->id.value);
-    if (const auto* protocol = std::get_if<ProtocolBlock>(&block.content))
-      facts.ids.push_back(protocol->id.value);
-    if (const auto* claim = std::get_if<ClaimBlock>(&block.content)) facts.ids.push_back(claim->id.value);
+    if (const auto* list = std::get_if<ListBlock>(&block.content)) facts.insert(list->id.value);
+    if (const auto* protocol = std::get_if<ProtocolBlock>(&block.content)) facts.insert(protocol->id.value);
+    if (const auto* claim = std::get_if<ClaimBlock>(&block.content)) facts.insert(claim->id.value);
     if (const auto* shown = std::get_if<ExercisesBlock>(&block.content)) {
-      for (const Id& id : shown->ids) {
-        facts.ids.push_back(id.value);
-        facts.exercises.push_back(&id);
-      }
+      for (const Id& id : shown->ids) facts.insert(id.value);
     }
   }
   return facts;
 }
 
+bool Meet(const Ids& a, const Ids& b) {
+  return std::ranges::any_of(a, [&](const std::string& id) { return b.contains(id); });
+}
+
 void CheckGuide(const Library& library, const Guide& guide, RuleContext& context) {
   const std::vector<Question>& questions = guide.quiz->questions;
-  std::vector<std::pair<const Section*, Facts>> sections;
-  for (const Section& section : guide.sections) {
-    Facts facts = FactsOf(section);
-    if (facts.ids.size() > 1) sections.emplace_back(&section, std::move(facts));
+  const auto is_unproven = [](const Question& question) { return !question.proof; };
+  if (static_cast<double>(questions.size()) < library.Value(kQuestions) ||
+      std::ranges::any_of(questions, is_unproven)) {
+    return;
   }
-  const bool is_short =
-      static_cast<double>(questions.size()) < library.Value(kQuestions) || questions.size() < sections.size();
-  if (is_short || std::ranges::any_of(questions, [](const Question& q) { return !q.proof; })) return;
   const Ids asked = AskedAbout(library, guide);
-  std::vector<const Section*> missed;
+  std::size_t count = 0;
+  std::vector<std::string> missed;
   std::vector<Label> labels;
-  for (const auto& [section, facts] : sections) {
-    if (std::ranges::any_of(facts.ids, [&](const std::string& id) { return asked.contains(id); })) continue;
-    missed.push_back(section);
-    labels.push_back({section->id.span, "no question asks about it"});
-    for (const Id* exercise : facts.exercises) labels.push_back({exercise->span, "nor about this exercise"});
+  for (const Section& section : guide.sections) {
+    const Ids facts = FactsOf(section);
+    if (!facts.empty()) ++count;
+    if (facts.empty() || asked.contains(section.id.value) || Meet(facts, asked)) continue;
+    missed.push_back(section.id.value);
+    labels.push_back({section.id.span, "nothing in it is asked about"});
   }
-  if (missed.empty()) return;
-  const auto name = [](const Section* section) { return section->id.value; };
-  std::vector<std::string> names;
-  std::ranges::transform(missed, std::back_inserter(names), name);
+  if (missed.empty() || questions.size() < count) return;
   Diagnostic& finding =
       context.Report(guide.quiz->document->root.FindPair("questions")->key.span,
-                     fmt::format("no question asks about {} `{}`", names.size() == 1 ? "section" : "sections",
-                                 fmt::join(names, "`, `")));
+                     fmt::format("no question asks about {} `{}`",
+                                 missed.size() == 1 ? "section" : "sections", fmt::join(missed, "`, `")));
   finding.labels = std::move(labels);
 }
 

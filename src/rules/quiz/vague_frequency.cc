@@ -14,9 +14,15 @@ bool IsVague(const WordList& tokens, std::size_t at) {
     if (at > 0 && IsOneOf(tokens.words[at - 1], "how|as|more|less|least|most|so|too")) return false;
     return !MatchPhrase(behind, "than|as|enough");
   }
-  // The month stands behind a number or "in"; a choice that opens with "May" asks.
-  if (word == "may") return at > 0 && !IsOneOf(tokens.words[at - 1], "in|by|since|until|of|last|next|,");
-  return IsOneOf(word, "usually|sometimes|occasionally|seldom|rarely|generally|commonly|typically|might");
+  // "may be expressed by signature" permits; only of an effect is it a frequency.
+  if (word == "may" || word == "might") {
+    return MatchPhrase(
+               behind,
+               "well? also? help|helps|ease|hurt|happen|occur|return|appear|feel|cause|improve|reduce|"
+               "lower|raise|prevent|worsen|lead")
+        .has_value();
+  }
+  return IsOneOf(word, "usually|sometimes|occasionally|seldom|rarely|generally|commonly|typically");
 }
 
 void CheckQuestion(const Question& question, RuleContext& context) {

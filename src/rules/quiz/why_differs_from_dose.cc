@@ -15,12 +15,12 @@ void CheckQuestion(const Library& library, const Question& question, const std::
   const auto* value = question.proof ? std::get_if<ValueProof>(&question.proof->form) : nullptr;
   const Exercise* exercise = value == nullptr ? nullptr : library.FindExercise(value->exercise.value);
   if (exercise == nullptr || !question.why || HasDamage(*question.node)) return;
-  if (!ExercisesNamedIn(question.why, library, language).empty()) return;
   for (const Passage& passage : PassagesOf(question.why)) {
     for (const StatedDose& stated : StatedDoses(passage.text)) {
       const DoseField field = FieldMeant(stated, exercise->dose);
       const Pair* pair = FindDoseField(*exercise, field);
       if (pair == nullptr || Compare(stated, exercise->dose) != Agreement::kDiffers) continue;
+      if (!ExerciseNames(library, language).NamedIn(question.why).empty()) return;
       const Piece piece{stated.quantity.begin, stated.quantity.end};
       const std::string dose = PlaceholderText(exercise->dose, FieldName(field)).value_or("");
       Diagnostic& finding =

@@ -29,51 +29,46 @@ std::vector<std::string> WordsOf(const Choice& choice) {
   return words;
 }
 
-// How many words the choice takes at the head of `words`: its text, or its letter in print.
-std::size_t MatchChoice(Words words, const Question& question, std::size_t at) {
+// How many words the choice's letter in print takes at the head of `words`: "b", "(b)".
+std::size_t MatchLetter(Words words, std::size_t at) {
+  if (at >= 26) return 0;
   const std::string letter(1, static_cast<char>('a' + at));
-  if (!words.empty() && at < 26 && words.front() == letter &&
-      (EndsClause(words.subspan(1)) || words.size() == 1))
-    return 1;
+  if (!words.empty() && words.front() == letter) return 1;
+  const bool is_bracketed = words.size() > 2 && words[0] == "(" && words[1] == letter && words[2] == ")";
+  return is_bracketed ? 3 : 0;
+}
+
+// How many words the choice takes at the head of `words`, by its text or its letter.
+std::size_t MatchChoice(Words words, const Question& question, std::size_t at) {
   const std::vector<std::string> text = WordsOf(question.choices[at]);
   const std::size_t skipped = MatchPhrase(words, "a|an|the").value_or(0);
   const Words rest = words.subspan(skipped);
-  if (text.empty() || rest.size() < text.size() || !std::ranges::equal(text, rest.first(text.size())))
-    return 0;
-  return skipped + text.size();
+  const bool is_text =
+      !text.empty() && rest.size() >= text.size() && std::ranges::equal(text, rest.first(text.size()));
+  return is_text ? skipped + text.size() : MatchLetter(words, at);
 }
 
-// The choice that opens "X is right" or ends "The right answer is X".
-struct Named {
-  std::size_t choice = 0;
-  Match tokens;
-};
-
-std::optional<Named> FindNamed(Words sentence, const Question& question) {
+// Where a sentence names the choice that it calls right: "X is right", "The right answer is X".
+std::optional<Match> FindCalledRight(Words sentence, const Question& question, std::size_t at) {
   constexpr std::string_view kOpening = "the? right|correct? answer|choice|option here? is|: :?";
-  constexpr std::string_view kVerdict = "is|are the? right|correct answer|choice|option|one?";
-  constexpr std::string_view kAnswer = "is|are the? right|correct? answer";
-  const auto opening = MatchPhrase(sentence, kOpening);
-  for (std::size_t at = 0; at < question.choices.size(); ++at) {
-    if (opening) {
-      const std::size_t length = MatchChoice(sentence.subspan(*opening), question, at);
-      if (length > 0 && EndsClause(sentence.subspan(*opening + length)))
-        return Named{at, {*opening, *opening + length}};
-    }
-    const std::vector<std::string> text = WordsOf(question.choices[at]);
-    const std::size_t skipped = MatchPhrase(sentence, "the|answer|choice|option").value_or(0);
-    const Words rest = sentence.subspan(skipped);
-    const std::string letter(1, static_cast<char>('a' + std::min<std::size_t>(at, 25)));
-    const bool is_letter = !rest.empty() && rest.front() == letter;
-    const bool is_text =
-        !text.empty() && rest.size() > text.size() && std::ranges::equal(text, rest.first(text.size()));
-    if (!is_letter && !is_text) continue;
-    const std::size_t length = is_text ? text.size() : 1;
-    for (const std::string_view phrase : {kVerdict, kAnswer}) {
-      const auto verdict = MatchPhrase(rest.subspan(length), phrase);
-      if (verdict && EndsClause(rest.subspan(length + *verdict)))
-        return Named{at, {skipped, skipped + length}};
-    }
+  constexpr std::string_view kVerdicts[] = {"is|are right|correct", "is|are the answer",
+                                            "is|are the? right|correct answer|choice|option|one"};
+  const std::size_t lead = MatchPhrase(sentence, "so|thus|therefore|hence").value_or(0);
+  const std::size_t comma = lead > 0 && sentence.size() > lead && sentence[lead] == "," ? 1 : 0;
+  const std::size_t begin = lead + comma;
+  if (const auto opening = MatchPhrase(sentence.subspan(begin), kOpening)) {
+    const std::size_t named = begin + *opening;
+    const std::size_t length = MatchChoice(sentence.subspan(named), question, at);
+    if (length > 0 && EndsClause(sentence.subspan(named + length))) return Match{named, named + length};
+  }
+  const std::size_t named =
+      begin + MatchPhrase(sentence.subspan(begin), "the? answer|choice|option").value_or(0);
+  const std::size_t length = MatchChoice(sentence.subspan(named), question, at);
+  if (length == 0) return std::nullopt;
+  const Words behind = sentence.subspan(named + length);
+  for (const std::string_view phrase : kVerdicts) {
+    const auto verdict = MatchPhrase(behind, phrase);
+    if (verdict && EndsClause(behind.subspan(*verdict))) return Match{named, named + length};
   }
   return std::nullopt;
 }
@@ -83,12 +78,15 @@ void CheckChoices(const Question& question, const Choice& key, RuleContext& cont
     const WordList tokens = Tokens(passage.text);
     for (std::size_t begin = 0; begin < tokens.size();) {
       const Match sentence = SentenceAround(tokens.words, begin);
-      const auto named = FindNamed(Words(tokens.words).subspan(begin, sentence.end - begin), question);
-      if (named && question.choices[named->choice].id.value != key.id.value) {
+      const Words words = Words(tokens.words).subspan(begin, sentence.end - begin);
+      for (std::size_t at = 0; at < question.choices.size(); ++at) {
+        const Choice& choice = question.choices[at];
+        const auto named = &choice == &key ? std::nullopt : FindCalledRight(words, question, at);
+        if (!named) continue;
         Diagnostic& finding = context.Report(
-            passage.SpanOf(tokens.PieceOf(begin + named->tokens.begin, begin + named->tokens.end)),
+            passage.SpanOf(tokens.PieceOf(begin + named->begin, begin + named->end)),
             fmt::format("the reason calls choice `{}` right, and the answer is `{}`; correct one of the two",
-                        question.choices[named->choice].id.value, key.id.value));
+                        choice.id.value, key.id.value));
         finding.labels.push_back({question.answer->span, "the answer"});
       }
       begin = sentence.end + 1;

@@ -1,31 +1,16 @@
-#include <algorithm>
-#include <cctype>
-
 #include "lint/rule_context.h"
 #include "model/library.h"
+#include "text/words.h"
 
 namespace guidec {
 namespace {
-
-// Whether anything of it would be read aloud.
-bool SaysAnything(const Prose& step) {
-  bool says = false;
-  ForEachNode(step.root, [&](const MarkdownNode& node) {
-    const bool is_spoken = node.type != MarkdownType::kHtml && node.type != MarkdownType::kCite;
-    says = says || node.type == MarkdownType::kPlaceholder ||
-           (is_spoken && std::ranges::any_of(node.value, [](char c) {
-              const auto byte = static_cast<unsigned char>(c);
-              return std::isalnum(byte) != 0 || byte >= 0x80;
-            }));
-  });
-  return says;
-}
 
 void Check(const Library& library, RuleContext& context) {
   for (const Exercise& exercise : library.exercises) {
     for (const Prose& step : exercise.steps) {
       // A step without a single character is reported as a wrong value.
-      if (step.source_text().empty() || step.node->damaged || SaysAnything(step)) continue;
+      if (step.source_text().empty() || step.node->damaged) continue;
+      if (!Words(PlainText(step.root), library.workspace.language).empty()) continue;
       context.Report(step.span(), "the step says nothing; write what to do, or leave it out");
     }
   }

@@ -76,7 +76,7 @@ const Thing* ThingAt(const WordList& tokens, std::size_t at) {
   if (FindAnyPhrase(before, kUnreal)) return nullptr;
   // "without a chair", "no mat"
   const std::size_t near = std::min<std::size_t>(before.size(), 3);
-  return FindPhrase(before.last(near), "without|no") ? nullptr : &*thing;
+  return FindPhrase(before.last(near), "without|no|not") ? nullptr : &*thing;
 }
 
 class ExerciseCheck {

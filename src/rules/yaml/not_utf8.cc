@@ -4,6 +4,8 @@ namespace guidec {
 namespace {
 
 constexpr Example kExamples[] = {
+    {Example::kBad, "exercises/plank.yaml",
+     "purpose: Builds \xE0 strength. # expect: YM005 @ 17-18 \"0xE0\"\n"},
     {Example::kGood, "exercises/plank.yaml", R"yaml(purpose: Builds strength — all around your trunk.
 )yaml"},
 };

@@ -4,6 +4,11 @@ namespace guidec {
 namespace {
 
 constexpr Example kExamples[] = {
+    {Example::kBad, "exercises/plank.yaml", R"yaml(purpose: >+ # expect: YM007 @ 10-3:21 "in double quotes"
+  Builds strength
+  around your trunk.
+
+)yaml"},
     {Example::kGood, "exercises/plank.yaml", R"yaml(purpose: >-
   Builds strength
   around your trunk.

@@ -4,6 +4,10 @@ namespace guidec {
 namespace {
 
 constexpr Example kExamples[] = {
+    {Example::kBad, "exercises/plank.yaml", R"yaml(# expect: YM009 @ 3:74-95 "more than 64"
+# expect: SC003 @ 3:1-8 "is a list"
+purpose: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[a]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
+)yaml"},
     {Example::kGood, "exercises/plank.yaml", R"yaml(equipment: [mat]
 )yaml"},
 };

@@ -57,6 +57,8 @@ TEST_CASE("figures that are the dose") {
 TEST_CASE("figures that may be something else") {
   static constexpr Case kCases[] = {
       {"Breathe in for 3 seconds.", ""},
+      {"Pause between two sets.", ""},
+      {"Pause between the two sets.", ""},
       {"Lower your hips over three seconds.", ""},
       {"Walk for 5 minutes to warm up.", ""},
       {"Hold on to a chair for 5 seconds.", ""},

@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Judges a workspace by the hook of PROJECT, a Git repository, as pre-commit runs it before a commit:
+# pre_commit.sh GUIDEC PROJECT WORKSPACE
+set -euo pipefail
+guidec=$(realpath "$1")
+project=$(realpath "$2")
+workspace=$(realpath "$3")
+
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+cp -r "$workspace" "$scratch/repository"
+cd "$scratch/repository"
+git init --quiet
+git add .
+export PATH=${guidec%/*}:$PATH PRE_COMMIT_HOME=$scratch/cache
+if ! output=$(pre-commit validate-manifest "$project/.pre-commit-hooks.yaml" 2>&1 &&
+  pre-commit try-repo "$project" guidec --all-files 2>&1); then
+  printf '%s\n' "$output"
+  exit 1
+fi
+# An unknown hook and one without files are no failure of pre-commit's.
+if [[ $output != *"check the guides"*Passed* ]]; then
+  printf 'the hook did not run:\n%s\n' "$output"
+  exit 1
+fi

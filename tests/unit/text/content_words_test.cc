@@ -1,0 +1,68 @@
+#include <string>
+#include <string_view>
+
+#include <catch2/catch.hpp>
+
+#include "text/content_words.h"
+#include "text/negation.h"
+#include "text/tokens.h"
+
+namespace guidec {
+namespace {
+
+TEST_CASE("inflected forms have one stem") {
+  constexpr std::string_view kSame[][2] = {{"stretch", "stretches"},   {"stretch", "stretching"},
+                                           {"stretch", "stretched"},   {"injury", "injuries"},
+                                           {"stop", "stopped"},        {"raise", "raising"},
+                                           {"muscle", "muscles"},      {"muscle", "muscle's"},
+                                           {"weak", "weakness"},       {"slow", "slowly"},
+                                           {"strength", "strengthen"}, {"strengthen", "strengthening"},
+                                           {"press", "pressing"},      {"press", "presses"},
+                                           {"lift", "lifted"},         {"compression", "compression"}};
+  for (const auto& [one, other] : kSame) {
+    INFO(one << " " << other);
+    CHECK(WordStem(one) == WordStem(other));
+  }
+}
+
+TEST_CASE("other words have other stems") {
+  constexpr std::string_view kOthers[][2] = {{"rest", "rise"},    {"ice", "rice"},    {"need", "ne"},
+                                             {"sing", "s"},       {"psoas", "psoa"},  {"pelvis", "pelvi"},
+                                             {"biceps", "bicep"}, {"number", "numb"}, {"shoulder", "should"}};
+  for (const auto& [one, other] : kOthers) {
+    INFO(one << " " << other);
+    CHECK(WordStem(one) != WordStem(other));
+  }
+}
+
+TEST_CASE("content words leave out small words, figures and signs") {
+  std::string found;
+  for (const auto& [stem, piece] :
+       ContentWords("Which of the muscles 🧊 isn't one of 12 tight muscles – née Größe?")) {
+    found += stem + "@" + std::to_string(piece.begin) + " ";
+  }
+  CHECK(found == "größ@65 muscl@13 né@60 tight@42 ");
+  CHECK(ContentWords("").empty());
+}
+
+std::string Negative(std::string_view question) {
+  const WordList tokens = Tokens(question);
+  const auto at = FindNegative(tokens);
+  return at ? tokens.words[*at] : std::string("-");
+}
+
+TEST_CASE("a word that turns a question round is found") {
+  CHECK(Negative("Which of these is not a sign?") == "not");
+  CHECK(Negative("All of these are signs except:") == "except");
+  CHECK(Negative("Which of these aren\u2019t usual?") == "aren't");
+  CHECK(Negative("Which statement is wrong?") == "wrong");
+  CHECK(Negative("Which muscle is false-positive here?") == "-");
+  CHECK(Negative("Why not rest?") == "-");
+  CHECK(Negative("What helps, if it does not heal?") == "-");
+  CHECK(Negative("How many lines are there, assuming they do not overlap?") == "-");
+  CHECK(Negative("Which helps not only runners?") == "-");
+  CHECK(Negative("") == "-");
+}
+
+}  // namespace
+}  // namespace guidec
