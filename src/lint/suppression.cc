@@ -37,12 +37,11 @@ Span SpanOf(const Part& part, const Span& comment) {
   return {comment.source, begin, begin + static_cast<std::uint32_t>(part.text.size())};
 }
 
-// What is behind `# guidec:`; a further comment in the same line is none of it.
-std::optional<Part> Instruction(std::string_view comment) {
-  static constexpr std::string_view kMark = "guidec:";
+// What is behind `# MARK`; a further comment in the same line is none of it.
+std::optional<Part> Behind(std::string_view mark, std::string_view comment) {
   const Part whole = Part{comment, 0}.After(1);
-  if (!whole.text.starts_with(kMark)) return std::nullopt;
-  return whole.Until(whole.text.find(" #")).After(kMark.size());
+  if (!whole.text.starts_with(mark)) return std::nullopt;
+  return whole.Until(whole.text.find(" #")).After(mark.size());
 }
 
 std::vector<Part> Names(Part list) {
@@ -163,8 +162,15 @@ bool Allows(Used& file, const Diagnostic& finding, const Source& source) {
   return allowed;
 }
 
+// A value that cannot be read keeps rules from finding what a suppression is there for.
+bool LeavesValueUnread(const Diagnostic& finding) {
+  return finding.rule->severity == Severity::kError &&
+         (finding.rule->code.starts_with("YM") || finding.rule->code.starts_with("SC") ||
+          finding.rule->name == "duration-without-unit" || finding.rule->name == "bad-count");
+}
+
 void ReportFaults(const Used& file, const Library& library, std::span<const Rule* const> rules,
-                  std::vector<Fault>& faults) {
+                  bool is_all_read, std::vector<Fault>& faults) {
   const Source& source = (*library.sources)[file.document->source];
   std::vector<std::string_view> names;
   for (const Rule* rule : rules) names.push_back(rule->name);
@@ -184,7 +190,7 @@ void ReportFaults(const Used& file, const Library& library, std::span<const Rule
         continue;
       }
       const bool is_off = VerdictOn(*rule, library.workspace, source.path()).severity == Severity::kOff;
-      if (file.used[i][r] || is_off || HasDamage(file.document->root)) continue;
+      if (file.used[i][r] || is_off || !is_all_read) continue;
       faults.push_back({"unused-suppression",
                         named.span,
                         fmt::format("`{}` finds nothing {}; take the suppression away", named.value,
@@ -217,11 +223,14 @@ Suppressions SuppressionsOf(const Document& document, const Source& source) {
   Suppressions found;
   std::optional<std::vector<Lines>> scalars;
   for (const Comment& comment : document.comments) {
-    const auto instruction = Instruction(source.Slice(comment.span));
-    if (!instruction) continue;
+    const std::string_view text = source.Slice(comment.span);
+    const auto instruction = Behind("guidec:", text);
+    // Without the colon it is meant for guidec, and read by nobody.
+    const auto words = instruction ? instruction : Behind("guidec allow ", text);
+    if (!words) continue;
     Span span = comment.span;
-    span.end = SpanOf(*instruction, comment.span).end;
-    auto suppression = ReadAllow(*instruction, span);
+    span.end = SpanOf(*words, comment.span).end;
+    auto suppression = instruction ? ReadAllow(*instruction, span) : std::nullopt;
     if (!suppression) {
       found.faults.push_back(
           {"malformed-suppression", span, fmt::format("this comment tells guidec nothing; {}", kForm)});
@@ -260,11 +269,12 @@ std::vector<Diagnostic> WithoutSuppressed(std::vector<Diagnostic> findings, cons
     for (const Suppression& given : used.given) used.used.emplace_back(given.rules.size(), false);
     files.emplace(source.id(), std::move(used));
   }
+  const bool is_all_read = std::ranges::none_of(findings, LeavesValueUnread);
   std::erase_if(findings, [&](const Diagnostic& finding) {
     const auto file = files.find(finding.span.source);
     return file != files.end() && Allows(file->second, finding, (*library.sources)[finding.span.source]);
   });
-  for (const auto& [source, file] : files) ReportFaults(file, library, rules, faults);
+  for (const auto& [source, file] : files) ReportFaults(file, library, rules, is_all_read, faults);
   return findings;
 }
 

@@ -11,7 +11,7 @@ A `[[fault]]` of faults.toml is one slip:
     at        text on the one line where the finding must begin; when left out, the first line that
               the change touches
     found-in  the file of that line, when it is another
-    also      rules that this slip sets off too, for a reason that a reader would accept
+    also      rules of the other findings that this slip makes, each for a reason that a reader would accept
 
 Other findings than these fail as well: they would bury the one that tells an editor what to mend.
 """
@@ -87,7 +87,8 @@ def undo(fault, folder, sources):
 def findings(guidec, folder):
     run = subprocess.run([guidec, "lint", "--format", "json", folder], capture_output=True,
                          env=os.environ | {"SOURCE_DATE_EPOCH": TODAY})
-    if run.returncode not in (0, 1):
+    # guidec.yaml's own faults are errors of use: reported, and status 2.
+    if run.returncode not in (0, 1, 2) or not run.stdout:
         raise TableError(f"guidec ended with {run.returncode}: {run.stderr.decode(errors='replace')}")
     return json.loads(run.stdout)
 
@@ -111,9 +112,9 @@ def try_fault(guidec, fault, folder, sources):
         undo(fault, folder, sources)
     hits = [one for one in found
             if (one["rule"], within(folder, one), one["line"]) == (fault["rule"], path, line)]
-    allowed = {fault["rule"], *fault.get("also", [])}
-    rest = [one for one in found if one["rule"] not in allowed]
-    unmet = set(fault.get("also", [])) - {one["rule"] for one in found}
+    others = [one for one in found if one not in hits[:1]]
+    rest = [one for one in others if one["rule"] not in fault.get("also", [])]
+    unmet = set(fault.get("also", [])) - {one["rule"] for one in others}
     slip = f"{fault['rule']} at {path}:{line}, {change(fault)}"
     list_of = "".join(f"\n    {shown(one, folder)}" for one in found) or "\n    nothing"
     if not hits:
