@@ -143,6 +143,7 @@ struct Used {
   const Document* document;
   std::vector<Suppression> given;
   std::vector<std::vector<bool>> used;
+  bool has_errors = false;  // behind which may hide what a suppression is for
 };
 
 bool Allows(Used& file, const Diagnostic& finding, const Source& source) {
@@ -184,7 +185,7 @@ void ReportFaults(const Used& file, const Library& library, std::span<const Rule
         continue;
       }
       const bool is_off = VerdictOn(*rule, library.workspace, source.path()).severity == Severity::kOff;
-      if (file.used[i][r] || is_off || HasDamage(file.document->root)) continue;
+      if (file.used[i][r] || is_off || file.has_errors) continue;
       faults.push_back({"unused-suppression",
                         named.span,
                         fmt::format("`{}` finds nothing {}; take the suppression away", named.value,
@@ -264,6 +265,10 @@ std::vector<Diagnostic> WithoutSuppressed(std::vector<Diagnostic> findings, cons
     const auto file = files.find(finding.span.source);
     return file != files.end() && Allows(file->second, finding, (*library.sources)[finding.span.source]);
   });
+  for (const Diagnostic& finding : findings) {
+    const auto file = files.find(finding.span.source);
+    if (file != files.end() && finding.rule->severity == Severity::kError) file->second.has_errors = true;
+  }
   for (const auto& [source, file] : files) ReportFaults(file, library, rules, faults);
   return findings;
 }
