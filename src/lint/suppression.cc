@@ -270,7 +270,8 @@ std::vector<Diagnostic> WithoutSuppressed(std::vector<Diagnostic> findings, cons
   for (const Diagnostic& finding : findings) {
     if (finding.rule->severity != Severity::kError) continue;
     has_error = true;
-    if (const auto file = files.find(finding.span.source); file != files.end()) file->second.has_errors = true;
+    if (const auto file = files.find(finding.span.source); file != files.end())
+      file->second.has_errors = true;
   }
   const Safety removal = has_error ? Safety::kUnsafe : Safety::kSafe;
   for (const auto& [source, file] : files) ReportFaults(file, library, rules, removal, faults);
