@@ -92,8 +92,10 @@ class Reader {
   std::optional<DoseField> FieldOf(const Quantity& quantity, const Match& sentence) const {
     switch (quantity.kind) {
       case QuantityKind::kSets:
+        if (quantity.max == 1 && !IsAskedFor(quantity)) return std::nullopt;
         return DoseField::kSets;
       case QuantityKind::kRepetitions:
+        if (quantity.max == 1 && !IsAskedFor(quantity)) return std::nullopt;
         return DoseField::kReps;
       case QuantityKind::kTimes:
         if (IsRepeated(quantity, sentence)) return DoseField::kReps;
@@ -104,6 +106,12 @@ class Reader {
     if (IsHeld(quantity, sentence)) return DoseField::kHold;
     if (IsRested(quantity, sentence)) return DoseField::kRest;
     return std::nullopt;
+  }
+
+  // "Do one repetition"; not "This is one repetition", "your one rep max", "after one set".
+  bool IsAskedFor(const Quantity& quantity) const {
+    const std::size_t at = quantity.tokens.begin;
+    return at > 0 && Is(at - 1, "do|perform");
   }
 
   bool IsRepeated(const Quantity& quantity, const Match& sentence) const {

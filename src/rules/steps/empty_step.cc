@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <string_view>
+
 #include "lint/rule_context.h"
 #include "model/library.h"
 #include "text/words.h"
@@ -5,12 +8,20 @@
 namespace guidec {
 namespace {
 
+// A number alone is what is left of a list.
+bool SaysAnything(std::string_view text, std::string_view language) {
+  return std::ranges::any_of(Words(text, language), [&](const Piece& word) {
+    return text.substr(word.begin, word.end - word.begin).find_first_not_of("0123456789") !=
+           std::string::npos;
+  });
+}
+
 void Check(const Library& library, RuleContext& context) {
   for (const Exercise& exercise : library.exercises) {
     for (const Prose& step : exercise.steps) {
       // A step without a single character is reported as a wrong value.
       if (step.source_text().empty() || step.node->damaged) continue;
-      if (!Words(PlainText(step.root), library.workspace.language).empty()) continue;
+      if (SaysAnything(PlainText(step.root), library.workspace.language)) continue;
       context.Report(step.span(), "the step says nothing; write what to do, or leave it out");
     }
   }
@@ -39,7 +50,7 @@ constinit const Rule empty_step = {
     .since = "0.1",
     .summary = "A step has no words.",
     .rationale =
-        R"md(It would be printed as a number with nothing behind it. Blanks, dots, a rule, a comment or a citation are
+        R"md(It would be printed as a number with nothing behind it. Blanks, dots, a number, a comment or a citation are
 no step. A step without any character at all is reported as `wrong-value`.)md",
     .source = "guidec's source format; AHRQ PEMAT-P: explicit steps",
     .examples = kExamples,

@@ -18,6 +18,12 @@ struct Thing {
   std::string_view not_before = {};
 };
 
+// Exercises that are named after a thing: "as in a bench press".
+constexpr std::string_view kExercises =
+    "press|presses|curl|curls|row|rows|squat|squats|deadlift|deadlifts|raise|raises|fly|flyes|flies|snatch|"
+    "swing|"
+    "swings|shrug|shrugs|jump|jumps|dip|dips";
+
 constexpr Thing kThings[] = {
     {"mat"},
     {"chair", "", "pose|position"},
@@ -27,12 +33,12 @@ constexpr Thing kThings[] = {
     {"belt"},
     {"band", "iliotibial|it"},
     {"block"},
-    {"dumbbell"},
-    {"kettlebell"},
-    {"barbell"},
+    {"dumbbell", "", kExercises},
+    {"kettlebell", "", kExercises},
+    {"barbell", "", kExercises},
     {"ball", "", "of"},
     {"roller"},
-    {"bench"},
+    {"bench", "", kExercises},
     {"cushion"},
     {"pillow"},
     {"blanket"},
@@ -52,7 +58,8 @@ constexpr Thing kThings[] = {
     {"broomstick"},
 };
 
-constexpr std::string_view kUnreal[] = {"imagin*|pretend|invisible", "as if|though", "like a|an|the"};
+constexpr std::string_view kUnreal[] = {"imagin*|pretend|invisible", "as if|though", "like a|an|the",
+                                        "such as"};
 
 std::string Singular(const std::string& word) {
   if (word.ends_with("ches") || word.ends_with("shes")) return word.substr(0, word.size() - 2);
@@ -74,9 +81,9 @@ const Thing* ThingAt(const WordList& tokens, std::size_t at) {
   const Match sentence = SentenceAround(tokens.words, at);
   const auto before = std::span(tokens.words).subspan(sentence.begin, at - sentence.begin);
   if (FindAnyPhrase(before, kUnreal)) return nullptr;
-  // "without a chair", "no mat"
+  // "without a chair", "no mat", "the floor or a mat"
   const std::size_t near = std::min<std::size_t>(before.size(), 3);
-  return FindPhrase(before.last(near), "without|no|not") ? nullptr : &*thing;
+  return FindPhrase(before.last(near), "without|no|not|or") ? nullptr : &*thing;
 }
 
 class ExerciseCheck {

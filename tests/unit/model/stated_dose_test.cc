@@ -45,6 +45,7 @@ TEST_CASE("figures that are the dose") {
       {"Keep this position for 20 to 40 s.", "hold: 20 to 40 s"},
       {"A 30-second hold eases your hip.", "hold: 30-second"},
       {"Hold your foot for 30 seconds.", "hold: 30 seconds"},
+      {"Do one repetition.", "reps: one repetition"},
       {"Do 10 to 15 repetitions.", "reps: 10 to 15 repetitions"},
       {"Repeat ten times on each side.", "reps: ten times"},
       {"Do two sets of twelve.", "sets: two sets; reps: twelve"},
@@ -58,6 +59,10 @@ TEST_CASE("figures that may be something else") {
   static constexpr Case kCases[] = {
       {"Breathe in for 3 seconds.", ""},
       {"Pause between two sets.", ""},
+      {"One circle equals 1 repetition.", ""},
+      {"This is considered one rep.", ""},
+      {"After one set on the right, change sides.", ""},
+      {"Lift half of your one rep max.", ""},
       {"Pause between the two sets.", ""},
       {"Lower your hips over three seconds.", ""},
       {"Walk for 5 minutes to warm up.", ""},
