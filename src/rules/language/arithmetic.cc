@@ -25,7 +25,7 @@ constexpr std::string_view kSums[] = {
     "number|time|distance|amount|dose|length|weight|load|repetitions|reps|sets|hold|mileage|speed|pace|heart",
     "half|third|quarter|twice|double of? your|the number|amount|dose|repetitions|reps|sets|mileage|maximum",
     "%|percent|cent of your|the max|maximum|maximal|usual|normal|body|weekly|daily|total|best|top",
-    "%|percent|cent a|per|each|every week|day|month|session",
+    "%|percent|cent more|less? a|per|each|every week|day|month|session",
     "for|hold|rest|run|walk|wait|stay|keep|stretch|pause|breathe|work|out|in it|them|still? "
     "twice|double|half|three|four|five|ten times? as long|far|many|much",
 };

@@ -2,17 +2,10 @@
 
 #include "lint/rule_context.h"
 #include "model/library.h"
+#include "rules/citations.h"
 
 namespace guidec {
 namespace {
-
-bool HasCitation(const Block& block, const Guide& guide) {
-  bool found = !block.cites.empty();
-  for (const ProseUse& use : ProseOf(block, guide)) {
-    ForEachNode(use.prose->root, [&](const MarkdownNode& node) { found = found || !node.keys.empty(); });
-  }
-  return found;
-}
 
 void Check(const Library& library, RuleContext& context) {
   for (const Guide& guide : library.guides) {

@@ -41,6 +41,7 @@ steps:
   - Kneel on a mat.
   - Do {reps} repetitions.
 stop-if: You feel sharp pain.
+cites: [leaflet]
 )yaml"},
     {Example::kGood, "exercises/plank.yaml", R"yaml(id: plank
 )yaml"},

@@ -99,6 +99,7 @@ steps:
   - Rest on your forearms on a mat.
   - Hold {hold}.
 stop-if: You feel sharp pain.
+cites: [leaflet]
 )yaml"},
     {Example::kGood, "exercises/plank.yaml", R"yaml(id: plank
 )yaml"},

@@ -226,7 +226,7 @@ TEST_CASE("arithmetic") {
       {"Rest twice as long.", "Rest twice as long"},
       {"Subtract your age from 220.", "Subtract"},
       {"Aim for 70 percent of your maximum.", "percent of your maximum"},
-      {"Run 10 % more each week.", kNothing},
+      {"Run 10 % more each week.", "% more each week"},
       {"Add 10 % each week.", "% each week"},
       {"Do half of the repetitions.", "half of the repetitions"},
       {"Halve your usual distance.", "Halve your usual distance"},
