@@ -20,17 +20,19 @@ NO_EQUIPMENT = {None, "body only", "other"}
 # What the collection has no field for, in exercises or around them.
 RULES_OFF = [
     "no-disclaimer", "no-frequency", "no-progression", "no-red-flags", "no-rest", "no-stop-rule",
-    "review-date",
+    "review-date", "uncited-figure",
 ]
 
 COUNT = r"(\d+(?:\s*(?:-|–|to)\s*\d+)?)"
 REPETITIONS = re.compile(COUNT + r"\s+(?:reps|repetitions|times)\b", re.I)
+UNCOUNTED = re.compile(r"\b(?:amount|number) of (?:reps|repetitions)\b", re.I)
 SECONDS = re.compile(
     r"\b(?:hold|pause|position|stretch|maintain)\b[^.]{0,60}?\b" + COUNT + r"\s+(seconds|minutes)\b", re.I)
+LIMBS = r"(?:sides?|legs?|arms?|feet|foot|hands?|knees?)"
 TAKES_TURNS = re.compile(
-    r"\b(?:other|opposite|alternat\w*|switch\w*|each)\s+(?:side|leg|arm|foot|hand|knee)s?\b"
-    r"|\bswitch sides\b|\balternat(?:e|ing)\b", re.I)
-ONE_SIDE_NAME = re.compile(r"\b(?:one|single|alternat\w*)\b", re.I)
+    rf"\b(?:switch|change|alternate)\b|\brepeat\w*\b[^.]*\b(?:other|opposite|left|right) {LIMBS}"
+    rf"|\b(?:with|for|on) the other {LIMBS}|\b(?:each|both) sides?\b(?! of)", re.I)
+ONE_SIDE_NAME = re.compile(rf"\b(?:one|single)[- ]{LIMBS}\b|\balternat", re.I)
 
 
 def identifier(name):
@@ -54,13 +56,13 @@ def quantity(match_text):
 
 
 def dose(text):
-    """The text's own dose; ten repetitions where it says to repeat and not how often."""
+    """The text's own dose; ten repetitions where it leaves their number open."""
     fields = {}
     if held := SECONDS.search(text):
         fields["hold"] = quantity(held[1]) + (" s" if held[2].lower() == "seconds" else " min")
     if counted := REPETITIONS.search(text):
         fields["reps"] = quantity(counted[1])
-    elif re.search(r"\brepe(?:at|titions?)\b", text, re.I):
+    elif UNCOUNTED.search(text):
         fields["reps"] = "10"
     return fields
 
