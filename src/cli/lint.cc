@@ -307,6 +307,12 @@ struct Findings {
   std::string_view PathOf(SourceId source) const { return sources[source].path(); }
 };
 
+// Whether settings are not what was meant, so that no verdict can be trusted.
+bool SpoilsSettings(const Diagnostic& finding) {
+  const std::string_view group = finding.rule->code.substr(0, 2);
+  return finding.severity == Severity::kError && (group == "CF" || group == "SC" || group == "YM");
+}
+
 void Check(const Batch& batch, const Job& job, const std::string& reason, const FileSystem& files,
            Findings& found) {
   const auto loaded = batch.Load(files, found.sources);
@@ -324,8 +330,8 @@ void Check(const Batch& batch, const Job& job, const std::string& reason, const 
   }
   std::vector<Diagnostic> kept;
   for (Diagnostic& finding : Lint(loaded->library, AllRules(), Today())) {
-    found.has_bad_settings = found.has_bad_settings ||
-                             (settings.contains(finding.span.source) && finding.severity == Severity::kError);
+    found.has_bad_settings =
+        found.has_bad_settings || (settings.contains(finding.span.source) && SpoilsSettings(finding));
     if (batch.Wants(found.sources[finding.span.source]) && job.filter.Holds(*finding.rule)) {
       kept.push_back(std::move(finding));
     }

@@ -17,7 +17,7 @@ namespace po = boost::program_options;
 
 // Owned by the description that it is added to.
 po::value_semantic* SemanticOf(const OptionSpec& option) {
-  const std::string value_name(option.value_name);
+  const std::string value_name = fmt::format("{}{}", option.value_name, option.with_file ? "[=FILE]" : "");
   const std::string otherwise(option.otherwise);
   if (option.takes == Takes::kNothing) return po::bool_switch();
   if (option.times != Times::kOnce) {

@@ -88,6 +88,7 @@ inline constexpr std::string_view kHealthWords[] = {
     // Things, and names by which exercises go.
     "bosu",
     "ellipticals",
+    "janda",
     "kettlebell",
     "kettlebells",
     "pallof",
@@ -95,6 +96,7 @@ inline constexpr std::string_view kHealthWords[] = {
     "pilates",
     "stepmill",
     "stepmills",
+    "svend",
     "theraband",
     "zercher",
     "zottman",

@@ -1,9 +1,10 @@
 // A passage explains a term when it names it and says much of what the glossary says: half of the meaning's
-// content words at the first use, where the benefit of the doubt is the author's, and two thirds of them in
-// one sentence further down, where they accuse.
+// content words at the first use, where the benefit of the doubt is the author's, and two thirds of them
+// right behind or before the name further down, where they accuse.
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -33,7 +34,7 @@ struct Explained {
   std::vector<std::string> meaning;  // stems of the content words that tell what it means
 };
 
-Explained Read(const Term& term, const std::string& language) {
+Explained Explain(const Term& term, const std::string& language) {
   Explained explained;
   explained.name = Stems(LowerWords(term.term.source_text(), language));
   for (const auto& [stem, place] : ContentWords(PlainText(term.meaning.root))) {
@@ -49,46 +50,77 @@ bool Says(std::string_view text, const Explained& term, double share) {
   return static_cast<double>(said) >= share * static_cast<double>(term.meaning.size());
 }
 
-std::optional<Piece> FindName(const Passage& passage, const Explained& term, const std::string& language) {
-  const WordList list = LowerWords(passage.text, language);
-  const std::vector<std::string> stems = Stems(list);
-  const auto found = std::ranges::search(stems, term.name);
+// A passage with its words, cut once for all terms.
+struct Read {
+  Passage passage;
+  WordList words;
+  std::vector<std::string> stems;
+};
+
+std::optional<Piece> FindName(const Read& read, const Explained& term) {
+  const auto found = std::ranges::search(read.stems, term.name);
   if (found.empty()) return std::nullopt;
-  const auto begin = static_cast<std::size_t>(found.begin() - stems.begin());
-  const Piece piece = list.PieceOf(begin, begin + term.name.size());
-  return passage.HasLiteral(piece) ? std::nullopt : std::optional(piece);
+  const auto begin = static_cast<std::size_t>(found.begin() - read.stems.begin());
+  const Piece piece = read.words.PieceOf(begin, begin + term.name.size());
+  return read.passage.HasLiteral(piece) ? std::nullopt : std::optional(piece);
 }
 
-// The sentence that names and explains the term.
+// Whether the words or signs next to a name put its meaning there: "the psoas, a muscle", "psoas means".
+bool OpensMeaning(std::string_view after) {
+  if (after.starts_with(',') || after.starts_with(" (") || after.starts_with(':')) return true;
+  for (const std::string_view dash : {" \u2013", " \u2014", "\u2014"}) {
+    if (after.starts_with(dash)) return true;
+  }
+  return MatchPhrase(LowerWords(after, "en").words, "is|are|means|mean|which|stands|stand").has_value();
+}
+
+bool ClosesMeaning(std::string_view before) {
+  if (before.ends_with('(')) return true;
+  const std::vector<std::string> words = LowerWords(before, "en").words;
+  return !words.empty() && IsOneOf(words.back(), "called|or|named");
+}
+
+// The sentence that names the term and tells beside it what it means.
 std::optional<Piece> FindExplanation(const Passage& passage, const Explained& term,
                                      const std::string& language) {
   for (const Piece& sentence : Sentences(passage.text, language)) {
     const std::string_view text = passage.Slice(sentence);
-    const std::vector<std::string> stems = Stems(LowerWords(text, language));
-    if (!std::ranges::search(stems, term.name).empty() && Says(text, term, kShareLater)) return sentence;
+    const WordList list = LowerWords(text, language);
+    const std::vector<std::string> stems = Stems(list);
+    const auto found = std::ranges::search(stems, term.name);
+    if (found.empty()) continue;
+    const auto begin = static_cast<std::size_t>(found.begin() - stems.begin());
+    const Piece name = list.PieceOf(begin, begin + term.name.size());
+    const std::string_view before = text.substr(0, name.begin);
+    const std::string_view after = text.substr(name.end);
+    if ((OpensMeaning(after) && Says(after, term, kShareLater)) ||
+        (ClosesMeaning(before) && Says(before, term, kShareLater))) {
+      return sentence;
+    }
   }
   return std::nullopt;
 }
 
-void CheckTerm(const Term& term, const std::vector<Passage>& passages, const std::string& language,
+void CheckTerm(const Term& term, const std::vector<Read>& reads, const std::string& language,
                RuleContext& context) {
-  const Explained explained = Read(term, language);
+  const Explained explained = Explain(term, language);
   if (explained.name.empty() || explained.meaning.size() < kFewestWords) return;
   const Passage* first = nullptr;
-  Piece name;
-  for (const Passage& passage : passages) {
+  Piece first_name;
+  for (const Read& read : reads) {
+    const auto name = FindName(read, explained);
+    if (!name) continue;
     if (first == nullptr) {
-      const auto found = FindName(passage, explained, language);
-      if (!found) continue;
-      if (Says(passage.text, explained, kShareAtFirst)) return;
-      first = &passage;
-      name = *found;
-    } else if (const auto sentence = FindExplanation(passage, explained, language)) {
-      Diagnostic& finding = context.Report(
-          first->SpanOf(name), fmt::format("`{}` is explained only further down; explain it here, where "
-                                           "readers meet it first",
-                                           first->Slice(name)));
-      finding.labels.push_back({passage.SpanOf(*sentence), "explained here"});
+      if (Says(read.passage.text, explained, kShareAtFirst)) return;
+      first = &read.passage;
+      first_name = *name;
+    } else if (const auto sentence = FindExplanation(read.passage, explained, language)) {
+      Diagnostic& finding =
+          context.Report(first->SpanOf(first_name),
+                         fmt::format("`{}` is explained only further down; explain it here, where "
+                                     "readers meet it first",
+                                     first->Slice(first_name)));
+      finding.labels.push_back({read.passage.SpanOf(*sentence), "explained here"});
       return;
     }
   }
@@ -97,12 +129,16 @@ void CheckTerm(const Term& term, const std::vector<Passage>& passages, const std
 void Check(const Library& library, RuleContext& context) {
   for (const Guide& guide : library.guides) {
     if (!IsEnglish(guide.language)) continue;
-    std::vector<Passage> passages;
+    std::vector<Read> reads;
     for (const ProseUse& use : InReadingOrder(library, guide)) {
       if (use.role == Role::kTitle || use.role == Role::kAlternative) continue;
-      for (Passage& passage : PassagesOf(use)) passages.push_back(std::move(passage));
+      for (Passage& passage : PassagesOf(use)) {
+        WordList words = LowerWords(passage.text, guide.language);
+        std::vector<std::string> stems = Stems(words);
+        reads.push_back({std::move(passage), std::move(words), std::move(stems)});
+      }
     }
-    for (const Term* term : TermsOf(library, guide)) CheckTerm(*term, passages, guide.language, context);
+    for (const Term* term : TermsOf(library, guide)) CheckTerm(*term, reads, guide.language, context);
   }
 }
 
@@ -130,7 +166,7 @@ constinit const Rule late_explanation = {
         R"md(A reader who meets a strange word without its meaning stops, guesses or leaves; the glossary stands at the
 guide's end and few turn to it. Where the text explains a term at all, it does so at the first use.
 Reported is an English term whose first use outside titles lacks the meaning while a later sentence
-gives it, by the words that it shares with the glossary. A term that only the glossary explains is left
+gives it beside the term, in words that the glossary has too. A term that only the glossary explains is left
 to the author.)md",
     .source = "AHRQ PEMAT-P: medical terms are defined where they are used",
     .examples = kExamples,

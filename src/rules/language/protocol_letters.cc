@@ -135,52 +135,27 @@ void Check(const Library& library, RuleContext& context) {
 }
 
 constexpr Example kExamples[] = {
-    {Example::kBad, "guides/hips/guide.yaml", R"yaml(sections:
-  - id: signs
-    title: What it feels like
-    body:
-      - list: symptoms
-        items: {groin: In your groin, hip: Around your hip}
-        cites: [leaflet]
-      - protocol: rice
-        title: The RICE plan # expect: LG009 @ 20-24 "R, C, I, E"
-        steps:
-          rest: Take a break from running.
-          compression: Put gentle pressure on it.
-          ice: Cool the sore spot.
-          elevation: Raise it.
-        cites: [leaflet]
-      - claim: form-helps
-        text: Good running form helps.
-        cites: [leaflet]
-  - id: exercises
-    title: Exercises
-    body:
-      - exercises: [hip-stretch, plank]
+    {Example::kBad, "guides/hips/guide.yaml", R"yaml(introduction:
+  - protocol: police
+    title: The POLICE plan # expect: LG009 @ 16-22 "P, I, O, C, E"
+    steps:
+      protection: Keep weight off it.
+      ice: Cool the sore spot.
+      optimal-loading: Move it a little.
+      compression: Put gentle pressure on it.
+      elevation: Raise it.
+    cites: [leaflet]
 )yaml"},
-    {Example::kGood, "guides/hips/guide.yaml", R"yaml(sections:
-  - id: signs
-    title: What it feels like
-    body:
-      - list: symptoms
-        items: {groin: In your groin, hip: Around your hip}
-        cites: [leaflet]
-      - protocol: police
-        title: POLICE
-        steps:
-          protection: Keep weight off it.
-          optimal-loading: Move it a little.
-          ice: Cool the sore spot.
-          compression: Put gentle pressure on it.
-          elevation: Raise it.
-        cites: [leaflet]
-      - claim: form-helps
-        text: Good running form helps.
-        cites: [leaflet]
-  - id: exercises
-    title: Exercises
-    body:
-      - exercises: [hip-stretch, plank]
+    {Example::kGood, "guides/hips/guide.yaml", R"yaml(introduction:
+  - protocol: police
+    title: The POLICE plan
+    steps:
+      protection: Keep weight off it.
+      optimal-loading: Move it a little.
+      ice: Cool the sore spot.
+      compression: Put gentle pressure on it.
+      elevation: Raise it.
+    cites: [leaflet]
 )yaml"},
 };
 

@@ -50,6 +50,16 @@ TEST_CASE("terminals show wide characters in two columns and marks in none") {
   CHECK(DisplayWidth("\xEF\xBD\xB1") == 1);  // halfwidth
 }
 
+TEST_CASE("code points are mapped, and bad bytes replaced") {
+  const auto blank = [](char32_t c) { return c == U'\n' ? U' ' : c; };
+  CHECK(MapCodePoints("", blank).empty());
+  CHECK(MapCodePoints("a\nb\xC3\xA9\xF0\x9F\x8F\x83", blank) == "a b\xC3\xA9\xF0\x9F\x8F\x83");
+  // Cut short, alone, a surrogate, too long.
+  CHECK(MapCodePoints("\xC3", blank) == "\xEF\xBF\xBD");
+  CHECK(MapCodePoints("\xFFz", blank) == "\xEF\xBF\xBDz");
+  CHECK_FALSE(FirstInvalidUtf8(MapCodePoints("\xED\xA0\x80\xC0\xAF", blank)));
+}
+
 TEST_CASE("code points are encoded") {
   std::string text;
   for (const char32_t c : {U'a', U'\u00E9', U'\u20AC', U'\U0001F3C3'}) AppendUtf8(text, c);
