@@ -15,7 +15,8 @@ import sys
 import textwrap
 
 KINDS = {"stretching": "stretch", "cardio": "cardio"}  # the others are kinds of strength training
-NO_EQUIPMENT = {None, "body only", "other"}
+NO_EQUIPMENT = {None, "body only", "machine", "other"}  # no thing that a step could name
+IN_WORDS_OF_THE_TEXTS = {"foam roll": "foam roller", "e-z curl bar": "EZ bar"}
 
 # What the collection has no field for, in exercises or around them.
 RULES_OFF = [
@@ -92,7 +93,8 @@ def exercise_file(exercise, key, divide):
         f"targets: [{', '.join(targets)}]",
     ]
     if exercise["equipment"] not in NO_EQUIPMENT:
-        lines.append(f"equipment: [{exercise['equipment']}]")
+        thing = exercise["equipment"]
+        lines.append(f"equipment: [{IN_WORDS_OF_THE_TEXTS.get(thing, thing)}]")
     lines.append(f"sides: {'each' if sided else 'together'}")
     if given := dose(text):
         lines += ["dose:"] + [f"  {field}: {value}" for field, value in given.items()]
