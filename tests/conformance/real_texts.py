@@ -17,9 +17,11 @@ PROSE_FINDINGS = 500  # fewer mean that the lint stopped halfway
 
 
 def lint(guidec, workspace, *options):
-    run = subprocess.run([guidec, "lint", workspace, *options], capture_output=True, timeout=SECONDS, check=False)
+    command = [guidec, "lint", workspace, *options]
+    run = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)
     if run.returncode != 1:
-        sys.exit(f"guidec lint ends with status {run.returncode}: {run.stderr.decode(errors='replace')[:500]}")
+        said = run.stderr.decode(errors="replace")[:500]
+        sys.exit(f"guidec lint ends with status {run.returncode}: {said}")
     return run.stdout
 
 

@@ -2,9 +2,10 @@
 """Turns a collection of exercises into a workspace: make_workspace.py EXERCISES.json DIR [sentences]
 
 EXERCISES.json is Free Exercise DB's list. Its texts stay as they are: one instruction is one step, as its
-writers divided them, or one sentence is; nothing is added to them. What guidec asks for beyond that comes from the data
-(kind, equipment, targets, the purpose) or from the text (the dose, whether the sides take turns); where
-neither says it, the rules about its absence are off, for what they would find is known beforehand.
+writers divided them, or one sentence is; nothing is added to them. What guidec asks for beyond that comes
+from the data (kind, equipment, targets, the purpose) or from the text (the dose, whether the sides take
+turns); where neither says it, the rules about its absence are off, for what they would find is known
+beforehand.
 The guides, one a category, with a section a muscle, show every exercise.
 """
 import collections
@@ -47,7 +48,8 @@ def scalar(text, indent):
         margin = " " * (indent + 2)
         lines = textwrap.wrap(text, 100, break_long_words=False, break_on_hyphens=False)
         return ">-\n" + "\n".join(margin + line for line in lines)
-    if re.fullmatch(r"[A-Za-z][^:#]*[^:#\s]", text) and text.lower() not in {"yes", "no", "on", "off", "none"}:
+    is_plain = re.fullmatch(r"[A-Za-z][^:#]*[^:#\s]", text)
+    if is_plain and text.lower() not in {"yes", "no", "on", "off", "none"}:
         return text
     return json.dumps(text, ensure_ascii=False)
 
@@ -81,7 +83,8 @@ def modeline(kind, depth):
 
 
 def exercise_file(exercise, key, divide):
-    steps = [step for instruction in exercise["instructions"] for step in divide(" ".join(instruction.split()))]
+    instructions = [" ".join(instruction.split()) for instruction in exercise["instructions"]]
+    steps = [step for instruction in instructions for step in divide(instruction)]
     text = "\n".join(steps)
     sided = TAKES_TURNS.search(text) or ONE_SIDE_NAME.search(exercise["name"])
     targets = [identifier(muscle) for muscle in exercise["primaryMuscles"]]
@@ -139,7 +142,8 @@ def main(source, target, divide):
         "guidec.yaml": workspace_file(),
         "glossary.yaml": glossary_file(sorted({m for e in exercises.values() for m in e["primaryMuscles"]})),
     }
-    files |= {f"exercises/{key}.yaml": exercise_file(exercise, key, divide) for key, exercise in exercises.items()}
+    files |= {f"exercises/{key}.yaml": exercise_file(exercise, key, divide)
+              for key, exercise in exercises.items()}
     files |= {f"guides/{identifier(category)}/guide.yaml": guide_file(category, members)
               for category, members in guides.items()}
     for path, text in files.items():

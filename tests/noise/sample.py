@@ -14,7 +14,8 @@ import sys
 
 
 def findings(guidec, workspace):
-    run = subprocess.run([guidec, "lint", workspace, "--format", "json"], capture_output=True, text=True, check=False)
+    command = [guidec, "lint", workspace, "--format", "json"]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
     if run.returncode not in (0, 1):
         sys.exit(f"guidec lint ends with status {run.returncode}:\n{run.stderr}")
     return json.loads(run.stdout)
@@ -31,7 +32,8 @@ def marked_text(finding):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("guidec")
     parser.add_argument("workspace")
     parser.add_argument("--per-rule", type=int, default=15)
