@@ -21,6 +21,7 @@ constexpr std::string_view kChanges[] = {
     "left and|then? the? right",
     "right and|then? the? left",
     "work|works|working|train|training|exercise both arms|legs|hands|feet",
+    "immediately|now|next|then ... ... with your|the other|opposite",
     "in turn|turns",
     "one at a time",
     "one after the other",
