@@ -17,6 +17,7 @@
 #include "rules/groups.h"
 #include "rules/registry.h"
 #include "schema/shape.h"
+#include "text/utf8.h"
 
 namespace guidec {
 namespace {
@@ -33,7 +34,8 @@ std::vector<std::string_view> LinesOf(std::string_view text) {
   return lines;
 }
 
-// The example as an author would write it: comments that tell the tests what to expect are left out.
+// The example as an author would write it: comments that tell the tests what to expect are left out. A
+// byte that is not UTF-8 is shown as U+FFFD.
 std::string WithoutExpectations(std::string_view yaml) {
   std::string shown;
   for (const std::string_view line : LinesOf(yaml)) {
@@ -42,7 +44,7 @@ std::string WithoutExpectations(std::string_view yaml) {
     if (comment != std::string_view::npos) kept = kept.substr(0, kept.find_last_not_of(' ') + 1);
     if (comment == std::string_view::npos || !kept.empty()) shown += fmt::format("{}\n", kept);
   }
-  return shown;
+  return MapCodePoints(shown, [](char32_t code_point) { return code_point; });
 }
 
 // `finding` where the first `offset` bytes of `source` are gone; nothing when it points at them.

@@ -108,9 +108,9 @@ const Rule* FindRule(std::string_view name, std::span<const Rule* const> rules) 
 }
 
 // Takes the comment away, with its line or with the blanks before it; of several rules, only this one.
-Fix Removal(const Suppression& suppression, std::size_t index, const Source& source, Safety safety) {
+Fix Removal(const Suppression& suppression, std::size_t index, const Source& source) {
   const Id& rule = suppression.rules[index];
-  Fix fix{fmt::format("take `{}` away", rule.value), {}, safety};
+  Fix fix{fmt::format("take `{}` away", rule.value), {}, Safety::kSafe};
   Span cut = suppression.span;
   if (suppression.rules.size() > 1) {
     cut = rule.span;
@@ -142,7 +142,6 @@ struct Used {
   const Document* document;
   std::vector<Suppression> given;
   std::vector<std::vector<bool>> used;
-  bool has_errors = false;  // behind which may hide what a suppression is for
 };
 
 bool Allows(Used& file, const Diagnostic& finding, const Source& source) {
@@ -164,7 +163,7 @@ bool Allows(Used& file, const Diagnostic& finding, const Source& source) {
 }
 
 void ReportFaults(const Used& file, const Library& library, std::span<const Rule* const> rules,
-                  Safety removal, std::vector<Fault>& faults) {
+                  bool has_errors, std::vector<Fault>& faults) {
   const Source& source = (*library.sources)[file.document->source];
   std::vector<std::string_view> names;
   for (const Rule* rule : rules) names.push_back(rule->name);
@@ -184,13 +183,13 @@ void ReportFaults(const Used& file, const Library& library, std::span<const Rule
         continue;
       }
       const bool is_off = VerdictOn(*rule, library.workspace, source.path()).severity == Severity::kOff;
-      if (file.used[i][r] || is_off || file.has_errors) continue;
+      if (file.used[i][r] || is_off || has_errors) continue;
       faults.push_back({"unused-suppression",
                         named.span,
                         fmt::format("`{}` finds nothing {}; take the suppression away", named.value,
                                     suppression.is_whole_file ? "in this file" : "here"),
                         {},
-                        Removal(suppression, r, source, removal)});
+                        Removal(suppression, r, source)});
     }
   }
 }
@@ -267,16 +266,10 @@ std::vector<Diagnostic> WithoutSuppressed(std::vector<Diagnostic> findings, cons
     const auto file = files.find(finding.span.source);
     return file != files.end() && Allows(file->second, finding, (*library.sources)[finding.span.source]);
   });
-  // An error may hide what a suppression allows; its reason must not be lost over that.
-  bool has_error = false;
-  for (const Diagnostic& finding : findings) {
-    if (finding.rule->severity != Severity::kError) continue;
-    has_error = true;
-    if (const auto file = files.find(finding.span.source); file != files.end())
-      file->second.has_errors = true;
-  }
-  const Safety removal = has_error ? Safety::kUnsafe : Safety::kSafe;
-  for (const auto& [source, file] : files) ReportFaults(file, library, rules, removal, faults);
+  // Behind an error may hide what a suppression allows; its reason must not be lost over that.
+  const bool has_errors = std::ranges::any_of(
+      findings, [](const Diagnostic& finding) { return finding.rule->severity == Severity::kError; });
+  for (const auto& [source, file] : files) ReportFaults(file, library, rules, has_errors, faults);
   return findings;
 }
 

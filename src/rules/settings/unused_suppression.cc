@@ -28,8 +28,8 @@ constinit const Rule unused_suppression = {
     .summary = "A comment allows what no rule finds.",
     .rationale =
         R"md(What it was written for has been mended, or it stands at the wrong place; left there, it would hide the next
-finding. It is not reported of a rule that guidec.yaml turns off, nor while the file has errors, behind which may
-hide what the comment is for.)md",
+finding. It is not reported of a rule that guidec.yaml turns off, nor while anything is an error, behind which
+may hide what the comment is for.)md",
     .source = "guidec's own check",
     .examples = kExamples,
 };
