@@ -10,6 +10,8 @@
 
 #include "model/library.h"
 #include "text/nearest.h"
+#include "text/phrase.h"
+#include "text/words.h"
 
 namespace guidec {
 namespace {
@@ -52,10 +54,14 @@ class Builder {
   static Id IdOf(const Node& scalar) { return {scalar.text, scalar.span}; }
   static std::vector<Id> ReadIds(const Node& node, std::string_view key) {
     std::vector<Id> ids;
-    if (const Node* found = node.Find(key)) {
-      for (const Node& item : found->items) {
-        if (item.IsScalar()) ids.push_back(IdOf(item));
-      }
+    const Node* found = node.Find(key);
+    if (found == nullptr) return ids;
+    for (const Node& item : found->items) {
+      if (item.IsScalar()) ids.push_back(IdOf(item));
+    }
+    // One id without its brackets is of the wrong type, and no missing one.
+    if (found->IsScalar() && found->text.find_first_of(" ,") == std::string::npos && !found->text.empty()) {
+      ids.push_back(IdOf(*found));
     }
     return ids;
   }
@@ -196,7 +202,7 @@ std::optional<Block> Builder::ReadBlock(const Node& node) {
   } else if (node.Find("claim") != nullptr) {
     const Node* truth = Scalar(node, "truth");
     block.content = ClaimBlock{ReadId(node, "claim"), ReadProse(node, "text"),
-                               truth == nullptr || truth->text != "false"};
+                               truth == nullptr || !IsOneOf(LowerCase(truth->text), "false|no|off")};
   } else if (node.Find("advice") != nullptr) {
     block.content = AdviceBlock{ReadId(node, "advice"), ReadLine(node, "title"), ReadProse(node, "why"),
                                 ReadProses(node, "how")};
@@ -312,7 +318,8 @@ void Builder::ReadExercise(const Document& document) {
   exercise.equipment = ReadIds(root, "equipment");
   exercise.start_position = ReadLine(root, "start-position");
   if (const Node* sides = Scalar(root, "sides")) {
-    exercise.sides = {sides->text == "each" ? Sides::kEach : Sides::kTogether, sides->span};
+    if (sides->text == "each") exercise.sides = {Sides::kEach, sides->span};
+    if (sides->text == "together") exercise.sides = {Sides::kTogether, sides->span};
   }
   exercise.dose = ReadDose(root);
   exercise.steps = ReadProses(root, "steps");

@@ -33,13 +33,13 @@ TEST_CASE("a chart shows the least with `#` and up to the most with `-`") {
   CHECK(Chart(kRanges, 80) ==
         "  start  cue           side   step     time\n"
         "   0:00  get ready                     10 s ~   #####\n"
-        "   0:10  hold, set 1   left      2  20-40 s     ##########----------\n"
+        "   0:10  hold, set 1   left      2  20-40 s     ###########----------\n"
         "   0:40  change sides  right     3      5 s ~   ###\n"
-        "   0:45  hold, set 1   right     2  20-40 s     ##########----------\n"
-        "   1:15  rest                        0-60 s     ------------------------------\n"
-        "   1:15  hold, set 2   left      2   0-40 s     --------------------\n"
+        "   0:45  hold, set 1   right     2  20-40 s     ###########----------\n"
+        "   1:15  rest                        0-60 s     --------------------------------\n"
+        "   1:15  hold, set 2   left      2   0-40 s     ---------------------\n"
         "   1:15  change sides  right     3    0-5 s ~   ---\n"
-        "   1:15  hold, set 2   right     2   0-40 s     --------------------\n"
+        "   1:15  hold, set 2   right     2   0-40 s     ---------------------\n"
         "\n"
         "  1:15 in all, 0:55 to 4:00\n"
         "  40 seconds to 2 minutes 40 seconds of exercise\n"
@@ -59,7 +59,7 @@ TEST_CASE("a chart keeps to the width, down to the table alone") {
 
 TEST_CASE("colour is only added") {
   std::string coloured = Chart(kRanges, 80, true);
-  CHECK(coloured.find("\x1b[32m##########\x1b[0m") != std::string::npos);
+  CHECK(coloured.find("\x1b[32m###########\x1b[0m") != std::string::npos);
   for (std::size_t at = coloured.find('\x1b'); at != std::string::npos; at = coloured.find('\x1b')) {
     coloured.erase(at, coloured.find('m', at) + 1 - at);
   }
