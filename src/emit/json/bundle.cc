@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "emit/json/csl.h"
+#include "emit/json/timeline.h"
 #include "model/proof.h"
 #include "model/timeline.h"
 
@@ -258,25 +259,6 @@ Json DoseJson(const Dose& dose) {
   return json;
 }
 
-Json TimelineJson(const Timeline& timeline) {
-  Json json = SecondsRange(timeline.total);
-  Json& cues = json["cues"] = Json::array();
-  for (const Cue& cue : timeline.cues) {
-    Json entry{{"kind", CueName(cue.kind)},
-               {"label", cue.label},
-               {"startSeconds", cue.start},
-               {"seconds", cue.length.min}};
-    if (cue.length.max != cue.length.min) entry["maxSeconds"] = cue.length.max;
-    entry["planned"] = cue.planned;
-    if (cue.exercise != nullptr) entry["exercise"] = cue.exercise->id.value;
-    if (!cue.side.empty()) entry["side"] = cue.side;
-    if (cue.set > 0) entry["set"] = cue.set;
-    if (cue.reps) entry["reps"] = Range(*cue.reps);
-    cues.push_back(std::move(entry));
-  }
-  return json;
-}
-
 Json ExerciseJson(const Exercise& exercise, const Timing& timing) {
   const Dose* dose = &exercise.dose;
   Json json{{"id", exercise.id.value},          {"name", Plain(exercise.name)},
@@ -310,8 +292,9 @@ Json RoutineJson(const Library& library, const Routine& routine, const Timing& t
   AddRich(json, "text", routine.text);
   json["exercises"] = Ids(routine.exercises);
   if (routine.total) json["statedSeconds"] = routine.total->value.min;
-  json["computed"] = SecondsRange(timeline.total);
-  json["label"] = AboutMinutes(timeline.total);
+  const Seconds computed = RangeOf(timeline.total);
+  json["computed"] = SecondsRange(computed);
+  json["label"] = AboutMinutes(computed);
   json["timeline"] = TimelineJson(timeline);
   return json;
 }

@@ -10,7 +10,7 @@
 namespace guidec {
 
 // The version of the bundle's shape: schema/bundle.schema.json.
-inline constexpr char kBundleVersion[] = "1.0.0";
+inline constexpr char kBundleVersion[] = "1.1.0";
 
 // The guide with all that belongs to it, for apps and for the PDF templates: the instructor's
 // edition, answer key included. `generator` names the program and its version.

@@ -423,7 +423,7 @@ Nodes GuideWriter::RoutineLine(const Exercise& exercise) {
   const std::vector<DoseRow> rows = DoseRows(exercise.dose, exercise.sides.value);
   if (!rows.empty()) add_line(fmt::format("{}: {}", rows.front().label, rows.front().value));
   if (library_.workspace.timing) {
-    const Seconds total = TimelineOf(exercise, *library_.workspace.timing).total;
+    const Seconds total = RangeOf(TimelineOf(exercise, *library_.workspace.timing).total);
     // Two minutes and more are told in whole ones.
     add_line(total.max < 120 ? fmt::format("{} {} {}", words::kAllow, words::kAbout, Spell(total))
                              : fmt::format("{} {}", words::kAllow, AboutMinutes(total)));
@@ -448,7 +448,7 @@ void GuideWriter::AddRoutine() {
   if (!items.empty()) blocks_.push_back(Div({{}, {"session"}}, ListOf(OrderedList(std::move(items)))));
   std::string time;
   if (library_.workspace.timing) {
-    time = AboutMinutes(TimelineOf(library_, routine, *library_.workspace.timing).total);
+    time = AboutMinutes(RangeOf(TimelineOf(library_, routine, *library_.workspace.timing).total));
   } else if (routine.total) {
     time = fmt::format("{} {}", words::kAbout, Spell(routine.total->value));
   }

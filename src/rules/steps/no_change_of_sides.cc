@@ -6,37 +6,11 @@
 
 #include "lint/rule_context.h"
 #include "model/passage.h"
+#include "model/step_reading.h"
 #include "text/tokens.h"
 
 namespace guidec {
 namespace {
-
-// Anything that may change sides counts: a finding must be certain.
-constexpr std::string_view kChanges[] = {
-    "other|opposite|second|remaining|each|per|both side|sides",
-    "each|opposite leg|arm|foot|hand|knee|hip|elbow|shoulder|ankle|heel|thigh|limb",
-    "change|changing|switch|switching|swap|swapping|alternate|alternating|alternately|mirror",
-    "repeat|repeating|same ... ... ... left|right|other|opposite|second",
-    "now|next|then with|on|for|use|do? the|your left|right|other",
-    "left and|then? the? right",
-    "right and|then? the? left",
-    "work|works|working|train|training|exercise both arms|legs|hands|feet",
-    "immediately|now|next|then ... ... with your|the other|opposite",
-    "in turn|turns",
-    "one at a time",
-    "one after the other",
-};
-
-// "on each side of your foot" is a place, not a change.
-bool ChangesSides(const WordList& tokens) {
-  std::size_t from = 0;
-  while (const auto match = FindAnyPhrase(tokens.words, kChanges, from)) {
-    const bool is_place = match->end < tokens.size() && tokens.words[match->end] == "of";
-    if (!is_place) return true;
-    from = match->begin + 1;
-  }
-  return false;
-}
 
 // "left leg" → "leg".
 std::set<std::string> LimbsOf(const WordList& tokens, std::string_view side) {
@@ -71,7 +45,8 @@ void Check(const Library& library, RuleContext& context) {
     if (HasDamage(exercise.document->root)) continue;
     std::vector<WordList> steps;
     for (const Prose& step : exercise.steps) steps.push_back(Tokens(PlainText(step.root)));
-    if (std::ranges::any_of(steps, ChangesSides) || SpellsOutBothSides(steps)) continue;
+    // Anything that may change sides counts: a finding must be certain.
+    if (std::ranges::any_of(steps, MayChangeSides) || SpellsOutBothSides(steps)) continue;
     Diagnostic& finding =
         context.Report(exercise.sides.span,
                        "`sides: each` means one side, then the other, and no step changes sides; "

@@ -1,0 +1,162 @@
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "cli/command.h"
+#include "cli/timeline_chart.h"
+#include "cli/workspace.h"
+#include "emit/json/timeline.h"
+#include "text/nearest.h"
+
+namespace guidec {
+namespace {
+
+namespace po = boost::program_options;
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t kPlainWidth = 80;
+
+constexpr AllowedValue kFormats[] = {{"text", "a table with a bar for each cue's length"},
+                                     {"json", "for programs, with the place of the step that says each"}};
+
+constexpr OptionSpec kOptions[] = {{.name = "format",
+                                    .takes = Takes::kText,
+                                    .value_name = "FORMAT",
+                                    .summary = "how timelines are shown",
+                                    .otherwise = "text",
+                                    .allowed = kFormats},
+                                   {.name = "workspace",
+                                    .takes = Takes::kFolder,
+                                    .value_name = "DIR",
+                                    .summary = "the folder of guidec.yaml",
+                                    .otherwise = "."},
+                                   kColourOption};
+
+// An exercise, or a guide's routine.
+struct Shown {
+  std::string_view kind;
+  std::string id;
+  std::string title;
+  std::optional<Seconds> stated;
+  Timeline timeline;
+};
+
+Shown ShownOf(const Exercise& exercise, const Timing& timing) {
+  return {"exercise", exercise.id.value, PlainText(exercise.name.root), {}, TimelineOf(exercise, timing)};
+}
+
+Shown ShownOf(const Library& library, const Guide& guide, const Timing& timing) {
+  const Routine& routine = *guide.routine;
+  return {"routine", guide.id.value, PlainText(routine.title ? routine.title.root : guide.title.root),
+          routine.total ? std::optional(routine.total->value) : std::nullopt,
+          TimelineOf(library, routine, timing)};
+}
+
+Error NoSuchName(const Library& library, const std::string& name) {
+  std::vector<std::string> known;
+  for (const Exercise& exercise : library.exercises) known.push_back(exercise.id.value);
+  for (const Guide& guide : library.guides) known.push_back(guide.id.value);
+  return {fmt::format("there is no exercise or guide `{}`{}", name, DidYouMean(name, known)),
+          "exercises lie in exercises/<id>.yaml, guides in guides/<id>/guide.yaml"};
+}
+
+// What bears the name, or every routine where there are no names.
+Result<std::vector<Shown>> Find(const Library& library, const std::vector<std::string>& names) {
+  const Timing timing = library.workspace.timing.value_or(Timing{});
+  std::vector<Shown> found;
+  for (const std::string& name : names) {
+    const Exercise* exercise = library.FindExercise(name);
+    const auto guide =
+        std::ranges::find_if(library.guides, [&](const Guide& g) { return g.id.value == name; });
+    const bool is_guide = guide != library.guides.end();
+    if (exercise == nullptr && !is_guide) return tl::unexpected(NoSuchName(library, name));
+    if (exercise != nullptr) found.push_back(ShownOf(*exercise, timing));
+    if (is_guide && guide->routine) found.push_back(ShownOf(library, *guide, timing));
+    if (is_guide && !guide->routine && exercise == nullptr) {
+      return tl::unexpected(Error{fmt::format("guide `{}` has no routine", name), "name an exercise"});
+    }
+  }
+  if (!names.empty()) return found;
+  for (const Guide& guide : library.guides) {
+    if (guide.routine) found.push_back(ShownOf(library, guide, timing));
+  }
+  if (found.empty()) return tl::unexpected(Error{"no guide has a routine", "name an exercise"});
+  return found;
+}
+
+std::size_t WidthOfOutput() {
+  winsize size{};
+  const bool is_known = ::isatty(STDOUT_FILENO) == 1 && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0;
+  return is_known && size.ws_col > 0 ? size.ws_col : kPlainWidth;
+}
+
+std::string AsText(const std::vector<Shown>& all, bool colour) {
+  std::string out;
+  for (const Shown& shown : all) {
+    if (!out.empty()) out += "\n";
+    const std::string stated = shown.stated ? fmt::format(", stated as {}", Spell(*shown.stated)) : "";
+    out += fmt::format("{} ({} {}){}\n\n", shown.title, shown.kind, shown.id, stated);
+    out += TimelineChart(shown.timeline, WidthOfOutput(), colour);
+  }
+  return out;
+}
+
+Json PlaceJson(const Sources& sources, const Prose& step) {
+  const Span span = step.span();
+  const Source& source = sources[span.source];
+  const Position position = source.PositionOf(span.begin);
+  return Json{{"path", source.path()}, {"line", position.line}, {"column", position.column}};
+}
+
+std::string AsJson(const Library& library, const std::vector<Shown>& all) {
+  Json array = Json::array();
+  for (const Shown& shown : all) {
+    Json json{{"kind", shown.kind}, {"id", shown.id}, {"title", shown.title}};
+    if (shown.stated) json["statedSeconds"] = shown.stated->min;
+    Json timeline = TimelineJson(shown.timeline);
+    for (std::size_t i = 0; i < shown.timeline.cues.size(); ++i) {
+      const Cue& cue = shown.timeline.cues[i];
+      if (cue.step)
+        timeline["cues"][i]["place"] = PlaceJson(*library.sources, cue.exercise->steps[*cue.step]);
+    }
+    json["timeline"] = std::move(timeline);
+    array.push_back(std::move(json));
+  }
+  return array.dump(2) + "\n";
+}
+
+int RunTimeline(const po::variables_map& options, Cli& cli) {
+  Sources sources;
+  const auto loaded = OpenWorkspace(cli, options["workspace"].as<std::string>(), sources);
+  if (!loaded || !loaded->problems.empty()) return kFailed;
+  const auto found = Find(loaded->library, ArgumentsOf(options));
+  if (!found) {
+    PrintError(found.error());
+    return kFailed;
+  }
+  const bool is_json = options["format"].as<std::string>() == "json";
+  return Print(is_json ? AsJson(loaded->library, *found)
+                       : AsText(*found, WantsColour(options, STDOUT_FILENO)))
+             ? kClean
+             : kFailed;
+}
+
+}  // namespace
+
+const CommandSpec timeline_command = {
+    .name = "timeline",
+    .arguments = "[EXERCISE|GUIDE...]",
+    .argument = Takes::kText,
+    .summary = "show how an exercise or a guide's routine runs, cue by cue",
+    .details =
+        "EXERCISE and GUIDE are ids; a guide stands for its routine. Without a name, every routine is shown.",
+    .options = kOptions,
+    .run = RunTimeline,
+};
+
+}  // namespace guidec

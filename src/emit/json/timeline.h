@@ -1,0 +1,15 @@
+#ifndef GUIDEC_EMIT_JSON_TIMELINE_H_
+#define GUIDEC_EMIT_JSON_TIMELINE_H_
+
+#include <nlohmann/json.hpp>
+
+#include "model/timeline.h"
+
+namespace guidec {
+
+// As the definition `timeline` of schema/bundle.schema.json says.
+nlohmann::ordered_json TimelineJson(const Timeline& timeline);
+
+}  // namespace guidec
+
+#endif  // GUIDEC_EMIT_JSON_TIMELINE_H_
