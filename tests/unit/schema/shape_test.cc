@@ -248,7 +248,7 @@ const Case kCases[] = {
 )"},
     {"a key beside `not`", Kind::kQuiz,
      kQuiz + "  - id: a\n    ask: What?\n    choices: {x: One, y: Two}\n    proof: {not: {in: a}, for: x}\n",
-     R"(X
+     R"(7:27-30 unknown-key key `for` does not belong beside `not`; known here: `not`
 )"},
     {"a severity near an allowed one", Kind::kWorkspace, kWorkspace + "rules:\n  spelling: of\n",
      R"(3:13-15 wrong-value `spelling` is `of`, expected `off`, `info`, `warning` or `error`; did you mean `off`?
