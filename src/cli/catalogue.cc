@@ -209,8 +209,10 @@ std::string Explanation(const Rule& rule, bool colour) {
     if (!is_bad) continue;
     for (const std::string& frame : FramesOf(example.file, yaml, colour)) out += "\n" + frame;
   }
-  return out +
-         fmt::format("\nTo change its severity, in guidec.yaml:\n\n    rules:\n      {}: off\n", rule.name);
+  return out + fmt::format(
+                   "\nTo allow one finding, above its line:\n\n    # guidec: allow {} -- the reason\n"
+                   "\nTo change its severity, in guidec.yaml:\n\n    rules:\n      {}: off\n",
+                   rule.name, rule.name);
 }
 
 std::string RuleList(bool colour) {

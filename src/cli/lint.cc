@@ -13,6 +13,7 @@
 #include "base/rewrite.h"
 #include "cli/command.h"
 #include "cli/report_targets.h"
+#include "cli/request.h"
 #include "cli/rule_filter.h"
 #include "lint/add_suppressions.h"
 #include "lint/baseline.h"
@@ -88,81 +89,6 @@ const OptionSpec kOptions[] = {
      .summary = "check standard input as if it were saved at PATH"},
     {.name = "quiet", .summary = "only findings: no count, no notes"},
     kColourOption};
-
-fs::path Absolute(const fs::path& path) {
-  std::error_code code;
-  fs::path absolute = fs::absolute(path, code).lexically_normal();
-  if (!absolute.has_filename()) absolute = absolute.parent_path();
-  return absolute;
-}
-
-bool IsBelow(const fs::path& path, const fs::path& folder) {
-  const auto [end, ignored] = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
-  return end == folder.end();
-}
-
-// What is checked together: a workspace, or a file outside of every one.
-struct Batch {
-  fs::path root;
-  bool is_workspace = true;
-  std::set<fs::path> wanted = {};  // absolute paths that were asked for: files, folders
-  Unsaved unsaved = {};
-
-  bool Wants(const Source& source) const {
-    const fs::path path = Absolute(source.path());
-    return std::ranges::any_of(wanted, [&](const fs::path& asked) {
-      return IsBelow(path, asked) || (is_workspace && IsBelow(Absolute(root), asked));
-    });
-  }
-
-  Result<Loaded> Load(const FileSystem& files, Sources& sources) const {
-    if (is_workspace) return LoadWorkspace(files, root, sources, unsaved);
-    const fs::path file = *wanted.begin();
-    return LoadFiles(files, root, {root / file.filename()}, sources, unsaved);
-  }
-};
-
-// The path of a text in `root` as loading builds it.
-std::string PathInside(const fs::path& root, const fs::path& path) {
-  return (root / Absolute(path).lexically_relative(Absolute(root))).lexically_normal().generic_string();
-}
-
-struct Request {
-  std::vector<Batch> batches;
-  bool is_whole = true;  // every path could be taken
-
-  Batch& In(const fs::path& root, bool is_workspace) {
-    const auto found = std::ranges::find_if(batches, [&](const Batch& batch) {
-      return batch.is_workspace && is_workspace && batch.root == root;
-    });
-    return found != batches.end() ? *found : batches.emplace_back(Batch{root, is_workspace});
-  }
-
-  void Add(const fs::path& path, const Cli& cli) {
-    const FileKind kind = cli.files.Kind(path);
-    if (kind == FileKind::kMissing) {
-      PrintError({fmt::format("`{}` does not exist", path.string()), "check the path"});
-    } else if (const auto root = FindWorkspace(cli.files, path)) {
-      In(*root, true).wanted.insert(Absolute(path));
-      return;
-    } else if (kind == FileKind::kDirectory) {
-      PrintError({fmt::format("`{}` holds no workspace", path.string()),
-                  "put a guidec.yaml into the folder that holds your guides"});
-    } else {
-      In(path.parent_path(), false).wanted.insert(Absolute(path));
-      return;
-    }
-    is_whole = false;
-  }
-
-  void AddText(const fs::path& path, std::string text, const Cli& cli) {
-    const auto root = FindWorkspace(cli.files, path);
-    Batch& batch = root ? In(*root, true) : In(path.parent_path(), false);
-    batch.wanted.insert(Absolute(path));
-    batch.unsaved[root ? PathInside(*root, path) : path.lexically_normal().generic_string()] =
-        std::move(text);
-  }
-};
 
 // The command line, as far as it can be understood before anything is read.
 struct Job {

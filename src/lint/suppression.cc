@@ -37,12 +37,11 @@ Span SpanOf(const Part& part, const Span& comment) {
   return {comment.source, begin, begin + static_cast<std::uint32_t>(part.text.size())};
 }
 
-// What is behind `# guidec:`; a further comment in the same line is none of it.
-std::optional<Part> Instruction(std::string_view comment) {
-  static constexpr std::string_view kMark = "guidec:";
+// What is behind `# MARK`; a further comment in the same line is none of it.
+std::optional<Part> Behind(std::string_view mark, std::string_view comment) {
   const Part whole = Part{comment, 0}.After(1);
-  if (!whole.text.starts_with(kMark)) return std::nullopt;
-  return whole.Until(whole.text.find(" #")).After(kMark.size());
+  if (!whole.text.starts_with(mark)) return std::nullopt;
+  return whole.Until(whole.text.find(" #")).After(mark.size());
 }
 
 std::vector<Part> Names(Part list) {
@@ -218,11 +217,14 @@ Suppressions SuppressionsOf(const Document& document, const Source& source) {
   Suppressions found;
   std::optional<std::vector<Lines>> scalars;
   for (const Comment& comment : document.comments) {
-    const auto instruction = Instruction(source.Slice(comment.span));
-    if (!instruction) continue;
+    const std::string_view text = source.Slice(comment.span);
+    const auto instruction = Behind("guidec:", text);
+    // Without the colon it is meant for guidec, and read by nobody.
+    const auto words = instruction ? instruction : Behind("guidec allow ", text);
+    if (!words) continue;
     Span span = comment.span;
-    span.end = SpanOf(*instruction, comment.span).end;
-    auto suppression = ReadAllow(*instruction, span);
+    span.end = SpanOf(*words, comment.span).end;
+    auto suppression = instruction ? ReadAllow(*instruction, span) : std::nullopt;
     if (!suppression) {
       found.faults.push_back(
           {"malformed-suppression", span, fmt::format("this comment tells guidec nothing; {}", kForm)});

@@ -10,6 +10,7 @@
 
 #include "model/library.h"
 #include "text/nearest.h"
+#include "text/phrase.h"
 #include "text/words.h"
 
 namespace guidec {
@@ -53,10 +54,14 @@ class Builder {
   static Id IdOf(const Node& scalar) { return {scalar.text, scalar.span}; }
   static std::vector<Id> ReadIds(const Node& node, std::string_view key) {
     std::vector<Id> ids;
-    if (const Node* found = node.Find(key)) {
-      for (const Node& item : found->items) {
-        if (item.IsScalar()) ids.push_back(IdOf(item));
-      }
+    const Node* found = node.Find(key);
+    if (found == nullptr) return ids;
+    for (const Node& item : found->items) {
+      if (item.IsScalar()) ids.push_back(IdOf(item));
+    }
+    // One id without its brackets is of the wrong type, and no missing one.
+    if (found->IsScalar() && found->text.find_first_of(" ,") == std::string::npos && !found->text.empty()) {
+      ids.push_back(IdOf(*found));
     }
     return ids;
   }
@@ -171,9 +176,11 @@ ClaimBlock Builder::ReadClaim(const Node& node) {
   claim.text = ReadProse(node, "text");
   const Pair* truth = node.FindPair("truth");
   if (truth == nullptr) return claim;
-  if (TypeOf(truth->value) == PlainType::kBoolean) {
-    claim.truth = LowerCase(truth->value.text) == "true";
-  } else {
+  // What YAML 1.1 takes for a truth value is meant as one; a rule of its own asks for another word.
+  const std::string word = LowerCase(truth->value.text);
+  if (IsOneOf(word, "false|no|off")) {
+    claim.truth = false;
+  } else if (!IsOneOf(word, "true|yes|on")) {
     claim.unreadable_truth = truth->value.span.size() == 0 ? truth->key.span : truth->value.span;
   }
   return claim;
@@ -327,7 +334,8 @@ void Builder::ReadExercise(const Document& document) {
   exercise.equipment = ReadIds(root, "equipment");
   exercise.start_position = ReadLine(root, "start-position");
   if (const Node* sides = Scalar(root, "sides")) {
-    exercise.sides = {sides->text == "each" ? Sides::kEach : Sides::kTogether, sides->span};
+    if (sides->text == "each") exercise.sides = {Sides::kEach, sides->span};
+    if (sides->text == "together") exercise.sides = {Sides::kTogether, sides->span};
   }
   exercise.dose = ReadDose(root);
   exercise.steps = ReadProses(root, "steps");

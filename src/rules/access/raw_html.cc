@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include <fmt/format.h>
 
@@ -8,10 +10,20 @@
 namespace guidec {
 namespace {
 
+// The `b` of `<b>` and of `</b>`.
+std::string NameOf(const std::string& tag) {
+  const std::size_t begin = std::min(tag.find_first_not_of("</"), tag.size());
+  return tag.substr(begin, tag.find_first_of(" />\n", begin) - begin);
+}
+
 void Check(const Library& library, RuleContext& context) {
   for (const ProseUse& use : AllProse(library)) {
+    std::set<std::string> opened;
     ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
       if (node.type != MarkdownType::kHtml) return;
+      // The other half of an element that is reported already.
+      if (node.value.starts_with("</") && opened.contains(NameOf(node.value))) return;
+      opened.insert(NameOf(node.value));
       const std::string tag = node.value.substr(0, std::min(node.value.find('\n'), node.value.size()));
       context.Report(use.prose->SpanOf(node),
                      fmt::format("`{}` is HTML and is left out of every output; use Markdown", tag));

@@ -1,5 +1,6 @@
 // An exercise's own prose is about that exercise. A guide's prose is where a sentence names or links
-// to just one, or goes on about the only one that its paragraph has named so far.
+// to just one, or goes on about the only one that its paragraph has named so far. "Each stretch" is about
+// all stretches of the guide.
 #include <algorithm>
 #include <set>
 
@@ -129,12 +130,21 @@ const Exercise* SubjectOf(const StatedDose& stated, const WordList& tokens,
   return nullptr;
 }
 
+bool IsOfEachStretch(const StatedDose& stated, const WordList& tokens) {
+  const Match sentence = SentenceAround(tokens.words, stated.quantity.tokens.begin);
+  const auto words = std::span(tokens.words).subspan(sentence.begin, sentence.end - sentence.begin);
+  return FindPhrase(words, "each|every stretch").has_value() ||
+         FindPhrase(words, "all|these|the ... stretches").has_value();
+}
+
 class GuideCheck {
  public:
   GuideCheck(const Library& library, RuleContext& context)
       : library_(library), context_(context), names_(NamesOf(library)) {}
 
   void Run(const Guide& guide) {
+    stretches_ = ExercisesOf(library_, guide);
+    std::erase_if(stretches_, [](const Exercise* exercise) { return exercise->kind.value != "stretch"; });
     CheckProse(guide.main_message);
     for (const Block* block : AllBlocks(guide)) {
       // A myth says what is wrong.
@@ -158,13 +168,25 @@ class GuideCheck {
       for (const StatedDose& stated : figures) {
         const Exercise* exercise = SubjectOf(stated, tokens, mentions);
         if (exercise != nullptr) CheckFigure(*exercise, passage, stated, false, context_);
+        if (IsOfEachStretch(stated, tokens)) CheckAgainstStretches(passage, stated);
       }
+    }
+  }
+
+  // Some of them may be held longer than the others; a figure that none of them has is a slip.
+  void CheckAgainstStretches(const Passage& passage, const StatedDose& stated) {
+    const bool differs_from_all = std::ranges::all_of(stretches_, [&](const Exercise* exercise) {
+      return Compare(stated, exercise->dose) == Agreement::kDiffers;
+    });
+    if (!stretches_.empty() && differs_from_all) {
+      CheckFigure(*stretches_.front(), passage, stated, false, context_);
     }
   }
 
   const Library& library_;
   RuleContext& context_;
   std::vector<Name> names_;
+  std::vector<const Exercise*> stretches_;  // of the guide
 };
 
 void Check(const Library& library, RuleContext& context) {

@@ -12,7 +12,7 @@
 namespace guidec {
 namespace {
 
-constexpr std::string_view kPhrases[] = {"lorem ipsum", "insert|your text|title here", "to be written"};
+constexpr std::string_view kPhrases[] = {kFillerText, "insert|your text|title here", "to be written"};
 
 void Report(const Passage& passage, const Piece& piece, RuleContext& context) {
   context.Report(

@@ -17,6 +17,7 @@
 #include "model/library.h"
 #include "model/passage.h"
 #include "rules/health_words.h"
+#include "rules/language/placeholder_marks.h"
 #include "rules/speller.h"
 #include "text/language.h"
 #include "text/nearest.h"
@@ -146,6 +147,7 @@ class Checker {
       : accepted_(accepted), language_(language) {}
 
   void Check(const Passage& passage) {
+    if (LowerCase(passage.text).find(kFillerText) != std::string::npos) return;
     for (const Piece& word : Words(passage.text, language_)) {
       if (passage.HasLiteral(word)) continue;
       const std::string_view text = passage.Slice(word);
@@ -282,8 +284,12 @@ void Check(const Library& library, RuleContext& context) {
     Checker& checker = checkers.at(guide);
     const std::string& language = guide == nullptr ? library.workspace.language : guide->language;
     if (checker.misses_dictionary()) {
-      if (!missing.insert(language).second) continue;
-      context.Report(LanguagePlace(library, guide),
+      const Span place = LanguagePlace(library, guide);
+      // What is no language tag at all is a wrong value.
+      const bool is_wrong =
+          std::ranges::any_of(library.faults, [&](const Fault& fault) { return fault.span == place; });
+      if (is_wrong || !missing.insert(language).second) continue;
+      context.Report(place,
                      fmt::format("no spelling dictionary for `{}` is installed, so no word is checked; "
                                  "install the Debian package `{}`",
                                  language, DictionaryPackage(language)));

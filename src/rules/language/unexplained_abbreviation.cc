@@ -27,8 +27,8 @@ namespace guidec {
 namespace {
 
 // Known to more readers by their letters than by their words.
-constexpr std::string_view kKnown[] = {"AM",  "CD", "DIY", "DVD", "EU", "FAQ", "GPS", "ID",  "OK", "PC",
-                                       "PDF", "PM", "SMS", "TV",  "UK", "URL", "US",  "USA", "USB"};
+constexpr std::string_view kKnown[] = {"AM",  "CD", "DIY", "DVD", "EU", "EZ", "FAQ", "GPS", "ID",  "OK", "PC",
+                                       "PDF", "PM", "SMS", "TRX", "TV", "UK", "URL", "US",  "USA", "USB"};
 constexpr std::string_view kExplaining[] = {"stands|stand for", "is|are short for", "short for", "means|mean",
                                             "is|are a|an|the|one"};
 constexpr std::string_view kNaming[] = {"called", "known as", "abbreviated as", "abbreviated to"};

@@ -5,6 +5,7 @@
 
 #include "lint/rule_context.h"
 #include "model/library.h"
+#include "rules/file_id.h"
 
 namespace guidec {
 namespace {
@@ -42,9 +43,19 @@ void CheckAnchors(const Guide& guide, RuleContext& context) {
   }
 }
 
-void Check(const Library& library, RuleContext& context) {
+// Of a file and its copy, the copy has the wrong id.
+void CheckExercises(const Library& library, RuleContext& context) {
   Ids exercises(context);
-  for (const Exercise& exercise : library.exercises) exercises.Add(exercise.id, "an exercise");
+  for (const bool has_name_of_file : {true, false}) {
+    for (const Exercise& exercise : library.exercises) {
+      if ((FileIdOf(library, exercise) == exercise.id.value) != has_name_of_file) continue;
+      exercises.Add(exercise.id, "an exercise");
+    }
+  }
+}
+
+void Check(const Library& library, RuleContext& context) {
+  CheckExercises(library, context);
   Ids guides(context);
   for (const Guide& guide : library.guides) {
     guides.Add(guide.id, "a guide");

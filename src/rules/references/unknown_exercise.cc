@@ -4,6 +4,7 @@
 
 #include "lint/rule_context.h"
 #include "model/library.h"
+#include "rules/file_id.h"
 #include "text/nearest.h"
 
 namespace guidec {
@@ -13,7 +14,11 @@ void Check(const Library& library, RuleContext& context) {
   std::vector<std::string> known;
   for (const Exercise& exercise : library.exercises) known.push_back(exercise.id.value);
   const auto check = [&](const Id& id) {
-    if (library.FindExercise(id.value) != nullptr) return;
+    // An exercise under another id than its file's name is told where it is defined.
+    const bool is_there = std::ranges::any_of(library.exercises, [&](const Exercise& exercise) {
+      return exercise.id.value == id.value || FileIdOf(library, exercise) == id.value;
+    });
+    if (is_there) return;
     context.Report(id.span,
                    fmt::format("there is no exercise `{}`{}", id.value, DidYouMean(id.value, known)));
   };

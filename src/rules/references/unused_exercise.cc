@@ -5,22 +5,29 @@
 
 #include "lint/rule_context.h"
 #include "model/library.h"
+#include "rules/file_id.h"
 
 namespace guidec {
 namespace {
 
 void Check(const Library& library, RuleContext& context) {
   std::set<const Exercise*> used;
+  std::set<std::string> named;
   for (const Guide& guide : library.guides) {
     // What a damaged guide shows is not known.
     if (HasDamage(guide.document->root)) return;
     for (const Exercise* exercise : ExercisesOf(library, guide)) used.insert(exercise);
+    for (const ExercisesBlock* block : BlocksOf<ExercisesBlock>(guide)) {
+      for (const Id& id : block->ids) named.insert(id.value);
+    }
   }
   if (library.guides.empty()) return;
   for (const Exercise& exercise : library.exercises) {
     // Of two with the same id, guides show the first, and that is another rule's finding.
     const bool is_second = library.FindExercise(exercise.id.value) != &exercise;
-    if (used.contains(&exercise) || is_second || exercise.id.span.size() == 0) continue;
+    // A guide names it by its file: only its id is wrong.
+    const bool is_meant = named.contains(FileIdOf(library, exercise));
+    if (used.contains(&exercise) || is_meant || is_second || exercise.id.span.size() == 0) continue;
     context.Report(
         exercise.id.span,
         fmt::format("no guide shows exercise `{}`; add it to one or remove the file", exercise.id.value));

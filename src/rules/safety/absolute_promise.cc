@@ -19,7 +19,7 @@ constexpr std::string_view kPromises[] = {
     "cure|cures|cured|curing",
     "guaranteed",
     "guarantee|guarantees ... relief|result|results|success|recovery",
-    "always work|works|helps|heals",
+    "always work|works|helps|heals|prevents|relieves|stops",
     "work|works every time",
     "never fail|fails",
     "100 percent? effective|safe|sure|certain|reliable|successful|success|relief",

@@ -1,9 +1,8 @@
-#include <filesystem>
-
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
 #include "model/library.h"
+#include "rules/file_id.h"
 
 namespace guidec {
 namespace {
@@ -18,8 +17,7 @@ void Compare(const Id& id, const std::string& name, std::string_view what, RuleC
 
 void Check(const Library& library, RuleContext& context) {
   for (const Exercise& exercise : library.exercises) {
-    const std::filesystem::path path = (*library.sources)[exercise.document->source].path();
-    Compare(exercise.id, path.stem().string(), "file", context);
+    Compare(exercise.id, FileIdOf(library, exercise), "file", context);
   }
   for (const Guide& guide : library.guides) Compare(guide.id, guide.folder, "folder", context);
 }

@@ -28,8 +28,10 @@ enum class Place : unsigned char {
   kOnTop,
   kCrossedOver,
   kCrossedUnder,
+  kFolded,  // the knee bent behind the body, so that the foot can be reached
   kHeld,
   kPulled,
+  kStretched,  // the front of the hip or thigh
   kTurned,
   kLeaned,
 };
@@ -56,10 +58,14 @@ std::string Spell(Place place, std::string_view side) {
       return fmt::format("crosses the {} leg over", side);
     case Place::kCrossedUnder:
       return fmt::format("has the {} leg below the other", side);
+    case Place::kFolded:
+      return fmt::format("bends the {} knee behind", side);
     case Place::kHeld:
       return fmt::format("holds the {} leg", side);
     case Place::kPulled:
       return fmt::format("pulls the {} leg", side);
+    case Place::kStretched:
+      return fmt::format("stretches the front of the {} side", side);
     case Place::kTurned:
       return fmt::format("turns to the {}", side);
     case Place::kLeaned:
@@ -106,6 +112,11 @@ constexpr Form kForms[] = {
     {Place::kLifted, "lift|lifting|raise|raising your|the? left|right leg|foot|knee"},
     {Place::kLifted, "left|right leg|foot|knee off the|your floor|ground|mat"},
     {Place::kLifted, "bend|bending your|the? left|right knee|leg behind|back"},
+    {Place::kFolded, "bend|bending your|the? left|right knee|leg behind|back"},
+    // Ahead of the heel that comes up by it: the other foot that is held must not be forgotten.
+    {Place::kPulled,
+     "pull|pulling|draw|drawing your|the? left|right foot|ankle|heel|shin|toes ... "
+     "toward|towards|to|into|closer|up|in"},
     {Place::kLifted,
      "left|right heel|foot|ankle up? toward|towards|to your|the? buttocks|buttock|glutes|bottom|seat|butt"},
     {Place::kBelow, "lie|lying on your|the? left|right side"},
@@ -121,9 +132,8 @@ constexpr Form kForms[] = {
      "take|taking|grab|grabbing|grasp|grasping|clasp|catch hold? of? your|the? left|right "
      "foot|ankle|shin|heel|toes"},
     {Place::kHeld, "hold|holding onto|on|of? to? your|the? left|right foot|ankle|shin|heel|toes"},
-    {Place::kPulled,
-     "pull|pulling|draw|drawing your|the? left|right foot|ankle|heel|shin|toes ... "
-     "toward|towards|to|into|closer|up|in"},
+    {Place::kStretched, "front of your|the? left|right hip|thigh ... stretch|stretches|stretched"},
+    {Place::kStretched, "stretch|stretches|stretching ... ... front of your|the? left|right hip|thigh"},
     {Place::kTurned,
      "turn|twist|rotate|turning|twisting|rotating|twisted|turned|rotated|twist|rotation ... ... "
      "to|toward|towards the|your left|right"},
@@ -183,7 +193,11 @@ constexpr Clash kClashes[] = {
     {Place::kBelow, Place::kOnTop},
     {Place::kOnTop, Place::kBelow},
     {Place::kCrossedUnder, Place::kCrossedOver, true, true},
+    {Place::kFolded, Place::kHeld, false},
     {Place::kHeld, Place::kPulled, false},
+    {Place::kForward, Place::kStretched},
+    {Place::kKneeling, Place::kStretched, false},
+    {Place::kFolded, Place::kStretched, false},
     {Place::kTurned, Place::kTurned, false, true},
     {Place::kLeaned, Place::kLeaned, false, true},
 };
@@ -279,10 +293,14 @@ std::vector<Placed> ReadClauses(const Passage& passage, const WordList& tokens, 
       const Piece piece = tokens.PieceOf(clause.words.begin + match->begin, clause.words.begin + match->end);
       const bool is_lasting = clause.is_lasting || form.tells == Tells::kState;
       // "Flat on the floor in front" is in front.
-      const bool is_known = form.place == Place::kFlat && !found.empty() &&
-                            found.back().place == Place::kForward &&
-                            found.back().span.begin == passage.SpanOf(piece).begin;
-      if (!is_known) found.push_back({form.place, *side, is_lasting, passage.SpanOf(piece), step});
+      const bool is_in_front = form.place == Place::kFlat && !found.empty() &&
+                               found.back().place == Place::kForward &&
+                               found.back().span.begin == passage.SpanOf(piece).begin;
+      // "Take hold of your foot" has "hold of your foot" in it.
+      const bool is_said = !found.empty() && found.back().place == form.place && found.back().side == *side &&
+                           found.back().span.end == passage.SpanOf(piece).end;
+      if (!is_in_front && !is_said)
+        found.push_back({form.place, *side, is_lasting, passage.SpanOf(piece), step});
     }
   }
   return found;
@@ -341,6 +359,8 @@ class ExerciseCheck {
         std::ranges::find_if(placed_, [&](const Placed& known) { return Contradict(known, found); });
     if (earlier != placed_.end()) {
       Report(*earlier, found);
+      // One slip may stand against many steps: what goes with either of the two is left alone.
+      std::erase_if(placed_, [step = earlier->step](const Placed& known) { return known.step == step; });
       return;
     }
     if (found.place == Place::kLifted) {
@@ -434,8 +454,8 @@ constinit const Rule contradicting_sides = {
     .rationale =
         R"md(With the right foot forward the left knee is on the floor. Left and right are the slip that a reader
 notices last: the words read well, and only the body finds that they cannot be done. Followed are the leg
-in front, behind, on the floor, lifted, crossed or held, the side that is below and the way the body turns;
-a change of sides, or of the whole position, starts afresh. English texts only.)md",
+in front, behind, on the floor, lifted, bent, crossed or held, the hip or thigh that is stretched, the side
+that is below and the way the body turns; a change of sides, or of the whole position, starts afresh. English texts only.)md",
     .source =
         "CERT item 8 (Slade et al. 2016): each exercise is described so that it can be replicated; "
         "the phrases that are understood are guidec's own",

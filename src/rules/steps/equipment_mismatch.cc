@@ -18,11 +18,11 @@ struct Thing {
   std::string_view not_before = {};
 };
 
-// Exercises that are named after a thing: "as in a bench press".
-constexpr std::string_view kExercises =
+// Exercises and things that are named after a thing: "as in a bench press", "a barbell plate".
+constexpr std::string_view kNamedAfter =
     "press|presses|curl|curls|row|rows|squat|squats|deadlift|deadlifts|raise|raises|fly|flyes|flies|snatch|"
     "swing|"
-    "swings|shrug|shrugs|jump|jumps|dip|dips";
+    "swings|shrug|shrugs|jump|jumps|dip|dips|plate|plates";
 
 constexpr Thing kThings[] = {
     {"mat"},
@@ -33,12 +33,12 @@ constexpr Thing kThings[] = {
     {"belt"},
     {"band", "iliotibial|it"},
     {"block"},
-    {"dumbbell", "", kExercises},
-    {"kettlebell", "", kExercises},
-    {"barbell", "", kExercises},
+    {"dumbbell", "", kNamedAfter},
+    {"kettlebell", "", kNamedAfter},
+    {"barbell", "", kNamedAfter},
     {"ball", "", "of"},
     {"roller"},
-    {"bench", "", kExercises},
+    {"bench", "", kNamedAfter},
     {"cushion"},
     {"pillow"},
     {"blanket"},
@@ -73,6 +73,52 @@ std::set<std::string> SingularWords(std::string_view text) {
   return words;
 }
 
+// Other words for the same thing: who lists a barbell may write of the bar.
+struct OtherNames {
+  std::string_view word;
+  std::string_view names;
+};
+
+constexpr OtherNames kOtherNames[] = {
+    {"barbell", "bar|weight"}, {"dumbbell", "weight"}, {"kettlebell", "bell|weight"},
+    {"cable", "pulley"},       {"bike", "bicycle"},    {"bicycle", "bike"},
+    {"roller", "roll"},        {"roll", "roller"},     {"sofa", "couch"},
+    {"couch", "sofa"},
+};
+
+bool HasNameOf(const std::set<std::string>& words, const std::string& word) {
+  if (words.contains(word)) return true;
+  const auto other = std::ranges::find(kOtherNames, word, &OtherNames::word);
+  const auto is_name = [&](const std::string& name) { return IsOneOf(name, other->names); };
+  return other != std::end(kOtherNames) && std::ranges::any_of(words, is_name);
+}
+
+bool IsThing(const std::string& word) {
+  return std::ranges::find(kThings, Singular(word), &Thing::word) != std::end(kThings);
+}
+
+// "Block with your arms", "to cushion the landing": a singular without an article.
+bool IsVerb(const WordList& tokens, std::size_t at, const Match& sentence) {
+  if (tokens.words[at] != Singular(tokens.words[at])) return false;
+  return at == sentence.begin || IsOneOf(tokens.words[at - 1], "to|you|they|will|must|should");
+}
+
+// "it may help to put a mat down", "on a mat (optional)"
+bool IsOptional(std::span<const std::string> before, std::span<const std::string> after) {
+  return FindPhrase(before, "may|can|could|might|if|alternatively|optionally").has_value() ||
+         FindPhrase(after.first(std::min<std::size_t>(after.size(), 3)), "optional").has_value();
+}
+
+// The rope of "a belt, rope or band": the first thing stands for all.
+bool IsLaterAlternative(std::span<const std::string> before, std::span<const std::string> after) {
+  if (!FindPhrase(after.first(std::min<std::size_t>(after.size(), 3)), "or")) return false;
+  const auto near = before.last(std::min<std::size_t>(before.size(), 4));
+  for (std::size_t at = 1; at < near.size(); ++at) {
+    if (near[at] == "," && IsThing(near[at - 1])) return true;
+  }
+  return false;
+}
+
 const Thing* ThingAt(const WordList& tokens, std::size_t at) {
   const auto thing = std::ranges::find(kThings, Singular(tokens.words[at]), &Thing::word);
   if (thing == std::end(kThings)) return nullptr;
@@ -80,9 +126,11 @@ const Thing* ThingAt(const WordList& tokens, std::size_t at) {
   if (at + 1 < tokens.size() && IsOneOf(tokens.words[at + 1], thing->not_before)) return nullptr;
   const Match sentence = SentenceAround(tokens.words, at);
   const auto before = std::span(tokens.words).subspan(sentence.begin, at - sentence.begin);
-  if (FindAnyPhrase(before, kUnreal)) return nullptr;
-  // "without a chair", "no mat", "the floor or a mat"
-  const std::size_t near = std::min<std::size_t>(before.size(), 3);
+  const auto after = std::span(tokens.words).subspan(at + 1, sentence.end - at - 1);
+  if (FindAnyPhrase(before, kUnreal) || IsVerb(tokens, at, sentence)) return nullptr;
+  if (IsOptional(before, after) || IsLaterAlternative(before, after)) return nullptr;
+  // "without a chair", "no mat", "the floor or a mat", "or resting on a mat"
+  const std::size_t near = std::min<std::size_t>(before.size(), 4);
   return FindPhrase(before.last(near), "without|no|not|or") ? nullptr : &*thing;
 }
 
@@ -105,7 +153,8 @@ class ExerciseCheck {
     for (std::size_t at = 0; at < tokens.size(); ++at) {
       named_.insert(Singular(tokens.words[at]));
       const Thing* thing = ThingAt(tokens, at);
-      if (thing == nullptr || listed_.contains(std::string(thing->word))) continue;
+      if (thing == nullptr || HasNameOf(listed_, std::string(thing->word))) continue;
+      if (HasListedAlternative(tokens, at)) continue;
       if (!reported_.insert(thing->word).second) continue;
       Diagnostic& finding = context_.Report(
           passage.SpanOf(tokens.pieces[at]),
@@ -117,9 +166,20 @@ class ExerciseCheck {
     }
   }
 
+  // "a belt, rope or band" where a band is listed.
+  bool HasListedAlternative(const WordList& tokens, std::size_t at) const {
+    const Match sentence = SentenceAround(tokens.words, at);
+    const auto after = std::span(tokens.words).subspan(at + 1, sentence.end - at - 1);
+    const auto alternative = FindPhrase(after.first(std::min<std::size_t>(after.size(), 8)), "or");
+    if (!alternative) return false;
+    const auto others = after.first(std::min(after.size(), alternative->end + 4));
+    return std::ranges::any_of(others,
+                               [&](const std::string& word) { return listed_.contains(Singular(word)); });
+  }
+
   void CheckItem(const Id& item) {
     const auto words = SingularWords(item.value);
-    const auto is_named = [&](const std::string& word) { return word.size() > 2 && named_.contains(word); };
+    const auto is_named = [&](const std::string& word) { return word.size() > 2 && HasNameOf(named_, word); };
     if (std::ranges::any_of(words, is_named)) return;
     context_.Report(
         item.span,

@@ -20,6 +20,8 @@ constexpr std::string_view kChanges[] = {
     "now|next|then with|on|for|use|do? the|your left|right|other",
     "left and|then? the? right",
     "right and|then? the? left",
+    "work|works|working|train|training|exercise both arms|legs|hands|feet",
+    "immediately|now|next|then ... ... with your|the other|opposite",
     "in turn|turns",
     "one at a time",
     "one after the other",

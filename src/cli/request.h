@@ -1,0 +1,43 @@
+// Which files a command line asks for, and the workspaces that they lie in.
+#ifndef GUIDEC_CLI_REQUEST_H_
+#define GUIDEC_CLI_REQUEST_H_
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "cli/command.h"
+#include "model/load.h"
+
+namespace guidec {
+
+// Absolute and without `.`, `..` and a slash at its end; links stay.
+fs::path Absolute(const fs::path& path);
+
+// What is checked together: a workspace, or a file outside of every one.
+struct Batch {
+  fs::path root;
+  bool is_workspace = true;
+  std::set<fs::path> wanted = {};  // absolute paths that were asked for: files, folders
+  Unsaved unsaved = {};
+
+  bool Wants(const Source& source) const;
+  Result<Loaded> Load(const FileSystem& files, Sources& sources) const;
+};
+
+struct Request {
+  std::vector<Batch> batches;
+  bool is_whole = true;  // every path could be taken; of others, the reason has been said
+
+  void Add(const fs::path& path, const Cli& cli);
+
+  // A text that stands in for what `path` holds.
+  void AddText(const fs::path& path, std::string text, const Cli& cli);
+
+ private:
+  Batch& In(const fs::path& root, bool is_workspace);
+};
+
+}  // namespace guidec
+
+#endif  // GUIDEC_CLI_REQUEST_H_
