@@ -98,6 +98,7 @@ bool MayBuild(const std::vector<Diagnostic>& findings, const Sources& sources, b
 }
 
 int RunBuild(const po::variables_map& options, Cli& cli) {
+  CatchInterrupts();
   Sources sources;
   std::optional<Loaded> loaded = OpenWorkspace(cli, options["workspace"].as<std::string>(), sources);
   if (!loaded || !loaded->problems.empty()) return kFailed;

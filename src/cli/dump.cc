@@ -8,6 +8,7 @@
 #include "cli/workspace.h"
 #include "emit/json/bundle.h"
 #include "emit/pandoc/ast.h"
+#include "model/facts.h"
 #include "syntax/document.h"
 
 namespace guidec {
@@ -18,6 +19,7 @@ namespace po = boost::program_options;
 constexpr AllowedValue kStages[] = {{"tree", "the syntax tree of a file, with places"},
                                     {"values", "the values of a file, with places"},
                                     {"model", "what the guides of a workspace mean, as the JSON bundle"},
+                                    {"facts", "what proofs are judged by, with places"},
                                     {"pandoc", "the same as Pandoc's syntax tree"},
                                     {"plan", "the files that a build makes, and with what"}};
 
@@ -62,6 +64,8 @@ int DumpGuides(Cli& cli, const std::string& path, const std::string& stage) {
   for (const Guide& guide : library.guides) {
     if (stage == "model") {
       out += Bundle(library, guide, "guidec " GUIDEC_VERSION).dump(1) + "\n";
+    } else if (stage == "facts") {
+      out += DumpFacts(FactsOf(library, guide), sources);
     } else if (stage == "pandoc") {
       out += PandocDocument(library, guide, {}).dump(1) + "\n";
     } else {

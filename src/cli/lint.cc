@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "base/interrupt.h"
 #include "base/rewrite.h"
 #include "cli/command.h"
 #include "cli/report_targets.h"
@@ -184,6 +185,16 @@ Result<FixResult> FixBatch(Batch& batch, const Job& job, const FileSystem& files
   return result;
 }
 
+// Until now a signal ends the program at once; what is being written is written to its end first.
+template <class Write>
+bool WriteUndisturbed(const Write& write) {
+  CatchInterrupts();
+  const Result<void> written = write();
+  if (!written) PrintError(written.error());
+  if (Interrupted()) PrintError({"interrupted"});
+  return written && !Interrupted();
+}
+
 enum class Fixed { kNothing, kSomething, kFailed };
 
 // Makes all fixes of the request, on disk, on standard output or as a diff.
@@ -205,8 +216,7 @@ Fixed FixAll(Request& request, const Job& job, Cli& cli) {
     const Batch& batch = request.batches.front();
     const std::string text = batch.unsaved.empty() ? "" : batch.unsaved.begin()->second;
     if (!Print(text)) return Fixed::kFailed;
-  } else if (const auto written = RewriteAll(cli.files, rewrites); !written) {
-    PrintError(written.error());
+  } else if (!WriteUndisturbed([&] { return RewriteAll(cli.files, rewrites); })) {
     return Fixed::kFailed;
   }
   if (fixed > 0) {
@@ -280,22 +290,38 @@ Findings CheckAll(const Request& request, const Job& job, const std::string& rea
   return found;
 }
 
+Result<Baseline> ReadBaseline(const Job& job, const FileSystem& files) {
+  const auto text = files.Read(job.baseline, kMaxBaselineBytes);
+  if (!text) return tl::unexpected(text.error());
+  return Baseline::Parse(*text, job.baseline);
+}
+
 // Takes away what the baseline holds, or writes it anew.
 Result<void> ApplyBaseline(Findings& found, const Job& job, FileSystem& files) {
   const fs::path folder = Absolute(job.baseline).parent_path();
   const auto path_of = [&](const Source& source) {
     return Absolute(source.path()).lexically_relative(folder).generic_string();
   };
+  const bool exists = files.Kind(job.baseline) != FileKind::kMissing;
   if (job.updates_baseline) {
-    const Baseline baseline = Baseline::Of(found.all, found.sources, path_of);
+    Baseline baseline = Baseline::Of(found.all, found.sources, path_of);
+    if (exists) {
+      // What this run has not looked at stays; a file that is something else is not overwritten.
+      const auto old = ReadBaseline(job, files);
+      if (!old) return tl::unexpected(old.error());
+      std::set<std::string> paths;
+      for (const SourceId source : found.files) paths.insert(path_of(found.sources[source]));
+      baseline.KeepFrom(*old, [&](const std::string& path, const std::string& code) {
+        const Rule* rule = FindRule(code);
+        return !paths.contains(path) || (rule != nullptr && !job.filter.Holds(*rule));
+      });
+    }
     if (auto written = WriteWhole(files, job.baseline, baseline.Write()); !written) return written;
     Note(job, fmt::format("wrote {} into `{}`", Counted(found.all.size(), "finding"), job.baseline));
     found.all.clear();
     return {};
   }
-  const auto text = files.Read(job.baseline, kMaxBaselineBytes);
-  if (!text) return tl::unexpected(text.error());
-  const auto baseline = Baseline::Parse(*text, job.baseline);
+  const auto baseline = ReadBaseline(job, files);
   if (!baseline) return tl::unexpected(baseline.error());
   int gone = 0;
   found.all = baseline->Without(std::move(found.all), found.sources, path_of, gone);
@@ -373,18 +399,12 @@ int RunLint(const po::variables_map& options, Cli& cli) {
   const std::string reason = OptionOr(options, "add-suppressions", std::string());
   Findings found = CheckAll(request, *job, reason, cli);
   if (!reason.empty()) {
-    if (const auto written = RewriteAll(cli.files, found.suppressed); !written) {
-      PrintError(written.error());
-      return kFailed;
-    }
+    if (!WriteUndisturbed([&] { return RewriteAll(cli.files, found.suppressed); })) return kFailed;
     Note(*job, fmt::format("wrote suppressions into {}", Counted(found.suppressed.size(), "file")));
     found = CheckAll(request, *job, "", cli);
   }
-  if (!job->baseline.empty()) {
-    if (const auto applied = ApplyBaseline(found, *job, cli.files); !applied) {
-      PrintError(applied.error());
-      return kFailed;
-    }
+  if (!job->baseline.empty() && !WriteUndisturbed([&] { return ApplyBaseline(found, *job, cli.files); })) {
+    return kFailed;
   }
   const Report report = ReportOf(found, *job, options);
   if (!WriteAll(report, *job, cli) || !found.is_whole || found.has_bad_settings) return kFailed;

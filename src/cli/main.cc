@@ -11,7 +11,6 @@
 
 #include <fmt/format.h>
 
-#include "base/interrupt.h"
 #include "cli/command.h"
 #include "cli/commands.h"
 #include "text/nearest.h"
@@ -90,7 +89,6 @@ int RunCommand(const CommandSpec& command, const std::vector<std::string>& words
     PrintError(*error);
     return kFailed;
   }
-  CatchInterrupts();
   Disk disk;
   Cli cli{disk};
   return command.run(options, cli);

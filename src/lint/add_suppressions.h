@@ -12,7 +12,7 @@
 namespace guidec {
 
 // Texts in which a comment above allows each of `findings`, one comment a line, sorted by path. Files
-// that are not valid YAML, and findings about comments, are left alone.
+// that are not valid YAML, and findings that no comment can allow, are left alone.
 std::vector<Rewrite> AddSuppressions(std::span<const Diagnostic> findings, const Library& library,
                                      const std::string& reason);
 

@@ -55,10 +55,17 @@ Result<Baseline> Baseline::Parse(std::string_view text, const std::string& path)
     }
     Held& held = baseline.held_[{finding["path"], finding["rule"], finding["key"]}];
     held.count += finding["count"].get<int>();
-    held.message = finding.value("message", "");
+    if (finding.contains("message") && finding["message"].is_string()) held.message = finding["message"];
   }
   if (!is_good) return Failure(fmt::format("`{}` is a damaged baseline", path), remedy);
   return baseline;
+}
+
+void Baseline::KeepFrom(const Baseline& old,
+                        const std::function<bool(const std::string& path, const std::string& code)>& keeps) {
+  for (const auto& [entry, held] : old.held_) {
+    if (keeps(entry.path, entry.code)) held_.insert_or_assign(entry, held);
+  }
 }
 
 std::string Baseline::Write() const {

@@ -26,6 +26,10 @@ class Baseline {
   // `path` is the file's name in messages. Fails for what is no baseline or one of another version.
   static Result<Baseline> Parse(std::string_view text, const std::string& path);
 
+  // Takes over the entries of `old` for which `keeps(path, code)` holds.
+  void KeepFrom(const Baseline& old,
+                const std::function<bool(const std::string& path, const std::string& code)>& keeps);
+
   // JSON, one finding a line, sorted.
   std::string Write() const;
 

@@ -154,7 +154,8 @@ bool Allows(Used& file, const Diagnostic& finding, const Source& source) {
     if (!is_meant) continue;
     for (std::size_t r = 0; r < suppression.rules.size(); ++r) {
       const std::string& name = suppression.rules[r].value;
-      if (name != finding.rule->name && name != finding.rule->code) continue;
+      const bool is_named = name == finding.rule->name || name == finding.rule->code;
+      if (!is_named || !CanBeAllowed(*finding.rule)) continue;
       file.used[i][r] = true;
       allowed = true;
     }
@@ -180,6 +181,11 @@ void ReportFaults(const Used& file, const Library& library, std::span<const Rule
         faults.push_back(
             {"malformed-suppression", named.span,
              fmt::format("there is no rule `{}`{}", named.value, DidYouMean(named.value, names))});
+        continue;
+      }
+      if (!CanBeAllowed(*rule)) {
+        faults.push_back({"malformed-suppression", named.span,
+                          fmt::format("`{}` cannot be allowed; mend what it finds", named.value)});
         continue;
       }
       const bool is_off = VerdictOn(*rule, library.workspace, source.path()).severity == Severity::kOff;
@@ -244,10 +250,12 @@ std::uint32_t FirstLineOfScalarAt(const Document& document, const Source& source
   return line;
 }
 
-bool IsAboutSuppressions(const Rule& rule) {
-  static constexpr std::string_view kNames[] = {"unused-suppression", "suppression-without-reason",
-                                                "malformed-suppression"};
-  return std::ranges::find(kNames, rule.name) != std::end(kNames);
+bool CanBeAllowed(const Rule& rule) {
+  static constexpr std::string_view kOfSuppressions[] = {"unused-suppression", "suppression-without-reason",
+                                                         "malformed-suppression"};
+  const std::string_view group = rule.code.substr(0, 2);
+  const bool is_needed = rule.severity == Severity::kError && (group == "YM" || group == "SC");
+  return !is_needed && std::ranges::find(kOfSuppressions, rule.name) == std::end(kOfSuppressions);
 }
 
 std::vector<Diagnostic> WithoutSuppressed(std::vector<Diagnostic> findings, const Library& library,

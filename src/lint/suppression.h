@@ -42,8 +42,9 @@ Suppressions SuppressionsOf(const Document& document, const Source& source);
 // lines, the first.
 std::uint32_t FirstLineOfScalarAt(const Document& document, const Source& source, std::uint32_t line);
 
-// Whether the rule is about suppressions themselves, so that none can allow what it finds.
-bool IsAboutSuppressions(const Rule& rule);
+// Whether a comment may allow what the rule finds: not what is about such comments, nor an error of the
+// YAML text or of its shape, without which nothing can be built.
+bool CanBeAllowed(const Rule& rule);
 
 // The findings that no suppression allows. `faults` gets what is wrong with suppressions themselves:
 // those that allow nothing, give no reason or name no rule; these can only be silenced in guidec.yaml.

@@ -127,8 +127,10 @@ class Builder {
   std::optional<Spanned<Hold>> ReadHold(const Node& dose);
   Dose ReadDose(const Node& exercise);
   std::vector<Block> ReadBlocks(const Node& node, std::string_view key);
+  static ClaimBlock ReadClaim(const Node& node);
   std::optional<Block> ReadBlock(const Node& node);
-  std::optional<Proof> ReadProof(const Node& question);
+  static std::optional<ProofForm> ReadProofForm(const Node& node);
+  static std::optional<Proof> ReadProof(const Node& question);
   Question ReadQuestion(const Node& node);
   Guide* GuideBeside(const Document& document);
 
@@ -168,6 +170,22 @@ Dose Builder::ReadDose(const Node& exercise) {
   return dose;
 }
 
+ClaimBlock Builder::ReadClaim(const Node& node) {
+  ClaimBlock claim;
+  claim.id = ReadId(node, "claim");
+  claim.text = ReadProse(node, "text");
+  const Pair* truth = node.FindPair("truth");
+  if (truth == nullptr) return claim;
+  // What YAML 1.1 takes for a truth value is meant as one; a rule of its own asks for another word.
+  const std::string word = LowerCase(truth->value.text);
+  if (IsOneOf(word, "false|no|off")) {
+    claim.truth = false;
+  } else if (!IsOneOf(word, "true|yes|on")) {
+    claim.unreadable_truth = truth->value.span.size() == 0 ? truth->key.span : truth->value.span;
+  }
+  return claim;
+}
+
 std::optional<Block> Builder::ReadBlock(const Node& node) {
   Block block;
   block.span = node.pairs.empty() ? node.span : node.pairs.front().key.span;
@@ -200,9 +218,7 @@ std::optional<Block> Builder::ReadBlock(const Node& node) {
   } else if (node.Find("exercises") != nullptr) {
     block.content = ExercisesBlock{ReadIds(node, "exercises")};
   } else if (node.Find("claim") != nullptr) {
-    const Node* truth = Scalar(node, "truth");
-    block.content = ClaimBlock{ReadId(node, "claim"), ReadProse(node, "text"),
-                               truth == nullptr || !IsOneOf(LowerCase(truth->text), "false|no|off")};
+    block.content = ReadClaim(node);
   } else if (node.Find("advice") != nullptr) {
     block.content = AdviceBlock{ReadId(node, "advice"), ReadLine(node, "title"), ReadProse(node, "why"),
                                 ReadProses(node, "how")};
@@ -375,36 +391,66 @@ Guide* Builder::GuideBeside(const Document& document) {
   return found == library_.guides.end() ? nullptr : &*found;
 }
 
-std::optional<Proof> Builder::ReadProof(const Node& question) {
-  const Pair* pair = question.FindPair("proof");
-  if (pair == nullptr || !pair->value.IsMapping()) return std::nullopt;
-  const Node& node = pair->value;
-  const Span span = pair->key.span;
-  if (node.Find("tagged") != nullptr)
-    return Proof{span, TaggedProof{ReadId(node, "tagged"), ReadId(node, "in")}};
-  if (node.Find("not-in") != nullptr) return Proof{span, InProof{ReadId(node, "not-in"), true}};
+// The last words of a field's path: a field of the dose needs no `dose.` to be known.
+std::string FieldOf(std::string_view path) {
+  constexpr std::string_view kDose = "dose.";
+  return std::string(path.starts_with(kDose) ? path.substr(kDose.size()) : path);
+}
+
+std::optional<ProofForm> Builder::ReadProofForm(const Node& node) {
+  if (node.Find("tagged") != nullptr) return TaggedProof{ReadId(node, "tagged"), ReadId(node, "in")};
+  if (node.Find("not-in") != nullptr) return InProof{ReadId(node, "not-in"), true};
   if (const Node* step = Scalar(node, "step")) {
     int number = 0;
     if (step->text == "first") number = 1;
     if (step->text == "last") number = -1;
     if (number == 0) std::from_chars(step->text.data(), step->text.data() + step->text.size(), number);
     if (number == 0) return std::nullopt;
-    return Proof{span, StepProof{{number, step->span}, ReadId(node, "of")}};
+    return StepProof{{number, step->span}, ReadId(node, "of")};
   }
-  for (const std::string_view key : {"after", "before"}) {
-    if (node.Find(key) != nullptr) {
-      return Proof{span, NeighbourProof{ReadId(node, key), key == "after", ReadId(node, "of")}};
-    }
+  for (const std::string_view key : {"after", "before", "later-than", "earlier-than"}) {
+    if (node.Find(key) == nullptr) continue;
+    return NeighbourProof{ReadId(node, key), key == "after" || key == "later-than", ReadId(node, "of"),
+                          key.ends_with("than")};
   }
-  if (node.Find("claim") != nullptr) return Proof{span, ClaimProof{ReadId(node, "claim")}};
-  if (const Node* value = Scalar(node, "value")) {
-    const std::size_t dot = value->text.find(".dose.");
+  if (node.Find("claim") != nullptr) return ClaimProof{ReadId(node, "claim")};
+  for (const std::string_view key : {"value", "within"}) {
+    const Node* value = Scalar(node, key);
+    if (value == nullptr) continue;
+    const std::size_t dot = value->text.find('.');
     if (dot == std::string::npos) return std::nullopt;
-    return Proof{
-        span, ValueProof{{value->text.substr(0, dot), value->SpanOf(0, dot)}, value->text.substr(dot + 6)}};
+    return ValueProof{{value->text.substr(0, dot), value->SpanOf(0, dot)},
+                      FieldOf(value->text.substr(dot + 1)),
+                      key == "within"};
   }
-  if (node.Find("in") != nullptr) return Proof{span, InProof{ReadId(node, "in"), false}};
+  if (node.Find("field") != nullptr) {
+    Id field = ReadId(node, "field");
+    field.value = FieldOf(field.value);
+    return FieldProof{std::move(field), ReadId(node, "is")};
+  }
+  if (node.Find("count") != nullptr) return CountProof{ReadId(node, "count")};
+  if (node.Find("in") != nullptr) return InProof{ReadId(node, "in"), false};
   return std::nullopt;
+}
+
+std::optional<Proof> Builder::ReadProof(const Node& question) {
+  const Pair* pair = question.FindPair("proof");
+  if (pair == nullptr || !pair->value.IsMapping()) return std::nullopt;
+  const Node* negated = pair->value.Find("not");
+  const Node& node = negated == nullptr ? pair->value : *negated;
+  if (!node.IsMapping()) return std::nullopt;
+  auto form = ReadProofForm(node);
+  if (!form) return std::nullopt;
+  const auto optional_id = [&](std::string_view key) {
+    const Node* found = Scalar(node, key);
+    return found == nullptr ? std::nullopt : std::optional(IdOf(*found));
+  };
+  return Proof{.span = pair->key.span,
+               .form = *std::move(form),
+               .negated = negated != nullptr,
+               .subject = optional_id("for"),
+               .all = optional_id("all"),
+               .none = optional_id("none")};
 }
 
 Question Builder::ReadQuestion(const Node& node) {

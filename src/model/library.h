@@ -79,6 +79,7 @@ struct ClaimBlock {
   Id id;
   Prose text;
   bool truth = true;
+  std::optional<Span> unreadable_truth;  // what stands there and is neither `true` nor `false`
 };
 struct AdviceBlock {
   Id id;
@@ -113,9 +114,14 @@ struct Routine {
   std::optional<Spanned<Seconds>> total;
 };
 
+// Each form of proof is a condition on one id or quantity: a choice's, or what a statement is about.
 struct InProof {
   Id list;
   bool negated = false;
+};
+struct TaggedProof {
+  Id tag;
+  Id list;
 };
 struct StepProof {
   Spanned<int> step;
@@ -125,22 +131,34 @@ struct NeighbourProof {
   Id step;
   bool after = true;
   Id protocol;
+  bool anywhere = false;  // earlier or later, not only right before or right after
 };
 struct ClaimProof {
   Id claim;
 };
 struct ValueProof {
-  Id exercise;
-  std::string field;
+  Id exercise;        // or the routine
+  std::string field;  // "hold", "hold.start", "kind", …: without `dose.`
+  bool within = false;
 };
-struct TaggedProof {
-  Id tag;
-  Id list;
+struct FieldProof {
+  Id field;
+  Id value;
 };
+struct CountProof {
+  Id counted;  // a list, a protocol or the routine
+};
+
+using ProofForm = std::variant<InProof, TaggedProof, StepProof, NeighbourProof, ClaimProof, ValueProof,
+                               FieldProof, CountProof>;
 
 struct Proof {
   Span span{};
-  std::variant<InProof, StepProof, NeighbourProof, ClaimProof, ValueProof, TaggedProof> form;
+  ProofForm form;
+  bool negated = false;       // the answer alone does not meet the form
+  std::optional<Id> subject;  // what a true-or-false statement is about
+  std::optional<Id> all;      // the choice that stands for all others
+  std::optional<Id> none;     // the choice that stands for none of the others
 };
 
 struct Choice {

@@ -1,11 +1,17 @@
+// A form of proof becomes a judge of one candidate: a choice, or what a statement is about. What the
+// judge needs is looked up before, so that a fact that the guide lacks is found for no matter which
+// candidates.
 #include "model/proof.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <functional>
 #include <initializer_list>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
+#include <tl/expected.hpp>
 
 #include "text/nearest.h"
 #include "text/quantity.h"
@@ -14,241 +20,552 @@
 namespace guidec {
 namespace {
 
-template <class Content>
-std::vector<std::string> IdsOf(const Guide& guide) {
-  std::vector<std::string> ids;
-  for (const Content* content : BlocksOf<Content>(guide)) ids.push_back(content->id.value);
-  return ids;
+template <class T>
+using OrError = tl::expected<T, ProofError>;
+
+tl::unexpected<ProofError> Fail(Span span, std::string message, std::vector<Label> labels = {}) {
+  return tl::unexpected<ProofError>({span, std::move(message), std::move(labels)});
 }
 
-template <class Content>
-ProofError Unknown(const Guide& guide, const Id& id, std::string_view kind) {
-  return {id.span, fmt::format("the guide has no {} `{}`{}", kind, id.value,
-                               DidYouMean(id.value, IdsOf<Content>(guide)))};
+struct Candidate {
+  std::string id;
+  std::string text;
+  Span span;
+};
+
+struct Judgement {
+  bool holds = false;
+  Label fact;
+  std::vector<const Fact*> used = {};
+  bool is_known = true;  // the guide says something of the candidate, so that it can also be denied
+};
+
+using Judge = std::function<OrError<Judgement>(const Candidate&)>;
+
+Label LabelOf(const Fact& fact) {
+  return {fact.span, fact.words};
+}
+
+Judgement DecidedBy(bool holds, const Fact& fact) {
+  return {holds, LabelOf(fact), {&fact}};
+}
+
+// The key that sets the form apart.
+struct FormKey {
+  std::string_view operator()(const InProof& form) const { return form.negated ? "not-in" : "in"; }
+  std::string_view operator()(const TaggedProof&) const { return "tagged"; }
+  std::string_view operator()(const StepProof&) const { return "step"; }
+  std::string_view operator()(const NeighbourProof& form) const {
+    if (form.anywhere) return form.after ? "later-than" : "earlier-than";
+    return form.after ? "after" : "before";
+  }
+  std::string_view operator()(const ClaimProof&) const { return "claim"; }
+  std::string_view operator()(const ValueProof& form) const { return form.within ? "within" : "value"; }
+  std::string_view operator()(const FieldProof&) const { return "field"; }
+  std::string_view operator()(const CountProof&) const { return "count"; }
+};
+
+std::string Plural(std::size_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+// The only quantity of a text, if it is one of `kinds`.
+std::optional<Quantity> OnlyQuantity(std::string_view text, std::initializer_list<QuantityKind> kinds) {
+  const auto found = FindQuantities(Tokens(text));
+  const bool is_one = found.size() == 1 && found.front().bound == Bound::kExactly &&
+                      std::ranges::find(kinds, found.front().kind) != kinds.end();
+  return is_one ? std::optional(found.front()) : std::nullopt;
+}
+
+std::optional<Seconds> StatedLike(const Seconds&, std::string_view text) {
+  auto parsed = ParseSeconds(text);
+  if (const auto* seconds = std::get_if<Seconds>(&parsed)) return *seconds;
+  const auto quantity = OnlyQuantity(text, {QuantityKind::kSeconds});
+  return quantity ? std::optional(Seconds{quantity->min, quantity->max}) : std::nullopt;
+}
+
+std::optional<Count> StatedLike(const Count&, std::string_view text) {
+  auto parsed = ParseCount(text);
+  if (const auto* count = std::get_if<Count>(&parsed)) return *count;
+  const auto quantity =
+      OnlyQuantity(text, {QuantityKind::kRepetitions, QuantityKind::kSets, QuantityKind::kTimes});
+  return quantity ? std::optional(Count{quantity->min, quantity->max}) : std::nullopt;
+}
+
+// The only number of a text without a unit, in digits or in words: "four steps".
+std::optional<int> StatedNumber(std::string_view text) {
+  std::vector<int> numbers;
+  for (const std::string& word : Tokens(text).words) {
+    const auto count = StatedLike(Count{}, word + " times");
+    if (count) numbers.push_back(count->min);
+  }
+  return numbers.size() == 1 && !StatedLike(Seconds{}, text) ? std::optional(numbers.front()) : std::nullopt;
+}
+
+// What stands in a text that was to state something else.
+std::string WhyNotComparable(std::string_view text, std::string_view wanted) {
+  const auto quantities = FindQuantities(Tokens(text));
+  if (quantities.empty()) return fmt::format("states no quantity that can be compared with {}", wanted);
+  const Quantity& quantity = quantities.front();
+  return fmt::format("states `{}`, which does not convert to {}",
+                     text.substr(quantity.begin, quantity.end - quantity.begin), wanted);
+}
+
+enum class Comparison : std::uint8_t { kEqual, kWithin };
+
+// Whether the text states the fact's quantity; nothing when it states none of that unit.
+std::optional<bool> StatesQuantity(std::string_view text, const Fact& fact, Comparison comparison) {
+  return std::visit(
+      [&](const auto& wanted) -> std::optional<bool> {
+        const auto stated = StatedLike(wanted, text);
+        if (!stated) return std::nullopt;
+        if (comparison == Comparison::kEqual) return *stated == wanted;
+        return wanted.min <= stated->min && stated->max <= wanted.max;
+      },
+      fact.quantity);
+}
+
+bool IsSameText(std::string_view a, std::string_view b) {
+  return Tokens(a).words == Tokens(b).words;
 }
 
 class Evaluator {
  public:
-  Evaluator(const Library& library, const Guide& guide, const Question& question, const Proof& proof)
-      : library_(library), guide_(guide), question_(question), proof_(proof) {}
+  Evaluator(const Facts& facts, const Question& question, const Proof& proof)
+      : facts_(facts), question_(question), proof_(proof) {}
 
   ProofResult Run() {
-    std::visit([&](const auto& form) { Evaluate(form); }, proof_.form);
-    if (result_.error) result_.verdicts.clear();
+    if (auto done = TryRun(); !done) {
+      result_.error = std::move(done.error());
+      result_.verdicts.clear();
+    }
     return std::move(result_);
   }
 
  private:
-  void Fail(ProofError error) { result_.error = std::move(error); }
-
-  bool WantsChoices(std::string_view form) {
-    if (!question_.is_true_or_false) return true;
-    Fail({proof_.span, fmt::format("a proof with `{}` judges choices, and a true-or-false question "
-                                   "has none; use `claim`",
-                                   form)});
-    return false;
-  }
-
-  template <class Judge>
-  void ForEachChoice(const Judge& judge) {
-    for (const Choice& choice : question_.choices) result_.verdicts.push_back(judge(choice));
-  }
-
-  const ListBlock* FindList(const Id& id) {
-    const auto* list = FindBlock<ListBlock>(guide_, id.value);
-    if (list == nullptr) Fail(Unknown<ListBlock>(guide_, id, "list"));
-    return list;
-  }
-
-  void Evaluate(const InProof& form) {
-    if (!WantsChoices(form.negated ? "not-in" : "in")) return;
-    const ListBlock* list = FindList(form.list);
-    if (list == nullptr) return;
-    result_.fact_id = list->id.value;
-    ForEachChoice([&](const Choice& choice) {
-      const auto member =
-          std::ranges::find(list->items, choice.id.value, [](const ListItem& item) { return item.id.value; });
-      const bool is_member = member != list->items.end();
-      Label fact =
-          is_member
-              ? Label{member->id.span, fmt::format("`{}` is in list `{}`", choice.id.value, list->id.value)}
-              : Label{list->id.span, fmt::format("list `{}` has no `{}`", list->id.value, choice.id.value)};
-      return Verdict{is_member != form.negated ? Truth::kHolds : Truth::kFails, std::move(fact)};
-    });
-  }
-
-  void Evaluate(const TaggedProof& form) {
-    if (!WantsChoices("tagged")) return;
-    const ListBlock* list = FindList(form.list);
-    if (list == nullptr) return;
-    result_.fact_id = list->id.value;
-    const auto bears = [&](const ListItem& item) {
-      return std::ranges::any_of(item.tags, [&](const Id& tag) { return tag.value == form.tag.value; });
-    };
-    if (std::ranges::none_of(list->items, bears)) {
-      std::vector<std::string> tags;
-      for (const ListItem& item : list->items) {
-        for (const Id& tag : item.tags) tags.push_back(tag.value);
+  OrError<void> TryRun() {
+    if (const auto* claim = std::get_if<ClaimProof>(&proof_.form)) return JudgeClaim(*claim);
+    OrError<std::vector<Candidate>> candidates = Candidates();
+    if (!candidates) return tl::unexpected(candidates.error());
+    OrError<Judge> judge = std::visit([&](const auto& form) { return JudgeOf(form); }, proof_.form);
+    if (!judge) return tl::unexpected(judge.error());
+    std::vector<Judgement> judgements;
+    for (const Candidate& candidate : *candidates) {
+      if (StandsForOthers(candidate)) {
+        judgements.push_back({false, {candidate.span, "there is no other choice"}});
+        continue;
       }
-      Fail({form.tag.span, fmt::format("no member of list `{}` bears the tag `{}`{}", list->id.value,
-                                       form.tag.value, DidYouMean(form.tag.value, tags))});
-      return;
+      OrError<Judgement> judgement = Negated((*judge)(candidate), candidate);
+      if (!judgement) return tl::unexpected(judgement.error());
+      judgements.push_back(*std::move(judgement));
     }
-    ForEachChoice([&](const Choice& choice) {
-      const auto member =
-          std::ranges::find(list->items, choice.id.value, [](const ListItem& item) { return item.id.value; });
-      if (member == list->items.end()) {
-        return Verdict{
-            Truth::kFails,
-            {list->id.span, fmt::format("list `{}` has no `{}`", list->id.value, choice.id.value)}};
+    JudgeOfOthers(*candidates, judgements);
+    AddVerdicts(judgements);
+    return {};
+  }
+
+  std::string_view Key() const { return std::visit(FormKey(), proof_.form); }
+
+  OrError<std::vector<Candidate>> Candidates() const {
+    if (question_.is_true_or_false) {
+      for (const auto* id : {&proof_.all, &proof_.none}) {
+        if (*id) return Fail((*id)->span, "only a question with choices has one that stands for others");
       }
-      const bool tagged = bears(*member);
-      return Verdict{tagged ? Truth::kHolds : Truth::kFails,
-                     {member->id.span, fmt::format("`{}` {} the tag `{}`", choice.id.value,
-                                                   tagged ? "bears" : "does not bear", form.tag.value)}};
-    });
+      if (!proof_.subject) {
+        return Fail(proof_.span, fmt::format("a proof with `{}` judges choices, and a true-or-false question "
+                                             "has none; say with `for` what the statement is about, or use "
+                                             "`claim`",
+                                             Key()));
+      }
+      return std::vector<Candidate>{{proof_.subject->value, proof_.subject->value, proof_.subject->span}};
+    }
+    if (proof_.subject) {
+      return Fail(proof_.subject->span,
+                  "`for` says what a true-or-false statement is about; this question has choices");
+    }
+    std::vector<Candidate> candidates;
+    for (const Choice& choice : question_.choices) {
+      candidates.push_back({choice.id.value, PlainText(choice.text.root), choice.text.span()});
+    }
+    for (const auto* id : {&proof_.all, &proof_.none}) {
+      if (*id && std::ranges::find(candidates, (*id)->value, &Candidate::id) == candidates.end()) {
+        return Fail((*id)->span, fmt::format("the question has no choice `{}`{}", (*id)->value,
+                                             DidYouMean((*id)->value, VerdictIds(question_))));
+      }
+    }
+    return candidates;
   }
 
-  const ProtocolBlock* FindProtocol(const Id& id) {
-    const auto* protocol = FindBlock<ProtocolBlock>(guide_, id.value);
-    if (protocol == nullptr) Fail(Unknown<ProtocolBlock>(guide_, id, "protocol"));
-    return protocol;
+  bool StandsForOthers(const Candidate& candidate) const {
+    return (proof_.all && proof_.all->value == candidate.id) ||
+           (proof_.none && proof_.none->value == candidate.id);
   }
 
-  void JudgeStep(const ProtocolBlock& protocol, std::size_t wanted) {
-    const ProtocolStep& step = protocol.steps[wanted];
-    result_.fact_id = protocol.id.value;
-    ForEachChoice([&](const Choice& choice) {
-      return Verdict{choice.id.value == step.id.value ? Truth::kHolds : Truth::kFails,
-                     {step.id.span,
-                      fmt::format("step {} of `{}` is `{}`", wanted + 1, protocol.id.value, step.id.value)}};
-    });
+  OrError<Judgement> Negated(OrError<Judgement> judgement, const Candidate& candidate) const {
+    if (!judgement || !proof_.negated) return judgement;
+    if (!judgement->is_known) {
+      return Fail(proof_.span,
+                  fmt::format("`not` proves nothing of `{}`: {}", candidate.id, judgement->fact.message),
+                  {judgement->fact, {candidate.span, "judged here"}});
+    }
+    judgement->holds = !judgement->holds;
+    return judgement;
   }
 
-  void Evaluate(const StepProof& form) {
-    if (!WantsChoices("step")) return;
-    const ProtocolBlock* protocol = FindProtocol(form.protocol);
-    if (protocol == nullptr) return;
-    const auto count = static_cast<int>(protocol->steps.size());
+  // Where `all` holds, it is a fuller answer than each of the others.
+  void JudgeOfOthers(const std::vector<Candidate>& candidates, std::vector<Judgement>& judgements) const {
+    const auto others = [&](bool holds) {
+      std::vector<std::size_t> found;
+      for (std::size_t i = 0; i < candidates.size(); ++i) {
+        if (!StandsForOthers(candidates[i]) && judgements[i].holds == holds) found.push_back(i);
+      }
+      return found;
+    };
+    const std::vector<std::size_t> right = others(true);
+    const std::vector<std::size_t> wrong = others(false);
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+      if (!StandsForOthers(candidates[i])) continue;
+      const bool is_all = proof_.all && proof_.all->value == candidates[i].id;
+      const std::vector<std::size_t>& against = is_all ? wrong : right;
+      const std::vector<std::size_t>& all = is_all ? right : wrong;
+      judgements[i].holds = against.empty() && !all.empty();
+      if (!against.empty()) judgements[i].fact = judgements[against.front()].fact;
+      if (against.empty() && !all.empty()) judgements[i].fact = judgements[all.front()].fact;
+    }
+    if (!proof_.all || !wrong.empty()) return;
+    for (const std::size_t i : right) judgements[i].holds = false;
+  }
+
+  void AddVerdict(bool holds, const Label& fact) {
+    result_.verdicts.push_back({holds ? Truth::kHolds : Truth::kFails, fact});
+  }
+
+  void AddVerdicts(const std::vector<Judgement>& judgements) {
+    for (const Judgement& judgement : judgements) {
+      AddVerdict(judgement.holds, judgement.fact);
+      if (question_.is_true_or_false) AddVerdict(!judgement.holds, judgement.fact);
+      for (const Fact* fact : judgement.used) AddUsed(*fact);
+    }
+  }
+
+  void AddUsed(const Fact& fact) {
+    if (std::ranges::find(result_.used, &fact) == result_.used.end()) result_.used.push_back(&fact);
+  }
+
+  OrError<const Subject*> Find(SubjectKind kind, const Id& id) {
+    const Subject* subject = facts_.Find(kind, id.value);
+    if (subject == nullptr) {
+      return Fail(id.span, fmt::format("the guide has no {} `{}`{}", SubjectName(kind), id.value,
+                                       DidYouMean(id.value, facts_.IdsOf(kind))));
+    }
+    result_.fact_id = subject->id.value;
+    return subject;
+  }
+
+  // A subject with its members or steps, of which there are some.
+  struct Whole {
+    const Subject* subject = nullptr;
+    std::vector<const Fact*> parts;
+
+    const Fact* Find(std::string_view id) const {
+      const auto found = std::ranges::find_if(parts, [&](const Fact* part) { return part->value == id; });
+      return found == parts.end() ? nullptr : *found;
+    }
+  };
+
+  OrError<Whole> WholeOf(OrError<const Subject*> subject, const Id& id) {
+    if (!subject) return tl::unexpected(subject.error());
+    const bool is_list = (*subject)->kind == SubjectKind::kList;
+    Whole whole{*subject, facts_.Of(**subject, is_list ? FactKind::kMember : FactKind::kStep)};
+    if (!whole.parts.empty()) return whole;
+    return Fail(id.span,
+                fmt::format("{} `{}` has no {}, so that it proves nothing", SubjectName((*subject)->kind),
+                            id.value, is_list ? "members" : "steps"),
+                {{(*subject)->id.span, "it is here"}});
+  }
+
+  OrError<Whole> FindList(const Id& id) { return WholeOf(Find(SubjectKind::kList, id), id); }
+
+  // The routine is an order, too.
+  OrError<Whole> FindOrder(const Id& id) {
+    const bool is_routine = facts_.Find(SubjectKind::kProtocol, id.value) == nullptr &&
+                            facts_.Find(SubjectKind::kRoutine, id.value) != nullptr;
+    return WholeOf(Find(is_routine ? SubjectKind::kRoutine : SubjectKind::kProtocol, id), id);
+  }
+
+  static Judgement NotAmong(const Whole& whole, const Candidate& candidate) {
+    const bool is_list = whole.subject->kind == SubjectKind::kList;
+    return {.holds = false,
+            .fact = {whole.subject->id.span,
+                     is_list ? fmt::format("list `{}` has no `{}`", whole.subject->id.value, candidate.id)
+                             : fmt::format("`{}` is no step of `{}`", candidate.id, whole.subject->id.value)},
+            .is_known = false};
+  }
+
+  OrError<Judge> JudgeOf(const InProof& form) {
+    OrError<Whole> list = FindList(form.list);
+    if (!list) return tl::unexpected(list.error());
+    return [list = *std::move(list), form](const Candidate& candidate) -> OrError<Judgement> {
+      const Fact* member = list.Find(candidate.id);
+      if (member != nullptr) return DecidedBy(!form.negated, *member);
+      Judgement judgement = NotAmong(list, candidate);
+      judgement.holds = form.negated;
+      judgement.is_known = true;  // who is no member is known not to be one
+      return judgement;
+    };
+  }
+
+  OrError<Judge> JudgeOf(const TaggedProof& form) {
+    OrError<Whole> list = FindList(form.list);
+    if (!list) return tl::unexpected(list.error());
+    std::vector<const Fact*> tags = facts_.Of(*list->subject, FactKind::kTag);
+    std::vector<std::string> known;
+    for (const Fact* tag : tags) known.push_back(tag->value);
+    if (std::ranges::find(known, form.tag.value) == known.end()) {
+      return Fail(form.tag.span, fmt::format("no member of list `{}` bears the tag `{}`{}", form.list.value,
+                                             form.tag.value, DidYouMean(form.tag.value, known)));
+    }
+    std::erase_if(tags, [&](const Fact* tag) { return tag->value != form.tag.value; });
+    return [list = *std::move(list), tags, form](const Candidate& candidate) -> OrError<Judgement> {
+      const Fact* member = list.Find(candidate.id);
+      if (member == nullptr) return NotAmong(list, candidate);
+      const auto tag = std::ranges::find(tags, candidate.id, &Fact::name);
+      if (tag != tags.end()) return DecidedBy(true, **tag);
+      Judgement judgement = DecidedBy(false, *member);
+      judgement.fact.message = fmt::format("`{}` does not bear the tag `{}`", candidate.id, form.tag.value);
+      return judgement;
+    };
+  }
+
+  static Judge IsStep(Whole order, std::size_t wanted) {
+    return [order = std::move(order), wanted](const Candidate& candidate) -> OrError<Judgement> {
+      Judgement judgement = DecidedBy(candidate.id == order.parts[wanted]->value, *order.parts[wanted]);
+      judgement.is_known = order.Find(candidate.id) != nullptr;
+      if (!judgement.is_known) judgement.fact.message += ", and " + NotAmong(order, candidate).fact.message;
+      return judgement;
+    };
+  }
+
+  OrError<Judge> JudgeOf(const StepProof& form) {
+    OrError<Whole> order = FindOrder(form.protocol);
+    if (!order) return tl::unexpected(order.error());
+    const auto count = static_cast<int>(order->parts.size());
     const int number = form.step.value < 0 ? count : form.step.value;
     if (number < 1 || number > count) {
-      Fail({form.step.span, fmt::format("protocol `{}` has {} step{}, not {}", protocol->id.value, count,
-                                        count == 1 ? "" : "s", form.step.value)});
-      return;
+      return Fail(form.step.span,
+                  fmt::format("{} `{}` has {}, not {}", SubjectName(order->subject->kind),
+                              form.protocol.value, Plural(order->parts.size(), "step"), form.step.value));
     }
-    JudgeStep(*protocol, static_cast<std::size_t>(number - 1));
+    return IsStep(*std::move(order), static_cast<std::size_t>(number - 1));
   }
 
-  void Evaluate(const NeighbourProof& form) {
-    if (!WantsChoices(form.after ? "after" : "before")) return;
-    const ProtocolBlock* protocol = FindProtocol(form.protocol);
-    if (protocol == nullptr) return;
-    const auto found = std::ranges::find(protocol->steps, form.step.value,
-                                         [](const ProtocolStep& step) { return step.id.value; });
-    if (found == protocol->steps.end()) {
+  OrError<Judge> JudgeOf(const NeighbourProof& form) {
+    OrError<Whole> order = FindOrder(form.protocol);
+    if (!order) return tl::unexpected(order.error());
+    const Fact* step = order->Find(form.step.value);
+    if (step == nullptr) {
       std::vector<std::string> ids;
-      for (const ProtocolStep& step : protocol->steps) ids.push_back(step.id.value);
-      Fail({form.step.span, fmt::format("protocol `{}` has no step `{}`{}", protocol->id.value,
-                                        form.step.value, DidYouMean(form.step.value, ids))});
-      return;
+      for (const Fact* known : order->parts) ids.push_back(known->value);
+      return Fail(form.step.span,
+                  fmt::format("{} `{}` has no step `{}`{}", SubjectName(order->subject->kind),
+                              form.protocol.value, form.step.value, DidYouMean(form.step.value, ids)));
     }
-    const auto at = found - protocol->steps.begin();
-    const auto wanted = form.after ? at + 1 : at - 1;
-    if (wanted < 0 || wanted >= static_cast<std::ptrdiff_t>(protocol->steps.size())) {
-      Fail({form.step.span,
-            fmt::format("`{}` is the {} step of `{}`; nothing comes {} it", form.step.value,
-                        form.after ? "last" : "first", protocol->id.value, form.after ? "after" : "before")});
-      return;
+    const int wanted = form.after ? step->step + 1 : step->step - 1;
+    if (wanted < 1 || wanted > static_cast<int>(order->parts.size())) {
+      return Fail(form.step.span, fmt::format("`{}` is the {} step of `{}`; nothing comes {} it",
+                                              form.step.value, form.after ? "last" : "first",
+                                              form.protocol.value, form.after ? "after" : "before"));
     }
-    JudgeStep(*protocol, static_cast<std::size_t>(wanted));
+    if (!form.anywhere) return IsStep(*std::move(order), static_cast<std::size_t>(wanted - 1));
+    return [order = *std::move(order), step, form](const Candidate& candidate) -> OrError<Judgement> {
+      const Fact* other = order.Find(candidate.id);
+      if (other == nullptr) return NotAmong(order, candidate);
+      Judgement judgement =
+          DecidedBy(form.after ? other->step > step->step : other->step < step->step, *other);
+      judgement.used.push_back(step);
+      return judgement;
+    };
   }
 
-  void Evaluate(const ClaimProof& form) {
-    const auto* claim = FindBlock<ClaimBlock>(guide_, form.claim.value);
-    if (claim == nullptr) {
-      Fail(Unknown<ClaimBlock>(guide_, form.claim, "claim"));
-      return;
-    }
+  OrError<void> JudgeClaim(const ClaimProof& form) {
+    const OrError<const Subject*> claim = Find(SubjectKind::kClaim, form.claim);
+    if (!claim) return tl::unexpected(claim.error());
     if (!question_.is_true_or_false) {
-      Fail({proof_.span, "a proof with `claim` judges a true-or-false question; this one has choices"});
-      return;
+      return Fail(proof_.span, "a proof with `claim` judges a true-or-false question; this one has choices");
     }
-    result_.fact_id = claim->id.value;
-    const Label fact{claim->id.span, fmt::format("claim `{}` is {}", claim->id.value, claim->truth)};
-    result_.verdicts = {{claim->truth ? Truth::kHolds : Truth::kFails, fact},
-                        {claim->truth ? Truth::kFails : Truth::kHolds, fact}};
-  }
-
-  void Evaluate(const ValueProof& form) {
-    if (!WantsChoices("value")) return;
-    const Exercise* exercise = library_.FindExercise(form.exercise.value);
-    if (exercise == nullptr) {
-      std::vector<std::string> ids;
-      for (const Exercise& known : library_.exercises) ids.push_back(known.id.value);
-      Fail({form.exercise.span, fmt::format("there is no exercise `{}`{}", form.exercise.value,
-                                            DidYouMean(form.exercise.value, ids))});
-      return;
+    for (const auto* other : {&proof_.subject, &proof_.all, &proof_.none}) {
+      if (*other) return Fail((*other)->span, "a claim is true or false by itself; take this key away");
     }
-    result_.fact_id = exercise->id.value;
-    const Dose& dose = exercise->dose;
-    if ((form.field == "reps" && dose.reps) || (form.field == "sets" && dose.sets)) {
-      const auto& wanted = form.field == "reps" ? *dose.reps : *dose.sets;
-      JudgeQuantity(wanted.value, wanted.span, form.field, ReadCount);
-    } else if (form.field == "rest" && dose.rest) {
-      JudgeQuantity(dose.rest->value, dose.rest->span, form.field, ReadSeconds);
-    } else if (form.field == "hold" && dose.hold && std::holds_alternative<Seconds>(dose.hold->value)) {
-      JudgeQuantity(std::get<Seconds>(dose.hold->value), dose.hold->span, form.field, ReadSeconds);
-    } else {
-      Fail({form.exercise.span, fmt::format("exercise `{}` states no {} that a choice can be compared with",
-                                            exercise->id.value, form.field)});
+    const Fact& fact = *facts_.Of(**claim, FactKind::kClaim).front();
+    if (fact.value.empty()) {
+      return Fail(form.claim.span,
+                  fmt::format("claim `{}` has no truth value; write `truth: true` or `truth: false`",
+                              form.claim.value),
+                  {LabelOf(fact)});
     }
+    const bool holds = (fact.value == "true") != proof_.negated;
+    AddVerdicts({DecidedBy(holds, fact)});
+    return {};
   }
 
-  // The only quantity of a text, if it is one of `kinds`.
-  static std::optional<Quantity> OnlyQuantity(std::string_view text,
-                                              std::initializer_list<QuantityKind> kinds) {
-    const auto found = FindQuantities(Tokens(text));
-    const bool is_one = found.size() == 1 && found.front().bound == Bound::kExactly &&
-                        std::ranges::find(kinds, found.front().kind) != kinds.end();
-    return is_one ? std::optional(found.front()) : std::nullopt;
+  // The facts of the exercise's or the routine's field, one at least.
+  OrError<std::vector<const Fact*>> FindField(const ValueProof& form) {
+    const bool is_routine = facts_.Find(SubjectKind::kExercise, form.exercise.value) == nullptr &&
+                            facts_.Find(SubjectKind::kRoutine, form.exercise.value) != nullptr;
+    const auto subject = Find(is_routine ? SubjectKind::kRoutine : SubjectKind::kExercise, form.exercise);
+    if (!subject) return tl::unexpected(subject.error());
+    std::vector<const Fact*> fields = facts_.FieldOf(**subject, form.field);
+    if (!fields.empty()) return fields;
+    return Fail(form.exercise.span,
+                fmt::format("{} `{}` states no {} that a choice can be compared with",
+                            SubjectName((*subject)->kind), form.exercise.value, form.field));
   }
 
-  static std::optional<Seconds> ReadSeconds(std::string_view text) {
-    auto parsed = ParseSeconds(text);
-    if (const auto* seconds = std::get_if<Seconds>(&parsed)) return *seconds;
-    const auto quantity = OnlyQuantity(text, {QuantityKind::kSeconds});
-    return quantity ? std::optional(Seconds{quantity->min, quantity->max}) : std::nullopt;
-  }
-
-  static std::optional<Count> ReadCount(std::string_view text) {
-    auto parsed = ParseCount(text);
-    if (const auto* count = std::get_if<Count>(&parsed)) return *count;
-    const auto quantity =
-        OnlyQuantity(text, {QuantityKind::kRepetitions, QuantityKind::kSets, QuantityKind::kTimes});
-    return quantity ? std::optional(Count{quantity->min, quantity->max}) : std::nullopt;
-  }
-
-  template <class Range>
-  void JudgeQuantity(const Range& wanted, Span span, std::string_view field,
-                     std::optional<Range> (*read)(std::string_view)) {
-    for (const Choice& choice : question_.choices) {
-      const auto stated = read(PlainText(choice.text.root));
-      if (!stated) {
-        Fail({choice.text.span(), fmt::format("choice `{}` states no quantity that can be compared with "
-                                              "{} ({})",
-                                              choice.id.value, field, Spell(wanted))});
-        return;
+  OrError<Judge> JudgeOf(const ValueProof& form) {
+    OrError<std::vector<const Fact*>> fields = FindField(form);
+    if (!fields) return tl::unexpected(fields.error());
+    const Fact& first = *fields->front();
+    if (form.within && first.type != ValueType::kQuantity) {
+      return Fail(form.exercise.span, fmt::format("`{}` of `{}` is no quantity that a number can lie within; "
+                                                  "use `value`",
+                                                  form.field, form.exercise.value));
+    }
+    return [this, fields = *std::move(fields), form](const Candidate& candidate) -> OrError<Judgement> {
+      const Fact& fact = *fields.front();
+      if (fact.type == ValueType::kText) return DecidedBy(IsSameText(candidate.text, fact.value), fact);
+      if (fact.type == ValueType::kQuantity) {
+        const auto states =
+            StatesQuantity(candidate.text, fact, form.within ? Comparison::kWithin : Comparison::kEqual);
+        if (states) return DecidedBy(*states, fact);
+        return NotComparable(form.exercise.span, candidate, fmt::format("{} ({})", form.field, fact.value),
+                             LabelOf(fact));
       }
-      result_.verdicts.push_back({*stated == wanted ? Truth::kHolds : Truth::kFails,
-                                  {span, fmt::format("{} is {}", field, Spell(wanted))}});
-    }
+      const auto same = std::ranges::find(fields, candidate.id, &Fact::value);
+      return same == fields.end() ? DecidedBy(false, fact) : DecidedBy(true, **same);
+    };
   }
 
-  const Library& library_;
-  const Guide& guide_;
+  tl::unexpected<ProofError> NotComparable(Span span, const Candidate& candidate, std::string_view wanted,
+                                           Label fact) const {
+    const std::string subject =
+        question_.is_true_or_false ? std::string("`for`") : fmt::format("choice `{}`", candidate.id);
+    return Fail(span, fmt::format("{} {}", subject, WhyNotComparable(candidate.text, wanted)),
+                {{candidate.span, "compared here"}, std::move(fact)});
+  }
+
+  // Whether one of the facts, which are of one field, has the value.
+  static const Fact* WithValue(const std::vector<const Fact*>& fields, const std::string& value) {
+    for (const Fact* fact : fields) {
+      const bool is_same = fact->type == ValueType::kId ? fact->value == value
+                           : fact->type == ValueType::kText
+                               ? IsSameText(fact->value, value)
+                               : StatesQuantity(value, *fact, Comparison::kEqual).value_or(false);
+      if (is_same) return fact;
+    }
+    return nullptr;
+  }
+
+  // That no exercise has the value shows a slip: else every choice would be wrong alike.
+  OrError<void> CheckSomeExerciseHas(const FieldProof& form) const {
+    std::vector<std::string> known;
+    for (const Subject& subject : facts_.subjects) {
+      if (subject.kind != SubjectKind::kExercise) continue;
+      const std::vector<const Fact*> fields = facts_.FieldOf(subject, form.field.value);
+      if (WithValue(fields, form.value.value) != nullptr) return {};
+      for (const Fact* field : fields) known.push_back(field->value);
+    }
+    return Fail(form.value.span,
+                fmt::format("no exercise of the guide has `{}` as its {}{}", form.value.value,
+                            form.field.value, DidYouMean(form.value.value, known)));
+  }
+
+  OrError<Judge> JudgeOf(const FieldProof& form) {
+    if (auto checked = CheckSomeExerciseHas(form); !checked) return tl::unexpected(checked.error());
+    return [this, form](const Candidate& candidate) -> OrError<Judgement> {
+      const Subject* exercise = facts_.Find(SubjectKind::kExercise, candidate.id);
+      if (exercise == nullptr) {
+        return Judgement{
+            false, {candidate.span, fmt::format("the guide has no exercise `{}`", candidate.id)}, {}, false};
+      }
+      const std::vector<const Fact*> fields = facts_.FieldOf(*exercise, form.field.value);
+      if (const Fact* fact = WithValue(fields, form.value.value)) {
+        result_.fact_id = candidate.id;
+        return DecidedBy(true, *fact);
+      }
+      if (!fields.empty()) return DecidedBy(false, *fields.front());
+      return Judgement{false,
+                       {exercise->id.span, fmt::format("`{}` states no {}", candidate.id, form.field.value)}};
+    };
+  }
+
+  OrError<Judge> JudgeOf(const CountProof& form) {
+    const bool is_list = facts_.Find(SubjectKind::kList, form.counted.value) != nullptr;
+    OrError<Whole> whole = is_list ? FindList(form.counted) : FindOrder(form.counted);
+    if (!whole) return tl::unexpected(whole.error());
+    return [this, whole = *std::move(whole), form](const Candidate& candidate) -> OrError<Judgement> {
+      const std::string has =
+          Plural(whole.parts.size(), whole.subject->kind == SubjectKind::kList ? "member" : "step");
+      Label fact{whole.subject->id.span, fmt::format("`{}` has {}", form.counted.value, has)};
+      const auto stated = StatedNumber(candidate.text);
+      if (!stated) return NotComparable(form.counted.span, candidate, has, std::move(fact));
+      return Judgement{*stated == static_cast<int>(whole.parts.size()), std::move(fact), whole.parts};
+    };
+  }
+
+  // Judged apart, before any candidate.
+  static OrError<Judge> JudgeOf(const ClaimProof&) { return Judge(); }
+
+  const Facts& facts_;
   const Question& question_;
   const Proof& proof_;
   ProofResult result_;
+};
+
+bool IsWhole(const Exercise* exercise) {
+  return exercise == nullptr || !HasDamage(exercise->document->root);
+}
+
+struct Describe {
+  std::string operator()(const InProof& form) const {
+    return fmt::format("is {}in list `{}`", form.negated ? "not " : "", form.list.value);
+  }
+  std::string operator()(const TaggedProof& form) const {
+    return fmt::format("bears the tag `{}` in list `{}`", form.tag.value, form.list.value);
+  }
+  std::string operator()(const StepProof& form) const {
+    return form.step.value < 0 ? fmt::format("is the last step of `{}`", form.protocol.value)
+                               : fmt::format("is step {} of `{}`", form.step.value, form.protocol.value);
+  }
+  std::string operator()(const NeighbourProof& form) const {
+    const std::string_view how = form.anywhere ? (form.after ? "later than" : "earlier than")
+                                               : (form.after ? "right after" : "right before");
+    return fmt::format("comes {} `{}` in `{}`", how, form.step.value, form.protocol.value);
+  }
+  std::string operator()(const ClaimProof& form) const {
+    return fmt::format("is what claim `{}` says", form.claim.value);
+  }
+  std::string operator()(const ValueProof& form) const {
+    return fmt::format("{} `{}` of `{}`", form.within ? "lies within" : "states", form.field,
+                       form.exercise.value);
+  }
+  std::string operator()(const FieldProof& form) const {
+    return fmt::format("is an exercise whose {} is `{}`", form.field.value, form.value.value);
+  }
+  std::string operator()(const CountProof& form) const {
+    return fmt::format("states how many `{}` has", form.counted.value);
+  }
+};
+
+struct NamedSubjects {
+  using Ids = std::vector<std::string>;
+  Ids operator()(const InProof& form) const { return {form.list.value}; }
+  Ids operator()(const TaggedProof& form) const { return {form.list.value}; }
+  Ids operator()(const StepProof& form) const { return {form.protocol.value}; }
+  Ids operator()(const NeighbourProof& form) const { return {form.protocol.value}; }
+  Ids operator()(const ClaimProof& form) const { return {form.claim.value}; }
+  Ids operator()(const ValueProof& form) const { return {form.exercise.value}; }
+  Ids operator()(const FieldProof&) const { return {}; }
+  Ids operator()(const CountProof& form) const { return {form.counted.value}; }
 };
 
 }  // namespace
@@ -257,20 +574,66 @@ bool CanEvaluate(const Library& library, const Guide& guide, const Question& que
   // Without its stem a question is of no kind that a proof could suit.
   if (!question.proof || !question.stem || HasDamage(guide.document->root) || HasDamage(*question.node))
     return false;
+  if (std::holds_alternative<FieldProof>(question.proof->form)) {
+    const bool is_subject_whole =
+        !question.proof->subject || IsWhole(library.FindExercise(question.proof->subject->value));
+    return is_subject_whole && std::ranges::all_of(question.choices, [&](const Choice& choice) {
+             return IsWhole(library.FindExercise(choice.id.value));
+           });
+  }
   const auto* value = std::get_if<ValueProof>(&question.proof->form);
   const Exercise* exercise = value == nullptr ? nullptr : library.FindExercise(value->exercise.value);
   if (exercise == nullptr) return true;
   const Node& root = exercise->document->root;
   const Node* dose = root.Find("dose");
-  const bool is_quantity = std::ranges::find(kPlaceholders, value->field) != std::end(kPlaceholders);
-  const bool is_unread = is_quantity && dose != nullptr && dose->Find(value->field) != nullptr &&
-                         !PlaceholderText(exercise->dose, value->field);
+  const std::string_view figure = std::string_view(value->field).substr(0, value->field.find('.'));
+  const bool is_quantity = std::ranges::find(kPlaceholders, figure) != std::end(kPlaceholders);
+  const bool is_unread = is_quantity && dose != nullptr && dose->Find(figure) != nullptr &&
+                         !PlaceholderText(exercise->dose, figure);
   return !HasDamage(root) && !is_unread;
 }
 
-ProofResult Evaluate(const Library& library, const Guide& guide, const Question& question,
-                     const Proof& proof) {
-  return Evaluator(library, guide, question, proof).Run();
+ProofResult Evaluate(const Facts& facts, const Question& question, const Proof& proof) {
+  return Evaluator(facts, question, proof).Run();
+}
+
+std::vector<std::string> SubjectsOf(const Proof& proof) {
+  std::vector<std::string> subjects = std::visit(NamedSubjects(), proof.form);
+  if (proof.subject) subjects.push_back(proof.subject->value);
+  return subjects;
+}
+
+std::string WordsOf(const Proof& proof) {
+  const std::string subject = proof.subject ? fmt::format("`{}`", proof.subject->value)
+                              : std::holds_alternative<ClaimProof>(proof.form) ? "the statement"
+                                                                               : "the choice";
+  const std::string form = std::visit(Describe(), proof.form);
+  std::string words =
+      proof.negated ? fmt::format("it is not so that {} {}", subject, form) : subject + " " + form;
+  if (proof.all) words += fmt::format("; `{}` stands for all others", proof.all->value);
+  if (proof.none) words += fmt::format("; `{}` stands for none of the others", proof.none->value);
+  return words;
+}
+
+std::vector<std::string> VerdictIds(const Question& question) {
+  if (question.is_true_or_false) return {"true", "false"};
+  std::vector<std::string> ids;
+  for (const Choice& choice : question.choices) ids.push_back(choice.id.value);
+  return ids;
+}
+
+std::optional<std::size_t> AnswerAt(const Question& question) {
+  if (!question.answer) return std::nullopt;
+  const std::vector<std::string> ids = VerdictIds(question);
+  const auto found = std::ranges::find(ids, question.answer->value);
+  return found == ids.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - ids.begin()));
+}
+
+bool IsProven(const Question& question, const ProofResult& result) {
+  const auto answer = AnswerAt(question);
+  const auto holds = [](const Verdict& verdict) { return verdict.truth == Truth::kHolds; };
+  return answer && *answer < result.verdicts.size() && holds(result.verdicts[*answer]) &&
+         std::ranges::count_if(result.verdicts, holds) == 1;
 }
 
 }  // namespace guidec

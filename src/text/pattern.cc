@@ -13,7 +13,7 @@ struct Pattern::Compiled {
 namespace {
 
 // ICU counts in steps of its matching engine, about a millisecond each.
-constexpr std::int32_t kMostSteps = 50;
+constexpr std::int32_t kMostSteps = 5;
 
 std::string_view Reason(UErrorCode status) {
   switch (status) {

@@ -54,6 +54,12 @@ class Source {
   std::string path_;
   std::string text_;
   std::vector<std::uint32_t> line_starts_;
+  // Code points before some offsets of long lines, so that a column is found without counting them all.
+  struct Milestone {
+    std::uint32_t offset = 0;
+    std::uint32_t code_points = 0;  // since the line's start
+  };
+  std::vector<Milestone> milestones_;  // sorted
 };
 
 // All sources of a run. A reference stays valid as long as the Sources do.

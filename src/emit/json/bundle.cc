@@ -301,33 +301,49 @@ Json RoutineJson(const Library& library, const Routine& routine, const Timing& t
 
 class ProofWriter {
  public:
-  Json operator()(const InProof& proof) const {
-    return Json{{"kind", proof.negated ? "not-in" : "in"}, {"list", proof.list.value}};
+  Json operator()(const InProof& form) const {
+    return Json{{"kind", form.negated ? "not-in" : "in"}, {"list", form.list.value}};
   }
-  Json operator()(const StepProof& proof) const {
-    Json json{{"kind", "step"}, {"protocol", proof.protocol.value}};
-    if (proof.step.value < 0) {
+  Json operator()(const TaggedProof& form) const {
+    return Json{{"kind", "tagged"}, {"list", form.list.value}, {"tag", form.tag.value}};
+  }
+  Json operator()(const StepProof& form) const {
+    Json json{{"kind", "step"}, {"protocol", form.protocol.value}};
+    if (form.step.value < 0) {
       json["step"] = "last";
     } else {
-      json["step"] = proof.step.value;
+      json["step"] = form.step.value;
     }
     return json;
   }
-  Json operator()(const NeighbourProof& proof) const {
-    return Json{{"kind", "step"},
-                {"protocol", proof.protocol.value},
-                {proof.after ? "after" : "before", proof.step.value}};
+  Json operator()(const NeighbourProof& form) const {
+    const std::string_view key =
+        form.anywhere ? (form.after ? "laterThan" : "earlierThan") : (form.after ? "after" : "before");
+    return Json{{"kind", "step"}, {"protocol", form.protocol.value}, {std::string(key), form.step.value}};
   }
-  Json operator()(const ClaimProof& proof) const {
-    return Json{{"kind", "claim"}, {"claim", proof.claim.value}};
+  Json operator()(const ClaimProof& form) const {
+    return Json{{"kind", "claim"}, {"claim", form.claim.value}};
   }
-  Json operator()(const ValueProof& proof) const {
-    return Json{{"kind", "value"}, {"exercise", proof.exercise.value}, {"field", proof.field}};
+  Json operator()(const ValueProof& form) const {
+    return Json{
+        {"kind", form.within ? "within" : "value"}, {"exercise", form.exercise.value}, {"field", form.field}};
   }
-  Json operator()(const TaggedProof& proof) const {
-    return Json{{"kind", "tagged"}, {"list", proof.list.value}, {"tag", proof.tag.value}};
+  Json operator()(const FieldProof& form) const {
+    return Json{{"kind", "field"}, {"field", form.field.value}, {"is", form.value.value}};
+  }
+  Json operator()(const CountProof& form) const {
+    return Json{{"kind", "count"}, {"counted", form.counted.value}};
   }
 };
+
+Json ProofJson(const Proof& proof) {
+  Json json = std::visit(ProofWriter(), proof.form);
+  if (proof.negated) json["negated"] = true;
+  if (proof.subject) json["for"] = proof.subject->value;
+  if (proof.all) json["all"] = proof.all->value;
+  if (proof.none) json["none"] = proof.none->value;
+  return json;
+}
 
 // What a block is called where it bears the id, and its title; empty where it does not.
 struct Named {
@@ -375,7 +391,7 @@ Json PlaceJson(const Library& library, const Guide& guide, const std::string& fa
   return nullptr;
 }
 
-Json QuestionJson(const Library& library, const Guide& guide, const Question& question) {
+Json QuestionJson(const Library& library, const Guide& guide, const Facts& facts, const Question& question) {
   Json json{{"id", question.id.value},
             {"kind", question.is_true_or_false ? "true-or-false" : "single-choice"},
             {"ask", Rich(question.stem)}};
@@ -400,8 +416,8 @@ Json QuestionJson(const Library& library, const Guide& guide, const Question& qu
   json["answer"] = answer;
   AddRich(json, "why", question.why);
   if (question.proof) {
-    json["proof"] = std::visit(ProofWriter(), question.proof->form);
-    const ProofResult result = Evaluate(library, guide, question, *question.proof);
+    json["proof"] = ProofJson(*question.proof);
+    const ProofResult result = Evaluate(facts, question, *question.proof);
     Json place = PlaceJson(library, guide, result.fact_id);
     if (!place.is_null()) json["provenAt"] = std::move(place);
   }
@@ -411,9 +427,10 @@ Json QuestionJson(const Library& library, const Guide& guide, const Question& qu
 Json QuizJson(const Library& library, const Guide& guide, const Quiz& quiz) {
   Json json{{"id", quiz.id.value}, {"title", Plain(quiz.title)}};
   AddRich(json, "text", quiz.text);
+  const Facts facts = FactsOf(library, guide);
   Json& questions = json["questions"] = Json::array();
   for (const Question& question : quiz.questions) {
-    questions.push_back(QuestionJson(library, guide, question));
+    questions.push_back(QuestionJson(library, guide, facts, question));
   }
   return json;
 }

@@ -56,6 +56,7 @@ class GuideWriter {
   GuideWriter(const Library& library, const Guide& guide, Edition edition)
       : library_(library),
         guide_(guide),
+        facts_(FactsOf(library, guide)),
         edition_(edition),
         terms_(TermsOf(library, guide)),
         prose_(library, anchors_, keys_) {
@@ -121,6 +122,7 @@ class GuideWriter {
 
   const Library& library_;
   const Guide& guide_;
+  const guidec::Facts facts_;
   Edition edition_;
   std::vector<const Term*> terms_;
   std::map<std::string, Place> places_;         // by the author's id
@@ -499,7 +501,7 @@ Nodes GuideWriter::AnswerText(const Question& question) {
 
 Nodes GuideWriter::ProvenAt(const Question& question) {
   if (!question.proof) return Nodes::array();
-  const std::string fact = Evaluate(library_, guide_, question, *question.proof).fact_id;
+  const std::string fact = Evaluate(facts_, question, *question.proof).fact_id;
   const auto place = places_.find(fact);
   if (place == places_.end()) return Nodes::array();
   const auto& [title, section] = place->second;

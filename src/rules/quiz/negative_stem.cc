@@ -8,10 +8,11 @@
 namespace guidec {
 namespace {
 
-// With `not-in`, several choices are members of the list: only the exception is one.
+// With `not-in` or `not`, several choices would be right the other way round: only the exception is one.
 bool NeedsException(const Question& question) {
-  const auto* proof = question.proof ? std::get_if<InProof>(&question.proof->form) : nullptr;
-  return proof != nullptr && proof->negated;
+  if (!question.proof) return false;
+  const auto* in = std::get_if<InProof>(&question.proof->form);
+  return question.proof->negated || (in != nullptr && in->negated);
 }
 
 void Check(const Library& library, RuleContext& context) {
@@ -67,11 +68,11 @@ constinit const Rule negative_stem = {
     .summary = "A question asks for what is not so.",
     .rationale =
         R"md(Who can say what is wrong need not know what is right, and a negative is harder to read even in bold.
-Nothing is said where the proof is `not-in`: there several choices are right the other way round, and the
+Nothing is said where the proof is `not-in` or `not`: there several choices are right the other way round, and the
 exception is what the list can prove.)md",
     .source =
-        "Haladyna, Downing, Rodriguez 2002: word the stem positively; the exception for `not-in` is "
-        "guidec's own",
+        "Haladyna, Downing, Rodriguez 2002: word the stem positively; the exception for `not-in` and "
+        "`not` is guidec's own",
     .examples = kExamples,
     .check = Check,
 };

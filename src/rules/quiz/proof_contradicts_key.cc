@@ -1,4 +1,8 @@
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -9,50 +13,58 @@
 namespace guidec {
 namespace {
 
-struct Judged {
-  std::string id;
-  const Verdict* verdict;
-};
+// Whether every choice but the answer meets the proof, as `not` wants it.
+bool HoldsForAllOthers(const ProofResult& result, std::size_t answer) {
+  const auto held = std::ranges::count(result.verdicts, Truth::kHolds, &Verdict::truth);
+  return result.verdicts.size() > 2 && result.verdicts[answer].truth == Truth::kFails &&
+         static_cast<std::size_t>(held) + 1 == result.verdicts.size();
+}
 
-void CheckQuestion(const Library& library, const Guide& guide, const Question& question,
-                   RuleContext& context) {
-  if (!question.answer || !CanEvaluate(library, guide, question)) return;
-  const ProofResult result = Evaluate(library, guide, question, *question.proof);
-  std::vector<Judged> judged;
-  for (std::size_t i = 0; i < result.verdicts.size(); ++i) {
-    const std::string id = !question.is_true_or_false ? question.choices[i].id.value
-                           : i == 0                   ? std::string("true")
-                                                      : std::string("false");
-    judged.push_back({id, &result.verdicts[i]});
-  }
-  const auto answer = std::ranges::find(judged, question.answer->value, &Judged::id);
-  if (answer == judged.end()) return;
-  const auto holds = [](const Judged& j) { return j.verdict->truth == Truth::kHolds; };
-  if (!holds(*answer)) {
-    const auto right = std::ranges::find_if(judged, holds);
-    const std::string instead = right == judged.end() ? std::string("and for no other choice")
-                                                      : fmt::format("but for `{}`", right->id);
-    Diagnostic& finding = context.Report(
-        question.answer->span, fmt::format("the proof does not hold for the answer `{}`, {}; correct the "
-                                           "answer or the proof",
-                                           question.answer->value, instead));
-    finding.labels.push_back({question.proof->span, "the proof"});
-    finding.labels.push_back(right == judged.end() ? answer->verdict->fact : right->verdict->fact);
+void CheckQuestion(const Facts& facts, const Question& question, RuleContext& context) {
+  const ProofResult result = Evaluate(facts, question, *question.proof);
+  const std::optional<std::size_t> answer = AnswerAt(question);
+  if (!answer || result.error) return;
+  const std::vector<std::string> ids = VerdictIds(question);
+  const auto report = [&](std::string message, const Label& fact) {
+    Diagnostic& finding = context.Report(question.answer->span, std::move(message));
+    finding.labels = {{question.proof->span, "the proof"}, fact};
+  };
+  const auto is_right = [](const Verdict& verdict) { return verdict.truth == Truth::kHolds; };
+  const Verdict& key = result.verdicts[*answer];
+  if (HoldsForAllOthers(result, *answer)) {
+    report(
+        fmt::format("the proof holds for every choice but the answer `{}`; where the question asks for the "
+                    "exception, put the proof behind `not`",
+                    ids[*answer]),
+        key.fact);
     return;
   }
-  for (const Judged& other : judged) {
-    if (other.id == answer->id || !holds(other)) continue;
-    Diagnostic& finding = context.Report(
-        question.answer->span, fmt::format("the proof also holds for `{}`: two choices are right", other.id));
-    finding.labels.push_back({question.proof->span, "the proof"});
-    finding.labels.push_back(other.verdict->fact);
+  if (!is_right(key)) {
+    const auto right = std::ranges::find_if(result.verdicts, is_right);
+    const std::string instead =
+        right == result.verdicts.end()
+            ? std::string("and for no other choice")
+            : fmt::format("but for `{}`", ids[static_cast<std::size_t>(right - result.verdicts.begin())]);
+    report(fmt::format("the proof does not hold for the answer `{}`, {}; correct the answer or the proof",
+                       ids[*answer], instead),
+           right == result.verdicts.end() ? key.fact : right->fact);
+    return;
+  }
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (i == *answer || !is_right(result.verdicts[i])) continue;
+    report(fmt::format("the proof also holds for `{}`: two choices are right", ids[i]),
+           result.verdicts[i].fact);
   }
 }
 
 void Check(const Library& library, RuleContext& context) {
-  ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
-    CheckQuestion(library, guide, question, context);
-  });
+  for (const Guide& guide : library.guides) {
+    if (!guide.quiz) continue;
+    const Facts facts = FactsOf(library, guide);
+    for (const Question& question : guide.quiz->questions) {
+      if (CanEvaluate(library, guide, question)) CheckQuestion(facts, question, context);
+    }
+  }
 }
 
 constexpr Example kExamples[] = {

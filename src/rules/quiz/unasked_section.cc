@@ -1,71 +1,18 @@
-// A question asks about what its proof draws on, what its links lead to and the exercises that it names.
 // A question without a proof may be about anything, so that a quiz with one is not judged.
 #include <algorithm>
-#include <set>
+#include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/named_exercises.h"
+#include "model/coverage.h"
 
 namespace guidec {
 namespace {
 
 constexpr Threshold kQuestions{"coverage-questions", 5};
 constexpr Threshold kThresholds[] = {kQuestions};
-
-using Ids = std::set<std::string>;
-
-// The list, protocol, claim or exercise.
-std::string SubjectOf(const Proof& proof) {
-  if (const auto* in = std::get_if<InProof>(&proof.form)) return in->list.value;
-  if (const auto* tagged = std::get_if<TaggedProof>(&proof.form)) return tagged->list.value;
-  if (const auto* step = std::get_if<StepProof>(&proof.form)) return step->protocol.value;
-  if (const auto* neighbour = std::get_if<NeighbourProof>(&proof.form)) return neighbour->protocol.value;
-  if (const auto* claim = std::get_if<ClaimProof>(&proof.form)) return claim->claim.value;
-  return std::get<ValueProof>(proof.form).exercise.value;
-}
-
-void AddMentions(const Prose& prose, const ExerciseNames& names, Ids& asked) {
-  if (!prose) return;
-  ForEachNode(prose.root, [&](const MarkdownNode& node) {
-    if (node.type == MarkdownType::kLink && node.url.starts_with('#')) asked.insert(node.url.substr(1));
-  });
-  asked.merge(names.NamedIn(prose));
-}
-
-Ids AskedAbout(const Library& library, const Guide& guide) {
-  const ExerciseNames names(library, guide.language);
-  Ids asked;
-  for (const Question& question : guide.quiz->questions) {
-    asked.insert(SubjectOf(*question.proof));
-    AddMentions(question.stem, names, asked);
-    AddMentions(question.why, names, asked);
-    for (const Choice& choice : question.choices) {
-      asked.insert(choice.id.value);
-      AddMentions(choice.text, names, asked);
-    }
-  }
-  return asked;
-}
-
-// The ids of what a proof can draw on in the section.
-Ids FactsOf(const Section& section) {
-  Ids facts;
-  for (const Block& block : section.blocks) {
-    if (const auto* list = std::get_if<ListBlock>(&block.content)) facts.insert(list->id.value);
-    if (const auto* protocol = std::get_if<ProtocolBlock>(&block.content)) facts.insert(protocol->id.value);
-    if (const auto* claim = std::get_if<ClaimBlock>(&block.content)) facts.insert(claim->id.value);
-    if (const auto* shown = std::get_if<ExercisesBlock>(&block.content)) {
-      for (const Id& id : shown->ids) facts.insert(id.value);
-    }
-  }
-  return facts;
-}
-
-bool Meet(const Ids& a, const Ids& b) {
-  return std::ranges::any_of(a, [&](const std::string& id) { return b.contains(id); });
-}
 
 void CheckGuide(const Library& library, const Guide& guide, RuleContext& context) {
   const std::vector<Question>& questions = guide.quiz->questions;
@@ -74,18 +21,15 @@ void CheckGuide(const Library& library, const Guide& guide, RuleContext& context
       std::ranges::any_of(questions, is_unproven)) {
     return;
   }
-  const Ids asked = AskedAbout(library, guide);
-  std::size_t count = 0;
+  const Coverage coverage = CoverageOf(library, guide, {}, {});
+  const std::vector<const Section*>& unasked = coverage.unasked_sections;
+  if (unasked.empty() || questions.size() < coverage.sections.size()) return;
   std::vector<std::string> missed;
   std::vector<Label> labels;
-  for (const Section& section : guide.sections) {
-    const Ids facts = FactsOf(section);
-    if (!facts.empty()) ++count;
-    if (facts.empty() || asked.contains(section.id.value) || Meet(facts, asked)) continue;
-    missed.push_back(section.id.value);
-    labels.push_back({section.id.span, "nothing in it is asked about"});
+  for (const Section* section : unasked) {
+    missed.push_back(section->id.value);
+    labels.push_back({section->id.span, "nothing in it is asked about"});
   }
-  if (missed.empty() || questions.size() < count) return;
   Diagnostic& finding =
       context.Report(guide.quiz->document->root.FindPair("questions")->key.span,
                      fmt::format("no question asks about {} `{}`",

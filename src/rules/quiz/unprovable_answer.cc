@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "lint/rule_context.h"
 #include "model/library.h"
 #include "model/proof.h"
@@ -5,14 +7,21 @@
 namespace guidec {
 namespace {
 
-void Check(const Library& library, RuleContext& context) {
-  ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
-    if (!CanEvaluate(library, guide, question)) return;
-    const ProofResult result = Evaluate(library, guide, question, *question.proof);
+void CheckGuide(const Library& library, const Guide& guide, RuleContext& context) {
+  const Facts facts = FactsOf(library, guide);
+  for (const Question& question : guide.quiz->questions) {
+    if (!CanEvaluate(library, guide, question)) continue;
+    ProofResult result = Evaluate(facts, question, *question.proof);
     // A part of the proof that is missing has no place: the shape of the file is at fault.
-    if (!result.error || result.error->span.size() == 0) return;
-    context.Report(result.error->span, result.error->message);
-  });
+    if (!result.error || result.error->span.size() == 0) continue;
+    context.Report(result.error->span, result.error->message).labels = std::move(result.error->labels);
+  }
+}
+
+void Check(const Library& library, RuleContext& context) {
+  for (const Guide& guide : library.guides) {
+    if (guide.quiz) CheckGuide(library, guide, context);
+  }
 }
 
 constexpr Example kExamples[] = {
@@ -58,7 +67,8 @@ constinit const Rule unprovable_answer = {
     .summary = "The proof of an answer cannot be evaluated.",
     .rationale =
         R"md(A proof over a list, a step, a claim or a dose that the guide does not have shows nothing. It may be a
-slip in a name, or the guide may no longer say what the quiz asks.)md",
+slip in a name, or the guide may no longer say what the quiz asks. The same holds for a list without members,
+a claim without a truth value and a choice whose unit is not that of the dose.)md",
     .source = "guidec's own: an answer is proven by the guide's data",
     .examples = kExamples,
     .check = Check,

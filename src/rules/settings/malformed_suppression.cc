@@ -24,9 +24,10 @@ constinit const Rule malformed_suppression = {
     .name = "malformed-suppression",
     .severity = Severity::kError,
     .since = "0.2",
-    .summary = "A comment that tells guidec something cannot be understood.",
+    .summary = "A comment that tells guidec something cannot be understood or granted.",
     .rationale = R"md(It suppresses nothing, and whoever wrote it believes that it does. The form is
-`# guidec: allow RULE -- reason`, with a rule's name or code, or several with commas.)md",
+`# guidec: allow RULE -- reason`, with a rule's name or code, or several with commas. An error of the YAML text
+or of its shape cannot be allowed, for nothing could be built.)md",
     .source = "guidec's own check",
     .examples = kExamples,
 };

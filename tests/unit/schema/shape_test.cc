@@ -226,7 +226,7 @@ const Case kCases[] = {
 )"},
     {"a proof without a kind", Kind::kQuiz,
      kQuiz + "  - id: a\n    ask: What?\n    choices: {x: One, y: Two}\n    proof: {of: rice}\n",
-     R"(7:5-10 missing-key expected a proof with `in`, `not-in`, `step`, `after`, `before`, `claim`, `value` or `tagged`
+     R"(7:5-10 missing-key expected a proof with `in`, `not-in`, `tagged`, `step`, `after`, `before`, `later-than`, `earlier-than`, `claim`, `value`, `within`, `field` or `count`
 )"},
     {"a step that is no number of a step", Kind::kQuiz,
      kQuiz + "  - id: a\n    ask: What?\n    choices: {x: One, y: Two}\n    proof: {step: 0, of: rice}\n",
@@ -237,9 +237,18 @@ const Case kCases[] = {
          "  - id: a\n    ask: What?\n    choices: {x: One, y: Two}\n    proof: {step: second, of: rice}\n",
      R"(7:19-25 wrong-value `step` is `second`, expected the number of a step, `first` or `last`
 )"},
-    {"a value that is no dose", Kind::kQuiz,
+    {"a value that is no field", Kind::kQuiz,
      kQuiz + "  - id: a\n    ask: What?\n    choices: {x: One, y: Two}\n    proof: {value: plank.hold}\n",
-     R"(7:20-30 wrong-value `value` is `plank.hold`, expected a field of a dose, such as `hip-bridge.dose.reps`
+     R"(7:20-30 wrong-value `value` is `plank.hold`, expected a field of an exercise, such as `hip-bridge.dose.reps` or `hip-bridge.kind`
+)"},
+    {"a proof within a `not`", Kind::kQuiz,
+     kQuiz +
+         "  - id: a\n    ask: What?\n    choices: {x: One, y: Two}\n    proof: {not: {step: 0, of: rice}}\n",
+     R"(7:25-26 wrong-value `step` is the number `0`, expected a number from 1 to 99, `first` or `last`
+)"},
+    {"a key beside `not`", Kind::kQuiz,
+     kQuiz + "  - id: a\n    ask: What?\n    choices: {x: One, y: Two}\n    proof: {not: {in: a}, for: x}\n",
+     R"(7:27-30 unknown-key key `for` does not belong beside `not`; known here: `not`
 )"},
     {"a severity near an allowed one", Kind::kWorkspace, kWorkspace + "rules:\n  spelling: of\n",
      R"(3:13-15 wrong-value `spelling` is `of`, expected `off`, `info`, `warning` or `error`; did you mean `off`?

@@ -1,0 +1,288 @@
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/command.h"
+#include "cli/workspace.h"
+#include "model/coverage.h"
+#include "model/proof.h"
+
+namespace guidec {
+namespace {
+
+namespace po = boost::program_options;
+using Json = nlohmann::ordered_json;
+
+constexpr AllowedValue kFormats[] = {
+    {"text", "a block for each question"}, {"json", "for programs"}, {"markdown", "a page"}};
+
+constexpr OptionSpec kOptions[] = {{.name = "workspace",
+                                    .takes = Takes::kFolder,
+                                    .value_name = "DIR",
+                                    .summary = "the folder of guidec.yaml",
+                                    .otherwise = "."},
+                                   {.name = "format",
+                                    .takes = Takes::kText,
+                                    .value_name = "FORMAT",
+                                    .summary = "how the proofs are shown",
+                                    .otherwise = "text",
+                                    .allowed = kFormats}};
+
+struct Judged {
+  const Question* question = nullptr;
+  std::string_view verdict;  // "proven", "contradicted", "unprovable", "unproven" or "unread"
+  ProofResult result;
+};
+
+struct Report {
+  const Guide* guide = nullptr;
+  bool is_whole = false;  // no part of the guide or its quiz was lost to a syntax error
+  Facts facts;
+  std::vector<Judged> questions;
+  Coverage coverage;
+};
+
+Judged Judge(const Library& library, const Guide& guide, const Facts& facts, const Question& question) {
+  if (question.node->Find("proof") == nullptr) return {&question, "unproven", {}};
+  if (!CanEvaluate(library, guide, question)) return {&question, "unread", {}};
+  ProofResult result = Evaluate(facts, question, *question.proof);
+  const std::string_view verdict = result.error                 ? "unprovable"
+                                   : IsProven(question, result) ? "proven"
+                                                                : "contradicted";
+  return {&question, verdict, std::move(result)};
+}
+
+Report ReportOn(const Library& library, const Guide& guide) {
+  Report report{.guide = &guide,
+                .is_whole = !HasDamage(guide.document->root) && !HasDamage(guide.quiz->document->root),
+                .facts = FactsOf(library, guide),
+                .questions = {},
+                .coverage = {}};
+  std::set<const Fact*> used;
+  for (const Question& question : guide.quiz->questions) {
+    report.questions.push_back(Judge(library, guide, report.facts, question));
+    const std::vector<const Fact*>& facts = report.questions.back().result.used;
+    used.insert(facts.begin(), facts.end());
+  }
+  report.coverage = CoverageOf(library, guide, report.facts, used);
+  return report;
+}
+
+std::size_t CountOf(const Report& report, std::string_view verdict) {
+  return static_cast<std::size_t>(std::ranges::count(report.questions, verdict, &Judged::verdict));
+}
+
+std::string Title(const Report& report) {
+  const std::size_t count = report.questions.size();
+  return fmt::format("{}: {} of {} question{} proven", report.guide->id.value, CountOf(report, "proven"),
+                     count, count == 1 ? "" : "s");
+}
+
+// A verdict on one choice, or on "true" or "false".
+struct Line {
+  std::string id;
+  bool is_answer = false;
+  bool holds = false;
+  const Label* fact = nullptr;
+};
+
+std::vector<Line> LinesOf(const Judged& judged) {
+  const std::vector<std::string> ids = VerdictIds(*judged.question);
+  const auto answer = AnswerAt(*judged.question);
+  std::vector<Line> lines;
+  for (std::size_t i = 0; i < judged.result.verdicts.size(); ++i) {
+    const Verdict& verdict = judged.result.verdicts[i];
+    lines.push_back({ids[i], answer == i, verdict.truth == Truth::kHolds, &verdict.fact});
+  }
+  return lines;
+}
+
+std::string AnswerOf(const Question& question) {
+  return question.answer ? question.answer->value : std::string("none");
+}
+
+std::string QuestionText(const Judged& judged, const Sources& sources) {
+  const Question& question = *judged.question;
+  std::string out =
+      fmt::format("\n{}: {}\n  answer {}\n", question.id.value, judged.verdict, AnswerOf(question));
+  if (question.proof) {
+    out += fmt::format("  proof  {}  ({})\n", WordsOf(*question.proof),
+                       PlaceText(sources, question.proof->span));
+  }
+  if (judged.result.error) {
+    out += fmt::format("  {}  ({})\n", judged.result.error->message,
+                       PlaceText(sources, judged.result.error->span));
+  }
+  const std::vector<Line> lines = LinesOf(judged);
+  std::size_t width = 0;
+  for (const Line& line : lines) width = std::max(width, line.id.size());
+  for (const Line& line : lines) {
+    out +=
+        fmt::format("  {} {:<{}}  {}  {}  ({})\n", line.is_answer ? "*" : " ", line.id, width,
+                    line.holds ? "holds" : "fails", line.fact->message, PlaceText(sources, line.fact->span));
+  }
+  return out;
+}
+
+template <class Part>
+std::vector<std::string> IdsOf(const std::vector<const Part*>& parts) {
+  std::vector<std::string> ids;
+  for (const Part* part : parts) ids.push_back(part->id.value);
+  return ids;
+}
+
+std::string Unasked(std::string_view noun, const std::vector<std::string>& ids, std::size_t count) {
+  return fmt::format("{} of {} {}{}{}", ids.size(), count, noun, ids.empty() ? "" : ": ",
+                     fmt::join(ids, ", "));
+}
+
+std::vector<std::string> UnaskedLines(const Report& report) {
+  const Coverage& coverage = report.coverage;
+  return {Unasked("sections", IdsOf(coverage.unasked_sections), coverage.sections.size()),
+          Unasked("exercises", IdsOf(coverage.unasked_exercises), coverage.exercises.size()),
+          fmt::format("{} of {} facts", coverage.unasked_facts.size(), report.facts.facts.size())};
+}
+
+std::string AsText(const Report& report, const Sources& sources) {
+  std::string out = Title(report) + "\n";
+  for (const Judged& judged : report.questions) out += QuestionText(judged, sources);
+  out += "\nnot asked about\n";
+  for (const std::string& line : UnaskedLines(report)) out += fmt::format("  {}\n", line);
+  for (const Fact* fact : report.coverage.unasked_facts) {
+    out += fmt::format("    {}  ({})\n", fact->words, PlaceText(sources, fact->span));
+  }
+  return out;
+}
+
+std::string AsMarkdown(const Report& report, const Sources& sources) {
+  std::string out = fmt::format("# Proofs of {}\n", Title(report));
+  for (const Judged& judged : report.questions) {
+    const Question& question = *judged.question;
+    out += fmt::format("\n## `{}`: {}\n\n", question.id.value, judged.verdict);
+    if (question.stem) out += fmt::format("> {}\n\n", PlainText(question.stem.root));
+    out += fmt::format("- answer: `{}`\n", AnswerOf(question));
+    if (question.proof) out += fmt::format("- proof: {}\n", WordsOf(*question.proof));
+    if (judged.result.error) out += fmt::format("- {}\n", judged.result.error->message);
+    for (const Line& line : LinesOf(judged)) {
+      out += fmt::format("- `{}` {}: {} ({})\n", line.id, line.holds ? "holds" : "fails", line.fact->message,
+                         PlaceText(sources, line.fact->span));
+    }
+  }
+  out += "\n## Not asked about\n\n";
+  for (const std::string& line : UnaskedLines(report)) out += fmt::format("- {}\n", line);
+  for (const Fact* fact : report.coverage.unasked_facts) {
+    out += fmt::format("  - {} ({})\n", fact->words, PlaceText(sources, fact->span));
+  }
+  return out;
+}
+
+Json PlaceJson(const Sources& sources, const Span& span) {
+  const Source& source = sources[span.source];
+  return Json{{"path", source.path()}, {"line", source.PositionOf(span.begin).line}};
+}
+
+Json FactJson(std::string_view words, const Span& span, const Sources& sources) {
+  return Json{{"words", words}, {"place", PlaceJson(sources, span)}};
+}
+
+Json QuestionJson(const Judged& judged, const Sources& sources) {
+  const Question& question = *judged.question;
+  Json json{{"id", question.id.value}, {"answer", Json()}, {"verdict", judged.verdict}};
+  if (question.answer) json["answer"] = question.answer->value;
+  if (question.proof) json["proof"] = FactJson(WordsOf(*question.proof), question.proof->span, sources);
+  if (judged.result.error) {
+    json["error"] = FactJson(judged.result.error->message, judged.result.error->span, sources);
+  }
+  Json& choices = json["choices"] = Json::array();
+  for (const Line& line : LinesOf(judged)) {
+    choices.push_back(Json{{"id", line.id},
+                           {"answer", line.is_answer},
+                           {"holds", line.holds},
+                           {"fact", FactJson(line.fact->message, line.fact->span, sources)}});
+  }
+  Json& facts = json["facts"] = Json::array();
+  for (const Fact* fact : judged.result.used) facts.push_back(FactJson(fact->words, fact->span, sources));
+  return json;
+}
+
+Json AsJson(const Report& report, const Sources& sources) {
+  Json json{{"guide", report.guide->id.value}, {"whole", report.is_whole}};
+  Json& questions = json["questions"] = Json::array();
+  for (const Judged& judged : report.questions) questions.push_back(QuestionJson(judged, sources));
+  const Coverage& coverage = report.coverage;
+  Json facts = Json::array();
+  for (const Fact* fact : coverage.unasked_facts) facts.push_back(FactJson(fact->words, fact->span, sources));
+  json["coverage"] = Json{
+      {"sections", {{"count", coverage.sections.size()}, {"unasked", IdsOf(coverage.unasked_sections)}}},
+      {"exercises", {{"count", coverage.exercises.size()}, {"unasked", IdsOf(coverage.unasked_exercises)}}},
+      {"facts", {{"count", report.facts.facts.size()}, {"unasked", std::move(facts)}}}};
+  return json;
+}
+
+std::string Shown(const std::vector<Report>& reports, const std::string& format, const Sources& sources) {
+  if (format == "json") {
+    Json json = Json::array();
+    for (const Report& report : reports) json.push_back(AsJson(report, sources));
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  }
+  std::string out;
+  for (const Report& report : reports) {
+    if (!out.empty()) out += "\n";
+    out += format == "markdown" ? AsMarkdown(report, sources) : AsText(report, sources);
+  }
+  return out;
+}
+
+int RunProofs(const po::variables_map& options, Cli& cli) {
+  Sources sources;
+  const std::optional<Loaded> loaded = OpenWorkspace(cli, options["workspace"].as<std::string>(), sources);
+  if (!loaded || !loaded->problems.empty()) return kFailed;
+  const Library& library = loaded->library;
+  std::vector<const Guide*> guides;
+  for (const std::string& id : ArgumentsOf(options)) {
+    guides.push_back(FindGuide(library, id));
+    if (guides.back() == nullptr) return kFailed;
+    if (!guides.back()->quiz) {
+      PrintError({fmt::format("the guide `{}` has no quiz", id), "a quiz lies in guides/<id>/quiz.yaml"});
+      return kFailed;
+    }
+  }
+  if (guides.empty()) {
+    for (const Guide& guide : library.guides) {
+      if (guide.quiz) guides.push_back(&guide);
+    }
+  }
+  std::vector<Report> reports;
+  for (const Guide* guide : guides) reports.push_back(ReportOn(library, *guide));
+  if (!Print(Shown(reports, options["format"].as<std::string>(), sources))) return kFailed;
+  for (const Report& report : reports) {
+    if (report.is_whole) continue;
+    PrintError(
+        {fmt::format("parts of the guide `{}` or its quiz are not valid YAML, and questions may be missing",
+                     report.guide->id.value),
+         "`guidec lint` shows where"});
+  }
+  const bool is_clean = std::ranges::all_of(reports, [](const Report& report) {
+    return report.is_whole &&
+           CountOf(report, "proven") + CountOf(report, "unproven") == report.questions.size();
+  });
+  return is_clean ? kClean : kFindings;
+}
+
+}  // namespace
+
+const CommandSpec proofs_command = {
+    .name = "proofs",
+    .arguments = "[GUIDE...]",
+    .summary = "show how quiz answers are proven, and what no question asks about",
+    .details =
+        "GUIDE is a guide's id; without one, every guide with a quiz is shown. A question is proven,\n"
+        "contradicted by its proof, unprovable (the proof is over what the guide lacks), unproven\n"
+        "(it has no proof) or unread (a part of the files is not valid). The answer bears a star.",
+    .options = kOptions,
+    .run = RunProofs,
+};
+
+}  // namespace guidec
