@@ -225,8 +225,8 @@ Fixed FixAll(Request& request, const Job& job, Cli& cli) {
                      Counted(static_cast<std::size_t>(fixed), "finding"), Counted(rewrites.size(), "file")));
   }
   if (taken_back > 0) {
-    Note(job, fmt::format("left out {}, which would have brought new findings",
-                          Counted(static_cast<std::size_t>(taken_back), "fix")));
+    Note(job, fmt::format("left out {} {}, which would have brought new findings", taken_back,
+                          taken_back == 1 ? "fix" : "fixes"));
   }
   return rewrites.empty() ? Fixed::kNothing : Fixed::kSomething;
 }

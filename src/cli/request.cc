@@ -50,8 +50,12 @@ Batch& Request::In(const fs::path& root, bool is_workspace) {
 
 void Request::Add(const fs::path& path, const Cli& cli) {
   const FileKind kind = cli.files.Kind(path);
+  const bool is_yaml = path.extension() == ".yaml" || path.extension() == ".yml";
   if (kind == FileKind::kMissing) {
     PrintError({fmt::format("`{}` does not exist", path.string()), "check the path"});
+  } else if (kind == FileKind::kFile && !is_yaml) {
+    PrintError(
+        {fmt::format("`{}` is no YAML file", path.string()), "name a .yaml file, a folder or a workspace"});
   } else if (const auto root = FindWorkspace(cli.files, path)) {
     In(*root, true).wanted.insert(Absolute(path));
     return;

@@ -1,6 +1,9 @@
-#include <catch2/catch.hpp>
-
 #include "text/source.h"
+
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
 
 namespace guidec {
 namespace {
@@ -96,6 +99,20 @@ TEST_CASE("sources stay where they are while others are added") {
   for (int i = 0; i < 1000; ++i) sources.Add("b.yaml", "x");
   CHECK(first.text() == "abc");
   CHECK(&sources[SourceId{0}] == &first);
+}
+
+TEST_CASE("columns on a long line count every code point, whole or not") {
+  std::string line;
+  std::vector<std::uint32_t> starts;
+  for (int i = 0; i < 4000; ++i) {
+    starts.push_back(static_cast<std::uint32_t>(line.size()));
+    line += i % 7 == 0 ? "\xF0\x9F\x8F\x83" : i % 3 == 0 ? "\xC3\xA9" : i % 11 == 0 ? "\x80" : "a";
+  }
+  const Source source(SourceId{0}, "x.yaml", "first\n" + line + "\n" + line);
+  for (std::uint32_t i = 0; i < starts.size(); ++i) {
+    REQUIRE(source.PositionOf(6 + starts[i]) == Position{2, i + 1});
+    REQUIRE(source.PositionOf(static_cast<std::uint32_t>(7 + line.size()) + starts[i]) == Position{3, i + 1});
+  }
 }
 
 }  // namespace
