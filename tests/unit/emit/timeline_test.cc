@@ -1,5 +1,7 @@
 #include "emit/json/timeline.h"
 
+#include <string>
+
 #include <catch2/catch.hpp>
 
 #include "emit/json/bundle.h"
@@ -14,7 +16,7 @@ TEST_CASE("the bundle carries the cues of a session") {
   const Library library = LoadExample(
       "guides/hips/guide.yaml", "routine:\n  exercises: [hip-stretch, plank]\n  total: 3 min\n", sources);
   const auto bundle = Bundle(library, library.guides.front(), "guidec");
-  CHECK(bundle["bundleVersion"] == kBundleVersion);
+  CHECK(bundle["bundleVersion"].get<std::string>() == kBundleVersion);
   CHECK(bundle["routine"]["computed"]["minSeconds"] == bundle["routine"]["timeline"]["minSeconds"]);
   CHECK(bundle["routine"]["computed"]["maxSeconds"] == bundle["routine"]["timeline"]["maxSeconds"]);
   CheckGolden("emit/timeline/session.json", bundle["routine"]["timeline"].dump(1) + "\n");
