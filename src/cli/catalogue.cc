@@ -34,8 +34,7 @@ std::vector<std::string_view> LinesOf(std::string_view text) {
   return lines;
 }
 
-// The example as an author would write it: comments that tell the tests what to expect are left out. A
-// byte that is not UTF-8 is shown as U+FFFD.
+// The example as an author would write it: comments that tell the tests what to expect are left out.
 std::string WithoutExpectations(std::string_view yaml) {
   std::string shown;
   for (const std::string_view line : LinesOf(yaml)) {
@@ -44,7 +43,7 @@ std::string WithoutExpectations(std::string_view yaml) {
     if (comment != std::string_view::npos) kept = kept.substr(0, kept.find_last_not_of(' ') + 1);
     if (comment == std::string_view::npos || !kept.empty()) shown += fmt::format("{}\n", kept);
   }
-  return MapCodePoints(shown, [](char32_t code_point) { return code_point; });
+  return shown;
 }
 
 // `finding` where the first `offset` bytes of `source` are gone; nothing when it points at them.
@@ -131,6 +130,11 @@ std::string Wrapped(std::string_view text) {
   return out;
 }
 
+// With U+FFFD for each byte that is not UTF-8.
+std::string Readable(std::string_view text) {
+  return MapCodePoints(text, [](char32_t code_point) { return code_point; });
+}
+
 std::string Indented(std::string_view text) {
   std::string out;
   for (const std::string_view line : LinesOf(text)) {
@@ -165,9 +169,9 @@ std::string AnchorOf(const Rule& rule) {
 std::string MarkdownExample(const Example& example) {
   const std::string yaml = WithoutExpectations(example.yaml);
   if (example.kind == Example::kGood) {
-    return fmt::format("\nGood, in `{}`:\n\n{}", example.file, Fenced("yaml", yaml));
+    return fmt::format("\nGood, in `{}`:\n\n{}", example.file, Fenced("yaml", Readable(yaml)));
   }
-  std::string out = fmt::format("\nBad, in `{}`:\n\n{}\n", example.file, Fenced("yaml", yaml));
+  std::string out = fmt::format("\nBad, in `{}`:\n\n{}\n", example.file, Fenced("yaml", Readable(yaml)));
   std::string frames;
   for (const std::string& frame : FramesOf(example.file, yaml, false)) {
     frames += (frames.empty() ? "" : "\n") + frame;
@@ -207,7 +211,7 @@ std::string Explanation(const Rule& rule, bool colour) {
   for (const Example& example : rule.examples) {
     const std::string yaml = WithoutExpectations(example.yaml);
     const bool is_bad = example.kind == Example::kBad;
-    out += fmt::format("\n{}, in {}:\n\n{}", is_bad ? "Bad" : "Good", example.file, Indented(yaml));
+    out += fmt::format("\n{}, in {}:\n\n{}", is_bad ? "Bad" : "Good", example.file, Indented(Readable(yaml)));
     if (!is_bad) continue;
     for (const std::string& frame : FramesOf(example.file, yaml, colour)) out += "\n" + frame;
   }
