@@ -6,7 +6,6 @@
 #include <map>
 #include <optional>
 #include <set>
-#include <tuple>
 
 #include <fmt/format.h>
 
@@ -282,10 +281,7 @@ Findings CheckAll(const Request& request, const Job& job, const std::string& rea
   Findings found;
   found.is_whole = request.is_whole;
   for (const Batch& batch : request.batches) Check(batch, job, reason, cli.files, found);
-  std::ranges::sort(found.all, {}, [&](const Diagnostic& d) {
-    return std::tuple(found.PathOf(d.span.source), d.span.begin, d.span.end, d.rule->code,
-                      std::string_view(d.message));
-  });
+  SortFindings(found.all, found.sources);
   std::ranges::sort(found.files, {}, [&](SourceId source) { return found.PathOf(source); });
   return found;
 }

@@ -60,10 +60,15 @@ std::vector<Diagnostic> Lint(const Library& library, std::span<const Rule* const
     finding.severity = VerdictOn(*finding.rule, library.workspace, path(finding)).severity;
   }
   std::erase_if(findings, [](const Diagnostic& finding) { return finding.severity == Severity::kOff; });
-  std::ranges::sort(findings, {}, [&](const Diagnostic& d) {
-    return std::tuple(path(d), d.span.begin, d.span.end, d.rule->code, std::string_view(d.message));
-  });
+  SortFindings(findings, *library.sources);
   return findings;
+}
+
+void SortFindings(std::vector<Diagnostic>& findings, const Sources& sources) {
+  std::ranges::sort(findings, {}, [&](const Diagnostic& d) {
+    return std::tuple(std::string_view(sources[d.span.source].path()), d.span.begin, d.span.end, d.rule->code,
+                      std::string_view(d.message));
+  });
 }
 
 std::string Today() {

@@ -16,6 +16,9 @@ namespace guidec {
 std::vector<Diagnostic> Lint(const Library& library, std::span<const Rule* const> rules,
                              const std::string& today);
 
+// By path, place, code and message: the order in which findings are shown.
+void SortFindings(std::vector<Diagnostic>& findings, const Sources& sources);
+
 // The day in UTC, from SOURCE_DATE_EPOCH when that is set.
 std::string Today();
 
