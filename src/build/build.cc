@@ -1,5 +1,5 @@
 // Library + guide → outputs/<guide>/, in a staging folder first:
-//   bundle (always made: the PDFs read it) and pictures → EPUB by Pandoc beside PDFs by Typst
+//   bundles (the PDFs read them) and pictures → EPUBs by Pandoc beside PDFs by Typst
 //   → what earlier builds made of other formats → manifest.json → one exchange of folders.
 #include "build/build.h"
 
@@ -69,7 +69,7 @@ class Builder {
         progress_(progress) {}
 
   Result<std::vector<WrittenFile>> Run() {
-    auto plan = PlanOf(library_, guide_, options_.formats);
+    auto plan = PlanOf(library_, guide_, options_.formats, options_.editions);
     if (!plan) return tl::unexpected(std::move(plan.error()));
     plan_ = *std::move(plan);
     if (auto made = files_.CreateDirectories(options_.out); !made)
@@ -89,9 +89,12 @@ class Builder {
   fs::path Staged(const std::string& path) const { return staging_ / path; }
   fs::path Target() const { return options_.out / guide_.id.value; }
 
-  bool Has(Maker maker) const {
-    return std::ranges::any_of(plan_, [&](const Artefact& a) { return a.maker == maker; });
+  const Artefact* Find(Maker maker, Edition edition) const {
+    const auto found = std::ranges::find_if(
+        plan_, [&](const Artefact& a) { return a.maker == maker && a.edition == edition; });
+    return found == plan_.end() ? nullptr : &*found;
   }
+  bool Has(Maker maker) const { return std::ranges::find(plan_, maker, &Artefact::maker) != plan_.end(); }
 
   void Done(const std::string& path) {
     const std::scoped_lock guard(progress_mutex_);
@@ -104,53 +107,64 @@ class Builder {
   }
 
   // In its place when JSON is asked for, else where only the PDF templates see it.
-  fs::path BundlePath() const {
-    const std::string name = guide_.id.value + ".json";
-    return Has(Maker::kBundle) ? Staged(name) : staging_ / kScratch / name;
+  fs::path BundlePath(Edition edition) const {
+    const Artefact* bundle = Find(Maker::kBundle, edition);
+    return bundle != nullptr ? Staged(bundle->path) : staging_ / kScratch / NameOf(edition) / "bundle.json";
   }
 
-  Result<void> MakeBundle() {
-    const std::string text = Bundle(library_, guide_, options_.generator).dump(1) + "\n";
+  Result<void> MakeBundle(Edition edition) {
+    const Artefact* asked = Find(Maker::kBundle, edition);
+    if (asked == nullptr && Find(Maker::kTypst, edition) == nullptr) return {};
+    const std::string text = Bundle(library_, guide_, edition, options_.generator).dump(1) + "\n";
     // Sources with errors (--keep-going) may lack what an app must find.
     if (const auto violation = FirstViolation(text, "bundle")) {
       return Failure(fmt::format("the bundle would not be valid, at {}", *violation),
                      "mend the errors that `guidec lint` shows");
     }
-    if (auto put = Put(BundlePath(), text); !put) return put;
-    if (Has(Maker::kBundle)) Done(guide_.id.value + ".json");
-    return {};
+    if (auto put = Put(BundlePath(edition), text); !put) return put;
+    if (asked != nullptr) Done(asked->path);
+    return CopyPictures(edition);
   }
 
   // The PDF templates look for pictures beside the bundle, wherever that is.
-  Result<void> CopyPictures() {
+  Result<void> CopyPictures(Edition edition) {
+    const fs::path beside = BundlePath(edition).parent_path();
+    const bool asked = Find(Maker::kBundle, edition) != nullptr;
     for (const Exercise* exercise : ExercisesOf(library_, guide_)) {
       const fs::path folder = fs::path((*library_.sources)[exercise->document->source].path()).parent_path();
       for (const Picture& picture : exercise->pictures) {
         auto bytes = files_.Read(folder / picture.file.value, kMaxArtefactBytes);
         if (!bytes) return tl::unexpected(std::move(bytes.error()));
-        const std::string path = PicturePath(*exercise, picture);
-        if (auto put = Put(BundlePath().parent_path() / path, *bytes); !put) return put;
-        if (Has(Maker::kBundle)) Done(path);
+        const fs::path path = beside / PicturePath(*exercise, picture);
+        if (auto put = Put(path, *bytes); !put) return put;
+        if (asked) Done(path.lexically_relative(staging_).generic_string());
       }
     }
     return {};
   }
 
-  Result<void> MakeEpub() {
-    if (!Has(Maker::kPandoc)) return {};
-    const fs::path scratch = staging_ / kScratch / "epub";
+  Result<void> MakeEpub(const Artefact& artefact) {
+    const fs::path scratch = staging_ / kScratch / NameOf(artefact.edition) / "epub";
     if (auto made = files_.CreateDirectories(scratch); !made) return made;
     auto epub = BuildEpub(library_, guide_,
                           {.data = options_.data,
                            .scratch = scratch,
                            .timestamp = TimestampOf(guide_),
-                           .generator = options_.generator},
+                           .generator = options_.generator,
+                           .edition = artefact.edition},
                           files_, processes_);
     if (!epub) return tl::unexpected(std::move(epub.error()));
-    const std::string path = guide_.id.value + ".epub";
-    if (auto put = Put(Staged(path), epub->bytes); !put) return put;
+    if (auto put = Put(Staged(artefact.path), epub->bytes); !put) return put;
     pandoc_version_ = epub->pandoc_version;
-    Done(path);
+    Done(artefact.path);
+    return {};
+  }
+
+  Result<void> MakeEpubs() {
+    for (const Artefact& artefact : plan_) {
+      if (artefact.maker != Maker::kPandoc) continue;
+      if (auto made = MakeEpub(artefact); !made) return made;
+    }
     return {};
   }
 
@@ -159,15 +173,16 @@ class Builder {
     auto node = ProbeNode(processes_);
     if (!node) return tl::unexpected(std::move(node.error()));
     PdfRequest request{.data = options_.data,
-                       .bundle = fs::absolute(BundlePath()),
+                       .bundles = {},
                        .paper = options_.paper,
                        .timestamp = TimestampOf(guide_),
                        .jobs = {}};
     for (const Artefact& artefact : plan_) {
       if (artefact.maker != Maker::kTypst) continue;
+      request.bundles[artefact.edition] = fs::absolute(BundlePath(artefact.edition));
       const fs::path output = fs::absolute(Staged(artefact.path));
       if (auto made = files_.CreateDirectories(output.parent_path()); !made) return made;
-      request.jobs.push_back({artefact.source, output, artefact.inputs});
+      request.jobs.push_back({artefact.source, output, artefact.edition, artefact.inputs});
     }
     return SetPdfs(processes_, request, [&](const fs::path& output) {
       Done(output.lexically_relative(fs::absolute(staging_)).generic_string());
@@ -175,12 +190,13 @@ class Builder {
   }
 
   Result<std::vector<WrittenFile>> Make() {
-    if (auto made = MakeBundle(); !made) return tl::unexpected(std::move(made.error()));
-    if (auto copied = CopyPictures(); !copied) return tl::unexpected(std::move(copied.error()));
-    Result<void> epub;
+    for (const Edition edition : options_.editions) {
+      if (auto made = MakeBundle(edition); !made) return tl::unexpected(std::move(made.error()));
+    }
+    Result<void> epubs;
     Result<void> pdfs;
-    tbb::parallel_invoke([&] { epub = MakeEpub(); }, [&] { pdfs = MakePdfs(); });
-    if (!epub) return tl::unexpected(std::move(epub.error()));
+    tbb::parallel_invoke([&] { epubs = MakeEpubs(); }, [&] { pdfs = MakePdfs(); });
+    if (!epubs) return tl::unexpected(std::move(epubs.error()));
     if (!pdfs) return tl::unexpected(std::move(pdfs.error()));
     files_.RemoveAll(staging_ / kScratch);
     return Finish();
@@ -232,7 +248,8 @@ class Builder {
     }
     std::vector<std::string> all;
     for (const std::string_view format : kFormats) all.emplace_back(format);
-    const auto whole = PlanOf(library_, guide_, all);
+    const std::vector<Edition> both = {Edition::kLearner, Edition::kInstructor};
+    const auto whole = PlanOf(library_, guide_, all, both);
     const auto is_planned = [](const std::vector<Artefact>& plan, const std::string& path) {
       return std::ranges::find(plan, path, &Artefact::path) != plan.end();
     };

@@ -17,9 +17,10 @@ namespace guidec {
 struct BuildOptions {
   std::filesystem::path out;         // outputs/: the guide's own folder is made below it
   std::vector<std::string> formats;  // of kFormats (build/plan.h)
-  std::string paper;                 // "a4" or "letter"
-  std::filesystem::path data;        // templates/ (base/data_directory.h)
-  std::string generator;             // "guidec 0.1.0"
+  std::vector<Edition> editions;
+  std::string paper;           // "a4" or "letter"
+  std::filesystem::path data;  // templates/ (base/data_directory.h)
+  std::string generator;       // "guidec 0.1.0"
 };
 
 struct WrittenFile {

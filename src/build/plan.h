@@ -13,20 +13,22 @@ namespace guidec {
 
 enum class Maker : unsigned char { kBundle, kPicture, kPandoc, kTypst };
 
-// One file that a build makes.
+// One file that a build makes. What is the instructor's lies below instructor/, so that all else may
+// be handed out.
 struct Artefact {
   std::string path;  // below outputs/<guide>/
   Maker maker = Maker::kBundle;
+  Edition edition = Edition::kLearner;
   std::string source = {};                         // kTypst: the template; kPicture: the file to copy
   std::map<std::string, std::string> inputs = {};  // kTypst: what the template reads
 };
 
 inline constexpr std::string_view kFormats[] = {"epub", "pdf", "json"};
 
-// What `formats` ask for, in the order of the folder's listing. Fails when two artefacts would have
-// the same path.
+// What `formats` ask for in these editions, in the order of the folder's listing. Of the PDFs, only the
+// answer key is the instructor's. Fails when two artefacts would have the same path.
 Result<std::vector<Artefact>> PlanOf(const Library& library, const Guide& guide,
-                                     std::span<const std::string> formats);
+                                     std::span<const std::string> formats, std::span<const Edition> editions);
 
 }  // namespace guidec
 

@@ -24,6 +24,7 @@ namespace po = boost::program_options;
 
 constexpr AllowedValue kPapers[] = {{"a4"}, {"letter"}};
 constexpr auto kFormatValues = AllowedValuesOf(kFormats);
+constexpr auto kEditionValues = AllowedValuesOf(kEditions);
 
 constexpr OptionSpec kOptions[] = {
     {.name = "to",
@@ -31,6 +32,12 @@ constexpr OptionSpec kOptions[] = {
      .value_name = "FORMAT",
      .summary = "what to make, instead of the workspace's choice",
      .allowed = kFormatValues,
+     .times = Times::kCommas},
+    {.name = "edition",
+     .takes = Takes::kText,
+     .value_name = "EDITION",
+     .summary = "for whom, instead of the workspace's choice",
+     .allowed = kEditionValues,
      .times = Times::kCommas},
     {.name = "out",
      .takes = Takes::kFolder,
@@ -106,12 +113,22 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
 
   BuildOptions build{.out = options["out"].as<std::string>(),
                      .formats = library.workspace.formats,
+                     .editions = library.workspace.editions,
                      .paper = library.workspace.paper,
                      .data = {},
                      .generator = "guidec " GUIDEC_VERSION};
   const int tool_timeout = options["tool-timeout"].as<int>();
   if (tool_timeout < 1) return UsageError("--tool-timeout wants at least 1 second", "build");
   if (options.contains("to")) build.formats = options["to"].as<std::vector<std::string>>();
+  if (options.contains("edition")) {
+    build.editions.clear();
+    for (const std::string& name : options["edition"].as<std::vector<std::string>>()) {
+      const auto edition = EditionNamed(name);
+      if (edition && std::ranges::find(build.editions, *edition) == build.editions.end()) {
+        build.editions.push_back(*edition);
+      }
+    }
+  }
   if (options.contains("paper")) build.paper = options["paper"].as<std::string>();
   if (const auto error = CheckAllowed(build.paper, "paper", "outputs.paper", kPapers)) {
     PrintError(*error);
@@ -174,8 +191,9 @@ const CommandSpec build_command = {
     .summary = "compile guides to EPUB, PDF and JSON",
     .details =
         "GUIDE is a guide's id; without one, every guide of the workspace is built. Outputs are\n"
-        "written whole or not at all. With errors in the sources nothing is built, unless\n"
-        "--keep-going is given.",
+        "written whole or not at all. What tells the answers of the quiz lies in the folder instructor/;\n"
+        "all else may be handed out. With errors in the sources nothing is built, unless --keep-going\n"
+        "is given.",
     .options = kOptions,
     .run = RunBuild,
 };

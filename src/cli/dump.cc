@@ -63,13 +63,13 @@ int DumpGuides(Cli& cli, const std::string& path, const std::string& stage) {
   std::string out;
   for (const Guide& guide : library.guides) {
     if (stage == "model") {
-      out += Bundle(library, guide, "guidec " GUIDEC_VERSION).dump(1) + "\n";
+      out += Bundle(library, guide, Edition::kInstructor, "guidec " GUIDEC_VERSION).dump(1) + "\n";
     } else if (stage == "facts") {
       out += DumpFacts(FactsOf(library, guide), sources);
     } else if (stage == "pandoc") {
       out += PandocDocument(library, guide, {}).dump(1) + "\n";
     } else {
-      const auto plan = PlanOf(library, guide, library.workspace.formats);
+      const auto plan = PlanOf(library, guide, library.workspace.formats, library.workspace.editions);
       if (!plan) {
         PrintError(plan.error());
         return kFailed;

@@ -263,6 +263,13 @@ void Builder::ReadSettings(const Document& document) {
     std::vector<std::string> formats;
     for (const Id& format : ReadIds(*outputs, "to")) formats.push_back(format.value);
     if (!formats.empty()) workspace.formats = std::move(formats);
+    std::vector<Edition> editions;
+    for (const Id& name : ReadIds(*outputs, "editions")) {
+      if (const auto edition = EditionNamed(name.value)) editions.push_back(*edition);
+    }
+    if (!editions.empty()) workspace.editions = std::move(editions);
+    const Node* answers = Scalar(*outputs, "answers");
+    if (answers != nullptr && answers->text == "chapter") workspace.answers = AnswerPlace::kChapter;
   }
   if (const Node* timing = root.Find("timing"); timing != nullptr && timing->IsMapping()) {
     const auto seconds = [&](std::string_view key) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "model/dose.h"
+#include "model/edition.h"
 #include "model/markdown.h"
 #include "schema/shape.h"
 #include "syntax/document.h"
@@ -249,6 +250,8 @@ struct Workspace {
   std::string language = "en-US";
   std::string paper = "a4";
   std::vector<std::string> formats = {"epub", "pdf", "json"};
+  std::vector<Edition> editions = {Edition::kLearner, Edition::kInstructor};
+  AnswerPlace answers = AnswerPlace::kDetails;
   std::optional<Timing> timing;
   std::vector<RuleSetting> rule_settings;  // in the order of their blocks
   std::map<std::string, Spanned<double>, std::less<>> thresholds;

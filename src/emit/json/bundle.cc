@@ -391,28 +391,32 @@ Json PlaceJson(const Library& library, const Guide& guide, const std::string& fa
   return nullptr;
 }
 
-Json QuestionJson(const Library& library, const Guide& guide, const Facts& facts, const Question& question) {
+// What is asked, with no word of the key.
+Json AskedJson(const Question& question) {
   Json json{{"id", question.id.value},
             {"kind", question.is_true_or_false ? "true-or-false" : "single-choice"},
             {"ask", Rich(question.stem)}};
-  const std::string answer = question.answer ? question.answer->value : "";
   Json& choices = json["choices"] = Json::array();
   if (question.is_true_or_false) {
     for (const auto& [id, text] : {std::pair("true", "True"), std::pair("false", "False")}) {
       Json paragraph{{"type", "paragraph"},
                      {"children", Json::array({Json{{"type", "text"}, {"value", text}}})}};
       Json root{{"type", "root"}, {"children", Json::array({std::move(paragraph)})}};
-      choices.push_back(Json{
-          {"id", id}, {"text", Json{{"text", text}, {"mdast", std::move(root)}}}, {"correct", answer == id}});
+      choices.push_back(Json{{"id", id}, {"text", Json{{"text", text}, {"mdast", std::move(root)}}}});
     }
   }
   char letter = 'A';
   for (const Choice& choice : question.choices) {
-    choices.push_back(Json{{"id", choice.id.value},
-                           {"label", std::string(1, letter++)},
-                           {"text", Rich(choice.text)},
-                           {"correct", answer == choice.id.value}});
+    choices.push_back(
+        Json{{"id", choice.id.value}, {"label", std::string(1, letter++)}, {"text", Rich(choice.text)}});
   }
+  return json;
+}
+
+void AddKey(Json& json, const Library& library, const Guide& guide, const Facts& facts,
+            const Question& question) {
+  const std::string answer = question.answer ? question.answer->value : "";
+  for (Json& choice : json["choices"]) choice["correct"] = choice["id"] == answer;
   json["answer"] = answer;
   AddRich(json, "why", question.why);
   if (question.proof) {
@@ -421,16 +425,16 @@ Json QuestionJson(const Library& library, const Guide& guide, const Facts& facts
     Json place = PlaceJson(library, guide, result.fact_id);
     if (!place.is_null()) json["provenAt"] = std::move(place);
   }
-  return json;
 }
 
-Json QuizJson(const Library& library, const Guide& guide, const Quiz& quiz) {
+Json QuizJson(const Library& library, const Guide& guide, const Quiz& quiz, Edition edition) {
   Json json{{"id", quiz.id.value}, {"title", Plain(quiz.title)}};
   AddRich(json, "text", quiz.text);
   const Facts facts = FactsOf(library, guide);
   Json& questions = json["questions"] = Json::array();
   for (const Question& question : quiz.questions) {
-    questions.push_back(QuestionJson(library, guide, facts, question));
+    questions.push_back(AskedJson(question));
+    if (edition == Edition::kInstructor) AddKey(questions.back(), library, guide, facts, question);
   }
   return json;
 }
@@ -467,11 +471,11 @@ std::string PicturePath(const Exercise& exercise, const Picture& picture) {
                      std::filesystem::path(picture.file.value).filename().string());
 }
 
-Json Bundle(const Library& library, const Guide& guide, const std::string& generator) {
+Json Bundle(const Library& library, const Guide& guide, Edition edition, const std::string& generator) {
   const Timing timing = library.workspace.timing.value_or(Timing{});
   Json json{{"format", "guidec-bundle"},
             {"bundleVersion", kBundleVersion},
-            {"edition", "instructor"},
+            {"edition", NameOf(edition)},
             {"generator", generator},
             {"guide", GuideJson(guide)}};
   Json& exercises = json["exercises"] = Json::array();
@@ -479,7 +483,7 @@ Json Bundle(const Library& library, const Guide& guide, const std::string& gener
     exercises.push_back(ExerciseJson(*exercise, timing));
   }
   if (guide.routine) json["routine"] = RoutineJson(library, *guide.routine, timing);
-  if (guide.quiz) json["quiz"] = QuizJson(library, guide, *guide.quiz);
+  if (guide.quiz) json["quiz"] = QuizJson(library, guide, *guide.quiz, edition);
   json["glossary"] = GlossaryJson(library, guide);
   json["references"] = ReferencesJson(guide);
   return json;

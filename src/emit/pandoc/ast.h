@@ -12,9 +12,6 @@
 
 namespace guidec {
 
-// A learner's edition holds the quiz without a word of its key.
-enum class Edition : unsigned char { kLearner, kInstructor };
-
 struct PandocOptions {
   std::vector<int> api_version = {1, 22};  // of the Pandoc that reads it (PandocTool)
   Edition edition = Edition::kLearner;

@@ -1,8 +1,9 @@
 // Sets all PDFs of a build in one process: Typst starts once and its caches serve every template.
 //
 // Standard input: one JSON object
-//   {"templates": DIR, "fonts": [DIR, …], "bundle": FILE, "timestamp": UNIX SECONDS, "paper": "a4",
-//    "jobs": [{"template": "handout.typ", "output": FILE, "inputs": {"exercise": "plank"}}]}
+//   {"templates": DIR, "fonts": [DIR, …], "bundles": {"learner": FILE}, "timestamp": UNIX SECONDS,
+//    "paper": "a4", "jobs": [{"template": "handout.typ", "output": FILE, "bundle": "learner",
+//    "inputs": {"exercise": "plank"}}]}
 // Standard output: one JSON line a job, as it finishes
 //   {"output", "pages", "milliseconds"}
 //   {"output", "errors": [{"message", "file", "line", "column", "hints"}]}
@@ -10,7 +11,7 @@
 // names no place. Exit status: 0 all set, 1 a template failed, 2 could not start (one line
 // {"error"}).
 //
-// The folder of each output exists already. A template sees the templates folder as its root, the
+// The folder of each output exists already. A template sees the templates folder as its root, its job's
 // bundle as the file `sys.inputs.bundle` and the bundle's pictures below the folder
 // `sys.inputs.pictures`; their paths are relative to the bundle's folder, or to the request's
 // `pictures` where it has one. Typst's warnings are errors here: an unknown font or a layout that
@@ -20,7 +21,6 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
-const BUNDLE = "bundle.json";
 const PICTURES = "pictures";
 
 class StartError extends Error {}
@@ -42,7 +42,7 @@ function readRequest() {
   } catch (error) {
     throw new StartError(`standard input is not a JSON request: ${error.message}`);
   }
-  for (const key of ["templates", "fonts", "bundle", "timestamp", "paper", "jobs"]) {
+  for (const key of ["templates", "fonts", "bundles", "timestamp", "paper", "jobs"]) {
     if (request?.[key] === undefined) throw new StartError(`the request has no \`${key}\``);
   }
   for (const folder of [request.templates, ...request.fonts]) {
@@ -96,9 +96,11 @@ function* picturePaths(value) {
   }
 }
 
-function addPictures(compiler, request, bundle) {
-  const folder = path.resolve(request.pictures ?? path.dirname(request.bundle));
-  for (const file of new Set(picturePaths(bundle))) {
+function addBundle(compiler, request, name, bundleFile) {
+  const bundle = readBundle(bundleFile);
+  compiler.mapShadow(path.join(request.templates, `${name}.json`), bundle.bytes);
+  const folder = path.resolve(request.pictures ?? path.dirname(bundleFile));
+  for (const file of new Set(picturePaths(bundle.value))) {
     const inside = path.relative(folder, path.resolve(folder, file));
     if (inside.startsWith("..") || path.isAbsolute(inside)) {
       throw new StartError(`picture ${file} lies outside the pictures' folder`);
@@ -109,7 +111,7 @@ function addPictures(compiler, request, bundle) {
     } catch (error) {
       throw new StartError(`cannot read picture ${file}: ${error.message}`);
     }
-    compiler.mapShadow(path.join(request.templates, PICTURES, inside), bytes);
+    compiler.mapShadow(path.join(request.templates, PICTURES, name, inside), bytes);
   }
 }
 
@@ -162,8 +164,8 @@ function exportErrors(error, template) {
 function setPdf(compiler, request, job) {
   const started = process.hrtime.bigint();
   const inputs = {
-    bundle: `/${BUNDLE}`,
-    pictures: `/${PICTURES}`,
+    bundle: `/${job.bundle}.json`,
+    pictures: `/${PICTURES}/${job.bundle}`,
     paper: request.paper,
     ...job.inputs,
   };
@@ -198,10 +200,8 @@ function setPdf(compiler, request, job) {
 async function main() {
   const NodeCompiler = await loadTypst();
   const request = readRequest();
-  const bundle = readBundle(request.bundle);
   const compiler = startTypst(NodeCompiler, request);
-  compiler.mapShadow(path.join(request.templates, BUNDLE), bundle.bytes);
-  addPictures(compiler, request, bundle.value);
+  for (const [name, file] of Object.entries(request.bundles)) addBundle(compiler, request, name, file);
 
   let status = 0;
   for (const job of request.jobs) {

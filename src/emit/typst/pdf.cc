@@ -93,12 +93,16 @@ Result<void> SetPdfs(ProcessRunner& processes, const PdfRequest& request,
   const std::filesystem::path templates = request.data / "templates";
   Json jobs = Json::array();
   for (const PdfJob& job : request.jobs) {
-    jobs.push_back(
-        Json{{"template", job.template_name}, {"output", job.output.string()}, {"inputs", job.inputs}});
+    jobs.push_back(Json{{"template", job.template_name},
+                        {"output", job.output.string()},
+                        {"bundle", NameOf(job.edition)},
+                        {"inputs", job.inputs}});
   }
-  const Json input{
-      {"templates", templates.string()}, {"fonts", FontFolders()}, {"bundle", request.bundle.string()},
-      {"timestamp", request.timestamp},  {"paper", request.paper}, {"jobs", std::move(jobs)}};
+  Json bundles = Json::object();
+  for (const auto& [edition, path] : request.bundles) bundles[NameOf(edition)] = path.string();
+  const Json input{{"templates", templates.string()}, {"fonts", FontFolders()},
+                   {"bundles", std::move(bundles)},   {"timestamp", request.timestamp},
+                   {"paper", request.paper},          {"jobs", std::move(jobs)}};
   const auto finished = processes.Run({
       .argv = {"node", (templates / "compile.mjs").string()},
       .input = input.dump(),

@@ -10,20 +10,23 @@
 
 #include "base/process.h"
 #include "base/result.h"
+#include "model/edition.h"
 
 namespace guidec {
 
 struct PdfJob {
   std::string template_name;  // "handout.typ"
   std::filesystem::path output;
+  Edition edition = Edition::kLearner;             // whose bundle the template reads
   std::map<std::string, std::string> inputs = {};  // what the template reads beside the bundle
 };
 
 struct PdfRequest {
-  std::filesystem::path data;    // holds templates/ and, for node, node_modules/
-  std::filesystem::path bundle;  // pictures lie where it says, relative to its folder
-  std::string paper;             // "a4" or "letter"
-  std::int64_t timestamp = 0;    // Unix seconds, written into the PDFs
+  std::filesystem::path data;  // holds templates/ and, for node, node_modules/
+  // Pictures lie where a bundle says, relative to its folder.
+  std::map<Edition, std::filesystem::path> bundles;
+  std::string paper;           // "a4" or "letter"
+  std::int64_t timestamp = 0;  // Unix seconds, written into the PDFs
   std::vector<PdfJob> jobs;
 };
 

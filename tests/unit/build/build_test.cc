@@ -7,6 +7,7 @@
 #include <atomic>
 #include <map>
 
+#include <fmt/format.h>
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
@@ -76,7 +77,11 @@ class FakeTools : public ProcessRunner {
     const auto request = nlohmann::json::parse(command.input);
     for (const auto& job : request.at("jobs")) {
       const std::string output = job.at("output");
-      if (!Disk().Write(output, "pdf of " + job.at("template").get<std::string>())) return Failure("disk");
+      const std::string text = fmt::format("pdf of {} with {}", job.at("template").get<std::string>(),
+                                           job.at("bundle").get<std::string>());
+      if (!request.at("bundles").contains(job.at("bundle")) || !Disk().Write(output, text)) {
+        return Failure("disk");
+      }
       command.on_line(nlohmann::json{{"output", output}, {"pages", 1}}.dump());
     }
     return Finished{};
@@ -95,6 +100,8 @@ std::map<std::string, std::string> Snapshot(const fs::path& folder) {
   return contents;
 }
 
+const std::vector<Edition> kBoth = {Edition::kLearner, Edition::kInstructor};
+
 struct Bench {
   Bench() {
     std::string name = "/tmp/guidec-build-XXXXXX";
@@ -105,12 +112,14 @@ struct Bench {
   ~Bench() { Disk().RemoveAll(folder); }
 
   Result<std::vector<WrittenFile>> Build(std::vector<std::string> formats, Machine& machine,
-                                         std::string generator = "guidec test") {
+                                         std::string generator = "guidec test",
+                                         std::vector<Edition> editions = kBoth) {
     FaultyDisk disk(machine);
     FakeTools tools(machine);
     return BuildGuide(library, library.guides.front(),
                       {.out = folder / "outputs",
                        .formats = std::move(formats),
+                       .editions = std::move(editions),
                        .paper = "a4",
                        .data = folder,
                        .generator = std::move(generator)},
@@ -161,7 +170,7 @@ TEST_CASE("a build of one format keeps the others") {
   CHECK(contents.contains("hips.json"));
   CHECK(contents.contains("quiz.pdf"));
   const auto manifest = nlohmann::json::parse(contents.at("manifest.json"));
-  CHECK(manifest.at("files").size() == contents.size() - 2);  // all but itself and handouts/
+  CHECK(manifest.at("files").size() == contents.size() - 3);  // all but itself and two folders
 }
 
 TEST_CASE("what a guide no longer makes goes away") {
@@ -173,19 +182,35 @@ TEST_CASE("what a guide no longer makes goes away") {
   CHECK_FALSE(Snapshot(bench.folder / "outputs/hips").contains("quiz.pdf"));
 }
 
+TEST_CASE("a build of one edition keeps the other, and each PDF reads its edition's bundle") {
+  Bench bench;
+  Machine machine;
+  REQUIRE(bench.Build({"json", "pdf"}, machine, "guidec test", {Edition::kInstructor}));
+  auto contents = Snapshot(bench.folder / "outputs/hips");
+  CHECK(contents.contains("instructor/hips.json"));
+  CHECK(contents.at("instructor/answer-key.pdf") == "pdf of answer-key.typ with instructor");
+  CHECK_FALSE(contents.contains("hips.json"));
+  CHECK_FALSE(contents.contains("quiz.pdf"));
+  REQUIRE(bench.Build({"json", "pdf"}, machine, "guidec test", {Edition::kLearner}));
+  contents = Snapshot(bench.folder / "outputs/hips");
+  CHECK(contents.at("quiz.pdf") == "pdf of quiz.typ with learner");
+  CHECK(contents.contains("instructor/answer-key.pdf"));
+}
+
 TEST_CASE("the plan names every file once") {
   Bench bench;
   std::vector<std::string> paths;
-  const auto plan =
-      PlanOf(bench.library, bench.library.guides.front(), std::vector<std::string>{"epub", "pdf", "json"});
+  const auto plan = PlanOf(bench.library, bench.library.guides.front(),
+                           std::vector<std::string>{"epub", "pdf", "json"}, kBoth);
   REQUIRE(plan);
   for (const Artefact& artefact : *plan) paths.push_back(artefact.path);
-  CHECK(paths == std::vector<std::string>{"answer-key.pdf", "handouts/hip-stretch.pdf", "handouts/plank.pdf",
+  CHECK(paths == std::vector<std::string>{"handouts/hip-stretch.pdf", "handouts/plank.pdf",
                                           "handouts/session.pdf", "hips.epub", "hips.json", "hips.pdf",
-                                          "quiz.pdf"});
+                                          "instructor/answer-key.pdf", "instructor/hips.epub",
+                                          "instructor/hips.json", "quiz.pdf"});
   bench.library.exercises.front().id.value = "session";
   bench.library.guides.front().routine->exercises.front().value = "session";
-  CHECK_FALSE(PlanOf(bench.library, bench.library.guides.front(), std::vector<std::string>{"pdf"}));
+  CHECK_FALSE(PlanOf(bench.library, bench.library.guides.front(), std::vector<std::string>{"pdf"}, kBoth));
 }
 
 TEST_CASE("outputs carry the day of the review, or SOURCE_DATE_EPOCH") {
