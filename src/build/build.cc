@@ -1,5 +1,5 @@
 // Library + guide → outputs/<guide>/, in a staging folder first:
-//   bundles (the PDFs read them) and pictures → EPUBs by Pandoc beside PDFs by Typst
+//   bundles (the PDFs read them) and pictures → documents by Pandoc beside PDFs by Typst
 //   → what earlier builds made of other formats → manifest.json → one exchange of folders.
 #include "build/build.h"
 
@@ -18,7 +18,7 @@
 #include "base/hash.h"
 #include "base/interrupt.h"
 #include "build/plan.h"
-#include "emit/epub/epub.h"
+#include "emit/documents.h"
 #include "emit/json/bundle.h"
 #include "emit/typst/pdf.h"
 #include "text/calendar.h"
@@ -122,48 +122,68 @@ class Builder {
                      "mend the errors that `guidec lint` shows");
     }
     if (auto put = Put(BundlePath(edition), text); !put) return put;
-    if (asked != nullptr) Done(asked->path);
-    return CopyPictures(edition);
+    if (asked != nullptr) {
+      Done(asked->path);
+      return {};
+    }
+    return PutPicturesBeside(BundlePath(edition));
   }
 
   // The PDF templates look for pictures beside the bundle, wherever that is.
-  Result<void> CopyPictures(Edition edition) {
-    const fs::path beside = BundlePath(edition).parent_path();
-    const bool asked = Find(Maker::kBundle, edition) != nullptr;
+  Result<void> PutPicturesBeside(const fs::path& bundle) {
     for (const Exercise* exercise : ExercisesOf(library_, guide_)) {
       const fs::path folder = fs::path((*library_.sources)[exercise->document->source].path()).parent_path();
       for (const Picture& picture : exercise->pictures) {
-        auto bytes = files_.Read(folder / picture.file.value, kMaxArtefactBytes);
-        if (!bytes) return tl::unexpected(std::move(bytes.error()));
-        const fs::path path = beside / PicturePath(*exercise, picture);
-        if (auto put = Put(path, *bytes); !put) return put;
-        if (asked) Done(path.lexically_relative(staging_).generic_string());
+        auto copied =
+            Copy(folder / picture.file.value, bundle.parent_path() / PicturePath(*exercise, picture));
+        if (!copied) return copied;
       }
     }
     return {};
   }
 
-  Result<void> MakeEpub(const Artefact& artefact) {
-    const fs::path scratch = staging_ / kScratch / NameOf(artefact.edition) / "epub";
-    if (auto made = files_.CreateDirectories(scratch); !made) return made;
-    auto epub = BuildEpub(library_, guide_,
-                          {.data = options_.data,
-                           .scratch = scratch,
-                           .timestamp = TimestampOf(guide_),
-                           .generator = options_.generator,
-                           .edition = artefact.edition},
-                          files_, processes_);
-    if (!epub) return tl::unexpected(std::move(epub.error()));
-    if (auto put = Put(Staged(artefact.path), epub->bytes); !put) return put;
-    pandoc_version_ = epub->pandoc_version;
-    Done(artefact.path);
+  Result<void> Copy(const fs::path& from, const fs::path& to) {
+    const auto bytes = files_.Read(from, kMaxArtefactBytes);
+    if (!bytes) return tl::unexpected(bytes.error());
+    return Put(to, *bytes);
+  }
+
+  Result<void> CopyPictures() {
+    for (const Artefact& artefact : plan_) {
+      if (artefact.maker != Maker::kPicture) continue;
+      if (auto copied = Copy(artefact.source, Staged(artefact.path)); !copied) return copied;
+      Done(artefact.path);
+    }
     return {};
   }
 
-  Result<void> MakeEpubs() {
+  Result<void> MakeDocuments(Edition edition) {
+    if (Find(Maker::kPandoc, edition) == nullptr) return {};
+    const fs::path scratch = staging_ / kScratch / NameOf(edition) / "pandoc";
+    if (auto made = files_.CreateDirectories(scratch); !made) return made;
+    const auto manuscript = PrepareManuscript(library_, guide_,
+                                              {.data = options_.data,
+                                               .scratch = scratch,
+                                               .timestamp = TimestampOf(guide_),
+                                               .generator = options_.generator,
+                                               .edition = edition,
+                                               .answers = library_.workspace.answers},
+                                              files_, processes_);
+    if (!manuscript) return tl::unexpected(manuscript.error());
+    pandoc_version_ = manuscript->tool.version;
     for (const Artefact& artefact : plan_) {
-      if (artefact.maker != Maker::kPandoc) continue;
-      if (auto made = MakeEpub(artefact); !made) return made;
+      if (artefact.maker != Maker::kPandoc || artefact.edition != edition) continue;
+      const auto bytes = WriteDocument(artefact.format, guide_, *manuscript, files_, processes_);
+      if (!bytes) return tl::unexpected(bytes.error());
+      if (auto put = Put(Staged(artefact.path), *bytes); !put) return put;
+      Done(artefact.path);
+    }
+    return {};
+  }
+
+  Result<void> MakeAllDocuments() {
+    for (const Edition edition : options_.editions) {
+      if (auto made = MakeDocuments(edition); !made) return made;
     }
     return {};
   }
@@ -193,10 +213,11 @@ class Builder {
     for (const Edition edition : options_.editions) {
       if (auto made = MakeBundle(edition); !made) return tl::unexpected(std::move(made.error()));
     }
-    Result<void> epubs;
+    if (auto copied = CopyPictures(); !copied) return tl::unexpected(std::move(copied.error()));
+    Result<void> documents;
     Result<void> pdfs;
-    tbb::parallel_invoke([&] { epubs = MakeEpubs(); }, [&] { pdfs = MakePdfs(); });
-    if (!epubs) return tl::unexpected(std::move(epubs.error()));
+    tbb::parallel_invoke([&] { documents = MakeAllDocuments(); }, [&] { pdfs = MakePdfs(); });
+    if (!documents) return tl::unexpected(std::move(documents.error()));
     if (!pdfs) return tl::unexpected(std::move(pdfs.error()));
     files_.RemoveAll(staging_ / kScratch);
     return Finish();
@@ -212,9 +233,11 @@ class Builder {
     const Json sources = SourcesJson(library_, guide_);
     const std::string digest = Sha256(sources.dump());
     std::map<std::string, Json> entries;
-    for (const WrittenFile& file : written) {
+    for (std::size_t i = 0; i < plan_.size(); ++i) {
+      const WrittenFile& file = written[i];
       entries[file.path] =
-          Json{{"path", file.path}, {"size", file.size}, {"sha256", file.sha256}, {"sourcesSha256", digest}};
+          Json{{"path", file.path}, {"format", plan_[i].format}, {"edition", NameOf(plan_[i].edition)},
+               {"size", file.size}, {"sha256", file.sha256},     {"sourcesSha256", digest}};
     }
     if (auto kept = KeepOthers(entries); !kept) return tl::unexpected(std::move(kept.error()));
     Json list = Json::array();
@@ -246,12 +269,17 @@ class Builder {
       const Json manifest = Json::parse(*text, nullptr, false);
       if (manifest.is_object() && manifest.contains("files")) old = manifest.at("files");
     }
-    std::vector<std::string> all;
-    for (const std::string_view format : kFormats) all.emplace_back(format);
-    const std::vector<Edition> both = {Edition::kLearner, Edition::kInstructor};
-    const auto whole = PlanOf(library_, guide_, all, both);
     const auto is_planned = [](const std::vector<Artefact>& plan, const std::string& path) {
       return std::ranges::find(plan, path, &Artefact::path) != plan.end();
+    };
+    // What a format makes of the guide as it is now, in both editions.
+    std::map<std::string, Result<std::vector<Artefact>>> plans;
+    const auto is_current = [&](const std::string& format, const std::string& path) {
+      const std::vector<std::string> formats = {format};
+      const std::vector<Edition> both = {Edition::kLearner, Edition::kInstructor};
+      const auto [plan, fresh] = plans.try_emplace(format);
+      if (fresh) plan->second = PlanOf(library_, guide_, formats, both);
+      return plan->second && is_planned(*plan->second, path);
     };
     const auto listed = files_.List(Target());
     if (!listed) return tl::unexpected(listed.error());
@@ -262,7 +290,7 @@ class Builder {
       const auto entry = std::ranges::find_if(
           old, [&](const Json& e) { return e.is_object() && e.contains("path") && e.at("path") == path; });
       const bool is_ours = entry != old.end();
-      if (is_ours && !(whole && is_planned(*whole, path))) continue;
+      if (is_ours && !is_current(entry->value("format", ""), path)) continue;
       if (auto linked = files_.Link(file, Staged(path)); !linked) return linked;
       if (is_ours) entries[path] = *entry;
     }

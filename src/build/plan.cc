@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include "emit/json/bundle.h"
+#include "emit/pandoc/ast.h"
+#include "emit/pandoc/formats.h"
 
 namespace guidec {
 namespace {
@@ -16,20 +18,35 @@ class EditionPlan {
   EditionPlan(const Library& library, const Guide& guide, Edition edition, std::vector<Artefact>& plan)
       : library_(library), guide_(guide), edition_(edition), plan_(plan) {}
 
+  void AddFormat(const std::string& format) {
+    format_ = format;
+    if (format == "json") {
+      AddBundle();
+    } else if (format == "pdf") {
+      AddPdfs();
+    } else {
+      Add({.path = fmt::format("{}.{}", guide_.id.value, ExtensionOf(format)), .maker = Maker::kPandoc});
+      if (!HoldsPictures(format)) AddPicturesBeside();
+    }
+  }
+
+ private:
   void AddBundle() {
-    Add({guide_.id.value + ".json", Maker::kBundle});
+    Add({.path = guide_.id.value + ".json", .maker = Maker::kBundle});
     for (const Exercise* exercise : ExercisesOf(library_, guide_)) {
       const std::filesystem::path folder =
           std::filesystem::path((*library_.sources)[exercise->document->source].path()).parent_path();
       for (const Picture& picture : exercise->pictures) {
-        Add({.path = PicturePath(*exercise, picture),
-             .maker = Maker::kPicture,
-             .source = (folder / picture.file.value).string()});
+        AddPicture(PicturePath(*exercise, picture), folder / picture.file.value);
       }
     }
   }
 
-  void AddEpub() { Add({guide_.id.value + ".epub", Maker::kPandoc}); }
+  void AddPicturesBeside() {
+    for (const PandocPicture& picture : PandocPictures(library_, guide_)) {
+      AddPicture(picture.name, picture.path);
+    }
+  }
 
   void AddPdfs() {
     if (edition_ == Edition::kInstructor) {
@@ -45,7 +62,6 @@ class EditionPlan {
     if (guide_.routine) AddPdf("handouts/session.pdf", "session.typ");
   }
 
- private:
   void AddPdf(std::string path, std::string source, std::map<std::string, std::string> inputs = {}) {
     Add({.path = std::move(path),
          .maker = Maker::kTypst,
@@ -53,8 +69,19 @@ class EditionPlan {
          .inputs = std::move(inputs)});
   }
 
+  // Several formats may want the same picture beside them.
+  void AddPicture(std::string path, const std::filesystem::path& source) {
+    Artefact picture{.path = std::move(path), .maker = Maker::kPicture, .source = source.string()};
+    const auto is_there = [&](const Artefact& other) {
+      return other.maker == Maker::kPicture && other.edition == edition_ && other.source == picture.source &&
+             other.path.ends_with(picture.path);
+    };
+    if (std::ranges::none_of(plan_, is_there)) Add(std::move(picture));
+  }
+
   void Add(Artefact artefact) {
     artefact.edition = edition_;
+    artefact.format = format_;
     if (edition_ == Edition::kInstructor) artefact.path = "instructor/" + artefact.path;
     plan_.push_back(std::move(artefact));
   }
@@ -62,6 +89,7 @@ class EditionPlan {
   const Library& library_;
   const Guide& guide_;
   Edition edition_;
+  std::string format_;
   std::vector<Artefact>& plan_;
 };
 
@@ -70,21 +98,17 @@ class EditionPlan {
 Result<std::vector<Artefact>> PlanOf(const Library& library, const Guide& guide,
                                      std::span<const std::string> formats,
                                      std::span<const Edition> editions) {
-  const auto wants = [&](std::string_view format) {
-    return std::ranges::find(formats, format) != formats.end();
-  };
   std::vector<Artefact> plan;
   for (const Edition edition : editions) {
     EditionPlan of_edition(library, guide, edition, plan);
-    if (wants("json")) of_edition.AddBundle();
-    if (wants("epub")) of_edition.AddEpub();
-    if (wants("pdf")) of_edition.AddPdfs();
+    for (const std::string& format : formats) of_edition.AddFormat(format);
   }
   std::ranges::sort(plan, {}, &Artefact::path);
   const auto twin = std::ranges::adjacent_find(plan, {}, &Artefact::path);
   if (twin != plan.end()) {
     return Failure(fmt::format("two outputs would have the name `{}`", twin->path),
-                   "give the exercise or the guide another id");
+                   "give the exercise or the guide another id, or build formats whose files are called "
+                   "alike into different folders");
   }
   return plan;
 }

@@ -18,15 +18,15 @@ enum class Maker : unsigned char { kBundle, kPicture, kPandoc, kTypst };
 struct Artefact {
   std::string path;  // below outputs/<guide>/
   Maker maker = Maker::kBundle;
+  std::string format = {};  // what asks for it, as --to has it
   Edition edition = Edition::kLearner;
   std::string source = {};                         // kTypst: the template; kPicture: the file to copy
   std::map<std::string, std::string> inputs = {};  // kTypst: what the template reads
 };
 
-inline constexpr std::string_view kFormats[] = {"epub", "pdf", "json"};
-
-// What `formats` ask for in these editions, in the order of the folder's listing. Of the PDFs, only the
-// answer key is the instructor's. Fails when two artefacts would have the same path.
+// What `formats` (CheckFormats, emit/pandoc/formats.h) ask for in these editions, in the order of the
+// folder's listing. Of the PDFs, only the answer key is the instructor's. Fails when two artefacts would
+// have the same path.
 Result<std::vector<Artefact>> PlanOf(const Library& library, const Guide& guide,
                                      std::span<const std::string> formats, std::span<const Edition> editions);
 

@@ -12,6 +12,7 @@
 #include "build/plan.h"
 #include "cli/command.h"
 #include "cli/workspace.h"
+#include "emit/pandoc/formats.h"
 #include "lint/runner.h"
 #include "render/frame.h"
 #include "render/tally.h"
@@ -30,9 +31,10 @@ constexpr OptionSpec kOptions[] = {
     {.name = "to",
      .takes = Takes::kText,
      .value_name = "FORMAT",
-     .summary = "what to make, instead of the workspace's choice",
+     .summary = "what to make, instead of the workspace's choice (whatever Pandoc writes, and)",
      .allowed = kFormatValues,
-     .times = Times::kCommas},
+     .times = Times::kCommas,
+     .others = true},
     {.name = "edition",
      .takes = Takes::kText,
      .value_name = "EDITION",
@@ -142,6 +144,12 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
   }
   build.data = *data;
 
+  Processes processes{std::chrono::seconds(tool_timeout)};
+  if (const auto known = CheckFormats(build.formats, processes); !known) {
+    PrintError(known.error());
+    return kFailed;
+  }
+
   std::vector<const Guide*> guides;
   for (const std::string& id : ArgumentsOf(options)) {
     guides.push_back(FindGuide(library, id));
@@ -158,7 +166,6 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
   const bool colour = WantsColour(options, STDERR_FILENO);
   if (!MayBuild(findings, sources, options["keep-going"].as<bool>(), colour)) return kFindings;
 
-  Processes processes{std::chrono::seconds(tool_timeout)};
   for (const Guide* guide : guides) {
     ProgressLine line(::isatty(STDERR_FILENO) == 1);
     const auto written = BuildGuide(library, *guide, build, cli.files, processes,
@@ -188,7 +195,7 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
 const CommandSpec build_command = {
     .name = "build",
     .arguments = "[GUIDE...]",
-    .summary = "compile guides to EPUB, PDF and JSON",
+    .summary = "compile guides to EPUB, PDF, JSON and other documents",
     .details =
         "GUIDE is a guide's id; without one, every guide of the workspace is built. Outputs are\n"
         "written whole or not at all. What tells the answers of the quiz lies in the folder instructor/;\n"

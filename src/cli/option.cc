@@ -120,7 +120,7 @@ std::optional<Error> CheckValues(std::span<const OptionSpec> options, po::variab
     if (option.times == Times::kCommas) {
       value = SplitAtCommas(boost::any_cast<const std::vector<std::string>&>(value));
     }
-    if (option.allowed.empty()) continue;
+    if (option.allowed.empty() || option.others) continue;
     const auto given = option.times == Times::kOnce
                            ? std::vector<std::string>{boost::any_cast<const std::string&>(value)}
                            : boost::any_cast<const std::vector<std::string>&>(value);

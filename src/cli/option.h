@@ -52,6 +52,7 @@ struct OptionSpec {
   std::string_view otherwise = {};   // the value when the option is not given; of kOnce alone
   std::span<const AllowedValue> allowed = {};
   Times times = Times::kOnce;
+  bool others = false;     // `allowed` names the usual values; the command judges any other
   bool with_file = false;  // each value may end in `=FILE`
 };
 

@@ -1,18 +1,31 @@
 #!/usr/bin/python3
-"""Fails when a learner's artefact tells what only the answer key may: a sentence of a `why`.
+"""Fails when a learner's artefact tells what only the instructor's may: an answer, a sentence of a `why`,
+or where the guide proves it. Looks into text, attributes, comments and metadata.
 
-The answer key must hold every one of these sentences, which shows that the search finds them.
+The instructor's artefacts must tell every answer and every such sentence, which shows that the search
+finds them.
 """
 
 import argparse
 import html
+import io
 import json
 import re
 import subprocess
 import sys
 import unicodedata
 import zipfile
-from pathlib import Path
+from pathlib import Path, PurePath
+
+import pikepdf
+
+MARKUP = {".xhtml", ".html", ".xml", ".opf", ".ncx", ".svg", ".rels", ".rdf"}
+ARCHIVES = {".epub", ".docx", ".odt", ".zip"}
+RECORDS = {".json", ".ndjson"}
+# Words that the formats put before what they tell, as they stand in the instructor's artefacts.
+ANSWER, PROVEN_AT = "Answer", "Where the guide says so"
+KEYS_OF_A_QUESTION = {"answer", "why"}
+KEYS_ANYWHERE = {"correct", "proof", "provenAt"}
 
 
 def folded(text):
@@ -21,42 +34,73 @@ def folded(text):
 
 
 def strings(value):
+    """All strings of JSON; a key that a learner may not see comes as the answer that it is."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
-        for child in value.values():
+        secret = KEYS_ANYWHERE | (KEYS_OF_A_QUESTION if "ask" in value else set())
+        for key, child in value.items():
+            if key in secret:
+                yield f"\0{key}\0"
             yield from strings(child)
     elif isinstance(value, list):
         for child in value:
             yield from strings(child)
 
 
-def epub_text(path):
-    """The text of all parts, and their attributes, which readers may speak or show."""
-    with zipfile.ZipFile(path) as archive:
-        parts = [
-            archive.read(name).decode()
-            for name in archive.namelist()
-            if name.endswith((".xhtml", ".opf", ".ncx", ".svg"))
-        ]
-    source = "\n".join(parts)
-    attributes = re.findall(r'="([^"]*)"', source)
-    return html.unescape("\n".join([re.sub(r"<[^>]*>", "", source), *attributes]))
+def markup_text(source):
+    comments = re.findall(r"<!--(.*?)-->", source, re.S)
+    attributes = re.findall(r"""=\s*(?:"([^"]*)"|'([^']*)')""", source)
+    words = re.sub(r"<[^>]*>", "", re.sub(r"<!--.*?-->", "", source, flags=re.S))
+    return html.unescape("\n".join([words, *("".join(pair) for pair in attributes), *comments]))
 
 
-def text_of(path):
-    if path.suffix == ".pdf":
-        command = ["pdftotext", "-enc", "UTF-8", path, "-"]
-        text = subprocess.run(command, check=True, capture_output=True).stdout.decode()
-    elif path.suffix == ".epub":
-        text = epub_text(path)
-    elif path.suffix == ".json":
-        text = "\n".join(strings(json.loads(path.read_text(encoding="utf-8"))))
-    else:
-        sys.exit(f"{path}: neither PDF, EPUB nor JSON")
+def pdf_strings(value):
+    """Strings of one object: titles, alternative texts, notes; and the metadata."""
+    if isinstance(value, pikepdf.String):
+        yield str(value)
+    elif isinstance(value, pikepdf.Stream):
+        if value.get("/Type") == "/Metadata":
+            yield markup_text(value.read_bytes().decode())
+    elif isinstance(value, (pikepdf.Dictionary, pikepdf.Array)):
+        children = [child for _, child in value.items()] if isinstance(value, pikepdf.Dictionary) else value
+        for child in children:
+            # An object that is referred to is one of the file's own.
+            if isinstance(child, pikepdf.Object) and not child.is_indirect:
+                yield from pdf_strings(child)
+
+
+def pdf_text(content):
+    command = ["pdftotext", "-enc", "UTF-8", "-", "-"]
+    text = subprocess.run(command, check=True, capture_output=True, input=content).stdout.decode()
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        hidden = [string for value in pdf.objects for string in pdf_strings(value)]
+        hidden += [str(value) for _, value in pdf.docinfo.items()]
+    return "\n".join([text, *hidden])
+
+
+def text_of(name, content):
+    suffix = PurePath(name).suffix
+    if suffix == ".pdf":
+        return pdf_text(content)
+    if suffix in ARCHIVES:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = [text_of(entry.filename, archive.read(entry)) for entry in archive.infolist()]
+            comments = [archive.comment, *(entry.comment for entry in archive.infolist())]
+        return "\n".join([*parts, *(comment.decode(errors="ignore") for comment in comments)])
+    text = content.decode(errors="ignore")
+    if suffix == ".ndjson":
+        return "\n".join(s for line in text.splitlines() if line.strip() for s in strings(json.loads(line)))
+    if suffix in RECORDS:
+        return "\n".join(strings(json.loads(text)))
+    return markup_text(text) if suffix in MARKUP else text
+
+
+def read(path):
+    text = text_of(path.name, path.read_bytes())
     if not folded(text):
         sys.exit(f"{path}: holds no text")
-    return folded(text)
+    return text
 
 
 def telling_sentences(why):
@@ -65,28 +109,48 @@ def telling_sentences(why):
     return [sentence for sentence in sentences if len(sentence.split()) > 3] or [why]
 
 
-def why_sentences(bundle):
+def answers(question):
+    """How an instructor's document tells the answer, whatever letter it bears there."""
+    chosen = question["answer"] if isinstance(question["answer"], list) else [question["answer"]]
+    texts = {choice["id"]: choice["text"]["text"] for choice in question.get("choices", [])}
+    words = "".join(folded(texts.get(one, str(one))) for one in chosen)
+    return re.compile(f"{folded(ANSWER)}[a-z]?{re.escape(words)}")
+
+
+def secrets(bundle):
     questions = json.loads(bundle.read_text(encoding="utf-8")).get("quiz", {}).get("questions", [])
     whys = [question["why"]["text"] for question in questions if "why" in question]
     if not whys:
         sys.exit(f"{bundle}: no question has a `why`")
-    return [sentence for why in whys for sentence in telling_sentences(why)]
+    sentences = [sentence for why in whys for sentence in telling_sentences(why)]
+    return sentences, [answers(question) for question in questions if "answer" in question]
+
+
+def told(text, sentences, patterns):
+    """What the text tells, each in words for a report."""
+    plain = folded(text)
+    yield from (sentence for sentence in sentences if folded(sentence) in plain)
+    yield from (f"the answer {match[0]}" for pattern in patterns if (match := pattern.search(plain)))
+    if folded(PROVEN_AT) in plain:
+        yield PROVEN_AT
+    yield from (f"the key `{key}`" for key in sorted(set(re.findall(r"\0(\w+)\0", text))))
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--bundle", type=Path, required=True, help="the instructor's JSON bundle")
-    parser.add_argument("--key", type=Path, required=True, help="the answer key")
+    parser.add_argument(
+        "--key", type=Path, action="append", required=True, help="an instructor's artefact with the answers"
+    )
     parser.add_argument("files", type=Path, nargs="+", help="learners' artefacts")
     arguments = parser.parse_args()
-    sentences = why_sentences(arguments.bundle)
-    key = text_of(arguments.key)
-    faults = [
-        f"{arguments.key}: lacks: {sentence}" for sentence in sentences if folded(sentence) not in key
-    ]
+    sentences, patterns = secrets(arguments.bundle)
+    faults = []
+    for key in arguments.key:
+        plain = folded(read(key))
+        faults += [f"{key}: lacks: {sentence}" for sentence in sentences if folded(sentence) not in plain]
     for file in arguments.files:
-        text = text_of(file)
-        faults += [f"{file}: tells: {line}" for line in sentences if folded(line) in text]
+        faults += [f"{file}: tells: {what}" for what in told(read(file), sentences, patterns)]
     print(*faults, sep="\n", end="\n" if faults else "")
     return 1 if faults else 0
 

@@ -6,8 +6,8 @@ here=$(dirname "$(realpath "$0")")
 # shellcheck source=tests/conformance/verdicts.sh
 source "$here/verdicts.sh"
 
-# epub FILE MARKDOWN [PANDOC OPTION...]
-epub() {
+# document FILE MARKDOWN [PANDOC OPTION...]
+document() {
   pandoc --from markdown --output "$1" --metadata title=Test --metadata lang=en "${@:3}" <<<"$2"
 }
 
@@ -28,9 +28,9 @@ for (const document of documents) {
 JS
 }
 
-epub sound.epub 'Sound.'
-epub broken-link.epub '[A link](nowhere.xhtml) that leads nowhere.'
-epub unused-file.epub 'A file that no page shows.' --epub-embed-font="$here/selftest.sh"
+document sound.epub 'Sound.'
+document broken-link.epub '[A link](nowhere.xhtml) that leads nowhere.'
+document unused-file.epub 'A file that no page shows.' --epub-embed-font="$here/selftest.sh"
 accepts 'a sound EPUB' epubcheck.mjs sound.epub
 rejects 'a broken link' RSC-007 epubcheck.mjs sound.epub broken-link.epub
 rejects 'mere advice on usage' OPF-097 epubcheck.mjs unused-file.epub
@@ -127,20 +127,69 @@ rejects 'incomplete JSON' "required property 'id'" \
 rejects 'a misspelt schema' 'unknown keyword: "requried"' json_schema.mjs misspelt.schema.json
 
 why='A warm muscle gives more easily than a cold one, and so it is less likely to tear.'
-echo '{"quiz": {"questions": [{"why": {"text": "'"$why"'"}}]}}' >bundle.json
-echo '{"quiz": {"questions": [{"ask": "Why?"}]}}' >unexplained.json
+answer='Answer: B. A warm one'
+cat >bundle.json <<JSON
+{"quiz": {"questions": [{"ask": {"text": "Which muscle gives?"}, "answer": "warm", "why": {"text": "$why"},
+ "choices": [{"id": "cold", "text": {"text": "A cold one"}}, {"id": "warm", "text": {"text": "A warm one"}}]}]}}
+JSON
+echo '{"quiz": {"questions": [{"ask": {"text": "Why?"}}]}}' >unexplained.json
 narrow='#set page(width: 6cm)'$'\n#set par(justify: true)\n'
-pdfs key.pdf="$narrow $why" quiz.pdf='Why warm up?' leaking.pdf="$narrow Why warm up? $why"
-epub quiz.epub 'Why warm up?'
-epub leaking.epub "[Why]{title='$why'} warm up?"
-secret=(no_leak.py --bundle bundle.json)
-accepts 'a quiz that tells nothing' "${secret[@]}" --key key.pdf quiz.pdf quiz.epub unexplained.json
-rejects 'a PDF that tells' 'leaking.pdf: tells' "${secret[@]}" --key key.pdf quiz.pdf leaking.pdf
-rejects 'an EPUB that tells' 'leaking.epub: tells' "${secret[@]}" --key key.pdf leaking.epub
-rejects 'a bundle that tells' 'bundle.json: tells' "${secret[@]}" --key key.pdf bundle.json
-rejects 'a key that lacks a reason' 'quiz.pdf: lacks' "${secret[@]}" --key quiz.pdf quiz.pdf
+pdfs key.pdf="$narrow $why" quiz.pdf='Why warm up?' leaking.pdf="$narrow Why warm up? $why" \
+  answering.pdf="$narrow A warm one. $answer" hiding.pdf="#set document(description: \"$why\")"$'\nWhy?'
+secret=(no_leak.py --bundle bundle.json --key key.pdf)
+accepts 'a PDF that tells nothing' "${secret[@]}" quiz.pdf
+rejects 'a PDF that tells' 'leaking.pdf: tells: A warm' "${secret[@]}" quiz.pdf leaking.pdf
+rejects 'a PDF that answers' 'answering.pdf: tells: the answer' "${secret[@]}" answering.pdf
+rejects 'a PDF whose metadata tell' 'hiding.pdf: tells' "${secret[@]}" hiding.pdf
+for format in epub docx odt html md rst; do
+  text="Why warm up? A warm one."
+  document "quiz.$format" "$text" --standalone
+  document "leaking.$format" "$text $why" --standalone
+  document "answering.$format" "$text $answer" --standalone
+  document "proving.$format" "$text Where the guide says so: here" --standalone
+  accepts "$format that tells nothing" "${secret[@]}" "quiz.$format"
+  rejects "$format that tells" "leaking.$format: tells: A warm" "${secret[@]}" "leaking.$format"
+  rejects "$format that answers" "answering.$format: tells: the answer" "${secret[@]}" "answering.$format"
+  rejects "$format that proves" "proving.$format: tells: Where" "${secret[@]}" "proving.$format"
+done
+for format in epub docx odt html; do
+  document "hiding.$format" 'Why warm up?' --standalone --metadata description="$why"
+  rejects "$format whose metadata tell" "hiding.$format: tells" "${secret[@]}" "hiding.$format"
+done
+for format in epub html; do
+  document "speaking.$format" "[Why]{title='$why'} warm up?" --standalone
+  document "commenting.$format" "Why warm up? <!-- $why -->" --standalone
+  rejects "$format with an attribute that tells" tells "${secret[@]}" "speaking.$format"
+  rejects "$format with a comment that tells" tells "${secret[@]}" "commenting.$format"
+done
+/usr/bin/python3 -m zipfile -c pack.zip quiz.docx leaking.odt
+rejects 'an archive in an archive that tells' 'pack.zip: tells' "${secret[@]}" pack.zip
+accepts 'JSON that tells nothing' "${secret[@]}" unexplained.json
+rejects 'a bundle that tells' 'bundle.json: tells' "${secret[@]}" bundle.json
+for key in '"answer": "x"' '"why": {}' '"proof": {}' '"provenAt": {}' '"choices": [{"correct": false}]'; do
+  echo "{\"ask\": \"?\", $key}" | tee keyed.json >keyed.ndjson
+  rejects "JSON with $key" 'tells: the key' "${secret[@]}" keyed.json
+  rejects "records with $key" 'tells: the key' "${secret[@]}" keyed.ndjson
+done
+rejects 'a key that lacks a reason' 'quiz.pdf: lacks' no_leak.py --bundle bundle.json --key quiz.pdf quiz.pdf
 rejects 'a bundle without reasons' 'no question has' \
   no_leak.py --bundle unexplained.json --key key.pdf quiz.pdf
+
+dot='<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="4" cx="4" cy="4"/></svg>'
+echo "$dot" >dot.svg
+echo '{"exercises": [{"pictures": [{"file": "dot.svg", "alt": "A dot."}]}]}' >pictured.json
+words=(alternatives.py --bundle pictured.json)
+pdfs pictured.pdf='#figure(rect[Up], alt: "A dot.")' other.pdf='#figure(rect[Up], alt: "A line.")'
+accepts 'a PDF with its words' "${words[@]}" pictured.pdf
+rejects 'a PDF with other words' 'no picture says: A dot.' "${words[@]}" other.pdf
+for format in epub docx html; do
+  document "pictured.$format" 'Look: ![A dot.](dot.svg) here' --standalone
+  document "silent.$format" 'Look: ![](dot.svg) here' --standalone
+  document "twice.$format" 'Look: ![A dot.](dot.svg) ![A dot.](dot.svg) here' --standalone
+  accepts "$format with its words" "${words[@]}" "pictured.$format"
+  rejects "silent $format" "silent.$format: no picture says" "${words[@]}" "silent.$format"
+  rejects "$format with a picture too many" "twice.$format: a picture that" "${words[@]}" "twice.$format"
+done
 
 # compiler NAME SHELL: a compiler that writes what the shell command prints.
 compiler() {

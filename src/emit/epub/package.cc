@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 #include <pugixml.hpp>
 
+#include "emit/html/elements.h"
 #include "emit/pandoc/words.h"
 
 namespace guidec {
@@ -26,9 +27,11 @@ constexpr unsigned kParsingText = kParsing | pugi::parse_ws_pcdata;
 
 constexpr char kCoverImage[] = "media/cover.svg";
 constexpr char kCoverPage[] = "text/cover.xhtml";
+constexpr char kConformance[] = "EPUB Accessibility 1.1 - WCAG 2.1 Level AA";
 constexpr char kAccessibilitySummary[] =
     "All content is text in a logical reading order, with headings, lists and a table of contents. "
-    "Every picture has a text that says what it shows. Nothing depends on color, sound or movement.";
+    "Nothing depends on color, sound or movement.";
+constexpr char kPicturesSummary[] = " Every picture has a text that says what it shows.";
 
 Result<void> Parse(pugi::xml_document& document, const ZipFiles& files, const std::string& name,
                    unsigned parsing = kParsing) {
@@ -48,62 +51,6 @@ std::string Xml(const pugi::xml_document& document, unsigned format = pugi::form
   return out.str();
 }
 
-void Set(pugi::xml_node node, const char* name, const std::string& value) {
-  pugi::xml_attribute attribute = node.attribute(name);
-  if (!attribute) attribute = node.append_attribute(name);
-  attribute = value.c_str();
-}
-
-void SetIfMissing(pugi::xml_node node, const char* name, const std::string& value) {
-  if (!node.attribute(name)) Set(node, name, value);
-}
-
-pugi::xml_node AppendText(pugi::xml_node parent, const char* name, const std::string& text) {
-  pugi::xml_node node = parent.append_child(name);
-  node.text() = text.c_str();
-  return node;
-}
-
-bool HasClass(const pugi::xml_node& node, std::string_view name) {
-  std::istringstream classes(node.attribute("class").value());
-  for (std::string one; classes >> one;) {
-    if (one == name) return true;
-  }
-  return false;
-}
-
-std::vector<pugi::xml_node> Elements(const pugi::xml_node& root, const auto& wanted) {
-  std::vector<pugi::xml_node> found;
-  struct Walker : pugi::xml_tree_walker {
-    bool for_each(pugi::xml_node& node) override {
-      nodes.push_back(node);
-      return true;
-    }
-    std::vector<pugi::xml_node> nodes;
-  } walker;
-  pugi::xml_node(root).traverse(walker);
-  std::ranges::copy_if(walker.nodes, std::back_inserter(found), [&](const pugi::xml_node& node) {
-    return node.type() == pugi::node_element && wanted(node);
-  });
-  return found;
-}
-
-std::vector<pugi::xml_node> ElementsNamed(const pugi::xml_node& root, std::string_view name) {
-  return Elements(root, [&](const pugi::xml_node& node) { return node.name() == name; });
-}
-
-std::vector<pugi::xml_node> ElementsWithClass(const pugi::xml_node& root, std::string_view name) {
-  return Elements(root, [&](const pugi::xml_node& node) { return HasClass(node, name); });
-}
-
-std::string TextOf(const pugi::xml_node& node) {
-  std::string text;
-  for (const pugi::xml_node child : node.children()) {
-    text += child.type() == pugi::node_element ? TextOf(child) : child.value();
-  }
-  return text;
-}
-
 // "text/ch001.xhtml" of "../text/ch001.xhtml" in "media/".
 std::string Resolved(const std::string& base, const std::string& href) {
   return (fs::path(base).parent_path() / href).lexically_normal().generic_string();
@@ -111,95 +58,18 @@ std::string Resolved(const std::string& base, const std::string& href) {
 
 // ---- Chapters ----
 
-// What an element of a class means, in EPUB's and in ARIA's terms.
-struct Meaning {
-  std::string_view class_name;
-  const char* epub_type;
-  const char* role;
-};
-constexpr std::array<Meaning, 10> kMeanings = {{
-    {"introduction", "introduction", "doc-introduction"},
-    {"quiz", "qna", "doc-qna"},
-    {"glossary", "glossary", "doc-glossary"},
-    {"bibliography", "bibliography", "doc-bibliography"},
-    {"colophon", "colophon", "doc-colophon"},
-    {"help", "notice", "doc-notice"},
-    {"caution", "notice", "doc-notice"},
-    {"stop", "notice", "doc-notice"},
-    {"tip", "tip", "doc-tip"},
-    {"note", nullptr, "note"},
-}};
-
-bool IsSection(const pugi::xml_node& node) {
-  return std::string_view(node.name()) == "section";
-}
-
-void GiveMeaning(const pugi::xml_node& body) {
-  for (const Meaning& meaning : kMeanings) {
-    for (pugi::xml_node node : ElementsWithClass(body, meaning.class_name)) {
-      if (!IsSection(node)) continue;
-      if (meaning.epub_type != nullptr) Set(node, "epub:type", meaning.epub_type);
-      if (meaning.role != nullptr) Set(node, "role", meaning.role);
-      // ARIA allows this role on an aside alone.
-      if (meaning.class_name == "tip") node.set_name("aside");
-    }
-  }
-}
-
-void MakeFigures(const pugi::xml_node& body) {
-  for (pugi::xml_node picture : ElementsWithClass(body, "picture")) {
-    picture.set_name("figure");
-    for (pugi::xml_node caption : ElementsWithClass(picture, "caption")) caption.set_name("figcaption");
-  }
-}
-
-// The chapter has the role of a bibliography; its entries' role is withdrawn from ARIA.
-void MakeListOfSources(const pugi::xml_node& body) {
-  for (pugi::xml_node list : ElementsWithClass(body, "csl-bib-body")) {
-    list.set_name("ul");
-    list.remove_attribute("role");
-    for (pugi::xml_node entry : ElementsWithClass(list, "csl-entry")) {
-      entry.set_name("li");
-      entry.remove_attribute("role");
-    }
-  }
-}
-
-void GiveRolesToCitations(const pugi::xml_node& body) {
-  for (const pugi::xml_node citation : ElementsWithClass(body, "citation")) {
-    for (const pugi::xml_node link : ElementsNamed(citation, "a"))
-      SetIfMissing(link, "role", "doc-biblioref");
-  }
-}
-
-void GiveRolesToNotes(const pugi::xml_node& body) {
-  static constexpr std::array<Meaning, 3> kNotes = {{
-      {"footnotes", "footnotes", "doc-endnotes"},
-      {"footnote-ref", "noteref", "doc-noteref"},
-      {"footnote-back", nullptr, "doc-backlink"},
-  }};
-  for (const Meaning& meaning : kNotes) {
-    for (const pugi::xml_node node : ElementsWithClass(body, meaning.class_name)) {
-      if (meaning.epub_type != nullptr) SetIfMissing(node, "epub:type", meaning.epub_type);
-      SetIfMissing(node, "role", meaning.role);
-    }
-  }
-  for (pugi::xml_node node : Elements(body, [](const pugi::xml_node& n) {
-         return std::string_view(n.attribute("epub:type").value()) == "footnote";
-       })) {
-    // A list's item is one of the list; only another element can have the role of a note.
-    if (std::string_view(node.name()) != "li") SetIfMissing(node, "role", "doc-footnote");
-  }
-}
-
 pugi::xml_node FirstHeading(const pugi::xml_node& body) {
   const auto headings = ElementsNamed(body, "h1");
   return headings.empty() ? pugi::xml_node() : headings.front();
 }
 
-void MendHead(pugi::xml_node html, const std::string& language) {
-  Set(html, "lang", language);
-  Set(html, "xml:lang", language);
+void SetLanguage(pugi::xml_node html, const Publication& publication) {
+  Set(html, "lang", publication.language);
+  Set(html, "xml:lang", publication.language);
+  if (publication.right_to_left) Set(html, "dir", "rtl");
+}
+
+void MendHead(pugi::xml_node html) {
   pugi::xml_node head = html.child("head");
   while (pugi::xml_node style = head.child("style")) head.remove_child(style);
   while (pugi::xml_node meta = head.find_child_by_attribute("meta", "name", "generator"))
@@ -207,19 +77,6 @@ void MendHead(pugi::xml_node html, const std::string& language) {
   if (const pugi::xml_node heading = FirstHeading(html.child("body"))) {
     if (!head.child("title")) head.append_child("title");
     head.child("title").text() = TextOf(heading).c_str();
-  }
-}
-
-void MendBody(const pugi::xml_node& body) {
-  GiveMeaning(body);
-  MakeFigures(body);
-  MakeListOfSources(body);
-  GiveRolesToCitations(body);
-  GiveRolesToNotes(body);
-  for (pugi::xml_node image : ElementsNamed(body, "img")) SetIfMissing(image, "alt", "");
-  for (pugi::xml_node node :
-       Elements(body, [](const pugi::xml_node& n) { return !n.attribute("data-number").empty(); })) {
-    node.remove_attribute("data-number");
   }
 }
 
@@ -266,6 +123,10 @@ class Package {
     if (auto mended = MendNavigation(package); !mended) return mended;
     if (auto mended = MendNcx(package); !mended) return mended;
     Set(package, "xml:lang", publication_.language);
+    if (publication_.right_to_left) {
+      Set(package, "dir", "rtl");
+      Set(package.child("spine"), "page-progression-direction", "rtl");
+    }
     while (pugi::xml_node guide = package.child("guide")) package.remove_child(guide);
     MendMetadata(package.child("metadata"));
     files_[opf_] = Xml(document);
@@ -286,9 +147,10 @@ class Package {
     if (auto parsed = Parse(document, files_, path, kParsingText); !parsed) return parsed;
     pugi::xml_node html = document.child("html");
     const pugi::xml_node body = html.child("body");
-    MendHead(html, publication_.language);
+    SetLanguage(html, publication_);
+    MendHead(html);
     if (!is_nav) {
-      MendBody(body);
+      MendBody(body, Vocabulary::kEpub);
       for (const pugi::xml_node node : ElementsWithClass(body, "unlisted")) {
         if (node.attribute("id")) unlisted_.insert(href + "#" + node.attribute("id").value());
       }
@@ -298,7 +160,10 @@ class Package {
         if (HasClass(section, "glossary")) glossary_ = place;
         if (HasClass(section, "bibliography")) bibliography_ = place;
       }
-      has_pictures_ = has_pictures_ || !ElementsNamed(body, "img").empty();
+      for (const pugi::xml_node image : ElementsNamed(body, "img")) {
+        has_pictures_ = true;
+        has_silent_picture_ = has_silent_picture_ || *image.attribute("alt").value() == '\0';
+      }
     }
     files_[path] = Xml(document, pugi::format_raw);
     return {};
@@ -326,8 +191,7 @@ class Package {
     pugi::xml_node html = page.append_child("html");
     Set(html, "xmlns", "http://www.w3.org/1999/xhtml");
     Set(html, "xmlns:epub", "http://www.idpf.org/2007/ops");
-    Set(html, "lang", publication_.language);
-    Set(html, "xml:lang", publication_.language);
+    SetLanguage(html, publication_);
     pugi::xml_node head = html.append_child("head");
     AppendText(head, "title", words::kCover);
     for (const pugi::xml_node item : manifest.children("item")) {
@@ -439,13 +303,29 @@ class Package {
     add("dcterms:modified", fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(publication_.timestamp)));
     add("schema:accessMode", "textual");
     if (has_pictures_) add("schema:accessMode", "visual");
-    add("schema:accessModeSufficient", "textual");
-    for (const char* feature : {"alternativeText", "ARIA", "displayTransformability", "readingOrder",
-                                "structuralNavigation", "tableOfContents"}) {
+    if (has_pictures_) add("schema:accessModeSufficient", "textual,visual");
+    if (!has_silent_picture_) add("schema:accessModeSufficient", "textual");
+    if (!has_silent_picture_) add("schema:accessibilityFeature", "alternativeText");
+    for (const char* feature :
+         {"ARIA", "displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents"}) {
       add("schema:accessibilityFeature", feature);
     }
     add("schema:accessibilityHazard", "none");
-    add("schema:accessibilitySummary", kAccessibilitySummary);
+    add("schema:accessibilitySummary",
+        std::string(kAccessibilitySummary) + (has_silent_picture_ ? "" : kPicturesSummary));
+    if (!has_silent_picture_) ClaimConformance(metadata);
+  }
+
+  // The claim names who makes it (https://www.w3.org/TR/epub-a11y-11/#sec-evaluator-name): the program,
+  // since no person has looked.
+  void ClaimConformance(pugi::xml_node metadata) const {
+    if (publication_.generator.empty()) return;
+    pugi::xml_node conformance = AppendText(metadata, "meta", kConformance);
+    Set(conformance, "id", "conformance");
+    Set(conformance, "property", "dcterms:conformsTo");
+    pugi::xml_node certifier = AppendText(metadata, "meta", publication_.generator);
+    Set(certifier, "refines", "#conformance");
+    Set(certifier, "property", "a11y:certifiedBy");
   }
 
   ZipFiles& files_;
@@ -457,6 +337,7 @@ class Package {
   std::string glossary_;
   std::string bibliography_;
   bool has_pictures_ = false;
+  bool has_silent_picture_ = false;
 };
 
 }  // namespace

@@ -17,6 +17,7 @@
 #include "emit/pandoc/words.h"
 #include "model/proof.h"
 #include "model/timeline.h"
+#include "text/direction.h"
 
 namespace guidec {
 namespace {
@@ -53,11 +54,12 @@ std::string ChoiceLetter(std::size_t index) {
 
 class GuideWriter {
  public:
-  GuideWriter(const Library& library, const Guide& guide, Edition edition)
+  GuideWriter(const Library& library, const Guide& guide, Edition edition, AnswerPlace answers)
       : library_(library),
         guide_(guide),
         facts_(FactsOf(library, guide)),
         edition_(edition),
+        answers_(answers),
         terms_(TermsOf(library, guide)),
         prose_(library, anchors_, keys_) {
     for (const Reference& reference : guide.references) keys_.insert(reference.id.value);
@@ -117,6 +119,10 @@ class GuideWriter {
   Nodes TargetNames(const Exercise& exercise);
   Nodes RoutineLine(const Exercise& exercise);
   Nodes Stem(const Question& question);
+  bool TellsAnswersIn(AnswerPlace place) const {
+    return edition_ == Edition::kInstructor && answers_ == place;
+  }
+  Nodes Answer(const Question& question);
   Nodes AnswerText(const Question& question);
   Nodes ProvenAt(const Question& question);
 
@@ -124,6 +130,7 @@ class GuideWriter {
   const Guide& guide_;
   const guidec::Facts facts_;
   Edition edition_;
+  AnswerPlace answers_;
   std::vector<const Term*> terms_;
   std::map<std::string, Place> places_;         // by the author's id
   std::map<std::string, std::string> anchors_;  // the author's id → its name in the document
@@ -477,7 +484,9 @@ void GuideWriter::AddQuiz(const Quiz& quiz) {
     std::vector<Nodes> choices;
     for (const Choice& choice : question.choices) choices.push_back(prose_.Item(choice.text, 2));
     if (!choices.empty()) body.push_back(OrderedList(std::move(choices), 1, Numbering::kUpperAlpha));
-    if (edition_ == Edition::kInstructor) {
+    if (TellsAnswersIn(AnswerPlace::kDetails)) {
+      body.push_back(Div({AnswerAnchor(question), {"key"}}, Answer(question)));
+    } else if (TellsAnswersIn(AnswerPlace::kChapter)) {
       body.push_back(
           Div({{}, {"turn"}},
               ListOf(Plain(ListOf(Link(Text(words::kCheckAnswer), "#" + AnswerAnchor(question)))))));
@@ -512,16 +521,23 @@ Nodes GuideWriter::ProvenAt(const Question& question) {
   return ListOf(LabelledPara(words::kProvenAt, ListOf(Link(Text(name), "#" + anchors_.at(fact)))));
 }
 
+// The answer, why it is right, and where the guide says so.
+Nodes GuideWriter::Answer(const Question& question) {
+  Nodes blocks = Nodes::array();
+  if (Nodes answer = AnswerText(question); !answer.empty()) {
+    blocks.push_back(LabelledPara(words::kAnswer, ListOf(Strong(std::move(answer)))));
+  }
+  if (question.why) blocks.push_back(LabelledPara(words::kWhy, prose_.Line(question.why)));
+  Append(blocks, ProvenAt(question));
+  return blocks;
+}
+
 void GuideWriter::AddAnswers(const Quiz& quiz) {
   blocks_.push_back(Chapter("answers_", Text(words::kAnswers), {"answers"}));
   int number = 0;
   for (const Question& question : quiz.questions) {
     Nodes body = Stem(question);
-    if (Nodes answer = AnswerText(question); !answer.empty()) {
-      body.push_back(LabelledPara(words::kAnswer, ListOf(Strong(std::move(answer)))));
-    }
-    if (question.why) body.push_back(LabelledPara(words::kWhy, prose_.Line(question.why)));
-    Append(body, ProvenAt(question));
+    Append(body, Answer(question));
     body.push_back(
         Div({{}, {"turn"}},
             ListOf(Plain(ListOf(Link(Text(words::kBackToQuestion), "#" + QuestionAnchor(question)))))));
@@ -569,7 +585,7 @@ Nodes GuideWriter::Blocks() {
   if (guide_.routine) AddRoutine();
   if (guide_.quiz) {
     AddQuiz(*guide_.quiz);
-    if (edition_ == Edition::kInstructor) AddAnswers(*guide_.quiz);
+    if (TellsAnswersIn(AnswerPlace::kChapter)) AddAnswers(*guide_.quiz);
   }
   if (!terms_.empty()) AddGlossary();
   if (!keys_.empty()) AddReferences();
@@ -589,6 +605,7 @@ Json GuideWriter::Meta() {
         MetaText(fmt::format("{} {}", words::kReviewed, words::Date(guide_.reviewed.value, guide_.language)));
   }
   meta["lang"] = MetaText(guide_.language);
+  if (IsRightToLeft(guide_.language)) meta["dir"] = MetaText("rtl");
   meta["identifier"] = MetaText(IdentifierOf(guide_, edition_));
   if (!guide_.licence.value.empty()) meta["rights"] = MetaText(guide_.licence.value);
   const Prose& description = guide_.main_message ? guide_.main_message : guide_.subtitle;
@@ -613,13 +630,13 @@ Json GuideWriter::Meta() {
 }  // namespace
 
 Json PandocDocument(const Library& library, const Guide& guide, const PandocOptions& options) {
-  GuideWriter writer(library, guide, options.edition);
+  GuideWriter writer(library, guide, options.edition, options.answers);
   return Json{
       {"pandoc-api-version", options.api_version}, {"meta", writer.Meta()}, {"blocks", writer.Blocks()}};
 }
 
 std::vector<PandocPicture> PandocPictures(const Library& library, const Guide& guide) {
-  GuideWriter writer(library, guide, Edition::kInstructor);
+  GuideWriter writer(library, guide, Edition::kInstructor, AnswerPlace::kDetails);
   writer.Blocks();
   return writer.pictures();
 }

@@ -15,9 +15,11 @@ namespace guidec {
 struct PandocOptions {
   std::vector<int> api_version = {1, 22};  // of the Pandoc that reads it (PandocTool)
   Edition edition = Edition::kLearner;
+  AnswerPlace answers = AnswerPlace::kDetails;  // the instructor's edition alone tells them
 };
 
-// The whole guide as Pandoc's JSON AST, to be run with --citeproc. It is closed: no raw markup, and
+// The whole guide as Pandoc's JSON AST, to be run with --citeproc. An answer behind its question is a
+// Div of the class `key`. The document is closed: no raw markup, and
 // no file but those that PandocPictures names.
 nlohmann::ordered_json PandocDocument(const Library& library, const Guide& guide,
                                       const PandocOptions& options);

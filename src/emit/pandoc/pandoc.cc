@@ -6,6 +6,7 @@
 
 #include <array>
 #include <charconv>
+#include <sstream>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -30,7 +31,7 @@ Command PandocCommand(std::vector<std::string> arguments) {
 
 Error Needed(const Error& error) {
   if (error.message == "interrupted" || !error.hint.empty()) return error;
-  return {error.message + "; it is needed to write EPUB", kInstallHint};
+  return {error.message + "; it is needed to write documents", kInstallHint};
 }
 
 std::string FirstLine(std::string_view text) {
@@ -67,7 +68,7 @@ Result<PandocTool> ProbePandoc(ProcessRunner& processes) {
     return Failure("`pandoc --version` does not answer with a version", kInstallHint);
   }
   if (numbers < kOldest) {
-    return Failure(fmt::format("pandoc {} is too old: {}.{} or newer is needed to write EPUB", version,
+    return Failure(fmt::format("pandoc {} is too old: {}.{} or newer is needed to write documents", version,
                                kOldest[0], kOldest[1]),
                    kInstallHint);
   }
@@ -80,9 +81,18 @@ Result<PandocTool> ProbePandoc(ProcessRunner& processes) {
   return PandocTool{std::move(version), document.at("pandoc-api-version").get<std::vector<int>>()};
 }
 
+Result<std::vector<std::string>> PandocWriters(ProcessRunner& processes) {
+  const auto answer = processes.Run(PandocCommand({"--list-output-formats"}));
+  if (!answer) return tl::unexpected(Needed(answer.error()));
+  if (answer->status != 0) return Failure("pandoc does not work: " + Complaint(*answer), kInstallHint);
+  std::istringstream names(answer->out);
+  std::vector<std::string> writers;
+  for (std::string name; names >> name;) writers.push_back(name);
+  return writers;
+}
+
 Result<std::string> RunPandoc(ProcessRunner& processes, const PandocRequest& request) {
-  Command command = PandocCommand({"--from=json", "--to=" + request.to, "--output=-", "--standalone",
-                                   "--fail-if-warnings", "--citeproc"});
+  Command command = PandocCommand({"--from=json", "--to=" + request.to, "--output=-", "--fail-if-warnings"});
   command.argv.insert(command.argv.end(), request.options.begin(), request.options.end());
   // What is no UTF-8 was reported; it must not end the build here.
   command.input = request.document->dump(-1, ' ', false, Json::error_handler_t::replace);

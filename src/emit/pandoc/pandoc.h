@@ -22,6 +22,9 @@ struct PandocTool {
 // An error says what to install when Pandoc is missing or older than 2.17.
 Result<PandocTool> ProbePandoc(ProcessRunner& processes);
 
+// The names of the formats that it writes, as its --list-output-formats gives them.
+Result<std::vector<std::string>> PandocWriters(ProcessRunner& processes);
+
 struct PandocRequest {
   const nlohmann::ordered_json* document = nullptr;
   std::string to;  // "epub3", "docx", …

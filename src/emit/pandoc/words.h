@@ -36,6 +36,7 @@ inline constexpr char kQuestion[] = "Question";
 inline constexpr char kTrueOrFalse[] = "True or false?";
 inline constexpr char kTrue[] = "True";
 inline constexpr char kFalse[] = "False";
+inline constexpr char kShowAnswer[] = "Show the answer";
 inline constexpr char kCheckAnswer[] = "Check your answer";
 inline constexpr char kBackToQuestion[] = "Back to the question";
 inline constexpr char kAnswers[] = "Answers";

@@ -10,10 +10,12 @@
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
 
+#include "emit/documents.h"
 #include "emit/epub/cover.h"
-#include "emit/epub/epub.h"
 #include "emit/epub/package.h"
-#include "emit/epub/zip.h"
+#include "emit/pandoc/formats.h"
+#include "emit/pandoc/manuscript.h"
+#include "emit/zip/zip.h"
 #include "model/load.h"
 
 namespace guidec {
@@ -56,7 +58,7 @@ TEST_CASE("an EPUB's archive is the same for the same files and opens with its t
                           {"EPUB/empty.txt", ""},
                           {"META-INF/container.xml", "<container/>"},
                           {"mimetype", "application/epub+zip"}};
-  const auto bytes = WriteEpubZip(files);
+  const auto bytes = WriteZip(files);
   REQUIRE(bytes);
   CHECK(bytes->substr(30, 28) == "mimetypeapplication/epub+zip");
   std::vector<std::string> names;
@@ -72,13 +74,12 @@ TEST_CASE("an EPUB's archive is the same for the same files and opens with its t
   CHECK(names == std::vector<std::string>{"mimetype", "EPUB/a.txt", "EPUB/b.txt", "EPUB/empty.txt",
                                           "META-INF/container.xml"});
   CHECK(LocalHeaders(*bytes).front().method == 0);
-  CHECK(WriteEpubZip(files) == *bytes);
+  CHECK(WriteZip(files) == *bytes);
   CHECK(ReadZip(*bytes) == files);
 }
 
 TEST_CASE("what is no archive, or a damaged one, is an error") {
-  const auto bytes =
-      WriteEpubZip({{"mimetype", "application/epub+zip"}, {"a", std::string(3000, 'x') + "yz"}});
+  const auto bytes = WriteZip({{"mimetype", "application/epub+zip"}, {"a", std::string(3000, 'x') + "yz"}});
   REQUIRE(bytes);
   std::string damaged = *bytes;
   damaged[70] = static_cast<char>(damaged[70] ^ 0x55);
@@ -86,7 +87,7 @@ TEST_CASE("what is no archive, or a damaged one, is an error") {
        {std::string(), std::string("no archive"), bytes->substr(0, bytes->size() / 2), damaged}) {
     const auto files = ReadZip(text);
     REQUIRE_FALSE(files);
-    CHECK_THAT(files.error().message, Catch::StartsWith("cannot read the EPUB's archive: "));
+    CHECK_THAT(files.error().message, Catch::StartsWith("cannot read the archive: "));
   }
 }
 
@@ -206,14 +207,14 @@ TEST_CASE("what Pandoc leaves out is mended") {
         R"(<meta property="dcterms:modified">1970-01-02T00:00:00Z</meta>)",
         R"(<meta property="schema:accessMode">textual</meta>)",
         R"(<meta property="schema:accessMode">visual</meta>)",
-        R"(<meta property="schema:accessModeSufficient">textual</meta>)",
-        R"(<meta property="schema:accessibilityFeature">alternativeText</meta>)",
+        R"(<meta property="schema:accessModeSufficient">textual,visual</meta>)",
         R"(<meta property="schema:accessibilityHazard">none</meta>)",
         R"(<meta property="schema:accessibilitySummary">)",
         R"(<item id="cover_svg" href="media/cover.svg" media-type="image/svg+xml" properties="cover-image" />)",
         R"(<item id="cover_xhtml" href="text/cover.xhtml" media-type="application/xhtml+xml" />)",
         R"(<meta name="generator" content="guidec 0" />)", R"(<itemref idref="nav" />)"},
-       {"2001", "<guide", "linear"}},
+       // Its one picture has no words.
+       {"2001", "<guide", "linear", "alternativeText", "conformsTo", R"(accessModeSufficient">textual<)"}},
       {"EPUB/nav.xhtml",
        {R"(role="doc-toc")", R"(aria-labelledby="toc-title")", "<title>Contents</title>", R"(lang="en-GB")",
         R"(<a epub:type="cover" href="text/cover.xhtml">)", R"(<a epub:type="toc" href="nav.xhtml#toc">)",
@@ -294,12 +295,28 @@ struct Workspace {
     REQUIRE(loaded);
     library = std::move(loaded->library);
   }
-  Result<Epub> Build(const fs::path& scratch, ProcessRunner& processes, FileSystem& files,
-                     Edition edition = Edition::kLearner) {
-    return BuildEpub(
-        library, library.guides.front(),
-        {.data = GUIDEC_TEST_DATA, .scratch = scratch, .timestamp = 1700000000, .edition = edition}, files,
-        processes);
+  Result<Manuscript> Prepare(const fs::path& scratch, ProcessRunner& processes, FileSystem& files,
+                             Edition edition = Edition::kLearner,
+                             AnswerPlace answers = AnswerPlace::kDetails) {
+    return PrepareManuscript(library, library.guides.front(),
+                             {.data = GUIDEC_TEST_DATA,
+                              .scratch = scratch,
+                              .timestamp = 1700000000,
+                              .generator = "guidec test",
+                              .edition = edition,
+                              .answers = answers},
+                             files, processes);
+  }
+  Result<std::string> Write(const std::string& format, const Manuscript& manuscript, ProcessRunner& processes,
+                            FileSystem& files) {
+    return WriteDocument(format, library.guides.front(), manuscript, files, processes);
+  }
+  Result<std::string> Build(const std::string& format, const fs::path& scratch, ProcessRunner& processes,
+                            FileSystem& files, Edition edition = Edition::kLearner,
+                            AnswerPlace answers = AnswerPlace::kDetails) {
+    const auto manuscript = Prepare(scratch, processes, files, edition, answers);
+    if (!manuscript) return tl::unexpected(manuscript.error());
+    return Write(format, *manuscript, processes, files);
   }
   Disk disk;
   Sources sources;
@@ -311,14 +328,13 @@ TEST_CASE("Pandoc's EPUB of a guide is mended, whole and the same in any folder"
   Processes processes;
   const Scratch one;
   const Scratch other;
-  const auto epub = workspace.Build(one.path, processes, workspace.disk);
+  const auto epub = workspace.Build("epub", one.path, processes, workspace.disk);
   if (!epub) FAIL(epub.error().message);
-  CHECK_FALSE(epub->pandoc_version.empty());
-  const auto again = workspace.Build(other.path / "deeper", processes, workspace.disk);
+  const auto again = workspace.Build("epub", other.path / "deeper", processes, workspace.disk);
   REQUIRE(again);
-  CHECK(again->bytes == epub->bytes);
+  CHECK(*again == *epub);
 
-  auto files = ReadZip(epub->bytes);
+  auto files = ReadZip(*epub);
   REQUIRE(files);
   const auto count = [&](std::string_view ending) {
     return std::ranges::count_if(*files, [&](const auto& file) { return file.first.ends_with(ending); });
@@ -342,9 +358,103 @@ TEST_CASE("Pandoc's EPUB of a guide is mended, whole and the same in any folder"
   CHECK_THAT(chapters, !Catch::Contains("WHY-ONE"));
 
   const Scratch third;
-  const auto instructor = workspace.Build(third.path, processes, workspace.disk, Edition::kInstructor);
+  const auto instructor =
+      workspace.Build("epub", third.path, processes, workspace.disk, Edition::kInstructor);
   REQUIRE(instructor);
-  CHECK(instructor->bytes != epub->bytes);
+  CHECK(*instructor != *epub);
+}
+
+std::string AllText(const std::string& archive) {
+  std::string text;
+  const auto files = ReadZip(archive);
+  if (!files) return text;
+  for (const auto& [name, content] : *files) text += content;
+  return text;
+}
+
+TEST_CASE("every format tells the answers to instructors alone, and is the same in any folder") {
+  Workspace workspace;
+  Processes processes;
+  const auto text_of = [](const std::string& format, const std::string& bytes) {
+    return format == "html" || format == "md" || format == "rst" ? bytes : AllText(bytes);
+  };
+  for (const std::string format : {"epub", "html", "docx", "odt", "md", "rst"}) {
+    INFO(format);
+    const Scratch one;
+    const Scratch other;
+    const Scratch third;
+    const auto learner = workspace.Build(format, one.path, processes, workspace.disk);
+    if (!learner) FAIL(learner.error().message);
+    CHECK(workspace.Build(format, other.path / "deeper", processes, workspace.disk) == *learner);
+    CHECK_THAT(text_of(format, *learner), !Catch::Contains("WHY-ONE"));
+    CHECK_THAT(text_of(format, *learner), !Catch::Contains(one.path.string()));
+    for (const AnswerPlace answers : {AnswerPlace::kDetails, AnswerPlace::kChapter}) {
+      const auto instructor =
+          workspace.Build(format, third.path, processes, workspace.disk, Edition::kInstructor, answers);
+      if (!instructor) FAIL(instructor.error().message);
+      CHECK_THAT(text_of(format, *instructor), Catch::Contains("WHY-ONE"));
+    }
+  }
+}
+
+TEST_CASE("answers are folded away behind their questions, or stand in a chapter") {
+  Workspace workspace;
+  Processes processes;
+  const Scratch scratch;
+  const auto folded = workspace.Build("html", scratch.path, processes, workspace.disk, Edition::kInstructor);
+  const auto chapter = workspace.Build("html", scratch.path, processes, workspace.disk, Edition::kInstructor,
+                                       AnswerPlace::kChapter);
+  if (!folded || !chapter) FAIL("Pandoc fails");
+  CHECK_THAT(*folded,
+             Catch::Contains(R"(<details id="answer_first" class="key"><summary>Show the answer</summary>)"));
+  CHECK_THAT(*folded, !Catch::Contains("<h2 class=\"answers\">"));
+  CHECK_THAT(*chapter, !Catch::Contains("<details"));
+  CHECK_THAT(*chapter, Catch::Contains("<h2 class=\"answers\">"));
+}
+
+TEST_CASE("a page is one file: pictures and styles are in it, scripts and other places are not") {
+  Workspace workspace;
+  Processes processes;
+  const Scratch scratch;
+  const auto page = workspace.Build("html", scratch.path, processes, workspace.disk);
+  if (!page) FAIL(page.error().message);
+  CHECK(page->starts_with("<!DOCTYPE html>"));
+  CHECK_THAT(*page, Catch::Contains("src=\"data:image/svg+xml;base64,"));
+  CHECK_THAT(*page, Catch::Contains("src=\"data:image/png;base64,"));
+  CHECK_THAT(*page, Catch::Contains("@media print"));
+  for (const char* other :
+       {"<script", "<link", "src=\"http", "url(", "@import", "</img>", "</br>", "epub:type"}) {
+    INFO(other);
+    CHECK_THAT(*page, !Catch::Contains(other));
+  }
+}
+
+TEST_CASE("Markdown has no raw HTML and no link that leads nowhere") {
+  Workspace workspace;
+  Processes processes;
+  const Scratch scratch;
+  const auto text = workspace.Build("md", scratch.path, processes, workspace.disk);
+  if (!text) FAIL(text.error().message);
+  CHECK(text->starts_with("# "));
+  for (const char* tag : {"<div", "<span", "<dl", "](#ref-", "](#term_"}) {
+    INFO(tag);
+    CHECK_THAT(*text, !Catch::Contains(tag));
+  }
+}
+
+TEST_CASE("a language that runs from right to left turns the book") {
+  Workspace workspace;
+  workspace.library.guides.front().language = "ar";
+  Processes processes;
+  const Scratch scratch;
+  const auto epub = workspace.Build("epub", scratch.path, processes, workspace.disk);
+  if (!epub) FAIL(epub.error().message);
+  const std::string text = AllText(*epub);
+  CHECK_THAT(text, Catch::Contains("page-progression-direction=\"rtl\""));
+  CHECK_THAT(text, Catch::Contains("lang=\"ar\" dir=\"rtl\""));
+  const auto page = workspace.Build("html", scratch.path, processes, workspace.disk);
+  if (!page) FAIL(page.error().message);
+  CHECK_THAT(*page, Catch::Contains("<html lang=\"ar\" dir=\"rtl\">"));
 }
 
 // Answers like a Pandoc that writes `written`.
@@ -356,7 +466,8 @@ class FakePandoc : public ProcessRunner {
       return std::ranges::find(command.argv, argument) != command.argv.end();
     };
     if (has("--version")) return Finished{0, "pandoc 2.17\n", ""};
-    if (has("--to=json")) return Finished{0, R"({"pandoc-api-version":[1,22]})", ""};
+    if (has("--list-output-formats")) return Finished{0, "docx\nmediawiki\n", ""};
+    if (has("--to=json")) return Finished{0, R"({"pandoc-api-version":[1,22],"meta":{},"blocks":[]})", ""};
     return Finished{0, written_, ""};
   }
 
@@ -368,9 +479,9 @@ TEST_CASE("a Pandoc that writes no archive is an error") {
   Workspace workspace;
   const Scratch scratch;
   FakePandoc pandoc("<html>");
-  const auto epub = workspace.Build(scratch.path, pandoc, workspace.disk);
+  const auto epub = workspace.Build("epub", scratch.path, pandoc, workspace.disk);
   REQUIRE_FALSE(epub);
-  CHECK_THAT(epub.error().message, Catch::StartsWith("cannot read the EPUB's archive: "));
+  CHECK_THAT(epub.error().message, Catch::StartsWith("cannot read the archive: "));
 }
 
 class DiskWithout : public Disk {
@@ -386,17 +497,36 @@ class DiskWithout : public Disk {
 };
 
 TEST_CASE("a picture or a template that cannot be read is an error") {
-  for (const char* name : {"arm-circles.svg", "dot.png", "epub.css", "references.csl"}) {
-    INFO(name);
+  const struct {
+    std::string format;
+    std::string file;
+  } cases[] = {{"epub", "arm-circles.svg"}, {"epub", "dot.png"},      {"epub", "guide.css"},
+               {"epub", "references.csl"},  {"html", "page.html"},    {"html", "page.css"},
+               {"docx", "docx-styles.xml"}, {"odt", "odt-styles.xml"}};
+  for (const auto& [format, file] : cases) {
+    INFO(file);
     Workspace workspace;
     const Scratch scratch;
     FakePandoc pandoc("");
-    DiskWithout disk(name);
-    const auto epub = workspace.Build(scratch.path, pandoc, disk);
-    REQUIRE_FALSE(epub);
-    CHECK(epub.error().message == fmt::format("cannot read `{}`", name));
-    CHECK(epub.error().hint == "look for it");
+    DiskWithout disk(file);
+    const auto document = workspace.Build(format, scratch.path, pandoc, disk);
+    REQUIRE_FALSE(document);
+    CHECK(document.error().message == fmt::format("cannot read `{}`", file));
+    CHECK(document.error().hint == "look for it");
   }
+}
+
+TEST_CASE("a format is ours or Pandoc's, or an error with the nearest name") {
+  FakePandoc pandoc("");
+  const auto check = [&](std::vector<std::string> formats) {
+    const auto known = CheckFormats(formats, pandoc);
+    return known ? std::string() : known.error().message;
+  };
+  CHECK(check({"epub", "pdf", "json", "html", "docx", "odt", "md", "mediawiki"}).empty());
+  CHECK(check({"docs"}) == "unknown format `docs`; did you mean `docx`?");
+  CHECK(check({"mediawik"}) == "unknown format `mediawik`; did you mean `mediawiki`?");
+  CHECK(check({"smoke-signals"}) == "unknown format `smoke-signals`");
+  CHECK(check({"epub3"}) == "guidec does not make `epub3`");
 }
 
 }  // namespace

@@ -122,8 +122,8 @@ struct EveryBlock {
     library = std::move(loaded->library);
     REQUIRE(library.guides.size() == 1);
   }
-  Json Document(Edition edition) const {
-    return PandocDocument(library, library.guides.front(), {{1, 22, 2, 1}, edition});
+  Json Document(Edition edition, AnswerPlace answers = AnswerPlace::kDetails) const {
+    return PandocDocument(library, library.guides.front(), {{1, 22, 2, 1}, edition, answers});
   }
   Sources sources;
   Library library;
@@ -133,17 +133,22 @@ TEST_CASE("a guide with a block of every kind becomes a document") {
   const EveryBlock workspace;
   const Json document = workspace.Document(Edition::kInstructor);
   CHECK(document["pandoc-api-version"] == Json::array({1, 22, 2, 1}));
-  CheckGolden("emit/every-block/pandoc.txt", MetaText(document["meta"]) + "\n" + BlocksText(document["blocks"]));
+  CheckGolden("emit/every-block/pandoc.txt",
+              MetaText(document["meta"]) + "\n" + BlocksText(document["blocks"]));
 }
 
 TEST_CASE("a learner's edition has no word of the key") {
   const EveryBlock workspace;
-  const std::string instructor = workspace.Document(Edition::kInstructor).dump();
-  const std::string learner = workspace.Document(Edition::kLearner).dump();
-  for (const char* word : {"WHY-ONE", "WHY-TWO", "answer_", "Answers"}) {
-    INFO(word);
-    CHECK(instructor.find(word) != std::string::npos);
-    CHECK(learner.find(word) == std::string::npos);
+  for (const AnswerPlace answers : {AnswerPlace::kDetails, AnswerPlace::kChapter}) {
+    const std::string instructor = workspace.Document(Edition::kInstructor, answers).dump();
+    const std::string learner = workspace.Document(Edition::kLearner, answers).dump();
+    const std::string place = answers == AnswerPlace::kDetails ? "\"key\"" : "Answers";
+    for (const std::string& word :
+         {std::string("WHY-ONE"), std::string("WHY-TWO"), std::string("answer_"), place}) {
+      INFO(word);
+      CHECK(instructor.find(word) != std::string::npos);
+      CHECK(learner.find(word) == std::string::npos);
+    }
   }
 }
 
@@ -335,13 +340,13 @@ TEST_CASE("a Pandoc that will not do is one error with a hint") {
     std::string_view hint;
   } cases[] = {
       {{Failure("`pandoc` is not installed or not in PATH")},
-       "`pandoc` is not installed or not in PATH; it is needed to write EPUB",
+       "`pandoc` is not installed or not in PATH; it is needed to write documents",
        "run ci/setup, or install Pandoc 2.17 or newer"},
       {{Finished{0, "pandoc 2.14.2\n", ""}},
-       "pandoc 2.14.2 is too old: 2.17 or newer is needed to write EPUB",
+       "pandoc 2.14.2 is too old: 2.17 or newer is needed to write documents",
        "run ci/setup, or install Pandoc 2.17 or newer"},
       {{Finished{0, "pandoc 1.19\n", ""}},
-       "pandoc 1.19 is too old: 2.17 or newer is needed to write EPUB",
+       "pandoc 1.19 is too old: 2.17 or newer is needed to write documents",
        "run ci/setup, or install Pandoc 2.17 or newer"},
       {{Finished{0, "hello\n", ""}},
        "`pandoc --version` does not answer with a version",
@@ -376,8 +381,7 @@ TEST_CASE("Pandoc gets the document on its input, no shell and no folder of its 
   CHECK(*written == "bytes");
   const Command& command = processes.commands.front();
   CHECK(command.argv == std::vector<std::string>{"pandoc", "--data-dir=no-data", "--from=json", "--to=epub3",
-                                                 "--output=-", "--standalone", "--fail-if-warnings",
-                                                 "--citeproc", "--toc"});
+                                                 "--output=-", "--fail-if-warnings", "--toc"});
   CHECK(command.input == R"({"blocks":[]})");
   CHECK(command.directory == "scratch");
   CHECK(command.environment.at("SOURCE_DATE_EPOCH") == "86400");

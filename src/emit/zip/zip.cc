@@ -1,4 +1,4 @@
-#include "emit/epub/zip.h"
+#include "emit/zip/zip.h"
 
 #include <cstdint>
 #include <memory>
@@ -24,10 +24,10 @@ class ZipError {
 
   zip_error_t* get() { return &error_; }
   tl::unexpected<Error> Failed(std::string_view what) {
-    return Failure(fmt::format("cannot {} the EPUB's archive: {}", what, zip_error_strerror(&error_)));
+    return Failure(fmt::format("cannot {} the archive: {}", what, zip_error_strerror(&error_)));
   }
   tl::unexpected<Error> Failed(std::string_view what, zip_t* archive) {
-    return Failure(fmt::format("cannot {} the EPUB's archive: {}", what, zip_strerror(archive)));
+    return Failure(fmt::format("cannot {} the archive: {}", what, zip_strerror(archive)));
   }
 
  private:
@@ -58,7 +58,7 @@ Archive Open(const ArchiveSource& source, int flags, ZipError& error) {
 
 Result<ZipFiles> ReadZip(std::string_view bytes) {
   // To libzip, nothing is an archive of nothing.
-  if (bytes.empty()) return Failure("cannot read the EPUB's archive: it is empty");
+  if (bytes.empty()) return Failure("cannot read the archive: it is empty");
   ZipError error;
   const ArchiveSource source(zip_source_buffer_create(bytes.data(), bytes.size(), 0, error.get()));
   if (!source) return error.Failed("read");
@@ -73,7 +73,7 @@ Result<ZipFiles> ReadZip(std::string_view bytes) {
     const std::string name = stat.name;
     if (name.ends_with('/')) continue;
     total += stat.size;
-    if (total > kMaxBytes) return Failure("cannot read the EPUB's archive: it is over 1 GiB");
+    if (total > kMaxBytes) return Failure("cannot read the archive: it is over 1 GiB");
     const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index(archive.get(), index, 0));
     if (!file) return error.Failed("read", archive.get());
     std::string content(stat.size, '\0');
@@ -82,14 +82,14 @@ Result<ZipFiles> ReadZip(std::string_view bytes) {
     char beyond = 0;
     if (length < 0 || static_cast<zip_uint64_t>(length) != stat.size ||
         zip_fread(file.get(), &beyond, 1) != 0) {
-      return Failure(fmt::format("cannot read the EPUB's archive: `{}` is damaged", name));
+      return Failure(fmt::format("cannot read the archive: `{}` is damaged", name));
     }
     files[name] = std::move(content);
   }
   return files;
 }
 
-Result<std::string> WriteEpubZip(const ZipFiles& files) {
+Result<std::string> WriteZip(const ZipFiles& files) {
   ZipError error;
   const ArchiveSource source(zip_source_buffer_create(nullptr, 0, 0, error.get()));
   if (!source) return error.Failed("write");

@@ -1,0 +1,21 @@
+#ifndef GUIDEC_EMIT_DOCUMENTS_H_
+#define GUIDEC_EMIT_DOCUMENTS_H_
+
+#include <string>
+
+#include "base/files.h"
+#include "base/process.h"
+#include "base/result.h"
+#include "emit/pandoc/manuscript.h"
+#include "model/library.h"
+
+namespace guidec {
+
+// The bytes of the guide in a format that CheckFormats (emit/pandoc/formats.h) lets through, "pdf" and
+// "json" aside. Fails as the writer of the format does.
+Result<std::string> WriteDocument(const std::string& format, const Guide& guide, const Manuscript& manuscript,
+                                  FileSystem& files, ProcessRunner& processes);
+
+}  // namespace guidec
+
+#endif  // GUIDEC_EMIT_DOCUMENTS_H_

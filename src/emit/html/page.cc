@@ -1,0 +1,102 @@
+// Pandoc writes HTML in XML's syntax, so that it can be mended as XML; what is saved is HTML's syntax,
+// in which an element that is never empty has an end tag, and one that always is has none.
+#include "emit/html/page.h"
+
+#include <array>
+#include <map>
+#include <sstream>
+#include <string_view>
+
+#include <fmt/format.h>
+#include <pugixml.hpp>
+
+#include "base/base64.h"
+#include "emit/html/elements.h"
+
+namespace guidec {
+namespace {
+
+constexpr std::uint64_t kMaxPictureBytes = 64 << 20;
+constexpr std::uint64_t kMaxTemplateBytes = 1 << 20;
+constexpr char kTemplate[] = "page.html";
+constexpr std::array<const char*, 2> kStyleSheets = {"guide.css", "page.css"};
+
+Result<std::string> Styles(const ManuscriptOptions& options, FileSystem& files) {
+  std::string styles = "\n";
+  for (const char* name : kStyleSheets) {
+    const auto sheet = files.Read(options.data / "templates" / name, kMaxTemplateBytes);
+    if (!sheet) return tl::unexpected(sheet.error());
+    styles += *sheet;
+  }
+  return styles;
+}
+
+// A media type by the extensions that ProseWriter lets through.
+std::string MediaType(const std::string& name) {
+  static const std::map<std::string, std::string> kTypes = {
+      {".svg", "image/svg+xml"}, {".png", "image/png"}, {".jpg", "image/jpeg"}, {".jpeg", "image/jpeg"}};
+  const auto type = kTypes.find(fs::path(name).extension().string());
+  return type == kTypes.end() ? "application/octet-stream" : type->second;
+}
+
+Result<void> EmbedPictures(const pugi::xml_node& body, const fs::path& folder, FileSystem& files) {
+  for (const pugi::xml_node image : ElementsNamed(body, "img")) {
+    const std::string name = image.attribute("src").value();
+    const auto bytes = files.Read(folder / name, kMaxPictureBytes);
+    if (!bytes) return tl::unexpected(bytes.error());
+    Set(image, "src", fmt::format("data:{};base64,{}", MediaType(name), Base64(*bytes)));
+  }
+  return {};
+}
+
+std::string Html(const pugi::xml_document& document) {
+  std::ostringstream out;
+  document.save(out, "", pugi::format_raw | pugi::format_no_declaration | pugi::format_no_empty_element_tags,
+                pugi::encoding_utf8);
+  std::string html = std::move(out).str();
+  for (const std::string_view end : {"</br>", "</col>", "</hr>", "</img>", "</link>", "</meta>"}) {
+    for (std::size_t at = html.find(end); at != std::string::npos; at = html.find(end, at)) {
+      html.erase(at, end.size());
+    }
+  }
+  return html + "\n";
+}
+
+}  // namespace
+
+Result<std::string> WritePage(const Manuscript& manuscript, FileSystem& files, ProcessRunner& processes) {
+  const ManuscriptOptions& options = manuscript.options;
+  if (auto staged = StageTemplate(options, kTemplate, files); !staged) {
+    return tl::unexpected(std::move(staged.error()));
+  }
+  const auto styles = Styles(options, files);
+  if (!styles) return tl::unexpected(styles.error());
+  const auto written =
+      RunPandoc(processes, {.document = &manuscript.document,
+                            .to = "html5",
+                            .options = {"--standalone", fmt::format("--template={}", kTemplate), "--toc",
+                                        "--toc-depth=3", "--section-divs", "--shift-heading-level-by=1",
+                                        "--variable=guidec-generator:" + options.generator},
+                            .directory = options.scratch,
+                            .timestamp = options.timestamp});
+  if (!written) return tl::unexpected(written.error());
+  pugi::xml_document document;
+  const pugi::xml_parse_result parsed = document.load_buffer(
+      written->data(), written->size(), pugi::parse_default | pugi::parse_doctype | pugi::parse_ws_pcdata,
+      pugi::encoding_utf8);
+  if (!parsed) return Failure(fmt::format("Pandoc's HTML is no XML: {}", parsed.description()));
+  const pugi::xml_node body = document.child("html").child("body");
+  MendBody(body, Vocabulary::kHtml);
+  if (auto embedded = EmbedPictures(body, options.scratch, files); !embedded) {
+    return tl::unexpected(std::move(embedded.error()));
+  }
+  // As text of XML, a style sheet's `>` would be escaped.
+  std::string page = Html(document);
+  constexpr std::string_view kStyle = "<style>";
+  if (const std::size_t at = page.find(kStyle); at != std::string::npos) {
+    page.insert(at + kStyle.size(), *styles);
+  }
+  return page;
+}
+
+}  // namespace guidec

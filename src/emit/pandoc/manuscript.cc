@@ -1,0 +1,66 @@
+#include "emit/pandoc/manuscript.h"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "emit/pandoc/ast.h"
+
+namespace guidec {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::uint64_t kMaxPictureBytes = 64 << 20;
+constexpr std::uint64_t kMaxTemplateBytes = 1 << 20;
+constexpr char kReferenceStyle[] = "references.csl";
+
+Result<void> Stage(FileSystem& files, const fs::path& from, std::uint64_t max_bytes, const fs::path& to) {
+  const auto bytes = files.Read(from, max_bytes);
+  if (!bytes) return tl::unexpected(bytes.error());
+  if (auto made = files.CreateDirectories(to.parent_path()); !made) return made;
+  return files.Write(to, *bytes);
+}
+
+// What only the citation processor reads would else be printed by formats that show all metadata.
+void DropBibliography(Json& meta) {
+  for (const char* key : {"references", "nocite", "link-citations", "csl"}) meta.erase(key);
+}
+
+}  // namespace
+
+Result<void> StageTemplate(const ManuscriptOptions& options, const std::string& name, FileSystem& files) {
+  return Stage(files, options.data / "templates" / name, kMaxTemplateBytes, options.scratch / name);
+}
+
+Result<Manuscript> PrepareManuscript(const Library& library, const Guide& guide,
+                                     const ManuscriptOptions& options, FileSystem& files,
+                                     ProcessRunner& processes) {
+  auto tool = ProbePandoc(processes);
+  if (!tool) return tl::unexpected(std::move(tool.error()));
+  if (auto staged = StageTemplate(options, kReferenceStyle, files); !staged) {
+    return tl::unexpected(std::move(staged.error()));
+  }
+  for (const PandocPicture& picture : PandocPictures(library, guide)) {
+    auto staged = Stage(files, picture.path, kMaxPictureBytes, options.scratch / picture.name);
+    if (!staged) return tl::unexpected(std::move(staged.error()));
+  }
+  const Json document = PandocDocument(
+      library, guide,
+      {.api_version = tool->api_version, .edition = options.edition, .answers = options.answers});
+  const auto cited =
+      RunPandoc(processes, {.document = &document,
+                            .to = "json",
+                            .options = {"--citeproc", fmt::format("--csl={}", kReferenceStyle)},
+                            .directory = options.scratch,
+                            .timestamp = options.timestamp});
+  if (!cited) return tl::unexpected(cited.error());
+  Json result = Json::parse(*cited, nullptr, false);
+  if (!result.is_object() || !result.contains("meta") || !result.contains("blocks")) {
+    return Failure("Pandoc's citation processor wrote no document");
+  }
+  DropBibliography(result["meta"]);
+  return Manuscript{*std::move(tool), std::move(result), options};
+}
+
+}  // namespace guidec
