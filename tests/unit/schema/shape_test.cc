@@ -143,8 +143,8 @@ const Case kCases[] = {
      "id: plank\nname: Plank\nkind: yoga\nsides: together\nsteps: [Lift.]\npurpose: Lifts.\n",
      R"(3:7-11 wrong-value `kind` is `yoga`, expected `stretch`, `strength`, `mobility` or `cardio`
 )"},
-    {"a value in a list", Kind::kWorkspace, kWorkspace + "outputs:\n  to: [pdf, docx]\n",
-     R"(3:13-17 wrong-value this is `docx`, expected `epub`, `pdf` or `json`
+    {"a value in a list", Kind::kWorkspace, kWorkspace + "outputs:\n  editions: [learner, teacher]\n",
+     R"(3:23-30 wrong-value this is `teacher`, expected `learner` or `instructor`
 )"},
     {"an id of another form", Kind::kExercise,
      "id: The Plank\nname: Plank\nkind: strength\nsides: together\nsteps: [Lift.]\npurpose: Lifts.\n",
