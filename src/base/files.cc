@@ -112,12 +112,12 @@ Result<std::string> Disk::Read(const fs::path& path, std::uint64_t max_bytes) co
   return bytes;
 }
 
-Result<std::vector<fs::path>> Disk::List(const fs::path& directory) const {
+Result<std::vector<fs::path>> Disk::List(const fs::path& directory, Hidden hidden) const {
   std::vector<fs::path> paths;
   std::error_code code;
   fs::recursive_directory_iterator walk(directory, code);
   for (const fs::recursive_directory_iterator end; !code && walk != end; walk.increment(code)) {
-    if (walk->path().filename().native().starts_with('.')) {
+    if (hidden == Hidden::kLeftOut && walk->path().filename().native().starts_with('.')) {
       walk.disable_recursion_pending();
     } else {
       paths.push_back(walk->path());

@@ -14,6 +14,9 @@ namespace guidec {
 
 namespace fs = std::filesystem;
 
+// What to do with what has a name that starts with a dot, and all below it.
+enum class Hidden : unsigned char { kLeftOut, kListed };
+
 enum class FileKind { kMissing, kFile, kDirectory, kOther };
 
 // Held while it lives; released when it goes, also when the program is killed.
@@ -42,9 +45,8 @@ class FileSystem {
   // Makes this process the only one that writes into `directory`; fails when another does.
   virtual Result<FolderLock> Lock(const fs::path& directory) = 0;
 
-  // Everything below `directory`, folders too, sorted, without what is hidden; links to folders are
-  // listed and not followed.
-  virtual Result<std::vector<fs::path>> List(const fs::path& directory) const = 0;
+  // Everything below `directory`, folders too, sorted; links to folders are listed and not followed.
+  virtual Result<std::vector<fs::path>> List(const fs::path& directory, Hidden hidden) const = 0;
 
   // Creates or truncates. Not atomic: write into a staging directory, then Replace.
   virtual Result<void> Write(const fs::path& path, std::string_view bytes) = 0;
@@ -78,7 +80,7 @@ class Disk : public FileSystem {
  public:
   FileKind Kind(const fs::path& path) const override;
   Result<std::string> Read(const fs::path& path, std::uint64_t max_bytes) const override;
-  Result<std::vector<fs::path>> List(const fs::path& directory) const override;
+  Result<std::vector<fs::path>> List(const fs::path& directory, Hidden hidden) const override;
   Result<void> Write(const fs::path& path, std::string_view bytes) override;
   Result<void> WriteLike(const fs::path& original, const fs::path& path, std::string_view bytes) override;
   Result<fs::path> Resolve(const fs::path& path) const override;

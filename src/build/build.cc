@@ -4,57 +4,58 @@
 #include "build/build.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
-#include <cstdlib>
-#include <map>
 #include <mutex>
 #include <optional>
 #include <set>
 
 #include <fmt/format.h>
 #include <tbb/parallel_invoke.h>
-#include <nlohmann/json.hpp>
 
 #include "base/hash.h"
 #include "base/interrupt.h"
+#include "build/manifest.h"
+#include "build/pack.h"
+#include "build/pictures.h"
 #include "build/plan.h"
 #include "emit/documents.h"
 #include "emit/json/bundle.h"
+#include "emit/json/free_exercise_db.h"
+#include "emit/json/stream.h"
 #include "emit/typst/pdf.h"
 #include "text/calendar.h"
 
 namespace guidec {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr std::uint64_t kMaxArtefactBytes = 1ULL << 30;
-constexpr char kManifest[] = "manifest.json";
 constexpr char kScratch[] = ".scratch";
 
-// The sources that a guide is made of, each with its hash; paths count from the workspace.
-Json SourcesJson(const Library& library, const Guide& guide) {
-  std::set<const Document*> documents = {guide.document, library.workspace.document,
-                                         guide.references_document};
+// The files that a guide is made of: its documents, the settings and what those extend, pictures. Paths
+// count from the workspace.
+std::vector<ManifestEntry> SourcesOf(const Library& library, const Guide& guide,
+                                     const std::vector<LoadedPicture>& pictures) {
+  std::set<const Document*> documents = {guide.document, guide.references_document};
   if (guide.quiz) documents.insert(guide.quiz->document);
   for (const Exercise* exercise : ExercisesOf(library, guide)) documents.insert(exercise->document);
   for (const File& file : library.files) {
-    if (file.kind == Kind::kGlossary) documents.insert(&file.document);
+    if (file.kind == Kind::kGlossary || file.kind == Kind::kWorkspace) documents.insert(&file.document);
   }
-  std::vector<const Source*> sources;
+  std::vector<ManifestEntry> sources;
+  const auto add = [&](const fs::path& path, std::string_view bytes) {
+    const fs::path from_root =
+        path.lexically_normal().lexically_relative(library.workspace.root.lexically_normal());
+    sources.push_back({.path = from_root.generic_string(), .size = bytes.size(), .sha256 = Sha256(bytes)});
+  };
   for (const Document* document : documents) {
-    if (document != nullptr) sources.push_back(&(*library.sources)[document->source]);
+    if (document == nullptr) continue;
+    const Source& source = (*library.sources)[document->source];
+    add(source.path(), source.text());
   }
-  std::ranges::sort(sources, {}, &Source::path);
-  Json array = Json::array();
-  for (const Source* source : sources) {
-    const fs::path path =
-        fs::path(source->path()).lexically_relative(library.workspace.root.lexically_normal());
-    array.push_back(Json{{"path", path.generic_string()},
-                         {"size", source->text().size()},
-                         {"sha256", Sha256(source->text())}});
-  }
-  return array;
+  for (const LoadedPicture& picture : pictures) add(picture.file.path, picture.bytes);
+  std::ranges::sort(sources, {}, &ManifestEntry::path);
+  return sources;
 }
 
 class Builder {
@@ -89,6 +90,8 @@ class Builder {
   fs::path Staged(const std::string& path) const { return staging_ / path; }
   fs::path Target() const { return options_.out / guide_.id.value; }
 
+  std::string Generator() const { return "guidec " + options_.version; }
+
   const Artefact* Find(Maker maker, Edition edition) const {
     const auto found = std::ranges::find_if(
         plan_, [&](const Artefact& a) { return a.maker == maker && a.edition == edition; });
@@ -106,52 +109,82 @@ class Builder {
     return files_.Write(path, bytes);
   }
 
+  // What everything else is made from: the pictures, and who they are among the sources.
+  Result<void> Prepare() {
+    auto pictures = LoadPictures(library_, guide_, files_);
+    if (!pictures) return tl::unexpected(std::move(pictures.error()));
+    pictures_ = *std::move(pictures);
+    manifest_ = {.guide = guide_.id.value,
+                 .guide_version = guide_.version.value,
+                 .sources_sha256 = {},
+                 .sources = SourcesOf(library_, guide_, pictures_),
+                 .files = {}};
+    manifest_.sources_sha256 = SourcesDigest(manifest_.sources);
+    return {};
+  }
+
   // In its place when JSON is asked for, else where only the PDF templates see it.
   fs::path BundlePath(Edition edition) const {
     const Artefact* bundle = Find(Maker::kBundle, edition);
     return bundle != nullptr ? Staged(bundle->path) : staging_ / kScratch / NameOf(edition) / "bundle.json";
   }
 
+  // The bundle and what is made of it alone.
   Result<void> MakeBundle(Edition edition) {
-    const Artefact* asked = Find(Maker::kBundle, edition);
-    if (asked == nullptr && Find(Maker::kTypst, edition) == nullptr) return {};
-    const std::string text = Bundle(library_, guide_, edition, options_.generator).dump(1) + "\n";
+    const auto is_wanted = [&](Maker maker) { return Find(maker, edition) != nullptr; };
+    if (std::ranges::none_of(std::array{Maker::kBundle, Maker::kStream, Maker::kPack, Maker::kTypst},
+                             is_wanted)) {
+      return {};
+    }
+    const std::vector<LoadedPicture> pictures = PicturesFor(pictures_, library_, guide_, edition);
+    const auto bundle = Bundle(library_, guide_,
+                               {.edition = edition, .generator = Generator(), .assets = AssetsOf(pictures)});
+    const std::string text = bundle.dump(1) + "\n";
     // Sources with errors (--keep-going) may lack what an app must find.
     if (const auto violation = FirstViolation(text, "bundle")) {
       return Failure(fmt::format("the bundle would not be valid, at {}", *violation),
                      "mend the errors that `guidec lint` shows");
     }
+    if (auto made = MakeAsked(edition, Maker::kBundle, [&] { return text; }); !made) return made;
+    if (auto made = MakeAsked(edition, Maker::kStream, [&] { return StreamOf(bundle); }); !made) return made;
+    auto packed = MakeAsked(edition, Maker::kPack,
+                            [&] { return PackOf(text, pictures, manifest_, ToolsOf(Maker::kPack)); });
+    if (!packed || !is_wanted(Maker::kTypst)) return packed;
+    // The PDF templates look for the bundle, and for pictures beside it.
     if (auto put = Put(BundlePath(edition), text); !put) return put;
-    if (asked != nullptr) {
-      Done(asked->path);
-      return {};
-    }
-    return PutPicturesBeside(BundlePath(edition));
-  }
-
-  // The PDF templates look for pictures beside the bundle, wherever that is.
-  Result<void> PutPicturesBeside(const fs::path& bundle) {
-    for (const Exercise* exercise : ExercisesOf(library_, guide_)) {
-      const fs::path folder = fs::path((*library_.sources)[exercise->document->source].path()).parent_path();
-      for (const Picture& picture : exercise->pictures) {
-        auto copied =
-            Copy(folder / picture.file.value, bundle.parent_path() / PicturePath(*exercise, picture));
-        if (!copied) return copied;
-      }
+    for (const LoadedPicture& picture : pictures) {
+      auto put = Put(BundlePath(edition).parent_path() / picture.file.name, picture.bytes);
+      if (!put) return put;
     }
     return {};
   }
 
-  Result<void> Copy(const fs::path& from, const fs::path& to) {
-    const auto bytes = files_.Read(from, kMaxArtefactBytes);
+  Result<void> MakeFreeExerciseDb() {
+    return MakeAsked(Edition::kLearner, Maker::kFreeExerciseDb, [&]() -> Result<std::string> {
+      const auto exercises = FreeExerciseDb(library_, guide_);
+      if (!exercises) return tl::unexpected(exercises.error());
+      return exercises->dump(1) + "\n";
+    });
+  }
+
+  // Writes the artefact of that kind, if the plan has one. `make` returns its bytes.
+  template <class Make>
+  Result<void> MakeAsked(Edition edition, Maker maker, const Make& make) {
+    const Artefact* artefact = Find(maker, edition);
+    if (artefact == nullptr) return {};
+    const Result<std::string> bytes = make();
     if (!bytes) return tl::unexpected(bytes.error());
-    return Put(to, *bytes);
+    if (auto put = Put(Staged(artefact->path), *bytes); !put) return put;
+    Done(artefact->path);
+    return {};
   }
 
   Result<void> CopyPictures() {
     for (const Artefact& artefact : plan_) {
       if (artefact.maker != Maker::kPicture) continue;
-      if (auto copied = Copy(artefact.source, Staged(artefact.path)); !copied) return copied;
+      const auto picture = std::ranges::find_if(
+          pictures_, [&](const LoadedPicture& p) { return p.file.path.string() == artefact.source; });
+      if (auto put = Put(Staged(artefact.path), picture->bytes); !put) return put;
       Done(artefact.path);
     }
     return {};
@@ -164,8 +197,8 @@ class Builder {
     const auto manuscript = PrepareManuscript(library_, guide_,
                                               {.data = options_.data,
                                                .scratch = scratch,
-                                               .timestamp = TimestampOf(guide_),
-                                               .generator = options_.generator,
+                                               .timestamp = TimestampOf(guide_, options_.source_date),
+                                               .generator = Generator(),
                                                .edition = edition,
                                                .answers = library_.workspace.answers},
                                               files_, processes_);
@@ -192,10 +225,11 @@ class Builder {
     if (!Has(Maker::kTypst)) return {};
     auto node = ProbeNode(processes_);
     if (!node) return tl::unexpected(std::move(node.error()));
+    node_version_ = *std::move(node);
     PdfRequest request{.data = options_.data,
                        .bundles = {},
                        .paper = options_.paper,
-                       .timestamp = TimestampOf(guide_),
+                       .timestamp = TimestampOf(guide_, options_.source_date),
                        .jobs = {}};
     for (const Artefact& artefact : plan_) {
       if (artefact.maker != Maker::kTypst) continue;
@@ -204,15 +238,20 @@ class Builder {
       if (auto made = files_.CreateDirectories(output.parent_path()); !made) return made;
       request.jobs.push_back({artefact.source, output, artefact.edition, artefact.inputs});
     }
-    return SetPdfs(processes_, request, [&](const fs::path& output) {
+    auto typst = SetPdfs(processes_, request, [&](const fs::path& output) {
       Done(output.lexically_relative(fs::absolute(staging_)).generic_string());
     });
+    if (!typst) return tl::unexpected(std::move(typst.error()));
+    typst_version_ = *std::move(typst);
+    return {};
   }
 
   Result<std::vector<WrittenFile>> Make() {
+    if (auto prepared = Prepare(); !prepared) return tl::unexpected(std::move(prepared.error()));
     for (const Edition edition : options_.editions) {
       if (auto made = MakeBundle(edition); !made) return tl::unexpected(std::move(made.error()));
     }
+    if (auto made = MakeFreeExerciseDb(); !made) return tl::unexpected(std::move(made.error()));
     if (auto copied = CopyPictures(); !copied) return tl::unexpected(std::move(copied.error()));
     Result<void> documents;
     Result<void> pdfs;
@@ -223,34 +262,35 @@ class Builder {
     return Finish();
   }
 
+  Tools ToolsOf(Maker maker) const {
+    Tools tools = {{"guidec", options_.version}};
+    if (maker == Maker::kPandoc) tools["pandoc"] = pandoc_version_;
+    if (maker == Maker::kTypst) {
+      tools["node"] = node_version_;
+      tools["typst"] = typst_version_;
+    }
+    return tools;
+  }
+
   Result<std::vector<WrittenFile>> Finish() {
     std::vector<WrittenFile> written;
     for (const Artefact& artefact : plan_) {
       auto bytes = files_.Read(Staged(artefact.path), kMaxArtefactBytes);
       if (!bytes) return tl::unexpected(std::move(bytes.error()));
-      written.push_back({artefact.path, bytes->size(), Sha256(*bytes)});
+      written.push_back({artefact.path, bytes->size()});
+      manifest_.files.push_back({.path = artefact.path,
+                                 .format = artefact.format,
+                                 .edition = std::string(NameOf(artefact.edition)),
+                                 .size = bytes->size(),
+                                 .sha256 = Sha256(*bytes),
+                                 .sources_sha256 = manifest_.sources_sha256,
+                                 .tools = ToolsOf(artefact.maker)});
     }
-    const Json sources = SourcesJson(library_, guide_);
-    const std::string digest = Sha256(sources.dump());
-    std::map<std::string, Json> entries;
-    for (std::size_t i = 0; i < plan_.size(); ++i) {
-      const WrittenFile& file = written[i];
-      entries[file.path] =
-          Json{{"path", file.path}, {"format", plan_[i].format}, {"edition", NameOf(plan_[i].edition)},
-               {"size", file.size}, {"sha256", file.sha256},     {"sourcesSha256", digest}};
-    }
-    if (auto kept = KeepOthers(entries); !kept) return tl::unexpected(std::move(kept.error()));
-    Json list = Json::array();
-    for (const auto& [path, entry] : entries) list.push_back(entry);
-    Json tools{{"guidec", options_.generator}};
-    if (!pandoc_version_.empty()) tools["pandoc"] = pandoc_version_;
-    const Json manifest{{"format", "guidec-manifest"}, {"manifestVersion", "1.0.0"},
-                        {"guide", guide_.id.value},    {"guideVersion", guide_.version.value},
-                        {"tools", std::move(tools)},   {"sourcesSha256", digest},
-                        {"sources", sources},          {"files", std::move(list)}};
-    const std::string text = manifest.dump(1) + "\n";
-    if (auto put = Put(Staged(kManifest), text); !put) return tl::unexpected(std::move(put.error()));
-    written.push_back({kManifest, text.size(), Sha256(text)});
+    if (auto kept = KeepOthers(manifest_.files); !kept) return tl::unexpected(std::move(kept.error()));
+    std::ranges::sort(manifest_.files, {}, &ManifestEntry::path);
+    const std::string text = WriteManifest(manifest_);
+    if (auto put = Put(Staged(kManifestName), text); !put) return tl::unexpected(std::move(put.error()));
+    written.push_back({kManifestName, text.size()});
     if (Interrupted()) return Failure("interrupted");
     if (auto replaced = files_.Replace(staging_, Target()); !replaced) {
       return tl::unexpected(std::move(replaced.error()));
@@ -258,17 +298,22 @@ class Builder {
     return written;
   }
 
+  // What the manifest of an earlier build says; nothing without one that can be used.
+  Result<std::vector<ManifestEntry>> EarlierFiles() const {
+    const fs::path path = Target() / kManifestName;
+    if (files_.Kind(path) != FileKind::kFile) return {};
+    const auto text = files_.Read(path, kMaxArtefactBytes);
+    if (!text) return tl::unexpected(text.error());
+    auto manifest = ReadManifest(*text, path.string());
+    return manifest ? std::move(manifest->files) : std::vector<ManifestEntry>();
+  }
+
   // Files of an earlier build that this one does not make, while the guide still has them, and files
   // that are not guidec's.
-  Result<void> KeepOthers(std::map<std::string, Json>& entries) {
+  Result<void> KeepOthers(std::vector<ManifestEntry>& entries) {
     if (files_.Kind(Target()) != FileKind::kDirectory) return {};
-    Json old = Json::array();
-    if (files_.Kind(Target() / kManifest) == FileKind::kFile) {
-      const auto text = files_.Read(Target() / kManifest, kMaxArtefactBytes);
-      if (!text) return tl::unexpected(text.error());
-      const Json manifest = Json::parse(*text, nullptr, false);
-      if (manifest.is_object() && manifest.contains("files")) old = manifest.at("files");
-    }
+    const auto earlier = EarlierFiles();
+    if (!earlier) return tl::unexpected(earlier.error());
     const auto is_planned = [](const std::vector<Artefact>& plan, const std::string& path) {
       return std::ranges::find(plan, path, &Artefact::path) != plan.end();
     };
@@ -281,18 +326,17 @@ class Builder {
       if (fresh) plan->second = PlanOf(library_, guide_, formats, both);
       return plan->second && is_planned(*plan->second, path);
     };
-    const auto listed = files_.List(Target());
+    const auto listed = files_.List(Target(), Hidden::kLeftOut);
     if (!listed) return tl::unexpected(listed.error());
     for (const fs::path& file : *listed) {
       const std::string path = file.lexically_relative(Target()).generic_string();
-      if (path == kManifest || is_planned(plan_, path)) continue;
+      if (path == kManifestName || is_planned(plan_, path)) continue;
       if (files_.Kind(file) != FileKind::kFile) continue;
-      const auto entry = std::ranges::find_if(
-          old, [&](const Json& e) { return e.is_object() && e.contains("path") && e.at("path") == path; });
-      const bool is_ours = entry != old.end();
-      if (is_ours && !is_current(entry->value("format", ""), path)) continue;
+      const auto entry = std::ranges::find(*earlier, path, &ManifestEntry::path);
+      const bool is_ours = entry != earlier->end();
+      if (is_ours && !is_current(entry->format, path)) continue;
       if (auto linked = files_.Link(file, Staged(path)); !linked) return linked;
-      if (is_ours) entries[path] = *entry;
+      if (is_ours) entries.push_back(*entry);
     }
     return {};
   }
@@ -304,8 +348,12 @@ class Builder {
   ProcessRunner& processes_;
   const Progress& progress_;
   std::vector<Artefact> plan_;
+  std::vector<LoadedPicture> pictures_;
+  Manifest manifest_;
   fs::path staging_;
   std::string pandoc_version_;
+  std::string node_version_;
+  std::string typst_version_;
   std::mutex progress_mutex_;
   std::size_t done_ = 0;
 };
@@ -318,10 +366,8 @@ Result<std::vector<WrittenFile>> BuildGuide(const Library& library, const Guide&
   return Builder(library, guide, options, files, processes, progress).Run();
 }
 
-std::int64_t TimestampOf(const Guide& guide) {
-  if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH"); epoch != nullptr && *epoch != '\0') {
-    return std::strtoll(epoch, nullptr, 10);
-  }
+std::int64_t TimestampOf(const Guide& guide, std::optional<std::int64_t> source_date) {
+  if (source_date) return *source_date;
   // 1980 is the first year that a ZIP can hold.
   const Day day = ReadDay(guide.reviewed.value).value_or(Day{});
   const auto days =

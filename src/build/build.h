@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,15 +19,15 @@ struct BuildOptions {
   std::filesystem::path out;         // outputs/: the guide's own folder is made below it
   std::vector<std::string> formats;  // that CheckFormats lets through (emit/pandoc/formats.h)
   std::vector<Edition> editions;
-  std::string paper;           // "a4" or "letter"
-  std::filesystem::path data;  // templates/ (base/data_directory.h)
-  std::string generator;       // "guidec 0.1.0"
+  std::string paper;                             // "a4" or "letter"
+  std::filesystem::path data;                    // templates/ (base/data_directory.h)
+  std::string version;                           // guidec's own: "0.1.0"
+  std::optional<std::int64_t> source_date = {};  // base/source_date.h
 };
 
 struct WrittenFile {
   std::string path;  // below the guide's folder
   std::uint64_t size = 0;
-  std::string sha256;
 };
 
 // Told of each artefact as it is done. May be called from several threads, one at a time.
@@ -39,9 +40,9 @@ Result<std::vector<WrittenFile>> BuildGuide(const Library& library, const Guide&
                                             const BuildOptions& options, FileSystem& files,
                                             ProcessRunner& processes, const Progress& progress);
 
-// The time that outputs carry, in Unix seconds: SOURCE_DATE_EPOCH, else the day of the guide's
-// review, so that the same sources give the same bytes at any time.
-std::int64_t TimestampOf(const Guide& guide);
+// The time that outputs carry, in Unix seconds: `source_date`, else the day of the guide's review, so
+// that the same sources give the same bytes at any time.
+std::int64_t TimestampOf(const Guide& guide, std::optional<std::int64_t> source_date);
 
 }  // namespace guidec
 

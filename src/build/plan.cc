@@ -1,13 +1,11 @@
 #include "build/plan.h"
 
 #include <algorithm>
-#include <filesystem>
 
 #include <fmt/format.h>
 
-#include "emit/json/bundle.h"
-#include "emit/pandoc/ast.h"
 #include "emit/pandoc/formats.h"
+#include "model/pictures.h"
 
 namespace guidec {
 namespace {
@@ -21,31 +19,26 @@ class EditionPlan {
   void AddFormat(const std::string& format) {
     format_ = format;
     if (format == "json") {
-      AddBundle();
+      AddNamed(Maker::kBundle);
+    } else if (format == "ndjson") {
+      AddNamed(Maker::kStream);
+    } else if (format == "zip") {
+      AddNamed(Maker::kPack);
+    } else if (format == "free-exercise-db") {
+      // It has no word of the quiz, so that one is for all.
+      if (edition_ == Edition::kInstructor) return;
+      Add({.path = "free-exercise-db.json", .maker = Maker::kFreeExerciseDb});
     } else if (format == "pdf") {
       AddPdfs();
     } else {
-      Add({.path = fmt::format("{}.{}", guide_.id.value, ExtensionOf(format)), .maker = Maker::kPandoc});
-      if (!HoldsPictures(format)) AddPicturesBeside();
+      AddNamed(Maker::kPandoc);
     }
+    if (!HoldsPictures(format)) AddPictures();
   }
 
  private:
-  void AddBundle() {
-    Add({.path = guide_.id.value + ".json", .maker = Maker::kBundle});
-    for (const Exercise* exercise : ExercisesOf(library_, guide_)) {
-      const std::filesystem::path folder =
-          std::filesystem::path((*library_.sources)[exercise->document->source].path()).parent_path();
-      for (const Picture& picture : exercise->pictures) {
-        AddPicture(PicturePath(*exercise, picture), folder / picture.file.value);
-      }
-    }
-  }
-
-  void AddPicturesBeside() {
-    for (const PandocPicture& picture : PandocPictures(library_, guide_)) {
-      AddPicture(picture.name, picture.path);
-    }
+  void AddNamed(Maker maker) {
+    Add({.path = fmt::format("{}.{}", guide_.id.value, ExtensionOf(format_)), .maker = maker});
   }
 
   void AddPdfs() {
@@ -69,20 +62,21 @@ class EditionPlan {
          .inputs = std::move(inputs)});
   }
 
-  // Several formats may want the same picture beside them.
-  void AddPicture(std::string path, const std::filesystem::path& source) {
-    Artefact picture{.path = std::move(path), .maker = Maker::kPicture, .source = source.string()};
-    const auto is_there = [&](const Artefact& other) {
-      return other.maker == Maker::kPicture && other.edition == edition_ && other.source == picture.source &&
-             other.path.ends_with(picture.path);
-    };
-    if (std::ranges::none_of(plan_, is_there)) Add(std::move(picture));
+  // Several formats may want them beside them.
+  void AddPictures() {
+    for (const PictureFile& picture : PicturesOf(library_, guide_, edition_)) {
+      Artefact copy{.path = picture.name, .maker = Maker::kPicture, .source = picture.path.string()};
+      const auto is_there = [&](const Artefact& other) {
+        return other.maker == Maker::kPicture && other.path == FolderOf(edition_) + copy.path;
+      };
+      if (std::ranges::none_of(plan_, is_there)) Add(std::move(copy));
+    }
   }
 
   void Add(Artefact artefact) {
     artefact.edition = edition_;
     artefact.format = format_;
-    if (edition_ == Edition::kInstructor) artefact.path = "instructor/" + artefact.path;
+    artefact.path = FolderOf(edition_) + artefact.path;
     plan_.push_back(std::move(artefact));
   }
 
@@ -94,6 +88,14 @@ class EditionPlan {
 };
 
 }  // namespace
+
+std::string FolderOf(Edition edition) {
+  return edition == Edition::kInstructor ? "instructor/" : "";
+}
+
+Edition EditionOf(std::string_view path) {
+  return path.starts_with(FolderOf(Edition::kInstructor)) ? Edition::kInstructor : Edition::kLearner;
+}
 
 Result<std::vector<Artefact>> PlanOf(const Library& library, const Guide& guide,
                                      std::span<const std::string> formats,

@@ -11,7 +11,7 @@
 
 namespace guidec {
 
-enum class Maker : unsigned char { kBundle, kPicture, kPandoc, kTypst };
+enum class Maker : unsigned char { kBundle, kPicture, kStream, kPack, kFreeExerciseDb, kPandoc, kTypst };
 
 // One file that a build makes. What is the instructor's lies below instructor/, so that all else may
 // be handed out.
@@ -23,6 +23,11 @@ struct Artefact {
   std::string source = {};                         // kTypst: the template; kPicture: the file to copy
   std::map<std::string, std::string> inputs = {};  // kTypst: what the template reads
 };
+
+// Below outputs/<guide>/: "", or "instructor/".
+std::string FolderOf(Edition edition);
+// For whom the file at that path below outputs/<guide>/ is.
+Edition EditionOf(std::string_view path);
 
 // What `formats` (CheckFormats, emit/pandoc/formats.h) ask for in these editions, in the order of the
 // folder's listing. Of the PDFs, only the answer key is the instructor's. Fails when two artefacts would

@@ -8,6 +8,7 @@
 #include "base/data_directory.h"
 #include "base/interrupt.h"
 #include "base/process.h"
+#include "base/source_date.h"
 #include "build/build.h"
 #include "build/plan.h"
 #include "cli/command.h"
@@ -118,7 +119,7 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
                      .editions = library.workspace.editions,
                      .paper = library.workspace.paper,
                      .data = {},
-                     .generator = "guidec " GUIDEC_VERSION};
+                     .version = GUIDEC_VERSION};
   const int tool_timeout = options["tool-timeout"].as<int>();
   if (tool_timeout < 1) return UsageError("--tool-timeout wants at least 1 second", "build");
   if (options.contains("to")) build.formats = options["to"].as<std::vector<std::string>>();
@@ -143,6 +144,12 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
     return kFailed;
   }
   build.data = *data;
+  const auto source_date = SourceDate();
+  if (!source_date) {
+    PrintError(source_date.error());
+    return kFailed;
+  }
+  build.source_date = *source_date;
 
   Processes processes{std::chrono::seconds(tool_timeout)};
   if (const auto known = CheckFormats(build.formats, processes); !known) {
@@ -162,7 +169,7 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
     PrintError({"the workspace has no guide", "guides lie in guides/<id>/guide.yaml"});
     return kFailed;
   }
-  const std::vector<Diagnostic> findings = Lint(library, AllRules(), Today());
+  const std::vector<Diagnostic> findings = Lint(library, AllRules(), Today(build.source_date));
   const bool colour = WantsColour(options, STDERR_FILENO);
   if (!MayBuild(findings, sources, options["keep-going"].as<bool>(), colour)) return kFindings;
 

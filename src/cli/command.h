@@ -34,6 +34,7 @@ struct CommandSpec {
 // Defined one a file; listed in commands.cc.
 extern const CommandSpec lint_command;
 extern const CommandSpec build_command;
+extern const CommandSpec verify_command;
 extern const CommandSpec proofs_command;
 extern const CommandSpec config_command;
 extern const CommandSpec explain_command;

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "build/pictures.h"
 #include "build/plan.h"
 #include "cli/command.h"
 #include "cli/workspace.h"
@@ -44,7 +45,8 @@ int DumpFile(Cli& cli, const std::string& path, bool tree) {
 }
 
 std::string PlanText(const std::vector<Artefact>& plan) {
-  static constexpr std::array<std::string_view, 4> kMakers = {"bundle", "picture", "pandoc", "typst"};
+  static constexpr std::array<std::string_view, 7> kMakers = {"bundle",           "picture", "stream", "pack",
+                                                              "free-exercise-db", "pandoc",  "typst"};
   std::string out;
   for (const Artefact& artefact : plan) {
     out += fmt::format("{:<8} {}", kMakers[static_cast<std::size_t>(artefact.maker)], artefact.path);
@@ -63,7 +65,14 @@ int DumpGuides(Cli& cli, const std::string& path, const std::string& stage) {
   std::string out;
   for (const Guide& guide : library.guides) {
     if (stage == "model") {
-      out += Bundle(library, guide, Edition::kInstructor, "guidec " GUIDEC_VERSION).dump(1) + "\n";
+      const auto pictures = LoadPictures(library, guide, cli.files);
+      if (!pictures) {
+        PrintError(pictures.error());
+        return kFailed;
+      }
+      out += Bundle(library, guide, {.generator = "guidec " GUIDEC_VERSION, .assets = AssetsOf(*pictures)})
+                 .dump(1) +
+             "\n";
     } else if (stage == "facts") {
       out += DumpFacts(FactsOf(library, guide), sources);
     } else if (stage == "pandoc") {

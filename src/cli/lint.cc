@@ -11,6 +11,7 @@
 
 #include "base/interrupt.h"
 #include "base/rewrite.h"
+#include "base/source_date.h"
 #include "cli/command.h"
 #include "cli/report_targets.h"
 #include "cli/request.h"
@@ -96,6 +97,7 @@ struct Job {
   RuleFilter filter;
   std::optional<fs::path> standard_input;  // the path that it stands for
   std::string baseline;                    // may be empty
+  std::string today;                       // 2026-11-22
   bool updates_baseline = false;
   bool fixes = false;
   bool shows_diff = false;
@@ -118,6 +120,9 @@ Result<Job> ReadJob(const po::variables_map& options) {
   if (!filter) return tl::unexpected(filter.error());
   job.filter = *std::move(filter);
   job.baseline = OptionOr(options, "baseline", std::string());
+  const auto source_date = SourceDate();
+  if (!source_date) return tl::unexpected(source_date.error());
+  job.today = Today(*source_date);
   job.updates_baseline = options["update-baseline"].as<bool>();
   job.fixes = options["fix"].as<bool>();
   job.shows_diff = options["diff"].as<bool>();
@@ -173,7 +178,7 @@ Result<FixResult> FixBatch(Batch& batch, const Job& job, const FileSystem& files
   const Judge judge = [&](std::vector<NamedText> texts) {
     Judged judged;
     const Library library = LoadTexts(std::move(texts), batch.root, read, judged.sources);
-    judged.findings = Lint(library, AllRules(), Today());
+    judged.findings = Lint(library, AllRules(), job.today);
     return judged;
   };
   const FixLimits limits{job.allows_unsafe, [&](const Diagnostic& finding, const Sources& in) {
@@ -264,7 +269,7 @@ void Check(const Batch& batch, const Job& job, const std::string& reason, const 
     if (batch.Wants(found.sources[file.document.source])) found.files.push_back(file.document.source);
   }
   std::vector<Diagnostic> kept;
-  for (Diagnostic& finding : Lint(loaded->library, AllRules(), Today())) {
+  for (Diagnostic& finding : Lint(loaded->library, AllRules(), job.today)) {
     found.has_bad_settings =
         found.has_bad_settings || (settings.contains(finding.span.source) && SpoilsSettings(finding));
     if (batch.Wants(found.sources[finding.span.source]) && job.filter.Holds(*finding.rule)) {

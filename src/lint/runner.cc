@@ -1,7 +1,6 @@
 #include "lint/runner.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <ctime>
 #include <tuple>
 
@@ -71,11 +70,8 @@ void SortFindings(std::vector<Diagnostic>& findings, const Sources& sources) {
   });
 }
 
-std::string Today() {
-  std::time_t now = std::time(nullptr);
-  if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH"); epoch != nullptr && *epoch != '\0') {
-    now = static_cast<std::time_t>(std::strtoll(epoch, nullptr, 10));
-  }
+std::string Today(std::optional<std::int64_t> source_date) {
+  const std::time_t now = source_date ? static_cast<std::time_t>(*source_date) : std::time(nullptr);
   return fmt::format("{:%Y-%m-%d}", fmt::gmtime(now));
 }
 

@@ -1,6 +1,8 @@
 #ifndef GUIDEC_LINT_RUNNER_H_
 #define GUIDEC_LINT_RUNNER_H_
 
+#include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,8 +21,8 @@ std::vector<Diagnostic> Lint(const Library& library, std::span<const Rule* const
 // By path, place, code and message: the order in which findings are shown.
 void SortFindings(std::vector<Diagnostic>& findings, const Sources& sources);
 
-// The day in UTC, from SOURCE_DATE_EPOCH when that is set.
-std::string Today();
+// The day in UTC: of `source_date` (base/source_date.h), else of the clock.
+std::string Today(std::optional<std::int64_t> source_date);
 
 }  // namespace guidec
 

@@ -187,7 +187,7 @@ Loaded LoadFiles(const FileSystem& files, const fs::path& root, const std::vecto
 
 Result<Loaded> LoadWorkspace(const FileSystem& files, const fs::path& root, Sources& sources,
                              const Unsaved& unsaved) {
-  auto listed = files.List(root);
+  auto listed = files.List(root, Hidden::kLeftOut);
   if (!listed) return tl::unexpected(std::move(listed.error()));
   std::vector<fs::path> paths;
   std::ranges::copy_if(*listed, std::back_inserter(paths), IsYaml);

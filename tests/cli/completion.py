@@ -27,6 +27,8 @@ CASES = [
     ("guidec lint --color ", ["auto", "always", "never"], ["sarif"]),
     ("guidec build --paper le", ["letter"], []),
     ("guidec build --to epub,j", ["json"], []),
+    ("guidec verify --ed", ["--edition"], ["--paper"]),
+    ("guidec verify f", ["folder"], ["file"]),
     ("guidec lint --select duplicate-k", ["duplicate-key"], []),
     ("guidec lint --ignore LG003,duplicate-k", ["duplicate-key"], []),
     ("guidec lint --select Q", ["QZ", "QZ001"], []),

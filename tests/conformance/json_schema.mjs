@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 // Judges JSON files by a JSON Schema (draft 4, 7 or 2020-12): json_schema.mjs SCHEMA [FILE...]
-// Without a FILE, judges the schema alone: unknown keywords and formats fail too.
-import { readFile } from 'node:fs/promises';
+// Of an .ndjson file, every line. A schema may refer to those beside it by their $id. Without a FILE,
+// judges the schema alone: unknown keywords and formats fail too.
+import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
 import { requirePackage } from './npm.mjs';
 
 const validators = {
@@ -28,8 +30,15 @@ const { default: addFormats } = requirePackage('ajv-formats');
 // Strict about keywords and formats only: the rest is a matter of style.
 const ajv = new Ajv({ allErrors: true, strictTypes: false, strictTuples: false, strictRequired: false });
 addFormats(ajv);
-const annotations = JSON.stringify(schema).matchAll(/"(x-guidec-[a-z-]+)":/g);
+const siblings = await Promise.all(
+  (await readdir(path.dirname(schemaFile)))
+    .filter((name) => name.endsWith('.schema.json') && name !== path.basename(schemaFile))
+    .map((name) => readJson(path.join(path.dirname(schemaFile), name))),
+);
+const related = siblings.filter(({ $id, $schema }) => $id !== undefined && $schema === schema.$schema);
+const annotations = JSON.stringify([schema, ...related]).matchAll(/"(x-guidec-[a-z-]+)":/g);
 ajv.addVocabulary([...new Set(Array.from(annotations, ([, name]) => name))]);
+ajv.addSchema(related);
 let validate;
 try {
   validate = ajv.compile(schema);
@@ -37,11 +46,18 @@ try {
   console.log(`${schemaFile}: ${error.message}`);
   process.exit(1);
 }
-for (const file of files) {
-  if (!validate(await readJson(file))) {
-    for (const { instancePath, message, params } of validate.errors) {
-      console.log(`${file}: ${instancePath || '/'}: ${message} ${JSON.stringify(params)}`);
-    }
-    process.exitCode = 1;
+function judge(place, value) {
+  if (validate(value)) return;
+  for (const { instancePath, message, params } of validate.errors) {
+    console.log(`${place}: ${instancePath || '/'}: ${message} ${JSON.stringify(params)}`);
   }
+  process.exitCode = 1;
+}
+for (const file of files) {
+  if (!file.endsWith('.ndjson')) {
+    judge(file, await readJson(file));
+    continue;
+  }
+  const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
+  lines.forEach((line, index) => judge(`${file}:${index + 1}`, JSON.parse(line)));
 }

@@ -193,13 +193,13 @@ done
 
 # compiler NAME SHELL: a compiler that writes what the shell command prints.
 compiler() {
-  printf '#!/bin/bash\nmkdir outputs\n%s >outputs/artefact\n' "$2" >"$1"
+  printf '#!/bin/bash\nmkdir outputs\n%s >outputs/artefact.json\n' "$2" >"$1"
   chmod +x "$1"
 }
 mkdir sources
 echo 'content' >sources/guide.yaml
 compiler faithful 'cat sources/guide.yaml'
-accepts 'a faithful compiler' reproducible.sh faithful sources
+accepts 'a faithful compiler' reproducible.sh faithful sources json
 compiler leaks-folder pwd
 # shellcheck disable=SC2016  # the compiler expands it
 compiler leaks-home 'echo "$HOME"'
@@ -207,13 +207,19 @@ compiler leaks-date 'date --utc +%F'
 compiler leaks-zone 'date --date=@0'
 compiler leaks-language 'printf %.1f 1'
 compiler leaks-umask umask
+if (($(nproc) > 1)); then compiler leaks-processors nproc; fi
+if ((EUID == 0)); then compiler leaks-user 'id -u'; fi
 for leak in leaks-*; do
-  rejects "a compiler that $leak" 'outputs/artefact differ' reproducible.sh "$leak" sources
+  rejects "a compiler that $leak" 'outputs/artefact.json differ' reproducible.sh "$leak" sources json
 done
-compiler broken 'echo no room >&2; false'
-rejects 'a compiler that fails' 'no room' reproducible.sh broken sources
+compiler leaks 'echo "${SOURCE_DATE_EPOCH-}"'
+rejects 'a compiler that dates what bears no date' 'SOURCE_DATE_EPOCH changed: json' \
+  reproducible.sh leaks sources json
+rejects 'a compiler that forgets a format' 'no .ndjson was built' reproducible.sh faithful sources json,ndjson
+compiler broken 'echo no room >&2; exit 2'
+rejects 'a compiler that fails' 'no room' reproducible.sh broken sources json
 compiler idle 'rm -r outputs; mkdir outputs; exit 0; true'
-rejects 'a compiler that builds nothing' 'built nothing' reproducible.sh idle sources
+rejects 'a compiler that builds nothing' 'built nothing' reproducible.sh idle sources json
 
 printf '.TH TEST 1 "" "test" "User Commands"\n.SH NAME\ntest \\- a page\n' >sound.1
 printf '.TH TEST 1 "" "test" "User Commands"\n.SH NAME\ntest \\- \\fXa page\n.RE\n' >broken.1

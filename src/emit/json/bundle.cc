@@ -1,7 +1,7 @@
 #include "emit/json/bundle.h"
 
 #include <algorithm>
-#include <filesystem>
+#include <map>
 #include <set>
 #include <utility>
 #include <vector>
@@ -10,6 +10,7 @@
 
 #include "emit/json/csl.h"
 #include "emit/json/timeline.h"
+#include "model/pictures.h"
 #include "model/proof.h"
 #include "model/timeline.h"
 
@@ -17,6 +18,8 @@ namespace guidec {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+constexpr char kSource[] = "guidec-source";
 
 std::string MdastName(MarkdownType type) {
   switch (type) {
@@ -58,7 +61,8 @@ std::string MdastName(MarkdownType type) {
   return "text";
 }
 
-Json Mdast(const MarkdownNode& node) {
+// Of `source`, where an image's address counts from until PlaceImages.
+Json Mdast(const MarkdownNode& node, SourceId source) {
   Json json{{"type", MdastName(node.type)}};
   switch (node.type) {
     case MarkdownType::kText:
@@ -75,6 +79,7 @@ Json Mdast(const MarkdownNode& node) {
     case MarkdownType::kImage:
       json["url"] = node.url;
       json["alt"] = node.value;
+      json[kSource] = static_cast<std::uint32_t>(source);
       return json;
     case MarkdownType::kLink:
       json["url"] = node.url;
@@ -92,14 +97,32 @@ Json Mdast(const MarkdownNode& node) {
   }
   Json& children = json["children"] = Json::array();
   for (const MarkdownNode& child : node.children) {
-    if (child.type != MarkdownType::kHtml) children.push_back(Mdast(child));
+    if (child.type != MarkdownType::kHtml) children.push_back(Mdast(child, source));
   }
   return json;
 }
 
+// Gives every image below `json` its address from the bundle. One that cannot be had is its words.
+void PlaceImages(Json& json, const Library& library) {
+  const bool is_image = json.is_object() && json.contains(kSource);
+  for (Json& child : json) {
+    if (!is_image && child.is_structured()) PlaceImages(child, library);
+  }
+  if (!is_image) return;
+  const SourceId source{json.at(kSource).get<std::uint32_t>()};
+  json.erase(kSource);
+  const std::string address = json.at("url");
+  if (address.starts_with("https://") || address.starts_with("http://")) return;
+  if (const auto picture = PictureFileOf(library, source, address)) {
+    json["url"] = picture->name;
+  } else {
+    json = Json{{"type", "text"}, {"value", json.at("alt")}};
+  }
+}
+
 Json Rich(const Prose& prose, const Dose* dose = nullptr) {
   const MarkdownNode resolved = Resolved(prose.root, dose);
-  return Json{{"text", PlainText(resolved)}, {"mdast", Mdast(resolved)}};
+  return Json{{"text", PlainText(resolved)}, {"mdast", Mdast(resolved, prose ? prose.span().source : SourceId())}};
 }
 
 Json RichList(const std::vector<Prose>& proses, const Dose* dose = nullptr) {
@@ -190,11 +213,16 @@ class BlockWriter {
   Json& json_;
 };
 
-Json BlocksJson(const std::vector<Block>& blocks) {
+// A block that its author gave no id is told by its section, its type and its number among those:
+// `signs.text-2`.
+Json BlocksJson(const std::vector<Block>& blocks, const std::string& section) {
   Json array = Json::array();
+  std::map<std::string, int> counts;
   for (const Block& block : blocks) {
     Json json = Json::object();
     std::visit(BlockWriter(json), block.content);
+    const std::string type = json.at("type");
+    if (!json.contains("id")) json["id"] = fmt::format("{}.{}-{}", section, type, ++counts[type]);
     AddCites(json, block.cites);
     array.push_back(std::move(json));
   }
@@ -216,14 +244,14 @@ Json GuideJson(const Guide& guide) {
   AddRich(json, "mainMessage", guide.main_message);
   json["seekHelpIf"] = RichList(guide.seek_help_if);
   AddRich(json, "disclaimer", guide.disclaimer);
-  json["introduction"] = BlocksJson(guide.introduction);
+  json["introduction"] = BlocksJson(guide.introduction, "introduction");
   Json& sections = json["sections"] = Json::array();
   int number = 0;
   for (const Section& section : guide.sections) {
     sections.push_back(Json{{"id", section.id.value},
                             {"number", ++number},
                             {"title", Plain(section.title)},
-                            {"blocks", BlocksJson(section.blocks)}});
+                            {"blocks", BlocksJson(section.blocks, section.id.value)}});
   }
   return json;
 }
@@ -259,7 +287,7 @@ Json DoseJson(const Dose& dose) {
   return json;
 }
 
-Json ExerciseJson(const Exercise& exercise, const Timing& timing) {
+Json ExerciseJson(const Library& library, const Exercise& exercise, const Timing& timing) {
   const Dose* dose = &exercise.dose;
   Json json{{"id", exercise.id.value},          {"name", Plain(exercise.name)},
             {"kind", exercise.kind.value},      {"purpose", Rich(exercise.purpose, dose)},
@@ -276,7 +304,9 @@ Json ExerciseJson(const Exercise& exercise, const Timing& timing) {
   json["cautions"] = RichList(exercise.cautions, dose);
   Json& pictures = json["pictures"] = Json::array();
   for (const Picture& picture : exercise.pictures) {
-    Json entry{{"file", PicturePath(exercise, picture)}, {"alt", Plain(picture.alt)}};
+    const auto file = PictureFileOf(library, exercise.document->source, picture.file.value);
+    if (!file) continue;
+    Json entry{{"file", file->name}, {"alt", Plain(picture.alt)}};
     AddRich(entry, "caption", picture.caption);
     pictures.push_back(std::move(entry));
   }
@@ -464,28 +494,33 @@ Json ReferencesJson(const Guide& guide) {
   return array;
 }
 
-}  // namespace
-
-std::string PicturePath(const Exercise& exercise, const Picture& picture) {
-  return fmt::format("pictures/{}-{}", exercise.id.value,
-                     std::filesystem::path(picture.file.value).filename().string());
+Json AssetJson(const Asset& asset) {
+  return Json{{"path", asset.path},
+              {"mediaType", asset.media_type},
+              {"sizeBytes", asset.size},
+              {"sha256", asset.sha256}};
 }
 
-Json Bundle(const Library& library, const Guide& guide, Edition edition, const std::string& generator) {
+}  // namespace
+
+Json Bundle(const Library& library, const Guide& guide, const BundleOptions& options) {
   const Timing timing = library.workspace.timing.value_or(Timing{});
   Json json{{"format", "guidec-bundle"},
             {"bundleVersion", kBundleVersion},
-            {"edition", NameOf(edition)},
-            {"generator", generator},
+            {"edition", NameOf(options.edition)},
+            {"generator", options.generator},
             {"guide", GuideJson(guide)}};
   Json& exercises = json["exercises"] = Json::array();
   for (const Exercise* exercise : ExercisesOf(library, guide)) {
-    exercises.push_back(ExerciseJson(*exercise, timing));
+    exercises.push_back(ExerciseJson(library, *exercise, timing));
   }
   if (guide.routine) json["routine"] = RoutineJson(library, *guide.routine, timing);
-  if (guide.quiz) json["quiz"] = QuizJson(library, guide, *guide.quiz, edition);
+  if (guide.quiz) json["quiz"] = QuizJson(library, guide, *guide.quiz, options.edition);
   json["glossary"] = GlossaryJson(library, guide);
   json["references"] = ReferencesJson(guide);
+  PlaceImages(json, library);
+  Json& assets = json["assets"] = Json::array();
+  for (const Asset& asset : options.assets) assets.push_back(AssetJson(asset));
   return json;
 }
 

@@ -1,7 +1,9 @@
 #ifndef GUIDEC_EMIT_JSON_BUNDLE_H_
 #define GUIDEC_EMIT_JSON_BUNDLE_H_
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -9,16 +11,26 @@
 
 namespace guidec {
 
-// The version of the bundle's shape: schema/bundle.schema.json.
-inline constexpr char kBundleVersion[] = "1.1.0";
+// The version of the bundle's shape, whose description in schema/bundle.schema.json has the rule of
+// compatibility.
+inline constexpr char kBundleVersion[] = "2.0.0";
 
-// The guide with all that belongs to it, for apps and for the PDF templates. `generator` names the
-// program and its version.
-nlohmann::ordered_json Bundle(const Library& library, const Guide& guide, Edition edition,
-                              const std::string& generator);
+// A file that the bundle speaks of.
+struct Asset {
+  std::string path;        // relative to the bundle
+  std::string media_type;  // "image/png"
+  std::uint64_t size = 0;  // bytes
+  std::string sha256;
+};
 
-// Where the bundle says that an exercise's picture lies, relative to the bundle.
-std::string PicturePath(const Exercise& exercise, const Picture& picture);
+struct BundleOptions {
+  Edition edition = Edition::kInstructor;
+  std::string generator = {};      // the program and its version; may be empty
+  std::vector<Asset> assets = {};  // sorted by path
+};
+
+// The guide with all that belongs to it, for apps and for the PDF templates.
+nlohmann::ordered_json Bundle(const Library& library, const Guide& guide, const BundleOptions& options);
 
 }  // namespace guidec
 

@@ -1,16 +1,27 @@
 #include "emit/json/timeline.h"
 
+#include <map>
+#include <string>
+
+#include <fmt/format.h>
+
 namespace guidec {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json CueJson(const Cue& cue) {
-  Json json{{"kind", CueName(cue.kind)},
-            {"label", cue.label},
-            {"say", cue.spoken},
-            {"startSeconds", cue.start.least},
-            {"seconds", cue.length.least}};
+// Told by what the cue is, not by its place: `plank.hold.left.set-2`.
+std::string CueId(const Cue& cue) {
+  std::string id = cue.exercise == nullptr ? "session" : cue.exercise->id.value;
+  id += fmt::format(".{}", CueName(cue.kind));
+  if (cue.turn > 0) id += fmt::format(".{}", SideName(cue));
+  if (cue.set > 0) id += fmt::format(".set-{}", cue.set);
+  return id;
+}
+
+Json CueJson(const Cue& cue, const std::string& id) {
+  Json json{{"id", id},          {"kind", CueName(cue.kind)},       {"label", cue.label},
+            {"say", cue.spoken}, {"startSeconds", cue.start.least}, {"seconds", cue.length.least}};
   // An exact figure is given once.
   if (cue.start.most != cue.start.least) {
     json["plannedStartSeconds"] = cue.start.planned;
@@ -42,7 +53,12 @@ Json TimelineJson(const Timeline& timeline) {
             {"plannedSeconds", timeline.total.planned},
             {"maxSeconds", timeline.total.most}};
   Json& cues = json["cues"] = Json::array();
-  for (const Cue& cue : timeline.cues) cues.push_back(CueJson(cue));
+  std::map<std::string, int> counts;
+  for (const Cue& cue : timeline.cues) {
+    std::string id = CueId(cue);
+    if (const int count = ++counts[id]; count > 1) id += fmt::format(".{}", count);
+    cues.push_back(CueJson(cue, id));
+  }
   return json;
 }
 

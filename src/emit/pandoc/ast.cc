@@ -68,7 +68,7 @@ class GuideWriter {
 
   Json Meta();
   Nodes Blocks();
-  const std::vector<PandocPicture>& pictures() const { return prose_.pictures(); }
+  const std::vector<PictureFile>& pictures() const { return prose_.pictures(); }
 
  private:
   // What bears an id, and what to call it in a link.
@@ -635,7 +635,7 @@ Json PandocDocument(const Library& library, const Guide& guide, const PandocOpti
       {"pandoc-api-version", options.api_version}, {"meta", writer.Meta()}, {"blocks", writer.Blocks()}};
 }
 
-std::vector<PandocPicture> PandocPictures(const Library& library, const Guide& guide) {
+std::vector<PictureFile> PandocPictures(const Library& library, const Guide& guide) {
   GuideWriter writer(library, guide, Edition::kInstructor, AnswerPlace::kDetails);
   writer.Blocks();
   return writer.pictures();

@@ -2,13 +2,13 @@
 #ifndef GUIDEC_EMIT_PANDOC_AST_H_
 #define GUIDEC_EMIT_PANDOC_AST_H_
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
 #include "model/library.h"
+#include "model/pictures.h"
 
 namespace guidec {
 
@@ -24,13 +24,8 @@ struct PandocOptions {
 nlohmann::ordered_json PandocDocument(const Library& library, const Guide& guide,
                                       const PandocOptions& options);
 
-// A picture of the document: its name there and the file to put under that name.
-struct PandocPicture {
-  std::string name;
-  std::filesystem::path path;
-};
-
-std::vector<PandocPicture> PandocPictures(const Library& library, const Guide& guide);
+// The pictures of the document.
+std::vector<PictureFile> PandocPictures(const Library& library, const Guide& guide);
 
 // "urn:uuid:…" (RFC 9562, version 8), the same for the same guide, version and edition.
 std::string IdentifierOf(const Guide& guide, Edition edition);

@@ -58,7 +58,7 @@ const std::map<std::string, std::string, std::less<>> kExtensions = {{"asciidoc"
                                                                      {"jira", "txt"}};
 
 const std::set<std::string, std::less<>> kContainers = {"docx", "epub", "fb2",  "html", "ipynb",
-                                                        "json", "odt",  "pptx", "pdf",  "rtf"};
+                                                        "odt",  "pdf",  "pptx", "rtf",  "zip"};
 
 // Pandoc's names for what guidec makes under another.
 const std::map<std::string, std::string, std::less<>> kOurNames = {

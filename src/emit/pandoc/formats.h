@@ -12,12 +12,13 @@
 namespace guidec {
 
 // The formats that guidec knows, Pandoc's or not. Any other name is one of Pandoc's writers.
-inline constexpr std::string_view kFormats[] = {"epub", "pdf", "json", "html", "docx", "odt", "md"};
+inline constexpr std::string_view kFormats[] = {"epub", "pdf", "json",   "html", "docx",
+                                                "odt",  "md",  "ndjson", "zip",  "free-exercise-db"};
 
 // "tex" for "latex": how the name of a file of that format ends, without its dot.
 std::string ExtensionOf(const std::string& format);
 
-// Whether a document of the format holds its pictures. Else they lie beside it.
+// Whether files of the format hold their pictures, or have none to show. Else they lie beside them.
 bool HoldsPictures(const std::string& format);
 
 // Fails on a name that is neither in kFormats nor a writer of the Pandoc that is installed, with the

@@ -41,7 +41,7 @@ Result<Manuscript> PrepareManuscript(const Library& library, const Guide& guide,
   if (auto staged = StageTemplate(options, kReferenceStyle, files); !staged) {
     return tl::unexpected(std::move(staged.error()));
   }
-  for (const PandocPicture& picture : PandocPictures(library, guide)) {
+  for (const PictureFile& picture : PandocPictures(library, guide)) {
     auto staged = Stage(files, picture.path, kMaxPictureBytes, options.scratch / picture.name);
     if (!staged) return tl::unexpected(std::move(staged.error()));
   }

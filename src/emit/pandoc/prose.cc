@@ -190,20 +190,10 @@ void ProseWriter::AppendImage(const MarkdownNode& node, Nodes& inlines) {
 }
 
 std::optional<std::string> ProseWriter::PictureName(SourceId source, const std::string& address) {
-  static constexpr std::array<std::string_view, 4> kExtensions = {".png", ".jpg", ".jpeg", ".svg"};
-  const fs::path file(address);
-  if (file.is_absolute() || std::ranges::find(kExtensions, file.extension().string()) == kExtensions.end()) {
-    return std::nullopt;
-  }
-  const fs::path path =
-      (fs::path((*library_.sources)[source].path()).parent_path() / file).lexically_normal();
-  const fs::path inside = path.lexically_relative(library_.workspace.root.lexically_normal());
-  if (inside.empty() || *inside.begin() == "..") return std::nullopt;
-  const std::string name = "pictures/" + inside.generic_string();
-  if (std::ranges::find(pictures_, name, &PandocPicture::name) == pictures_.end()) {
-    pictures_.push_back({name, path});
-  }
-  return name;
+  auto picture = PictureFileOf(library_, source, address);
+  if (!picture) return std::nullopt;
+  if (std::ranges::find(pictures_, *picture) == pictures_.end()) pictures_.push_back(*picture);
+  return std::move(picture->name);
 }
 
 std::vector<std::string> ProseWriter::KnownKeys(std::vector<std::string> keys) const {

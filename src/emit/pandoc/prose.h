@@ -40,7 +40,7 @@ class ProseWriter {
   std::optional<std::string> PictureName(SourceId source, const std::string& address);
 
   // All pictures that were named, each once.
-  const std::vector<PandocPicture>& pictures() const { return pictures_; }
+  const std::vector<PictureFile>& pictures() const { return pictures_; }
 
  private:
   Nodes BlocksOf(const MarkdownNode& parent, int level);
@@ -55,7 +55,7 @@ class ProseWriter {
   const std::set<std::string>& keys_;
   const Prose* prose_ = nullptr;  // the one that is being written
   int headings_ = 0;
-  std::vector<PandocPicture> pictures_;
+  std::vector<PictureFile> pictures_;
 };
 
 }  // namespace guidec::pandoc

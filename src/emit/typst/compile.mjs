@@ -4,7 +4,7 @@
 //   {"templates": DIR, "fonts": [DIR, …], "bundles": {"learner": FILE}, "timestamp": UNIX SECONDS,
 //    "paper": "a4", "jobs": [{"template": "handout.typ", "output": FILE, "bundle": "learner",
 //    "inputs": {"exercise": "plank"}}]}
-// Standard output: one JSON line a job, as it finishes
+// Standard output: one JSON line {"typst": VERSION OF THE PACKAGE}, then one a job, as it finishes
 //   {"output", "pages", "milliseconds"}
 //   {"output", "errors": [{"message", "file", "line", "column", "hints"}]}
 // `file` is relative to the templates; `file`, `line` and `column` (from 1) are null where Typst
@@ -18,20 +18,22 @@
 // does not settle is no page to hand out.
 
 import fs from "node:fs";
+import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
 
+const PACKAGE = "@myriaddreamin/typst-ts-node-compiler";
 const PICTURES = "pictures";
 
 class StartError extends Error {}
 
 async function loadTypst() {
   try {
-    const { NodeCompiler } = await import("@myriaddreamin/typst-ts-node-compiler");
-    return NodeCompiler;
+    const { NodeCompiler } = await import(PACKAGE);
+    const { version } = createRequire(import.meta.url)(`${PACKAGE}/package.json`);
+    return { NodeCompiler, version };
   } catch (error) {
-    throw new StartError(
-      `cannot load the npm package @myriaddreamin/typst-ts-node-compiler: ${firstLine(error)}`);
+    throw new StartError(`cannot load the npm package ${PACKAGE}: ${firstLine(error)}`);
   }
 }
 
@@ -198,16 +200,18 @@ function setPdf(compiler, request, job) {
 }
 
 async function main() {
-  const NodeCompiler = await loadTypst();
+  const { NodeCompiler, version } = await loadTypst();
   const request = readRequest();
   const compiler = startTypst(NodeCompiler, request);
   for (const [name, file] of Object.entries(request.bundles)) addBundle(compiler, request, name, file);
 
+  const print = (line) => fs.writeSync(1, `${JSON.stringify(line)}\n`);
+  print({ typst: version });
   let status = 0;
   for (const job of request.jobs) {
     const outcome = setPdf(compiler, request, job);
     if (outcome.errors) status = 1;
-    fs.writeSync(1, `${JSON.stringify(outcome)}\n`);
+    print(outcome);
   }
   return status;
 }

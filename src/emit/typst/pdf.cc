@@ -88,8 +88,8 @@ Result<std::string> ProbeNode(ProcessRunner& processes) {
   return version.substr(1);
 }
 
-Result<void> SetPdfs(ProcessRunner& processes, const PdfRequest& request,
-                     const std::function<void(const std::filesystem::path&)>& on_done) {
+Result<std::string> SetPdfs(ProcessRunner& processes, const PdfRequest& request,
+                            const std::function<void(const std::filesystem::path&)>& on_done) {
   const std::filesystem::path templates = request.data / "templates";
   Json jobs = Json::array();
   for (const PdfJob& job : request.jobs) {
@@ -103,6 +103,7 @@ Result<void> SetPdfs(ProcessRunner& processes, const PdfRequest& request,
   const Json input{{"templates", templates.string()}, {"fonts", FontFolders()},
                    {"bundles", std::move(bundles)},   {"timestamp", request.timestamp},
                    {"paper", request.paper},          {"jobs", std::move(jobs)}};
+  std::string typst_version;
   const auto finished = processes.Run({
       .argv = {"node", (templates / "compile.mjs").string()},
       .input = input.dump(),
@@ -110,7 +111,9 @@ Result<void> SetPdfs(ProcessRunner& processes, const PdfRequest& request,
       .on_line =
           [&](std::string_view text) {
             const Json line = Json::parse(text, nullptr, false);
-            if (line.is_object() && line.contains("pages")) on_done(line.at("output").get<std::string>());
+            if (!line.is_object()) return;
+            if (line.contains("typst")) typst_version = line.at("typst");
+            if (line.contains("pages")) on_done(line.at("output").get<std::string>());
           },
   });
   if (!finished) return tl::unexpected(finished.error());
@@ -119,7 +122,7 @@ Result<void> SetPdfs(ProcessRunner& processes, const PdfRequest& request,
     return Failure(fmt::format("node failed with status {} while it set the PDFs: {}", finished->status,
                                LastLine(finished->err)));
   }
-  return {};
+  return typst_version;
 }
 
 }  // namespace guidec

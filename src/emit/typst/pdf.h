@@ -30,11 +30,12 @@ struct PdfRequest {
   std::vector<PdfJob> jobs;
 };
 
-// Sets all PDFs in one process of node (emit/typst/compile.mjs). `on_done` hears of each file as it
-// is finished. Fails on the first template that fails, with Typst's message, file and line; and
-// when node or its Typst package is missing, too old, or runs into the time limit.
-Result<void> SetPdfs(ProcessRunner& processes, const PdfRequest& request,
-                     const std::function<void(const std::filesystem::path&)>& on_done);
+// Sets all PDFs in one process of node (emit/typst/compile.mjs), and returns the version of its Typst
+// package. `on_done` hears of each file as it is finished. Fails on the first template that fails, with
+// Typst's message, file and line; and when node or its Typst package is missing, too old, or runs into the
+// time limit.
+Result<std::string> SetPdfs(ProcessRunner& processes, const PdfRequest& request,
+                            const std::function<void(const std::filesystem::path&)>& on_done);
 
 // The version of node, such as "18.20.4". An error says what to install.
 Result<std::string> ProbeNode(ProcessRunner& processes);

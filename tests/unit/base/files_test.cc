@@ -39,7 +39,7 @@ TEST_CASE("a listing has everything but what is hidden, sorted") {
   REQUIRE(disk.Write(folder / "b/deep/file", ""));
   REQUIRE(disk.Write(folder / ".hidden/file", ""));
   REQUIRE(disk.Write(folder / "a", ""));
-  const auto listed = disk.List(folder.path());
+  const auto listed = disk.List(folder.path(), Hidden::kLeftOut);
   REQUIRE(listed);
   CHECK(*listed ==
         std::vector<fs::path>{folder / "a", folder / "b", folder / "b/deep", folder / "b/deep/file"});

@@ -36,8 +36,8 @@ class FaultyDisk : public Disk {
   Result<std::string> Read(const fs::path& path, std::uint64_t max_bytes) const override {
     return machine_.Fails() ? Fault<std::string>() : Disk::Read(path, max_bytes);
   }
-  Result<std::vector<fs::path>> List(const fs::path& directory) const override {
-    return machine_.Fails() ? Fault<std::vector<fs::path>>() : Disk::List(directory);
+  Result<std::vector<fs::path>> List(const fs::path& directory, Hidden hidden) const override {
+    return machine_.Fails() ? Fault<std::vector<fs::path>>() : Disk::List(directory, hidden);
   }
   Result<void> Write(const fs::path& path, std::string_view bytes) override {
     if (!machine_.Fails()) return Disk::Write(path, bytes);
@@ -112,7 +112,7 @@ struct Bench {
   ~Bench() { Disk().RemoveAll(folder); }
 
   Result<std::vector<WrittenFile>> Build(std::vector<std::string> formats, Machine& machine,
-                                         std::string generator = "guidec test",
+                                         std::string version = "test",
                                          std::vector<Edition> editions = kBoth) {
     FaultyDisk disk(machine);
     FakeTools tools(machine);
@@ -122,7 +122,7 @@ struct Bench {
                        .editions = std::move(editions),
                        .paper = "a4",
                        .data = folder,
-                       .generator = std::move(generator)},
+                       .version = std::move(version)},
                       disk, tools, [](const std::string&, std::size_t, std::size_t) {});
   }
 
@@ -134,7 +134,7 @@ struct Bench {
 TEST_CASE("a call that fails leaves the earlier outputs as they were") {
   Bench bench;
   Machine sound;
-  REQUIRE(bench.Build({"json", "pdf"}, sound, "guidec before"));
+  REQUIRE(bench.Build({"json", "pdf", "zip", "ndjson"}, sound, "before"));
   Disk disk;
   REQUIRE(disk.Write(bench.folder / "outputs/hips/my-own-notes.txt", "kept"));
   const auto before = Snapshot(bench.folder / "outputs");
@@ -143,7 +143,7 @@ TEST_CASE("a call that fails leaves the earlier outputs as they were") {
   int failures = 0;
   for (int failing = 0; failing < 200; ++failing) {
     Machine machine{.failing = failing, .calls = 0};
-    const auto written = bench.Build({"json", "pdf"}, machine);
+    const auto written = bench.Build({"json", "pdf", "zip", "ndjson"}, machine);
     if (machine.calls <= failing) {
       // No call left to fail: this build is the new one.
       REQUIRE(written);
@@ -185,13 +185,13 @@ TEST_CASE("what a guide no longer makes goes away") {
 TEST_CASE("a build of one edition keeps the other, and each PDF reads its edition's bundle") {
   Bench bench;
   Machine machine;
-  REQUIRE(bench.Build({"json", "pdf"}, machine, "guidec test", {Edition::kInstructor}));
+  REQUIRE(bench.Build({"json", "pdf"}, machine, "test", {Edition::kInstructor}));
   auto contents = Snapshot(bench.folder / "outputs/hips");
   CHECK(contents.contains("instructor/hips.json"));
   CHECK(contents.at("instructor/answer-key.pdf") == "pdf of answer-key.typ with instructor");
   CHECK_FALSE(contents.contains("hips.json"));
   CHECK_FALSE(contents.contains("quiz.pdf"));
-  REQUIRE(bench.Build({"json", "pdf"}, machine, "guidec test", {Edition::kLearner}));
+  REQUIRE(bench.Build({"json", "pdf"}, machine, "test", {Edition::kLearner}));
   contents = Snapshot(bench.folder / "outputs/hips");
   CHECK(contents.at("quiz.pdf") == "pdf of quiz.typ with learner");
   CHECK(contents.contains("instructor/answer-key.pdf"));
@@ -213,15 +213,13 @@ TEST_CASE("the plan names every file once") {
   CHECK_FALSE(PlanOf(bench.library, bench.library.guides.front(), std::vector<std::string>{"pdf"}, kBoth));
 }
 
-TEST_CASE("outputs carry the day of the review, or SOURCE_DATE_EPOCH") {
+TEST_CASE("outputs carry the day of the review, or that of SOURCE_DATE_EPOCH") {
   Guide guide;
   guide.reviewed.value = "2026-11-22";
-  CHECK(TimestampOf(guide) == 1795305600);
+  CHECK(TimestampOf(guide, std::nullopt) == 1795305600);
   guide.reviewed.value = "soon";
-  CHECK(TimestampOf(guide) == 315532800);
-  ::setenv("SOURCE_DATE_EPOCH", "1700000000", 1);
-  CHECK(TimestampOf(guide) == 1700000000);
-  ::unsetenv("SOURCE_DATE_EPOCH");
+  CHECK(TimestampOf(guide, std::nullopt) == 315532800);
+  CHECK(TimestampOf(guide, 1700000000) == 1700000000);
 }
 
 }  // namespace

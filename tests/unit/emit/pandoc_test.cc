@@ -155,7 +155,7 @@ TEST_CASE("a learner's edition has no word of the key") {
 TEST_CASE("the pictures that a document names are files of the workspace") {
   const EveryBlock workspace;
   std::vector<std::string> pictures;
-  for (const PandocPicture& picture : PandocPictures(workspace.library, workspace.library.guides.front())) {
+  for (const PictureFile& picture : PandocPictures(workspace.library, workspace.library.guides.front())) {
     CHECK(Disk().Kind(picture.path) == FileKind::kFile);
     pictures.push_back(picture.name);
   }
@@ -186,7 +186,7 @@ void ForEachElement(const Json& node, const std::function<void(const Json&)>& vi
 TEST_CASE("a document is closed and its links lead somewhere") {
   const EveryBlock workspace;
   std::set<std::string> names;
-  for (const PandocPicture& picture : PandocPictures(workspace.library, workspace.library.guides.front())) {
+  for (const PictureFile& picture : PandocPictures(workspace.library, workspace.library.guides.front())) {
     names.insert(picture.name);
   }
   for (const Edition edition : {Edition::kLearner, Edition::kInstructor}) {

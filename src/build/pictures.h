@@ -1,0 +1,32 @@
+#ifndef GUIDEC_BUILD_PICTURES_H_
+#define GUIDEC_BUILD_PICTURES_H_
+
+#include <string>
+#include <vector>
+
+#include "base/files.h"
+#include "emit/json/bundle.h"
+#include "model/pictures.h"
+
+namespace guidec {
+
+struct LoadedPicture {
+  PictureFile file;
+  std::string bytes;
+};
+
+// The pictures of the guide's instructor edition, which shows all, sorted by name. Fails on the first that
+// cannot be read.
+Result<std::vector<LoadedPicture>> LoadPictures(const Library& library, const Guide& guide,
+                                                const FileSystem& files);
+
+// Those that the edition shows.
+std::vector<LoadedPicture> PicturesFor(const std::vector<LoadedPicture>& pictures, const Library& library,
+                                       const Guide& guide, Edition edition);
+
+// As the bundle lists them.
+std::vector<Asset> AssetsOf(const std::vector<LoadedPicture>& pictures);
+
+}  // namespace guidec
+
+#endif  // GUIDEC_BUILD_PICTURES_H_

@@ -1,0 +1,111 @@
+#include "build/verify.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "base/hash.h"
+#include "build/plan.h"
+
+namespace guidec {
+namespace {
+
+constexpr std::uint64_t kMaxManifestBytes = 16 << 20;
+constexpr std::uint64_t kMaxFileBytes = 1ULL << 30;
+
+// How the file at `path` differs from its entry, if it does.
+std::optional<DeviantFile> Compare(const FileSystem& files, const fs::path& path,
+                                   const ManifestEntry& entry) {
+  const auto deviant = [&](Deviation deviation, std::string detail = {}) {
+    return DeviantFile{entry.path, deviation, std::move(detail)};
+  };
+  const FileKind kind = files.Kind(path);
+  if (kind == FileKind::kMissing) return deviant(Deviation::kMissing);
+  if (kind != FileKind::kFile) return deviant(Deviation::kTouched, "is no file any more");
+  const auto bytes = files.Read(path, kMaxFileBytes);
+  if (!bytes) return deviant(Deviation::kUnreadable, bytes.error().message);
+  if (bytes->size() != entry.size) {
+    return deviant(Deviation::kTouched, fmt::format("{} bytes, was {} bytes", bytes->size(), entry.size));
+  }
+  if (Sha256(*bytes) != entry.sha256) return deviant(Deviation::kTouched, "of the same size");
+  return std::nullopt;
+}
+
+// Links to folders are not followed: what lies behind them is not in the folder.
+Result<std::vector<DeviantFile>> CompareFolder(const FileSystem& files, const fs::path& folder,
+                                               const Manifest& manifest) {
+  const auto listed = files.List(folder, Hidden::kListed);
+  if (!listed) return tl::unexpected(listed.error());
+  std::set<std::string> found;
+  for (const fs::path& path : *listed) {
+    if (files.Kind(path) != FileKind::kDirectory)
+      found.insert(path.lexically_relative(folder).generic_string());
+  }
+  found.erase(kManifestName);
+  std::vector<DeviantFile> deviants;
+  for (const ManifestEntry& entry : manifest.files) {
+    if (found.erase(entry.path) == 0) {
+      deviants.push_back({entry.path, Deviation::kMissing});
+    } else if (auto deviant = Compare(files, folder / entry.path, entry)) {
+      deviants.push_back(*std::move(deviant));
+    }
+  }
+  for (const std::string& path : found) deviants.push_back({path, Deviation::kAdded});
+  std::ranges::sort(deviants, {}, &DeviantFile::path);
+  return deviants;
+}
+
+}  // namespace
+
+std::string_view DeviationName(Deviation deviation) {
+  static constexpr std::array<std::string_view, 4> kNames = {"touched", "missing", "added", "unreadable"};
+  return kNames[static_cast<std::size_t>(deviation)];
+}
+
+bool Verification::Has(Deviation deviation) const {
+  const auto has = [&](const std::vector<DeviantFile>& list) {
+    return std::ranges::find(list, deviation, &DeviantFile::deviation) != list.end();
+  };
+  return has(files) || (sources && has(*sources));
+}
+
+Result<Verification> Verify(const FileSystem& files, const fs::path& folder, const VerifyOptions& options) {
+  const fs::path path = folder / kManifestName;
+  if (files.Kind(path) == FileKind::kMissing) {
+    return Failure(fmt::format("`{}` has no {}", folder.string(), kManifestName),
+                   "name a folder that guidec built, such as outputs/<guide>");
+  }
+  const auto text = files.Read(path, kMaxManifestBytes);
+  if (!text) return tl::unexpected(text.error());
+  auto manifest = ReadManifest(*text, path.string());
+  if (!manifest) return tl::unexpected(std::move(manifest.error()));
+  const auto is_left_out = [&](std::string_view path) {
+    return options.edition && *options.edition != EditionOf(path);
+  };
+  std::erase_if(manifest->files, [&](const ManifestEntry& entry) { return is_left_out(entry.path); });
+  auto deviants = CompareFolder(files, folder, *manifest);
+  if (!deviants) return tl::unexpected(std::move(deviants.error()));
+  std::erase_if(*deviants, [&](const DeviantFile& file) { return is_left_out(file.path); });
+  Verification result{.manifest = *std::move(manifest),
+                      .manifest_sha256 = Sha256(*text),
+                      .files = *std::move(deviants),
+                      .older_files = {},
+                      .sources = {}};
+  for (const ManifestEntry& entry : result.manifest.files) {
+    const bool is_older =
+        !entry.sources_sha256.empty() && entry.sources_sha256 != result.manifest.sources_sha256;
+    if (is_older) result.older_files.push_back(entry.path);
+  }
+  if (!options.workspace) return result;
+  result.sources.emplace();
+  for (const ManifestEntry& entry : result.manifest.sources) {
+    if (auto deviant = Compare(files, *options.workspace / entry.path, entry)) {
+      result.sources->push_back(*std::move(deviant));
+    }
+  }
+  return result;
+}
+
+}  // namespace guidec

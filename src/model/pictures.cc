@@ -1,0 +1,46 @@
+#include "model/pictures.h"
+
+#include <algorithm>
+#include <array>
+
+namespace guidec {
+
+namespace fs = std::filesystem;
+
+std::optional<PictureFile> PictureFileOf(const Library& library, SourceId source, std::string_view address) {
+  static constexpr std::array<std::string_view, 4> kExtensions = {".png", ".jpg", ".jpeg", ".svg"};
+  const fs::path file(address);
+  // `https://example.org/a.png` is no path, though it looks like one.
+  if (address.find(':') != std::string_view::npos) return std::nullopt;
+  const bool is_picture = std::ranges::find(kExtensions, file.extension().string()) != kExtensions.end();
+  if (file.is_absolute() || !is_picture) return std::nullopt;
+  fs::path path = (fs::path((*library.sources)[source].path()).parent_path() / file).lexically_normal();
+  const fs::path inside = path.lexically_relative(library.workspace.root.lexically_normal());
+  if (inside.empty() || *inside.begin() == "..") return std::nullopt;
+  return PictureFile{"pictures/" + inside.generic_string(), std::move(path)};
+}
+
+std::vector<PictureFile> PicturesOf(const Library& library, const Guide& guide, Edition edition) {
+  std::vector<PictureFile> pictures;
+  const auto add = [&](SourceId source, std::string_view address) {
+    if (auto file = PictureFileOf(library, source, address)) pictures.push_back(*std::move(file));
+  };
+  const auto add_images = [&](const Prose& prose) {
+    ForEachNode(prose.root, [&](const MarkdownNode& node) {
+      if (node.type == MarkdownType::kImage) add(prose.span().source, node.url);
+    });
+  };
+  for (const Exercise* exercise : ExercisesOf(library, guide)) {
+    for (const Picture& picture : exercise->pictures) add(exercise->document->source, picture.file.value);
+  }
+  for (const ProseUse& use : ProseOf(library, guide)) {
+    if (use.role != Role::kWhy || edition == Edition::kInstructor) add_images(*use.prose);
+  }
+  for (const Term* term : TermsOf(library, guide)) add_images(term->meaning);
+  std::ranges::sort(pictures, {}, &PictureFile::name);
+  const auto [first, last] = std::ranges::unique(pictures);
+  pictures.erase(first, last);
+  return pictures;
+}
+
+}  // namespace guidec
