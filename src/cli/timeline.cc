@@ -11,6 +11,7 @@
 #include "cli/timeline_chart.h"
 #include "cli/workspace.h"
 #include "emit/json/timeline.h"
+#include "model/plan.h"
 #include "text/nearest.h"
 
 namespace guidec {
@@ -30,6 +31,10 @@ constexpr OptionSpec kOptions[] = {{.name = "format",
                                     .summary = "how timelines are shown",
                                     .otherwise = "text",
                                     .allowed = kFormats},
+                                   {.name = "week",
+                                    .takes = Takes::kNumber,
+                                    .value_name = "N",
+                                    .summary = "as it is in week N of what grows by the week"},
                                    {.name = "workspace",
                                     .takes = Takes::kFolder,
                                     .value_name = "DIR",
@@ -46,15 +51,18 @@ struct Shown {
   Timeline timeline;
 };
 
-Shown ShownOf(const Exercise& exercise, const Timing& timing) {
-  return {"exercise", exercise.id.value, PlainText(exercise.name.root), {}, TimelineOf(exercise, timing)};
+using Week = std::optional<int>;
+
+Shown ShownOf(const Exercise& exercise, const Timing& timing, Week week) {
+  return {
+      "exercise", exercise.id.value, PlainText(exercise.name.root), {}, TimelineOf(exercise, timing, week)};
 }
 
-Shown ShownOf(const Library& library, const Guide& guide, const Timing& timing) {
+Shown ShownOf(const Library& library, const Guide& guide, const Timing& timing, Week week) {
   const Routine& routine = *guide.routine;
   return {"routine", guide.id.value, PlainText(routine.title ? routine.title.root : guide.title.root),
           routine.total ? std::optional(routine.total->value) : std::nullopt,
-          TimelineOf(library, routine, timing)};
+          TimelineOf(library, routine, timing, week)};
 }
 
 Error NoSuchName(const Library& library, const std::string& name) {
@@ -66,7 +74,7 @@ Error NoSuchName(const Library& library, const std::string& name) {
 }
 
 // What bears the name, or every routine where there are no names.
-Result<std::vector<Shown>> Find(const Library& library, const std::vector<std::string>& names) {
+Result<std::vector<Shown>> Find(const Library& library, const std::vector<std::string>& names, Week week) {
   const Timing timing = library.workspace.timing.value_or(Timing{});
   std::vector<Shown> found;
   for (const std::string& name : names) {
@@ -75,15 +83,15 @@ Result<std::vector<Shown>> Find(const Library& library, const std::vector<std::s
         std::ranges::find_if(library.guides, [&](const Guide& g) { return g.id.value == name; });
     const bool is_guide = guide != library.guides.end();
     if (exercise == nullptr && !is_guide) return tl::unexpected(NoSuchName(library, name));
-    if (exercise != nullptr) found.push_back(ShownOf(*exercise, timing));
-    if (is_guide && guide->routine) found.push_back(ShownOf(library, *guide, timing));
+    if (exercise != nullptr) found.push_back(ShownOf(*exercise, timing, week));
+    if (is_guide && guide->routine) found.push_back(ShownOf(library, *guide, timing, week));
     if (is_guide && !guide->routine && exercise == nullptr) {
       return tl::unexpected(Error{fmt::format("guide `{}` has no routine", name), "name an exercise"});
     }
   }
   if (!names.empty()) return found;
   for (const Guide& guide : library.guides) {
-    if (guide.routine) found.push_back(ShownOf(library, guide, timing));
+    if (guide.routine) found.push_back(ShownOf(library, guide, timing, week));
   }
   if (found.empty()) return tl::unexpected(Error{"no guide has a routine", "name an exercise"});
   return found;
@@ -95,12 +103,29 @@ std::size_t WidthOfOutput() {
   return is_known && size.ws_col > 0 ? size.ws_col : kPlainWidth;
 }
 
-std::string AsText(const std::vector<Shown>& all, bool colour) {
+// The week that was asked for; nothing without one.
+Result<Week> WeekOf(const po::variables_map& options) {
+  if (!options.contains("week")) return Week();
+  const int week = options["week"].as<int>();
+  if (week >= 1 && week <= kMostPlanWeeks) return Week(week);
+  return tl::unexpected(Error{fmt::format("no plan has a week {}", week),
+                              fmt::format("`--week` takes 1 to {}", kMostPlanWeeks)});
+}
+
+bool Grows(const Shown& shown) {
+  return std::ranges::any_of(shown.timeline.cues,
+                             [](const Cue& cue) { return PlanOf(cue.exercise->dose).has_value(); });
+}
+
+std::string AsText(const std::vector<Shown>& all, Week week, bool colour) {
   std::string out;
   for (const Shown& shown : all) {
     if (!out.empty()) out += "\n";
     const std::string stated = shown.stated ? fmt::format(", stated as {}", Spell(*shown.stated)) : "";
-    out += fmt::format("{} ({} {}){}\n\n", shown.title, shown.kind, shown.id, stated);
+    const std::string when = !week          ? ""
+                             : Grows(shown) ? fmt::format(", week {}", *week)
+                                            : fmt::format(", week {} as any other", *week);
+    out += fmt::format("{} ({} {}){}{}\n\n", shown.title, shown.kind, shown.id, stated, when);
     out += TimelineChart(shown.timeline, WidthOfOutput(), colour);
   }
   return out;
@@ -113,11 +138,12 @@ Json PlaceJson(const Sources& sources, const Prose& step) {
   return Json{{"path", source.path()}, {"line", position.line}, {"column", position.column}};
 }
 
-std::string AsJson(const Library& library, const std::vector<Shown>& all) {
+std::string AsJson(const Library& library, const std::vector<Shown>& all, Week week) {
   Json array = Json::array();
   for (const Shown& shown : all) {
     Json json{{"kind", shown.kind}, {"id", shown.id}, {"title", shown.title}};
     if (shown.stated) json["statedSeconds"] = shown.stated->min;
+    if (week) json["week"] = *week;
     Json timeline = TimelineJson(shown.timeline);
     for (std::size_t i = 0; i < shown.timeline.cues.size(); ++i) {
       const Cue& cue = shown.timeline.cues[i];
@@ -134,14 +160,19 @@ int RunTimeline(const po::variables_map& options, Cli& cli) {
   Sources sources;
   const auto loaded = OpenWorkspace(cli, options["workspace"].as<std::string>(), sources);
   if (!loaded || !loaded->problems.empty()) return kFailed;
-  const auto found = Find(loaded->library, ArgumentsOf(options));
+  const auto week = WeekOf(options);
+  if (!week) {
+    PrintError(week.error());
+    return kFailed;
+  }
+  const auto found = Find(loaded->library, ArgumentsOf(options), *week);
   if (!found) {
     PrintError(found.error());
     return kFailed;
   }
   const bool is_json = options["format"].as<std::string>() == "json";
-  return Print(is_json ? AsJson(loaded->library, *found)
-                       : AsText(*found, WantsColour(options, STDOUT_FILENO)))
+  return Print(is_json ? AsJson(loaded->library, *found, *week)
+                       : AsText(*found, *week, WantsColour(options, STDOUT_FILENO)))
              ? kClean
              : kFailed;
 }

@@ -80,8 +80,9 @@ std::string WithoutTrailingBlanks(std::string line) {
   return line;
 }
 
-bool HasSets(const Cue& cue) {
-  return cue.exercise != nullptr && cue.exercise->dose.sets && cue.exercise->dose.sets->value.max > 1;
+bool HasSets(const Timeline& timeline, const Cue& cue) {
+  return std::ranges::any_of(
+      timeline.cues, [&](const Cue& other) { return other.exercise == cue.exercise && other.set > 1; });
 }
 
 std::string Marks(const Timeline& timeline) {
@@ -114,7 +115,7 @@ Layout LayoutOf(const Timeline& timeline, std::size_t width) {
   };
   for (std::size_t i = 0; i < kHeads.size(); ++i) widen(i, kHeads[i]);
   for (const Cue& cue : timeline.cues) {
-    const Cells cells = CellsOf(cue, HasSets(cue));
+    const Cells cells = CellsOf(cue, HasSets(timeline, cue));
     for (std::size_t i = 0; i < cells.size(); ++i) widen(i, cells[i]);
   }
   std::size_t used = 2;
@@ -142,7 +143,7 @@ std::string TimelineChart(const Timeline& timeline, std::size_t width, bool colo
     }
     exercise = cue.exercise;
     const bool is_work = cue.kind == CueKind::kHold || cue.kind == CueKind::kRepetitions;
-    std::string line = Line(CellsOf(cue, HasSets(cue)), layout.columns);
+    std::string line = Line(CellsOf(cue, HasSets(timeline, cue)), layout.columns);
     if (layout.bar > 0) line += "  " + Bar(cue.length, longest, layout.bar, palette, is_work);
     out += WithoutTrailingBlanks(std::move(line)) + "\n";
   }

@@ -123,8 +123,13 @@ class Builder {
   std::optional<Spanned<Count>> ReadCount(const Node& node, std::string_view key) {
     return ReadQuantity(node, key, "bad-count", "a count, such as `12` or `10-15`", ParseCount);
   }
+  std::optional<Spanned<Tempo>> ReadTempo(const Node& node, std::string_view key) {
+    return ReadQuantity(node, key, "bad-tempo", "a tempo, such as `3-1-3`", ParseTempo);
+  }
   void ReadRuleSettings(const Node& parent, const std::vector<Id>& files);
   std::optional<Spanned<Hold>> ReadHold(const Node& dose);
+  std::optional<Spanned<int>> ReadAmount(const Node& progression, std::string_view key, DoseField of);
+  std::optional<Progression> ReadGrowth(const Pair& progression, const Dose& dose);
   Dose ReadDose(const Node& exercise);
   std::vector<Block> ReadBlocks(const Node& node, std::string_view key);
   static ClaimBlock ReadClaim(const Node& node);
@@ -154,8 +159,50 @@ std::optional<Spanned<Hold>> Builder::ReadHold(const Node& dose) {
   return Spanned<Hold>{std::move(open), pair->value.span};
 }
 
+std::optional<Spanned<int>> Builder::ReadAmount(const Node& progression, std::string_view key, DoseField of) {
+  if (of == DoseField::kHold) {
+    const auto seconds = ReadOneDuration(progression, key);
+    return seconds ? std::optional(Spanned<int>{seconds->value.min, seconds->span}) : std::nullopt;
+  }
+  const auto count = ReadCount(progression, key);
+  if (!count) return std::nullopt;
+  if (count->value.min != count->value.max) {
+    library_.faults.push_back(
+        {"bad-count", count->span, fmt::format("`{}` of a progression is one count, such as `12`", key)});
+    return std::nullopt;
+  }
+  return Spanned<int>{count->value.min, count->span};
+}
+
+// What a progression is about: what it says, or else the one field of the dose that its amounts fit.
+DoseField FieldOfGrowth(const Node& progression, const Dose& dose) {
+  if (const Node* of = progression.Find("of")) {
+    for (const DoseField field : {DoseField::kHold, DoseField::kReps, DoseField::kSets}) {
+      if (of->text == FieldName(field)) return field;
+    }
+  }
+  const Node* by = progression.Find("by");
+  const bool is_duration = by != nullptr && std::holds_alternative<Seconds>(ParseSeconds(by->text));
+  if (is_duration || (dose.hold && !dose.reps && !dose.sets)) return DoseField::kHold;
+  return dose.sets && !dose.reps ? DoseField::kSets : DoseField::kReps;
+}
+
+std::optional<Progression> Builder::ReadGrowth(const Pair& progression, const Dose& dose) {
+  const Node& node = progression.value;
+  const DoseField of = FieldOfGrowth(node, dose);
+  const auto from = ReadAmount(node, "from", of);
+  const auto to = ReadAmount(node, "to", of);
+  const auto by = ReadAmount(node, "by", of);
+  const Node* every = Scalar(node, "every");
+  const auto interval = every == nullptr ? std::nullopt : ParseInterval(every->text);
+  const bool is_whole = to && by && interval && (from || node.Find("from") == nullptr);
+  if (!is_whole) return std::nullopt;
+  return Progression{progression.key.span, of, from, *to, *by, {*interval, every->span}};
+}
+
 Dose Builder::ReadDose(const Node& exercise) {
   Dose dose;
+  dose.language = library_.workspace.language;
   const Pair* pair = exercise.FindPair("dose");
   if (pair == nullptr) return dose;
   const Node& node = pair->value;
@@ -164,9 +211,12 @@ Dose Builder::ReadDose(const Node& exercise) {
   dose.reps = ReadCount(node, "reps");
   dose.sets = ReadCount(node, "sets");
   dose.rest = ReadOneDuration(node, "rest");
+  dose.tempo = ReadTempo(node, "tempo");
   dose.frequency = ReadProse(node, "frequency");
   dose.intensity = ReadProse(node, "intensity");
   dose.progression = ReadProse(node, "progression");
+  const Pair* progression = node.FindPair("progression");
+  if (progression != nullptr && progression->value.IsMapping()) dose.growth = ReadGrowth(*progression, dose);
   return dose;
 }
 

@@ -1,7 +1,8 @@
-// How much of an exercise: quantities with units, as an editor writes and a reader hears them.
+// How much of an exercise to do.
 #ifndef GUIDEC_MODEL_DOSE_H_
 #define GUIDEC_MODEL_DOSE_H_
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,29 +10,24 @@
 #include <vector>
 
 #include "model/markdown.h"
-#include "text/source.h"
+#include "model/measure.h"
 
 namespace guidec {
 
-template <class T>
-struct Spanned {
-  T value{};
-  Span span{};
+enum class DoseField : std::uint8_t { kHold, kReps, kSets, kRest };
+
+// The key in `dose`, and the placeholder's name: "hold", "reps", "sets", "rest".
+std::string_view FieldName(DoseField field);
+
+// How often something is added: every session, every 2 weeks.
+struct Interval {
+  enum class Unit : std::uint8_t { kSession, kDay, kWeek };
+  int count = 1;  // 1 to 99
+  Unit unit = Unit::kWeek;
 };
 
-// Whole seconds, both ends included; a single duration has min = max.
-struct Seconds {
-  int min = 0;
-  int max = 0;
-  bool operator==(const Seconds&) const = default;
-};
-
-// Repetitions or sets, both ends included.
-struct Count {
-  int min = 0;
-  int max = 0;
-  bool operator==(const Count&) const = default;
-};
+// "week", "2 weeks", "session", "3 days"; nothing for other texts.
+std::optional<Interval> ParseInterval(std::string_view text);
 
 struct OpenHold {
   Prose until;
@@ -44,37 +40,42 @@ using Hold = std::variant<Seconds, OpenHold>;
 
 enum class Sides : unsigned char { kTogether, kEach };
 
+// How one field of the dose grows. Amounts are seconds of a hold, repetitions or sets.
+struct Progression {
+  Span span{};  // of the key `progression`
+  DoseField of = DoseField::kHold;
+  std::optional<Spanned<int>> from;  // left out: what the dose says
+  Spanned<int> to;
+  Spanned<int> by;
+  Spanned<Interval> every;
+};
+
 struct Dose {
-  Span span{};  // of the key `dose`
+  Span span{};                  // of the key `dose`
+  std::string language = "en";  // BCP 47: in which the dose is printed
   std::optional<Spanned<Hold>> hold;
   std::optional<Spanned<Count>> reps;
   std::optional<Spanned<Count>> sets;
   std::optional<Spanned<Seconds>> rest;
+  std::optional<Spanned<Tempo>> tempo;
   Prose frequency;
   Prose intensity;
-  Prose progression;
+  Prose progression;                  // in words
+  std::optional<Progression> growth;  // or in figures
 };
 
-// A quantity that cannot be read: where in the text, and what to write instead.
-struct QuantityError {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  std::string message;
-  std::optional<std::string> replacement = {};  // the whole text, when it is certain
-};
+// A duration, or "until …" for an open-ended hold. Guidec has the word for "until" in English only:
+// in another language the author's words have it.
+std::string Spell(const Hold& hold, std::string_view language = "en");
 
-// "30 s", "2 min", "1 min 30 s", "20-40 s", "1-2 min".
-std::variant<Seconds, QuantityError> ParseSeconds(std::string_view text);
+// "each week", "every 2 sessions".
+std::string Spell(const Interval& interval);
 
-// "12", "10-15".
-std::variant<Count, QuantityError> ParseCount(std::string_view text);
+// "15 seconds" of a hold or a rest, "12" of repetitions or sets.
+std::string SpellAmount(DoseField field, int amount, std::string_view language = "en");
 
-// "30 seconds", "1 minute 30 seconds", "20 to 40 seconds".
-std::string Spell(const Seconds& seconds);
-// "12", "10 to 15".
-std::string Spell(const Count& count);
-// A duration, or "until …" for an open-ended hold.
-std::string Spell(const Hold& hold);
+// "5 seconds more each week, up to 1 minute".
+std::string Spell(const Progression& growth, std::string_view language = "en");
 
 // What `{name}` prints for this dose; nothing when the dose does not say or no such name exists.
 std::optional<std::string> PlaceholderText(const Dose& dose, std::string_view name);
@@ -90,7 +91,7 @@ struct DoseRow {
   std::string value;
 };
 
-// The dose box of a handout, in reading order.
+// The dose box of a handout, in reading order. Labels, "each side" and "between sets" are English.
 std::vector<DoseRow> DoseRows(const Dose& dose, Sides sides);
 
 }  // namespace guidec

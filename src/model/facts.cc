@@ -145,6 +145,12 @@ class Collector {
     AddQuantity("reps", dose.reps);
     AddQuantity("sets", dose.sets);
     AddQuantity("rest", dose.rest);
+    if (dose.tempo) AddField("tempo", Written(dose.tempo->value), dose.tempo->span);
+    if (dose.growth) {
+      const Progression& growth = *dose.growth;
+      AddField("progression.to", SpellAmount(growth.of, growth.to.value), growth.to.span);
+      AddField("progression.by", SpellAmount(growth.of, growth.by.value), growth.by.span);
+    }
     AddText("frequency", dose.frequency);
     AddText("intensity", dose.intensity);
     AddText("progression", dose.progression);

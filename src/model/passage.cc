@@ -143,8 +143,4 @@ const std::string& LanguageOf(const ProseUse& use, const Library& library) {
   return use.guide == nullptr ? library.workspace.language : use.guide->language;
 }
 
-bool IsEnglish(std::string_view language) {
-  return language == "en" || language.starts_with("en-");
-}
-
 }  // namespace guidec

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "model/library.h"
+#include "text/language.h"
 #include "text/phrase.h"
 #include "text/words.h"
 
@@ -62,9 +63,6 @@ void ForEachPassage(const Library& library, const Visit& visit) {
 
 // The language that a piece of prose is written in, as a BCP 47 tag: its guide's or the workspace's.
 const std::string& LanguageOf(const ProseUse& use, const Library& library);
-
-// Whether a BCP 47 tag names a kind of English.
-bool IsEnglish(std::string_view language);
 
 }  // namespace guidec
 

@@ -190,20 +190,6 @@ Agreement CompareHold(const Quantity& quantity, const Dose& dose) {
 
 }  // namespace
 
-std::string_view FieldName(DoseField field) {
-  switch (field) {
-    case DoseField::kHold:
-      return "hold";
-    case DoseField::kReps:
-      return "reps";
-    case DoseField::kSets:
-      return "sets";
-    case DoseField::kRest:
-      return "rest";
-  }
-  return {};
-}
-
 std::vector<StatedDose> StatedDoses(std::string_view text) {
   return Reader(text).Run();
 }

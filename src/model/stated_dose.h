@@ -11,11 +11,6 @@
 
 namespace guidec {
 
-enum class DoseField : std::uint8_t { kHold, kReps, kSets, kRest };
-
-// The key in `dose`, and the placeholder's name: "hold", "reps", "sets", "rest".
-std::string_view FieldName(DoseField field);
-
 // A figure that can only be meant as the dose. "Repeat three times" may mean repetitions or sets.
 struct StatedDose {
   DoseField field = DoseField::kHold;

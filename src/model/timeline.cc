@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "model/plan.h"
+
 namespace guidec {
 namespace {
 
@@ -67,16 +69,18 @@ Cue RepetitionsCue(const Dose& dose, const StepRoles& roles, const Timing& timin
   cue.step = roles.repetitions;
   cue.label = fmt::format("{} repetition{}", Spell(reps), reps.max == 1 ? "" : "s");
   cue.spoken = fmt::format("Do {}", cue.label);
+  const std::int64_t tempo = dose.tempo ? dose.tempo->value.Sum() : 0;
+  if (dose.tempo) cue.spoken += fmt::format(". For each, {}", Spell(dose.tempo->value));
   if (!dose.hold) {
-    cue.length = Product(*cue.reps, BoundsOf(timing.repetition));
-    cue.is_estimate = true;
+    cue.length = Product(*cue.reps, dose.tempo ? Bounds{tempo, tempo, tempo} : BoundsOf(timing.repetition));
+    cue.is_estimate = !dose.tempo;
     return cue;
   }
   const Hold& hold = dose.hold->value;
-  cue.length = Product(*cue.reps, LengthOf(hold, timing));
+  cue.length = Product(*cue.reps, Sum(Bounds{tempo, tempo, tempo}, LengthOf(hold, timing)));
   cue.is_estimate = IsEstimate(hold);
   cue.is_open_ended = IsOpenEnded(hold);
-  cue.spoken += fmt::format(", and hold each {}", HowLong(hold));
+  cue.spoken += fmt::format(", and hold {}{}", dose.tempo ? "" : "each ", HowLong(hold));
   return cue;
 }
 
@@ -104,12 +108,16 @@ Cue WorkCue(const Dose& dose, const StepRoles& roles, const Timing& timing) {
 // Appends the cues of one exercise.
 class ExerciseWriter {
  public:
-  ExerciseWriter(Timeline& timeline, const Exercise& exercise, const Timing& timing)
-      : timeline_(timeline), exercise_(exercise), timing_(timing), roles_(RolesOfSteps(exercise)) {}
+  ExerciseWriter(Timeline& timeline, const Exercise& exercise, const Timing& timing, std::optional<int> week)
+      : timeline_(timeline),
+        exercise_(exercise),
+        timing_(timing),
+        dose_(week ? DoseInWeek(exercise.dose, *week) : exercise.dose),
+        roles_(RolesOfSteps(exercise)) {}
 
   void Write() {
     AddGetReady();
-    const Cue work = WorkCue(exercise_.dose, roles_, timing_);
+    const Cue work = WorkCue(dose_, roles_, timing_);
     for (int set = 1; set <= sets_.most; ++set) {
       if (set > 1) AddPauseBefore(set);
       for (int turn = 1; turn <= turns_; ++turn) {
@@ -146,14 +154,14 @@ class ExerciseWriter {
 
   // A rest leaves time to change sides; sets in a row still need it.
   void AddPauseBefore(int set) {
-    if (!exercise_.dose.rest) {
+    if (!dose_.rest) {
       if (turns_ > 1) AddChangeOfSides(set, 1);
       return;
     }
     Cue cue{.kind = CueKind::kRest, .exercise = &exercise_, .set = set, .step = roles_.rest};
-    cue.length = InSet(set, BoundsOf(exercise_.dose.rest->value));
+    cue.length = InSet(set, BoundsOf(dose_.rest->value));
     cue.label = "Rest";
-    cue.spoken = fmt::format("Rest for {}.", Spell(exercise_.dose.rest->value));
+    cue.spoken = fmt::format("Rest for {}.", Spell(dose_.rest->value));
     AppendPause(timeline_, std::move(cue));
   }
 
@@ -196,8 +204,9 @@ class ExerciseWriter {
   Timeline& timeline_;
   const Exercise& exercise_;
   const Timing& timing_;
+  const Dose dose_;
   const StepRoles roles_;
-  const Bounds sets_ = BoundsOf(exercise_.dose.sets ? exercise_.dose.sets->value : Count{1, 1});
+  const Bounds sets_ = BoundsOf(dose_.sets ? dose_.sets->value : Count{1, 1});
   const int turns_ = exercise_.sides.value == Sides::kEach ? 2 : 1;
 };
 
@@ -222,13 +231,14 @@ std::string_view SideName(const Cue& cue) {
   return cue.turn == 1 ? "first" : "second";
 }
 
-Timeline TimelineOf(const Exercise& exercise, const Timing& timing) {
+Timeline TimelineOf(const Exercise& exercise, const Timing& timing, std::optional<int> week) {
   Timeline timeline;
-  ExerciseWriter(timeline, exercise, timing).Write();
+  ExerciseWriter(timeline, exercise, timing, week).Write();
   return timeline;
 }
 
-Timeline TimelineOf(const Library& library, const Routine& routine, const Timing& timing) {
+Timeline TimelineOf(const Library& library, const Routine& routine, const Timing& timing,
+                    std::optional<int> week) {
   Timeline timeline;
   for (const Id& id : routine.exercises) {
     const Exercise* exercise = library.FindExercise(id.value);
@@ -242,7 +252,7 @@ Timeline TimelineOf(const Library& library, const Routine& routine, const Timing
                              .label = fmt::format("Next: {}", name),
                              .spoken = fmt::format("Next exercise: {}.", name)});
     }
-    ExerciseWriter(timeline, *exercise, timing).Write();
+    ExerciseWriter(timeline, *exercise, timing, week).Write();
   }
   return timeline;
 }

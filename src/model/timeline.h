@@ -61,11 +61,14 @@ struct Timeline {
 };
 
 // An open-ended hold is planned at its start, or else at the planning figure; it may grow up to the
-// greater of the two. Side changes without a rest between two sets count like those within a set.
-Timeline TimelineOf(const Exercise& exercise, const Timing& timing);
+// greater of the two. Side changes without a rest between two sets count like those within a set. A
+// repetition takes its tempo, and its hold if there is one; without both, the planning figure. With a
+// `week` (from 1), an exercise that grows is as its plan has it then (model/plan.h).
+Timeline TimelineOf(const Exercise& exercise, const Timing& timing, std::optional<int> week = {});
 
 // The exercises in order, with the time between them. Unknown ids are left out.
-Timeline TimelineOf(const Library& library, const Routine& routine, const Timing& timing);
+Timeline TimelineOf(const Library& library, const Routine& routine, const Timing& timing,
+                    std::optional<int> week = {});
 
 // What a timeline's time goes into, the exercise itself first; only what takes any.
 struct TimeShare {

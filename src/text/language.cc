@@ -37,6 +37,10 @@ LanguageTag LikelyTag(std::string_view tag_text) {
   return tag;
 }
 
+bool IsEnglish(std::string_view tag) {
+  return tag == "en" || tag.starts_with("en-");
+}
+
 std::optional<std::string> Recode(std::string_view text, const std::string& from, const std::string& to) {
   UErrorCode status = U_ZERO_ERROR;
   std::string converted(text.size() * 4 + 8, '\0');

@@ -17,6 +17,9 @@ struct LanguageTag {
 // With the region that most readers of the language live in, where the tag names none.
 LanguageTag LikelyTag(std::string_view tag);
 
+// Whether a BCP 47 tag names a kind of English.
+bool IsEnglish(std::string_view tag);
+
 // From one of ICU's encodings to another; nothing when the text cannot be written in it.
 std::optional<std::string> Recode(std::string_view text, const std::string& from, const std::string& to);
 

@@ -10,9 +10,12 @@
 
 #include "emit/json/csl.h"
 #include "emit/json/timeline.h"
+#include "model/frequency.h"
 #include "model/pictures.h"
+#include "model/plan.h"
 #include "model/proof.h"
 #include "model/timeline.h"
+#include "text/language.h"
 
 namespace guidec {
 namespace {
@@ -262,7 +265,66 @@ Json Range(const Quantity& quantity) {
 }
 
 Json SecondsRange(const Seconds& seconds) {
-  return Json{{"minSeconds", seconds.min}, {"maxSeconds", seconds.max}};
+  return Json{{"minSeconds", seconds.min},
+              {"maxSeconds", seconds.max},
+              {"minDuration", IsoDuration(seconds.min)},
+              {"maxDuration", IsoDuration(seconds.max)}};
+}
+
+// `stem` + "Seconds" and `stem` + "Duration", the same in ISO 8601.
+void AddDuration(Json& json, const std::string& stem, int seconds) {
+  json[stem + "Seconds"] = seconds;
+  json[stem + "Duration"] = IsoDuration(seconds);
+}
+
+Json TempoJson(const Tempo& tempo) {
+  Json json{{"lowerSeconds", tempo.lower}, {"pauseSeconds", tempo.pause}, {"liftSeconds", tempo.lift}};
+  if (tempo.top) json["topSeconds"] = *tempo.top;
+  return json;
+}
+
+// What the words say in figures, as far as they do.
+void AddFigures(Json& json, const Dose& dose) {
+  if (!IsEnglish(dose.language)) return;
+  if (const auto frequency = ReadFrequency(Plain(dose.frequency)).meaning) {
+    json["frequencyFigures"] = Json{{"unit", frequency->is_days ? "days" : "times"},
+                                    {"min", frequency->times.min},
+                                    {"max", frequency->times.max},
+                                    {"period", IsoPeriod(*frequency)}};
+  }
+  if (const auto intensity = ReadIntensity(Plain(dose.intensity)).meaning) {
+    json["intensityFigures"] = Json{
+        {"scale", ScaleName(intensity->scale)}, {"min", intensity->value.min}, {"max", intensity->value.max}};
+  }
+}
+
+bool IsTime(DoseField field) {
+  return field == DoseField::kHold || field == DoseField::kRest;
+}
+
+Json PlanJson(const Plan& plan, const Exercise& exercise, const Timing& timing) {
+  const Growth& growth = plan.growth;
+  Json json{{"field", FieldName(growth.of)}};
+  const auto add = [&](Json& to, const std::string& stem, int amount) {
+    if (IsTime(growth.of)) return AddDuration(to, stem, amount);
+    to[stem + "Count"] = amount;
+  };
+  add(json, "from", growth.from);
+  if (growth.to) add(json, "to", *growth.to);
+  add(json, "by", growth.by);
+  static constexpr std::string_view kUnits[] = {"session", "day", "week"};
+  json["every"] =
+      Json{{"count", growth.every.count}, {"unit", kUnits[static_cast<std::size_t>(growth.every.unit)]}};
+  json["openEnded"] = plan.is_open;
+  Json& weeks = json["weeks"] = Json::array();
+  for (std::size_t i = 0; i < plan.weeks.size(); ++i) {
+    const int week = static_cast<int>(i) + 1;
+    Json entry{{"week", week}, {"label", SpellAmount(growth.of, plan.weeks[i], exercise.dose.language)}};
+    add(entry, "target", plan.weeks[i]);
+    entry["timeline"] = TimelineJson(TimelineOf(exercise, timing, week));
+    weeks.push_back(std::move(entry));
+  }
+  return json;
 }
 
 Json DoseJson(const Dose& dose) {
@@ -273,17 +335,19 @@ Json DoseJson(const Dose& dose) {
     } else {
       const auto& open = std::get<OpenHold>(dose.hold->value);
       Json& hold = json["hold"] = Json{{"until", Rich(open.until)}};
-      if (open.start) hold["startSeconds"] = open.start->value.min;
-      if (open.add) hold["addSeconds"] = open.add->value.min;
+      if (open.start) AddDuration(hold, "start", open.start->value.min);
+      if (open.add) AddDuration(hold, "add", open.add->value.min);
       AddText(hold, "each", open.each);
     }
   }
   if (dose.reps) json["reps"] = Range(dose.reps->value);
   if (dose.sets) json["sets"] = Range(dose.sets->value);
-  if (dose.rest) json["restSeconds"] = dose.rest->value.min;
+  if (dose.rest) AddDuration(json, "rest", dose.rest->value.min);
+  if (dose.tempo) json["tempo"] = TempoJson(dose.tempo->value);
   AddRich(json, "frequency", dose.frequency);
   AddRich(json, "intensity", dose.intensity);
   AddRich(json, "progression", dose.progression);
+  AddFigures(json, dose);
   return json;
 }
 
@@ -311,6 +375,7 @@ Json ExerciseJson(const Library& library, const Exercise& exercise, const Timing
     pictures.push_back(std::move(entry));
   }
   json["timeline"] = TimelineJson(TimelineOf(exercise, timing));
+  if (const auto plan = PlanOf(exercise.dose)) json["plan"] = PlanJson(*plan, exercise, timing);
   AddCites(json, exercise.cites);
   return json;
 }
@@ -321,7 +386,7 @@ Json RoutineJson(const Library& library, const Routine& routine, const Timing& t
   AddPlain(json, "title", routine.title);
   AddRich(json, "text", routine.text);
   json["exercises"] = Ids(routine.exercises);
-  if (routine.total) json["statedSeconds"] = routine.total->value.min;
+  if (routine.total) AddDuration(json, "stated", routine.total->value.min);
   const Seconds computed = RangeOf(timeline.total);
   json["computed"] = SecondsRange(computed);
   json["label"] = AboutMinutes(computed);

@@ -1,31 +1,12 @@
-#include <optional>
-#include <string>
-
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/passage.h"
-#include "text/quantity.h"
-#include "text/tokens.h"
+#include "model/library.h"
+#include "model/plan.h"
+#include "text/language.h"
 
 namespace guidec {
 namespace {
-
-// What the end of the hold names as its length: "you reach two minutes".
-struct End {
-  int seconds = 0;
-  std::string words;
-};
-
-std::optional<End> EndOf(const OpenHold& open) {
-  for (const Passage& passage : PassagesOf(open.until)) {
-    for (const Quantity& quantity : FindQuantities(Tokens(passage.text))) {
-      if (quantity.kind != QuantityKind::kSeconds || quantity.bound == Bound::kCompared) continue;
-      return End{quantity.max, std::string(passage.Slice({quantity.begin, quantity.end}))};
-    }
-  }
-  return std::nullopt;
-}
 
 // A start beyond the end leaves nothing to grow to.
 void CheckStart(const Exercise& exercise, RuleContext& context) {

@@ -308,7 +308,8 @@ constexpr Example kExamples[] = {
     {Example::kBad, "exercises/plank.yaml",
      R"yaml(purpose: Builds strenght around your trunk. # expect: LG001 @ 17-25 "`strength`"
 )yaml"},
-    {Example::kBad, "guides/hips/guide.yaml", R"yaml(language: la # expect: LG001 @ 11-13 "`hunspell-la`"
+    {Example::kBad, "guides/hips/guide.yaml",
+     R"yaml(language: la # expect: LG001 @ 11-13 "`hunspell-la`" # expect: LG016
 )yaml"},
     {Example::kGood, "glossary.yaml", R"yaml(terms:
   hip-flexors:

@@ -1,0 +1,69 @@
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/library.h"
+#include "model/plan.h"
+
+namespace guidec {
+namespace {
+
+constexpr Threshold kPercent{"progression-percent", 50};
+constexpr Threshold kThresholds[] = {kPercent};
+
+void Check(const Library& library, RuleContext& context) {
+  const double most = library.Value(kPercent);
+  for (const Exercise& exercise : library.exercises) {
+    const auto growth = GrowthOf(exercise.dose);
+    if (!growth) continue;
+    // One repetition or set is the least that can be added.
+    const bool is_least = growth->of != DoseField::kHold && growth->by == 1;
+    // The first step is the greatest, as a share of what it is added to.
+    if (is_least || growth->by * 100.0 <= growth->from * most) continue;
+    const auto amount = [&](int value) { return SpellAmount(growth->of, value); };
+    Diagnostic& finding = context.Report(
+        growth->by_span, fmt::format("the first step adds {} to {}, over {:g} % of it; add less at a step",
+                                     amount(growth->by), amount(growth->from), most));
+    finding.labels.push_back({growth->from_span, "the start"});
+  }
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "exercises/plank.yaml", R"yaml(dose:
+  hold: 20 s
+  progression:
+    to: 1 min
+    by: 20 s # expect: HT017 @ 9-13 "adds 20 seconds to 20 seconds, over 50 % of it"
+    every: week
+)yaml"},
+    {Example::kBad, "exercises/plank.yaml", R"yaml(dose:
+  hold:
+    until: your hips begin to drop
+    start: 10 s
+    add: 10 s # expect: HT017 @ 10-14 "adds 10 seconds to 10 seconds"
+    each: week
+)yaml"},
+    {Example::kGood, "exercises/plank.yaml", R"yaml(dose:
+  hold: 20 s
+  progression: {to: 1 min, by: 10 s, every: week}
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule plan_jumps;
+constinit const Rule plan_jumps = {
+    .code = "HT017",
+    .name = "plan-jumps",
+    .severity = Severity::kWarning,
+    .since = "0.2",
+    .summary = "A progression adds more than half at one step.",
+    .rationale =
+        R"md(A load that grows by leaps is how beginners get hurt or give up. One repetition or one set more is let
+pass: less cannot be added. `thresholds: {progression-percent: 50}` sets how much a step may add.)md",
+    .source = "ACSM (Garber et al. 2011): progression is gradual; guidec's own threshold",
+    .thresholds = kThresholds,
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

@@ -1,0 +1,108 @@
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/plan.h"
+#include "model/stated_dose.h"
+#include "text/language.h"
+
+namespace guidec {
+namespace {
+
+// What the first week starts with has one place: the dose.
+void CheckStart(const Exercise& exercise, const Progression& growth, RuleContext& context) {
+  const auto base = BaseOf(exercise.dose, growth.of);
+  const std::string_view field = FieldName(growth.of);
+  if (!growth.from && !base) {
+    const bool is_open = growth.of == DoseField::kHold && exercise.dose.hold;
+    if (!is_open && !LacksDoseField(exercise, growth.of)) return;
+    context.Report(
+        growth.span,
+        is_open ? std::string("nothing says with what the open-ended hold starts; add `from`")
+                : fmt::format("the dose has no `{}` that could grow; add it, or say `of` what", field));
+    return;
+  }
+  if (!growth.from || !base || growth.from->value == *base) return;
+  Diagnostic& finding = context.Report(
+      growth.from->span,
+      fmt::format(
+          "the plan starts with {}, and the dose says {}; leave `from` out, or correct one of the two",
+          SpellAmount(growth.of, growth.from->value), SpellAmount(growth.of, *base)));
+  if (const Pair* pair = FindDoseField(exercise, growth.of)) {
+    finding.labels.push_back({SpanOfDoseField(*pair), "the dose"});
+  }
+}
+
+void CheckSecondPlan(const Dose& dose, const Progression& growth, RuleContext& context) {
+  const auto* open = dose.hold ? std::get_if<OpenHold>(&dose.hold->value) : nullptr;
+  if (growth.of != DoseField::kHold || open == nullptr || !open->add) return;
+  Diagnostic& finding =
+      context.Report(growth.span, "the hold grows by `add` already; keep `add` and `each`, or `progression`");
+  finding.labels.push_back({open->add->span, "the other growth"});
+}
+
+void Check(const Library& library, RuleContext& context) {
+  for (const Exercise& exercise : library.exercises) {
+    const Dose& dose = exercise.dose;
+    if (!dose.growth) continue;
+    CheckStart(exercise, *dose.growth, context);
+    CheckSecondPlan(dose, *dose.growth, context);
+    const auto growth = GrowthOf(dose);
+    if (!growth || IsWeekly(*growth, dose) || !IsEnglish(dose.language)) continue;
+    context.Report(growth->every_span,
+                   "a plan by the session has no weeks, since the dose does not say how many sessions a week "
+                   "has; add `frequency`, such as `3 times a week`");
+  }
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "exercises/plank.yaml", R"yaml(dose:
+  hold: 20 s
+  progression:
+    from: 15 s # expect: HT018 @ 11-15 "starts with 15 seconds, and the dose says 20 seconds"
+    to: 1 min
+    by: 5 s
+    every: week
+)yaml"},
+    {Example::kBad, "exercises/plank.yaml", R"yaml(dose:
+  hold: 20 s
+  progression: # expect: HT018 @ 3-14 "the dose has no `reps`"
+    of: reps
+    to: 12
+    by: 1
+    every: week
+)yaml"},
+    {Example::kBad, "exercises/plank.yaml", R"yaml(dose:
+  hold: 20 s
+  progression:
+    to: 1 min
+    by: 5 s
+    every: session # expect: HT018 @ 12-19 "add `frequency`"
+)yaml"},
+    {Example::kGood, "exercises/plank.yaml", R"yaml(dose:
+  hold: 20 s
+  frequency: 3 times a week
+  progression: {to: 1 min, by: 5 s, every: 2 sessions}
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule plan_misfits_dose;
+constinit const Rule plan_misfits_dose = {
+    .code = "HT018",
+    .name = "plan-misfits-dose",
+    .severity = Severity::kError,
+    .since = "0.2",
+    .summary = "A progression does not start from the dose, or cannot be told by the week.",
+    .rationale =
+        R"md(The dose box and the first week of the plan stand on one sheet, and must say the same. Left out, `from` is
+what the dose says. A plan by the session becomes one by the week when `frequency` says how many sessions a
+week has.)md",
+    .source =
+        "guidec's own: one place for each fact; CERT item 7 (Slade et al. 2016): the starting level and the "
+        "steps",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

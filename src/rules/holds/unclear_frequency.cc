@@ -1,0 +1,57 @@
+#include "lint/rule_context.h"
+#include "model/frequency.h"
+#include "model/passage.h"
+
+namespace guidec {
+namespace {
+
+void Check(const Library& library, RuleContext& context) {
+  if (!IsEnglish(library.workspace.language)) return;
+  for (const Exercise& exercise : library.exercises) {
+    for (const Passage& passage : PassagesOf(exercise.dose.frequency)) {
+      const auto problem = ReadFrequency(passage.text).problem;
+      if (!problem) continue;
+      const Span span = passage.SpanOf(problem->piece);
+      Diagnostic& finding = context.Report(span, problem->message);
+      if (problem->replacement && passage.IsEditable(problem->piece)) {
+        finding.fix =
+            Fix{"write `" + *problem->replacement + "`", {{span, *problem->replacement}}, Safety::kUnsafe};
+      }
+    }
+  }
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "exercises/plank.yaml", R"yaml(dose:
+  hold: 30 s
+  frequency: on 9 days a week # expect: HT019 @ 17-23 "a week has no 9 days"
+)yaml"},
+    {Example::kBad, "exercises/plank.yaml", R"yaml(dose:
+  hold: 30 s
+  frequency: 3 times # expect: HT019 @ 14-21 "add `a day` or `a week`"
+)yaml"},
+    {Example::kGood, "exercises/plank.yaml", R"yaml(dose:
+  hold: 30 s
+  frequency: on 2-3 days a week, after a run
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule unclear_frequency;
+constinit const Rule unclear_frequency = {
+    .code = "HT019",
+    .name = "unclear-frequency",
+    .severity = Severity::kWarning,
+    .since = "0.2",
+    .summary = "How often an exercise is done cannot be meant as it is written.",
+    .rationale =
+        R"md(A frequency is free text, and what reads as a figure goes to apps as one. A week of nine days, a count
+without a span of time and a word with a letter wrong (`dayly`) are slips that neither a reader nor an app can
+follow. English texts only.)md",
+    .source = "ACSM (Garber et al. 2011): FITT-VP, where F is the frequency, in days a week",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec

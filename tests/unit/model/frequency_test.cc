@@ -1,0 +1,118 @@
+#include "model/frequency.h"
+
+#include <catch2/catch.hpp>
+
+#include <fmt/format.h>
+
+namespace guidec {
+namespace {
+
+struct Row {
+  std::string_view text;
+  std::string_view read;
+};
+
+std::string Show(const ReadingProblem& problem) {
+  return fmt::format("{}-{} {}{}", problem.piece.begin, problem.piece.end, problem.message,
+                     problem.replacement ? " → " + *problem.replacement : "");
+}
+
+std::string Show(const Reading<Frequency>& reading) {
+  if (reading.problem) return Show(*reading.problem);
+  if (!reading.meaning) return "words";
+  const Frequency& frequency = *reading.meaning;
+  return fmt::format("{}-{} {} {}", frequency.times.min, frequency.times.max,
+                     frequency.is_days ? "days" : "times", IsoPeriod(frequency));
+}
+
+std::string Show(const Reading<Intensity>& reading) {
+  if (reading.problem) return Show(*reading.problem);
+  if (!reading.meaning) return "words";
+  return fmt::format("{}-{} {}", reading.meaning->value.min, reading.meaning->value.max,
+                     ScaleName(reading.meaning->scale));
+}
+
+TEST_CASE("how often: figures where the words say them, and slips") {
+  static constexpr Row kRows[] = {
+      {"once a day", "1-1 times P1D"},
+      {"Twice a week.", "2-2 times P1W"},
+      {"daily", "1-1 times P1D"},
+      {"every day", "1-1 times P1D"},
+      {"each morning", "1-1 times P1D"},
+      {"once daily", "1-1 times P1D"},
+      {"3 times a week", "3-3 times P1W"},
+      {"three to four times per week", "3-4 times P1W"},
+      {"2-3 days a week", "2-3 days P1W"},
+      {"2–3 days each week", "2-3 days P1W"},
+      {"on three days a week", "3-3 days P1W"},
+      {"every other day", "1-1 times P2D"},
+      {"every 3 days", "1-1 times P3D"},
+      {"every two weeks", "1-1 times P2W"},
+      {"once a month", "1-1 times P1M"},
+      {"once or twice a day", "1-2 times P1D"},
+      {"3 sessions a week, with a day of rest between", "words"},
+      {"3 sessions a week, after a run", "3-3 times P1W"},
+      {"after each run", "words"},
+      {"as often as it feels good", "words"},
+      {"at least 2 days a week", "words"},
+      {"twice a day, 3 days a week", "words"},
+      {"", "words"},
+      {"dayly", "0-5 `dayly` is no word for how often; did you mean `daily`? → daily"},
+      {"3 times a wek", "10-13 `wek` is no word for how often; did you mean `week`? → week"},
+      {"evry day", "0-4 `evry` is no word for how often; did you mean `every`? → every"},
+      {"3 times", "0-7 nothing says in which time; add `a day` or `a week`"},
+      {"9 days a week", "0-6 a week has no 9 days; correct the number"},
+      {"3-2 times a week", "0-9 `3-2 times` runs downwards; give the smaller number first"},
+      {"0 times a week", "0-7 nobody exercises `0 times`; correct the number"},
+      {"1000 times a day", "0-10 nobody exercises `1000 times`; correct the number"},
+  };
+  for (const Row& row : kRows) {
+    INFO(row.text);
+    CHECK(Show(ReadFrequency(row.text)) == row.read);
+  }
+}
+
+TEST_CASE("how hard: points of effort and shares of a maximum, and slips") {
+  static constexpr Row kRows[] = {
+      {"RPE 5-6 of 10", "5-6 effort-0-10"},
+      {"RPE 4", "4-4 effort-0-10"},
+      {"RPE 13", "13-13 effort-6-20"},
+      {"an effort of 5 to 6 on a 0-10 scale", "5-6 effort-0-10"},
+      {"RPE 8 on the 6-20 scale", "8-8 effort-6-20"},
+      {"rating of perceived exertion 12-14", "12-14 effort-6-20"},
+      {"RPE 7/10", "7-7 effort-0-10"},
+      {"60-70 % of 1RM", "60-70 percent-1rm"},
+      {"60 % of your one-repetition maximum", "60-60 percent-1rm"},
+      {"at 70 percent of your maximum heart rate", "70-70 percent-heart-rate-maximum"},
+      {"40-59% of heart rate reserve", "40-59 percent-heart-rate-reserve"},
+      {"a mild pull, never pain", "words"},
+      {"mild discomfort", "words"},
+      {"with little effort", "words"},
+      {"pain no more than 3/10", "words"},
+      {"10 % more than last week", "words"},
+      {"", "words"},
+      {"RPE 8",
+       "4-5 an effort of `8` is hard on the scale from 0 to 10 and light on the one from 6 to 20; write "
+       "`8 of 10` or `8 of 20`"},
+      {"RPE 12 of 10", "4-6 `12` is not on the scale from 0 to 10; correct the number"},
+      {"RPE 5 of 20", "4-5 `5` is not on the scale from 6 to 20; correct the number"},
+      {"RPE 25", "4-6 `25` is not on the scale from 6 to 20; correct the number"},
+      {"RPE 6-5 of 10", "4-7 `6-5` runs downwards; give the smaller number first"},
+      {"120 % of 1RM", "0-5 `120 %` is no part of a maximum; correct the number"},
+  };
+  for (const Row& row : kRows) {
+    INFO(row.text);
+    CHECK(Show(ReadIntensity(row.text)) == row.read);
+  }
+}
+
+TEST_CASE("a week has a number of sessions, or none that is fixed") {
+  const auto sessions = [](std::string_view text) { return SessionsAWeek(*ReadFrequency(text).meaning); };
+  CHECK(sessions("2-3 days a week") == Count{2, 3});
+  CHECK(sessions("twice a day") == Count{14, 14});
+  CHECK_FALSE(sessions("every other day"));
+  CHECK_FALSE(sessions("once a month"));
+}
+
+}  // namespace
+}  // namespace guidec
