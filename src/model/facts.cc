@@ -147,13 +147,21 @@ class Collector {
     AddQuantity("rest", dose.rest);
     if (dose.tempo) AddField("tempo", Written(dose.tempo->value), dose.tempo->span);
     if (dose.growth) {
-      const Progression& growth = *dose.growth;
-      AddField("progression.to", SpellAmount(growth.of, growth.to.value), growth.to.span);
-      AddField("progression.by", SpellAmount(growth.of, growth.by.value), growth.by.span);
+      AddAmount("progression.to", dose.growth->of, dose.growth->to);
+      AddAmount("progression.by", dose.growth->of, dose.growth->by);
     }
     AddText("frequency", dose.frequency);
     AddText("intensity", dose.intensity);
     AddText("progression", dose.progression);
+  }
+
+  void AddAmount(std::string_view field, DoseField of, const Spanned<int>& amount) {
+    const auto [value, span] = amount;
+    if (of == DoseField::kHold) {
+      AddQuantity(field, std::optional(Spanned<Seconds>{{value, value}, span}));
+    } else {
+      AddQuantity(field, std::optional(Spanned<Count>{{value, value}, span}));
+    }
   }
 
   std::string SectionOf(const Exercise& exercise) const {

@@ -25,7 +25,7 @@ bool TrainsStrengthOrStamina(const Exercise& exercise) {
 }
 
 bool HasProgression(const Exercise& exercise) {
-  if (exercise.dose.progression) return true;
+  if (exercise.dose.progression || exercise.dose.growth) return true;
   const auto* open = exercise.dose.hold ? std::get_if<OpenHold>(&exercise.dose.hold->value) : nullptr;
   return open != nullptr && open->add;
 }
@@ -48,6 +48,10 @@ void Check(const Library& library, RuleContext& context) {
 constexpr Example kExamples[] = {
     {Example::kBad, "guides/hips/guide.yaml", R"yaml(id: hips # expect: HT013 @ 1-3 "how to go on"
 subtitle: Exercises for three days a week
+)yaml"},
+    {Example::kGood, "exercises/plank.yaml", R"yaml(dose:
+  hold: 20 s
+  progression: {to: 1 min, by: 5 s, every: week}
 )yaml"},
     {Example::kGood, "exercises/plank.yaml", R"yaml(dose:
   hold:

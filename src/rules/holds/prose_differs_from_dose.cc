@@ -1,15 +1,11 @@
-// An exercise's own prose is about that exercise. A guide's prose is where a sentence names or links
-// to just one, or goes on about the only one that its paragraph has named so far. "Each stretch" is about
-// all stretches of the guide.
+// An exercise's own prose is about that exercise, a guide's about the one that DoseReader finds. "Each
+// stretch" is about all stretches of the guide.
 #include <algorithm>
-#include <set>
 
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/passage.h"
-#include "model/stated_dose.h"
-#include "text/tokens.h"
+#include "model/dose_in_prose.h"
 
 namespace guidec {
 namespace {
@@ -41,106 +37,10 @@ void CheckExercise(const Exercise& exercise, RuleContext& context) {
   }
 }
 
-struct Name {
-  std::vector<std::string> words;
-  const Exercise* exercise;
-};
-
-// The longest first, so that a side plank is no plank.
-std::vector<Name> NamesOf(const Library& library) {
-  std::vector<Name> names;
-  for (const Exercise& exercise : library.exercises) {
-    auto words = Tokens(PlainText(exercise.name.root)).words;
-    if (!words.empty()) names.push_back({std::move(words), &exercise});
-  }
-  std::ranges::stable_sort(names, std::ranges::greater(), [](const Name& name) { return name.words.size(); });
-  return names;
-}
-
-// "Side planks" are that exercise; "planks" may be several.
-bool IsNamedAt(const Name& name, std::span<const std::string> words) {
-  if (words.size() < name.words.size()) return false;
-  const std::size_t last = name.words.size() - 1;
-  return std::equal(name.words.begin(), name.words.end() - 1, words.begin()) &&
-         (words[last] == name.words[last] || (last > 0 && words[last] == name.words[last] + "s"));
-}
-
-struct Mention {
-  std::size_t begin = 0;  // byte of the passage
-  const Exercise* exercise = nullptr;
-};
-
-std::vector<Mention> MentionsIn(const Passage& passage, const WordList& tokens, const Library& library,
-                                const std::vector<Name>& names) {
-  std::vector<Mention> mentions;
-  for (std::size_t at = 0; at < tokens.size();) {
-    const auto words = std::span(tokens.words).subspan(at);
-    const auto name = std::ranges::find_if(names, [&](const Name& n) { return IsNamedAt(n, words); });
-    if (name == names.end()) {
-      ++at;
-      continue;
-    }
-    mentions.push_back({tokens.pieces[at].begin, name->exercise});
-    at += name->words.size();
-  }
-  ForEachNode(passage.prose->root, [&](const MarkdownNode& link) {
-    if (link.type != MarkdownType::kLink || !link.url.starts_with('#')) return;
-    const Exercise* exercise = library.FindExercise(std::string_view(link.url).substr(1));
-    if (exercise == nullptr) return;
-    ForEachNode(link, [&](const MarkdownNode& part) {
-      for (const Passage::Segment& segment : passage.segments) {
-        if (segment.node == &part) mentions.push_back({segment.begin, exercise});
-      }
-    });
-  });
-  return mentions;
-}
-
-// "each stretch", "both of them": about more than the one that is named.
-bool SpeaksOfMore(std::span<const std::string> sentence) {
-  std::size_t from = 0;
-  while (const auto match =
-             FindPhrase(sentence, "each|every|both|all|any|these|those|them|other|others", from)) {
-    const bool is_side = match->end < sentence.size() &&
-                         IsOneOf(sentence[match->end], "side|sides|leg|legs|arm|arms|foot|hand|way|the|time");
-    if (!is_side) return true;
-    from = match->end;
-  }
-  return FindPhrase(sentence, "stretches|exercises") ||
-         FindPhrase(sentence, "the|your two|three|four|five|six");
-}
-
-const Exercise* SubjectOf(const StatedDose& stated, const WordList& tokens,
-                          const std::vector<Mention>& mentions) {
-  const Match sentence = SentenceAround(tokens.words, stated.quantity.tokens.begin);
-  const std::size_t begin = tokens.pieces[sentence.begin].begin;
-  const std::size_t end = tokens.pieces[sentence.end - 1].end;
-  std::set<const Exercise*> within;
-  std::set<const Exercise*> anywhere;
-  bool is_named_before = false;
-  for (const Mention& mention : mentions) {
-    anywhere.insert(mention.exercise);
-    if (mention.begin >= begin && mention.begin < end) within.insert(mention.exercise);
-    is_named_before = is_named_before || mention.begin < begin;
-  }
-  if (SpeaksOfMore(std::span(tokens.words).subspan(sentence.begin, sentence.end - sentence.begin)))
-    return nullptr;
-  if (within.size() == 1) return *within.begin();
-  if (within.empty() && anywhere.size() == 1 && is_named_before) return *anywhere.begin();
-  return nullptr;
-}
-
-bool IsOfEachStretch(const StatedDose& stated, const WordList& tokens) {
-  const Match sentence = SentenceAround(tokens.words, stated.quantity.tokens.begin);
-  const auto words = std::span(tokens.words).subspan(sentence.begin, sentence.end - sentence.begin);
-  return FindPhrase(words, "each|every stretch").has_value() ||
-         FindPhrase(words, "all|these|the ... stretches").has_value();
-}
-
 class GuideCheck {
  public:
   GuideCheck(const Library& library, RuleContext& context)
-      : library_(library), context_(context), names_(NamesOf(library)) {}
+      : library_(library), context_(context), reader_(library) {}
 
   void Run(const Guide& guide) {
     stretches_ = ExercisesOf(library_, guide);
@@ -161,14 +61,10 @@ class GuideCheck {
   void CheckProse(const Prose& prose) {
     if (!prose) return;
     for (const Passage& passage : PassagesOf(prose)) {
-      const std::vector<StatedDose> figures = StatedDoses(passage.text);
-      if (figures.empty()) continue;
-      const WordList tokens = Tokens(passage.text);
-      const std::vector<Mention> mentions = MentionsIn(passage, tokens, library_, names_);
-      for (const StatedDose& stated : figures) {
-        const Exercise* exercise = SubjectOf(stated, tokens, mentions);
-        if (exercise != nullptr) CheckFigure(*exercise, passage, stated, false, context_);
-        if (IsOfEachStretch(stated, tokens)) CheckAgainstStretches(passage, stated);
+      for (const DoseInProse& figure : reader_.In(passage)) {
+        if (figure.exercise != nullptr)
+          CheckFigure(*figure.exercise, passage, figure.stated, false, context_);
+        if (figure.is_of_each_stretch) CheckAgainstStretches(passage, figure.stated);
       }
     }
   }
@@ -185,7 +81,7 @@ class GuideCheck {
 
   const Library& library_;
   RuleContext& context_;
-  std::vector<Name> names_;
+  DoseReader reader_;
   std::vector<const Exercise*> stretches_;  // of the guide
 };
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
@@ -7,23 +9,25 @@
 namespace guidec {
 namespace {
 
-struct Step {
+struct Text {
   const Exercise& exercise;
   const Passage& passage;
   std::string_view source;  // the text of the file
 };
 
 // A brace means something to YAML at the head of a plain scalar and within `[…]`.
-bool CanTakeBrace(const Step& step, const Piece& piece) {
-  const Node& scalar = *step.passage.prose->node;
+bool CanTakeBrace(const Text& text, const Piece& piece) {
+  const Node& scalar = *text.passage.prose->node;
   if (scalar.style != ScalarStyle::kPlain) return true;
-  const Node* steps = step.exercise.document->root.Find("steps");
-  const bool is_flow = steps != nullptr && step.source[steps->span.begin] == '[';
-  return !is_flow && step.passage.SpanOf(piece).begin > scalar.span.begin;
+  const bool is_flow = std::ranges::any_of(text.exercise.document->root.pairs, [&](const Pair& pair) {
+    const Span& list = pair.value.span;
+    return list.begin < scalar.span.begin && scalar.span.end <= list.end && text.source[list.begin] == '[';
+  });
+  return !is_flow && text.passage.SpanOf(piece).begin > scalar.span.begin;
 }
 
-void CheckFigure(const Step& step, const StatedDose& stated, RuleContext& context) {
-  const Dose& dose = step.exercise.dose;
+void CheckFigure(const Text& text, const StatedDose& stated, RuleContext& context) {
+  const Dose& dose = text.exercise.dose;
   if (!IsSameAsField(stated, dose)) return;
   const DoseField field = FieldMeant(stated, dose);
   const Quantity& quantity = stated.quantity;
@@ -31,21 +35,19 @@ void CheckFigure(const Step& step, const StatedDose& stated, RuleContext& contex
   const bool has_unit = quantity.kind == QuantityKind::kSeconds;
   const Piece piece =
       has_unit ? Piece{quantity.begin, quantity.end} : Piece{quantity.figure_begin, quantity.figure_end};
-  const Span span = step.passage.SpanOf(piece);
-  const std::string figure(step.passage.Slice(piece));
+  const Span span = text.passage.SpanOf(piece);
+  const std::string figure(text.passage.Slice(piece));
   if (quantity.is_adjective) {
-    context.Report(span,
-                   fmt::format("`{}` is typed into the step; reword it so that `{{{}}}` can print the dose",
-                               figure, FieldName(field)));
+    context.Report(span, fmt::format("`{}` is typed in; reword it so that `{{{}}}` can print the dose",
+                                     figure, FieldName(field)));
     return;
   }
-  Diagnostic& finding =
-      context.Report(span, fmt::format("`{}` is typed into the step; write `{{{}}}`, which prints the dose",
-                                       figure, FieldName(field)));
-  if (const Pair* pair = FindDoseField(step.exercise, field)) {
+  Diagnostic& finding = context.Report(
+      span, fmt::format("`{}` is typed in; write `{{{}}}`, which prints the dose", figure, FieldName(field)));
+  if (const Pair* pair = FindDoseField(text.exercise, field)) {
     finding.labels.push_back({SpanOfDoseField(*pair), "the dose"});
   }
-  if (step.passage.IsEditable(piece) && CanTakeBrace(step, piece)) {
+  if (text.passage.IsEditable(piece) && CanTakeBrace(text, piece)) {
     const std::string placeholder = fmt::format("{{{}}}", FieldName(field));
     finding.fix = Fix{fmt::format("replace `{}` by `{}`", figure, placeholder), {{span, placeholder}}};
   }
@@ -55,8 +57,9 @@ void Check(const Library& library, RuleContext& context) {
   if (!IsEnglish(library.workspace.language)) return;
   for (const Exercise& exercise : library.exercises) {
     const std::string_view source = (*library.sources)[exercise.document->source].text();
-    for (const Prose& prose : exercise.steps) {
-      for (const Passage& passage : PassagesOf(prose)) {
+    for (const ProseUse& use : ProseOf(exercise)) {
+      if (use.role != Role::kStep && use.role != Role::kText && use.role != Role::kStopRule) continue;
+      for (const Passage& passage : PassagesOf(*use.prose)) {
         for (const StatedDose& stated : StatedDoses(passage.text)) {
           CheckFigure({exercise, passage, source}, stated, context);
         }
@@ -78,6 +81,11 @@ steps:
   - Lie on a mat.
   - Do ten to fifteen repetitions. # expect: ST006 @ 8-22 "write `{reps}`"
 )yaml"},
+    {Example::kBad, "exercises/plank.yaml", R"yaml(dose:
+  hold: 30 s
+cautions:
+  - Keep breathing as you hold for thirty seconds. # expect: ST006 @ 36-50 "write `{hold}`"
+)yaml"},
     {Example::kGood, "exercises/plank.yaml", R"yaml(dose:
   hold: 30 s
 steps:
@@ -95,7 +103,7 @@ constinit const Rule typed_figure = {
     .name = "typed-figure",
     .severity = Severity::kWarning,
     .since = "0.1",
-    .summary = "A figure of the dose is typed into a step.",
+    .summary = "A figure of the dose is typed into a text of its exercise.",
     .rationale =
         R"md(A figure that is typed twice is changed once. `{hold}` and its like print what `dose` says, in the
 handout, the EPUB and the app.)md",
