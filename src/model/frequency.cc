@@ -75,6 +75,10 @@ class Cursor {
   WordList tokens_;
 };
 
+ReadingProblem RunsDownwards(const Cursor& cursor, const Piece& piece) {
+  return {piece, fmt::format("`{}` runs downwards; give the smaller number first", cursor.Slice(piece))};
+}
+
 // A match and the word behind it.
 template <class Value>
 struct Matched {
@@ -154,8 +158,7 @@ std::optional<ReadingProblem> ProblemOf(const Cursor& cursor, const Matched<Time
   const Piece piece = cursor.PieceOf(times.begin, times.end);
   const Count value = times.value.value;
   if (value.min > value.max) {
-    return ReadingProblem{
-        piece, fmt::format("`{}` runs downwards; give the smaller number first", cursor.Slice(piece))};
+    return RunsDownwards(cursor, piece);
   }
   if (value.max < 1 || value.max > 99) {
     return ReadingProblem{piece,
@@ -245,9 +248,7 @@ Reading<Intensity> Graded(const Cursor& cursor, const Figures& figures, std::siz
   const Piece piece = cursor.PieceOf(at, figures.end);
   const auto [min, max] = std::pair(figures.value.min, figures.value.max);
   if (min > max) {
-    return {{},
-            ReadingProblem{piece, fmt::format("`{}` runs downwards; give the smaller number first",
-                                              cursor.Slice(piece))}};
+    return {{}, RunsDownwards(cursor, piece)};
   }
   auto most = ScaleIn(cursor, figures.end);
   const bool is_either = !most && max > 5 && max <= 10 && min >= 6;
@@ -286,9 +287,7 @@ Reading<Intensity> Percent(const Cursor& cursor, const Figures& figures, std::si
   const Piece piece = cursor.PieceOf(at, figures.end + 1);
   const auto [min, max] = std::pair(figures.value.min, figures.value.max);
   if (min > max) {
-    return {{},
-            ReadingProblem{piece, fmt::format("`{}` runs downwards; give the smaller number first",
-                                              cursor.Slice(piece))}};
+    return {{}, RunsDownwards(cursor, piece)};
   }
   if (min < 1 || max > 100) {
     return {{},
