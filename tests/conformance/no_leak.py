@@ -25,7 +25,7 @@ RECORDS = {".json", ".ndjson"}
 # Words that the formats put before what they tell, as they stand in the instructor's artefacts.
 ANSWER, PROVEN_AT = "Answer", "Where the guide says so"
 KEYS_OF_A_QUESTION = {"answer", "why"}
-KEYS_ANYWHERE = {"correct", "proof", "provenAt"}
+KEYS_ANYWHERE = {"correct", "proof", "provenAt", "printedAnswer"}
 
 
 def folded(text):
@@ -110,11 +110,17 @@ def telling_sentences(why):
 
 
 def answers(question):
-    """How an instructor's document tells the answer, whatever letter it bears there."""
-    chosen = question["answer"] if isinstance(question["answer"], list) else [question["answer"]]
-    texts = {choice["id"]: choice["text"]["text"] for choice in question.get("choices", [])}
-    words = "".join(folded(texts.get(one, str(one))) for one in chosen)
-    return re.compile(f"{folded(ANSWER)}[a-z]?{re.escape(words)}")
+    """How an instructor's document tells the answer, whatever letters or numbers its parts bear there."""
+    answer = question["answer"]
+    texts = {part["id"]: part["text"]["text"] for key in ("choices", "matches") for part in question.get(key, [])}
+    if isinstance(answer, dict) and "text" in answer:
+        parts = [answer["text"]]
+    elif isinstance(answer, dict):
+        parts = [part for pair in answer.items() for part in pair]
+    else:
+        parts = answer if isinstance(answer, list) else [answer]
+    words = (re.escape(folded(texts.get(part, part))) for part in map(str, parts))
+    return re.compile(folded(ANSWER) + "".join(f"[a-z0-9]?{word}" for word in words))
 
 
 def secrets(bundle):

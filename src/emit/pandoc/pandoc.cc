@@ -44,6 +44,16 @@ std::string Complaint(const Finished& finished) {
   return line.empty() ? std::string("it does not say why") : line;
 }
 
+std::string RemedyFor(std::string_view complaint) {
+  const auto says = [&](std::string_view words) { return complaint.find(words) != std::string_view::npos; };
+  if (says("rsvg-convert") && says("does not exist")) {
+    return "run ci/setup, or install rsvg-convert (librsvg2-bin): it turns drawings into what the format "
+           "holds";
+  }
+  if (says("image")) return "check that the picture is a sound PNG, JPEG or SVG";
+  return "this is a fault in guidec or in Pandoc, not in the sources: report it with the sources";
+}
+
 // {2, 17} of "2.17.1.1"; zeros for what is no version.
 std::array<int, 2> MajorMinor(std::string_view version) {
   std::array<int, 2> numbers{};
@@ -101,9 +111,10 @@ Result<std::string> RunPandoc(ProcessRunner& processes, const PandocRequest& req
   auto finished = processes.Run(command);
   if (!finished) return tl::unexpected(finished.error());
   if (finished->status != 0) {
+    const std::string complaint = Complaint(*finished);
     return Failure(fmt::format("pandoc failed with status {} while it wrote {}: {}", finished->status,
-                               request.to, Complaint(*finished)),
-                   "this is a fault in guidec or in Pandoc, not in the sources: report it with the sources");
+                               request.to, complaint),
+                   RemedyFor(complaint));
   }
   return std::move(finished->out);
 }
