@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <pugixml.hpp>
 
+#include "text/direction.h"
 #include "text/utf8.h"
 
 namespace guidec {
@@ -28,14 +29,32 @@ constexpr char kShade[] = "#d9e6e9";
 constexpr double kBoldColumn = 0.6;
 constexpr double kRegularColumn = 0.54;
 
-std::vector<std::string> Wrapped(const std::string& text, int size, double column) {
+// The word in parts that are at most `columns` wide.
+std::vector<std::string> Parts(const std::string& word, std::size_t columns) {
+  std::vector<std::string> parts(1);
+  for (std::size_t at = 0; at < word.size();) {
+    std::size_t end = at + 1;
+    while (end < word.size() && (static_cast<unsigned char>(word[end]) & 0xC0) == 0x80) ++end;
+    const std::string letter = word.substr(at, end - at);
+    if (DisplayWidth(parts.back()) + DisplayWidth(letter) > columns) parts.emplace_back();
+    parts.back() += letter;
+    at = end;
+  }
+  return parts;
+}
+
+// East Asian scripts part a line between any two letters; others only where nothing else helps.
+enum class Parting : unsigned char { kWideScripts, kAll };
+
+std::vector<std::string> Wrapped(const std::string& text, int size, double column, Parting parting) {
   const auto columns = static_cast<std::size_t>((kWidth - 2 * kMargin) / (size * column));
   std::vector<std::string> lines;
   std::istringstream words(text);
   for (std::string word; words >> word;) {
-    const bool fits = !lines.empty() && DisplayWidth(lines.back()) + 1 + DisplayWidth(word) <= columns;
-    if (fits) {
+    if (!lines.empty() && DisplayWidth(lines.back()) + 1 + DisplayWidth(word) <= columns) {
       lines.back() += " " + word;
+    } else if (parting == Parting::kAll || DisplayWidth(word) > CountCodePoints(word)) {
+      for (std::string& part : Parts(word, columns)) lines.push_back(std::move(part));
     } else {
       lines.push_back(word);
     }
@@ -44,27 +63,32 @@ std::vector<std::string> Wrapped(const std::string& text, int size, double colum
 }
 
 // The largest of `sizes` at which the text has at most `max_lines` and no word is too wide; else the
-// last.
+// last, with words parted, and cut where it has more than `last_lines`.
 struct Setting {
   int size = 0;
   std::vector<std::string> lines;
 };
 Setting Fitted(const std::string& text, std::initializer_list<int> sizes, std::size_t max_lines,
-               double column) {
-  Setting setting;
+               std::size_t last_lines, double column) {
   for (const int size : sizes) {
-    setting = {size, Wrapped(text, size, column)};
+    Setting setting{size, Wrapped(text, size, column, Parting::kWideScripts)};
     const bool narrow = std::ranges::all_of(setting.lines, [&](const std::string& line) {
       return static_cast<double>(DisplayWidth(line)) * size * column <= kWidth - 2 * kMargin;
     });
-    if (narrow && setting.lines.size() <= max_lines) break;
+    if (narrow && setting.lines.size() <= max_lines) return setting;
+  }
+  const int size = *(sizes.end() - 1);
+  Setting setting{size, Wrapped(text, size, column, Parting::kAll)};
+  if (setting.lines.size() > last_lines) {
+    setting.lines.resize(last_lines);
+    setting.lines.back() += "\u2026";
   }
   return setting;
 }
 
 class Drawing {
  public:
-  explicit Drawing(const CoverWords& words) {
+  explicit Drawing(const CoverWords& words) : right_to_left_(IsRightToLeft(words.language)) {
     svg_ = document_.append_child("svg");
     Set(svg_, "xmlns", "http://www.w3.org/2000/svg");
     Set(svg_, "width", kWidth);
@@ -80,7 +104,7 @@ class Drawing {
 
   void Circle(int x, int y, int radius, const char* fill) {
     pugi::xml_node circle = svg_.append_child("circle");
-    Set(circle, "cx", x);
+    Set(circle, "cx", right_to_left_ ? kWidth - x : x);
     Set(circle, "cy", y);
     Set(circle, "r", radius);
     Set(circle, "fill", fill);
@@ -88,7 +112,7 @@ class Drawing {
 
   void Rectangle(int x, int y, int width, int height, const char* fill) {
     pugi::xml_node rectangle = svg_.append_child("rect");
-    Set(rectangle, "x", x);
+    Set(rectangle, "x", right_to_left_ ? kWidth - x - width : x);
     Set(rectangle, "y", y);
     Set(rectangle, "width", width);
     Set(rectangle, "height", height);
@@ -101,7 +125,8 @@ class Drawing {
     for (std::size_t i = 0; i < setting.lines.size(); ++i) {
       if (i > 0) y += step;
       pugi::xml_node text = svg_.append_child("text");
-      Set(text, "x", kMargin);
+      Set(text, "x", right_to_left_ ? kWidth - kMargin : kMargin);
+      if (right_to_left_) Set(text, "direction", "rtl");
       Set(text, "y", y);
       Set(text, "font-family", kTypeface);
       Set(text, "font-size", setting.size);
@@ -124,6 +149,7 @@ class Drawing {
     node.append_attribute(name) = value.c_str();
   }
 
+  bool right_to_left_;  // then all is mirrored
   pugi::xml_document document_;
   pugi::xml_node svg_;
 };
@@ -154,8 +180,8 @@ std::string CoverSvg(const CoverWords& words) {
   drawing.Rectangle(0, 0, kWidth, 28, kAccent);
 
   const Setting eyebrow{56, {words.eyebrow}};
-  const Setting title = Fitted(words.title, {176, 156, 136, 116, 96}, 5, kBoldColumn);
-  const Setting subtitle = Fitted(words.subtitle, {76, 68, 60}, 4, kRegularColumn);
+  const Setting title = Fitted(words.title, {176, 156, 136, 116, 96, 72}, 5, 12, kBoldColumn);
+  const Setting subtitle = Fitted(words.subtitle, {76, 68, 60, 52}, 4, 5, kRegularColumn);
   int y = drawing.Lines(eyebrow, 330, 1.2, "600", kQuiet);
   y = drawing.Lines(title, y + 60 + title.size, 1.16, "700", kAccent);
   if (!subtitle.lines.empty()) y = drawing.Lines(subtitle, y + 80 + subtitle.size, 1.34, "400", kInk);
@@ -163,7 +189,8 @@ std::string CoverSvg(const CoverWords& words) {
 
   std::vector<std::string> closing;
   for (const std::string& line : words.closing) {
-    for (std::string& part : Wrapped(line, 46, kRegularColumn)) closing.push_back(std::move(part));
+    for (std::string& part : Wrapped(line, 46, kRegularColumn, Parting::kAll))
+      closing.push_back(std::move(part));
   }
   const int height = static_cast<int>(static_cast<double>(closing.size()) * 46 * 1.45);
   drawing.Lines({46, std::move(closing)}, kHeight - 120 - height, 1.45, "400", kInk);

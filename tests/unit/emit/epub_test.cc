@@ -105,6 +105,19 @@ TEST_CASE("a cover holds its words whatever they are") {
   CHECK_THAT(svg, Catch::Contains("xml:lang=\"en-US\""));
   CHECK(CoverSvg(words) == svg);
 
+  // What is too long for a cover is cut there; the alternative text has it whole.
+  CoverWords solid = words;
+  solid.title = std::string(900, 'x');
+  CHECK_THAT(CoverSvg(solid), Catch::Contains("x\u2026</text>"));
+  CHECK_THAT(CoverSvg(solid), Catch::Contains(">" + solid.title + "."));
+  CoverWords chinese = words;
+  chinese.title = "髂腰肌伸展运动指南以及跑步者的疼痛";
+  CHECK_THAT(CoverSvg(chinese), !Catch::Contains(">" + chinese.title + "</text>"));
+  CoverWords arabic = words;
+  arabic.language = "ar";
+  CHECK_THAT(CoverSvg(arabic), Catch::Contains("direction=\"rtl\""));
+  CHECK_THAT(svg, !Catch::Contains("direction"));
+
   CoverWords wordy = words;
   wordy.title = "";
   for (int i = 0; i < 30; ++i) wordy.title += fmt::format("{}word", i == 0 ? "" : " ");
