@@ -148,6 +148,7 @@ def main():
     parser.add_argument(
         "--key", type=Path, action="append", required=True, help="an instructor's artefact with the answers"
     )
+    parser.add_argument("--seen", action="store_true", help="fail where a file tells nothing, instead")
     parser.add_argument("files", type=Path, nargs="+", help="learners' artefacts")
     arguments = parser.parse_args()
     sentences, patterns = secrets(arguments.bundle)
@@ -156,7 +157,11 @@ def main():
         plain = folded(read(key))
         faults += [f"{key}: lacks: {sentence}" for sentence in sentences if folded(sentence) not in plain]
     for file in arguments.files:
-        faults += [f"{file}: tells: {what}" for what in told(read(file), sentences, patterns)]
+        leaks = list(told(read(file), sentences, patterns))
+        if not arguments.seen:
+            faults += [f"{file}: tells: {what}" for what in leaks]
+        elif not leaks:
+            faults.append(f"{file}: tells nothing")
     print(*faults, sep="\n", end="\n" if faults else "")
     return 1 if faults else 0
 

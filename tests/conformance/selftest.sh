@@ -164,6 +164,7 @@ for format in epub html; do
 done
 /usr/bin/python3 -m zipfile -c pack.zip quiz.docx leaking.odt
 rejects 'an archive in an archive that tells' 'pack.zip: tells' "${secret[@]}" pack.zip
+rejects 'a file that should tell' 'quiz.md: tells nothing' "${secret[@]}" --seen leaking.md quiz.md
 accepts 'JSON that tells nothing' "${secret[@]}" unexplained.json
 rejects 'a bundle that tells' 'bundle.json: tells' "${secret[@]}" bundle.json
 for key in '"answer": "x"' '"why": {}' '"proof": {}' '"provenAt": {}' '"choices": [{"correct": false}]'; do
