@@ -60,9 +60,9 @@ const std::map<std::string, std::string, std::less<>> kExtensions = {{"asciidoc"
 const std::set<std::string, std::less<>> kContainers = {"docx", "epub", "fb2",  "html", "ipynb",
                                                         "odt",  "pdf",  "pptx", "rtf",  "zip"};
 
-// Pandoc's names for what guidec makes under another.
+// Pandoc's names for what has a better one.
 const std::map<std::string, std::string, std::less<>> kOurNames = {
-    {"epub2", "epub"}, {"epub3", "epub"}, {"html5", "html"}};
+    {"epub2", "epub"}, {"epub3", "epub"}, {"html5", "html"}, {"markdown_github", "gfm"}};
 
 }  // namespace
 

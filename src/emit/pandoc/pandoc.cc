@@ -50,7 +50,7 @@ std::string RemedyFor(std::string_view complaint) {
     return "run ci/setup, or install rsvg-convert (librsvg2-bin): it turns drawings into what the format "
            "holds";
   }
-  if (says("image")) return "check that the picture is a sound PNG, JPEG or SVG";
+  if (says("image")) return "check that the picture is sound, and of a kind that the format can hold";
   return "this is a fault in guidec or in Pandoc, not in the sources: report it with the sources";
 }
 

@@ -403,7 +403,7 @@ TEST_CASE("a Pandoc that fails is one error with its first complaint") {
        "run ci/setup, or install rsvg-convert (librsvg2-bin): it turns drawings into what the format holds"},
       {Finished{3, "", "[WARNING] Could not determine image size for x.png\n"},
        "pandoc failed with status 3 while it wrote epub3: [WARNING] Could not determine image size for x.png",
-       "check that the picture is a sound PNG, JPEG or SVG"},
+       "check that the picture is sound, and of a kind that the format can hold"},
       {Finished{137, "", ""}, "pandoc failed with status 137 while it wrote epub3: it does not say why",
        "this is a fault in guidec or in Pandoc, not in the sources: report it with the sources"},
       {Failure("`pandoc` did not finish within 120 s and was ended", "try again"),
