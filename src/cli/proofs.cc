@@ -8,6 +8,7 @@
 #include "cli/workspace.h"
 #include "model/coverage.h"
 #include "model/proof.h"
+#include "model/question.h"
 
 namespace guidec {
 namespace {
@@ -80,33 +81,14 @@ std::string Title(const Report& report) {
                      count, count == 1 ? "" : "s");
 }
 
-// A verdict on one choice, or on "true" or "false".
-struct Line {
-  std::string id;
-  bool is_answer = false;
-  bool holds = false;
-  const Label* fact = nullptr;
-};
-
-std::vector<Line> LinesOf(const Judged& judged) {
-  const std::vector<std::string> ids = VerdictIds(*judged.question);
-  const auto answer = AnswerAt(*judged.question);
-  std::vector<Line> lines;
-  for (std::size_t i = 0; i < judged.result.verdicts.size(); ++i) {
-    const Verdict& verdict = judged.result.verdicts[i];
-    lines.push_back({ids[i], answer == i, verdict.truth == Truth::kHolds, &verdict.fact});
-  }
-  return lines;
-}
-
-std::string AnswerOf(const Question& question) {
-  return question.answer ? question.answer->value : std::string("none");
+std::string_view TruthName(const Verdict& verdict) {
+  return verdict.truth == Truth::kHolds ? "holds" : "fails";
 }
 
 std::string QuestionText(const Judged& judged, const Sources& sources) {
   const Question& question = *judged.question;
   std::string out =
-      fmt::format("\n{}: {}\n  answer {}\n", question.id.value, judged.verdict, AnswerOf(question));
+      fmt::format("\n{}: {}\n  answer {}\n", question.id.value, judged.verdict, AnswerText(question));
   if (question.proof) {
     out += fmt::format("  proof  {}  ({})\n", WordsOf(*question.proof),
                        PlaceText(sources, question.proof->span));
@@ -115,13 +97,11 @@ std::string QuestionText(const Judged& judged, const Sources& sources) {
     out += fmt::format("  {}  ({})\n", judged.result.error->message,
                        PlaceText(sources, judged.result.error->span));
   }
-  const std::vector<Line> lines = LinesOf(judged);
   std::size_t width = 0;
-  for (const Line& line : lines) width = std::max(width, line.id.size());
-  for (const Line& line : lines) {
-    out +=
-        fmt::format("  {} {:<{}}  {}  {}  ({})\n", line.is_answer ? "*" : " ", line.id, width,
-                    line.holds ? "holds" : "fails", line.fact->message, PlaceText(sources, line.fact->span));
+  for (const Verdict& verdict : judged.result.verdicts) width = std::max(width, verdict.id.size());
+  for (const Verdict& verdict : judged.result.verdicts) {
+    out += fmt::format("  {} {:<{}}  {}  {}  ({})\n", verdict.is_answer ? "*" : " ", verdict.id, width,
+                       TruthName(verdict), verdict.fact.message, PlaceText(sources, verdict.fact.span));
   }
   return out;
 }
@@ -162,12 +142,12 @@ std::string AsMarkdown(const Report& report, const Sources& sources) {
     const Question& question = *judged.question;
     out += fmt::format("\n## `{}`: {}\n\n", question.id.value, judged.verdict);
     if (question.stem) out += fmt::format("> {}\n\n", PlainText(question.stem.root));
-    out += fmt::format("- answer: `{}`\n", AnswerOf(question));
+    out += fmt::format("- answer: `{}`\n", AnswerText(question));
     if (question.proof) out += fmt::format("- proof: {}\n", WordsOf(*question.proof));
     if (judged.result.error) out += fmt::format("- {}\n", judged.result.error->message);
-    for (const Line& line : LinesOf(judged)) {
-      out += fmt::format("- `{}` {}: {} ({})\n", line.id, line.holds ? "holds" : "fails", line.fact->message,
-                         PlaceText(sources, line.fact->span));
+    for (const Verdict& verdict : judged.result.verdicts) {
+      out += fmt::format("- `{}` {}: {} ({})\n", verdict.id, TruthName(verdict), verdict.fact.message,
+                         PlaceText(sources, verdict.fact.span));
     }
   }
   out += "\n## Not asked about\n\n";
@@ -189,18 +169,21 @@ Json FactJson(std::string_view words, const Span& span, const Sources& sources) 
 
 Json QuestionJson(const Judged& judged, const Sources& sources) {
   const Question& question = *judged.question;
-  Json json{{"id", question.id.value}, {"answer", Json()}, {"verdict", judged.verdict}};
-  if (question.answer) json["answer"] = question.answer->value;
+  Json json{{"id", question.id.value},
+            {"kind", KindName(question.kind)},
+            {"answer", Json()},
+            {"verdict", judged.verdict}};
+  if (HasAnswer(question)) json["answer"] = AnswerText(question);
   if (question.proof) json["proof"] = FactJson(WordsOf(*question.proof), question.proof->span, sources);
   if (judged.result.error) {
     json["error"] = FactJson(judged.result.error->message, judged.result.error->span, sources);
   }
   Json& choices = json["choices"] = Json::array();
-  for (const Line& line : LinesOf(judged)) {
-    choices.push_back(Json{{"id", line.id},
-                           {"answer", line.is_answer},
-                           {"holds", line.holds},
-                           {"fact", FactJson(line.fact->message, line.fact->span, sources)}});
+  for (const Verdict& verdict : judged.result.verdicts) {
+    choices.push_back(Json{{"id", verdict.id},
+                           {"answer", verdict.is_answer},
+                           {"holds", verdict.truth == Truth::kHolds},
+                           {"fact", FactJson(verdict.fact.message, verdict.fact.span, sources)}});
   }
   Json& facts = json["facts"] = Json::array();
   for (const Fact* fact : judged.result.used) facts.push_back(FactJson(fact->words, fact->span, sources));

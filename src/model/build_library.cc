@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "model/library.h"
+#include "model/question.h"
 #include "text/nearest.h"
 #include "text/phrase.h"
 #include "text/words.h"
@@ -136,7 +137,9 @@ class Builder {
   std::optional<Block> ReadBlock(const Node& node);
   static std::optional<ProofForm> ReadProofForm(const Node& node);
   static std::optional<Proof> ReadProof(const Node& question);
-  Question ReadQuestion(const Node& node);
+  static std::vector<Choice> ReadChoices(const Node& node, std::string_view key);
+  static void ReadAnswer(const Node& node, Question& question);
+  static Question ReadQuestion(const Node& node);
   Guide* GuideBeside(const Document& document);
 
   Library& library_;
@@ -486,6 +489,13 @@ std::optional<ProofForm> Builder::ReadProofForm(const Node& node) {
     return FieldProof{std::move(field), ReadId(node, "is")};
   }
   if (node.Find("count") != nullptr) return CountProof{ReadId(node, "count")};
+  if (node.Find("in-order-of") != nullptr) return OrderProof{ReadId(node, "in-order-of")};
+  for (const std::string_view key : {"least-first", "most-first"}) {
+    if (node.Find(key) == nullptr) continue;
+    Id field = ReadId(node, key);
+    field.value = FieldOf(field.value);
+    return RankProof{std::move(field), key == "most-first"};
+  }
   if (node.Find("in") != nullptr) return InProof{ReadId(node, "in"), false};
   return std::nullopt;
 }
@@ -510,19 +520,48 @@ std::optional<Proof> Builder::ReadProof(const Node& question) {
                .none = optional_id("none")};
 }
 
+std::vector<Choice> Builder::ReadChoices(const Node& node, std::string_view key) {
+  std::vector<Choice> choices;
+  const Node* found = node.Find(key);
+  if (found == nullptr) return choices;
+  for (const Pair& pair : found->pairs) {
+    if (pair.value.IsScalar()) choices.push_back({IdOf(pair.key), PlainProse(pair.value)});
+  }
+  return choices;
+}
+
+void Builder::ReadAnswer(const Node& node, Question& question) {
+  switch (question.kind) {
+    case QuestionKind::kMultipleChoice:
+    case QuestionKind::kOrdering:
+      question.answers = ReadIds(node, "answer");
+      return;
+    case QuestionKind::kMatching:
+      if (const Node* answer = node.Find("answer")) {
+        for (const Pair& pair : answer->pairs) {
+          if (pair.value.IsScalar()) question.pairs.emplace_back(IdOf(pair.key), IdOf(pair.value));
+        }
+      }
+      return;
+    default:
+      if (const Node* answer = Scalar(node, "answer")) question.answer = IdOf(*answer);
+  }
+}
+
 Question Builder::ReadQuestion(const Node& node) {
   Question question;
   question.node = &node;
   question.span = node.pairs.empty() ? node.span : node.pairs.front().key.span;
   question.id = ReadId(node, "id");
-  question.is_true_or_false = node.Find("true-or-false") != nullptr;
-  question.stem = ReadProse(node, question.is_true_or_false ? "true-or-false" : "ask");
-  if (const Node* choices = node.Find("choices")) {
-    for (const Pair& pair : choices->pairs) {
-      if (pair.value.IsScalar()) question.choices.push_back({IdOf(pair.key), PlainProse(pair.value)});
-    }
+  for (const QuestionForm& form : kQuestionForms) {
+    if (node.Find(form.key) == nullptr) continue;
+    question.kind = form.kind;
+    question.stem = ReadProse(node, form.key);
+    break;
   }
-  if (const Node* answer = Scalar(node, "answer")) question.answer = IdOf(*answer);
+  question.choices = ReadChoices(node, "choices");
+  question.matches = ReadChoices(node, "with");
+  ReadAnswer(node, question);
   question.why = ReadProse(node, "why");
   question.proof = ReadProof(node);
   return question;

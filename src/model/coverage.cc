@@ -4,6 +4,7 @@
 
 #include "model/named_exercises.h"
 #include "model/proof.h"
+#include "model/question.h"
 
 namespace guidec {
 namespace {
@@ -27,9 +28,11 @@ Ids AskedAbout(const Library& library, const Guide& guide) {
     }
     AddMentions(question.stem, names, asked);
     AddMentions(question.why, names, asked);
-    for (const Choice& choice : question.choices) {
-      asked.insert(choice.id.value);
-      AddMentions(choice.text, names, asked);
+    for (const std::span<const Choice> group : ChoiceGroupsOf(question)) {
+      for (const Choice& choice : group) {
+        asked.insert(choice.id.value);
+        AddMentions(choice.text, names, asked);
+      }
     }
   }
   return asked;

@@ -4,6 +4,7 @@
 #include <cctype>
 #include <set>
 
+#include "model/question.h"
 #include "text/calendar.h"
 
 namespace guidec {
@@ -89,6 +90,7 @@ class Collector {
     for (const Question& question : guide.quiz->questions) {
       Add(question.stem, Role::kStem, nullptr, owner);
       for (const Choice& choice : question.choices) Add(choice.text, Role::kChoice, nullptr, owner);
+      for (const Choice& match : question.matches) Add(match.text, Role::kChoice, nullptr, owner);
       Add(question.why, Role::kWhy, nullptr, owner);
     }
   }
@@ -229,10 +231,11 @@ std::set<const Prose*> DeniedProse(const Library& library) {
     }
     if (!guide.quiz) continue;
     for (const Question& question : guide.quiz->questions) {
-      if (!question.answer) continue;
-      if (question.is_true_or_false && question.answer->value == "false") denied.insert(&question.stem);
+      const bool is_false = question.answer && question.answer->value == "false";
+      if (question.kind == QuestionKind::kTrueOrFalse && is_false) denied.insert(&question.stem);
+      if (!OffersWrongChoices(question)) continue;
       for (const Choice& choice : question.choices) {
-        if (choice.id.value != question.answer->value) denied.insert(&choice.text);
+        if (!IsRight(question, choice)) denied.insert(&choice.text);
       }
     }
   }

@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -150,8 +151,18 @@ struct CountProof {
   Id counted;  // a list, a protocol or the routine
 };
 
+// The items are steps of the protocol, or of the routine, in its order.
+struct OrderProof {
+  Id protocol;
+};
+// The items are exercises in the order of a quantity.
+struct RankProof {
+  Id field;
+  bool most_first = false;
+};
+
 using ProofForm = std::variant<InProof, TaggedProof, StepProof, NeighbourProof, ClaimProof, ValueProof,
-                               FieldProof, CountProof>;
+                               FieldProof, CountProof, OrderProof, RankProof>;
 
 struct Proof {
   Span span{};
@@ -167,14 +178,27 @@ struct Choice {
   Prose text;
 };
 
+enum class QuestionKind : unsigned char {
+  kSingleChoice,
+  kMultipleChoice,
+  kTrueOrFalse,
+  kOrdering,
+  kMatching,
+  kNumber
+};
+
 struct Question {
   const Node* node = nullptr;  // the mapping as written
   Span span{};
   Id id;
-  bool is_true_or_false = false;
+  QuestionKind kind = QuestionKind::kSingleChoice;
   Prose stem;
-  std::vector<Choice> choices;  // true-or-false: none
-  std::optional<Id> answer;     // a choice's id, or "true" or "false"
+  std::vector<Choice> choices;  // what is chosen, put in order or matched; else none
+  std::vector<Choice> matches;  // what the choices of a matching question are matched with
+  // One value: the id of the choice, "true" or "false", or a number with its unit as written.
+  std::optional<Id> answer;
+  std::vector<Id> answers;               // multiple choice: what is right; ordering: the right order
+  std::vector<std::pair<Id, Id>> pairs;  // matching: a choice and its match
   Prose why;
   std::optional<Proof> proof;
 };

@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 #include <tl/expected.hpp>
 
+#include "model/question.h"
 #include "text/nearest.h"
 #include "text/quantity.h"
 #include "text/tokens.h"
@@ -63,6 +64,10 @@ struct FormKey {
   std::string_view operator()(const ValueProof& form) const { return form.within ? "within" : "value"; }
   std::string_view operator()(const FieldProof&) const { return "field"; }
   std::string_view operator()(const CountProof&) const { return "count"; }
+  std::string_view operator()(const OrderProof&) const { return "in-order-of"; }
+  std::string_view operator()(const RankProof& form) const {
+    return form.most_first ? "most-first" : "least-first";
+  }
 };
 
 std::string Plural(std::size_t count, std::string_view noun) {
@@ -77,18 +82,19 @@ std::optional<Quantity> OnlyQuantity(std::string_view text, std::initializer_lis
   return is_one ? std::optional(found.front()) : std::nullopt;
 }
 
-std::optional<Seconds> StatedLike(const Seconds&, std::string_view text) {
+std::optional<Seconds> StatedLike(const Seconds&, std::string_view, std::string_view text) {
   auto parsed = ParseSeconds(text);
   if (const auto* seconds = std::get_if<Seconds>(&parsed)) return *seconds;
   const auto quantity = OnlyQuantity(text, {QuantityKind::kSeconds});
   return quantity ? std::optional(Seconds{quantity->min, quantity->max}) : std::nullopt;
 }
 
-std::optional<Count> StatedLike(const Count&, std::string_view text) {
+// `field` says what is counted, where the text must not count something else.
+std::optional<Count> StatedLike(const Count&, std::string_view field, std::string_view text) {
   auto parsed = ParseCount(text);
   if (const auto* count = std::get_if<Count>(&parsed)) return *count;
-  const auto quantity =
-      OnlyQuantity(text, {QuantityKind::kRepetitions, QuantityKind::kSets, QuantityKind::kTimes});
+  const QuantityKind other = field == "sets" ? QuantityKind::kSets : QuantityKind::kRepetitions;
+  const auto quantity = OnlyQuantity(text, {other, QuantityKind::kTimes});
   return quantity ? std::optional(Count{quantity->min, quantity->max}) : std::nullopt;
 }
 
@@ -96,10 +102,11 @@ std::optional<Count> StatedLike(const Count&, std::string_view text) {
 std::optional<int> StatedNumber(std::string_view text) {
   std::vector<int> numbers;
   for (const std::string& word : Tokens(text).words) {
-    const auto count = StatedLike(Count{}, word + " times");
+    const auto count = StatedLike(Count{}, "", word + " times");
     if (count) numbers.push_back(count->min);
   }
-  return numbers.size() == 1 && !StatedLike(Seconds{}, text) ? std::optional(numbers.front()) : std::nullopt;
+  return numbers.size() == 1 && !StatedLike(Seconds{}, "", text) ? std::optional(numbers.front())
+                                                                 : std::nullopt;
 }
 
 // What stands in a text that was to state something else.
@@ -117,7 +124,7 @@ enum class Comparison : std::uint8_t { kEqual, kWithin };
 std::optional<bool> StatesQuantity(std::string_view text, const Fact& fact, Comparison comparison) {
   return std::visit(
       [&](const auto& wanted) -> std::optional<bool> {
-        const auto stated = StatedLike(wanted, text);
+        const auto stated = StatedLike(wanted, fact.name, text);
         if (!stated) return std::nullopt;
         if (comparison == Comparison::kEqual) return *stated == wanted;
         return wanted.min <= stated->min && stated->max <= wanted.max;
@@ -144,7 +151,11 @@ class Evaluator {
 
  private:
   OrError<void> TryRun() {
+    if (auto checked = CheckSuits(); !checked) return checked;
     if (const auto* claim = std::get_if<ClaimProof>(&proof_.form)) return JudgeClaim(*claim);
+    if (const auto* order = std::get_if<OrderProof>(&proof_.form)) return JudgeOrder(*order);
+    if (const auto* rank = std::get_if<RankProof>(&proof_.form)) return JudgeRank(*rank);
+    if (question_.kind == QuestionKind::kMatching) return JudgeMatches();
     OrError<std::vector<Candidate>> candidates = Candidates();
     if (!candidates) return tl::unexpected(candidates.error());
     OrError<Judge> judge = std::visit([&](const auto& form) { return JudgeOf(form); }, proof_.form);
@@ -160,17 +171,55 @@ class Evaluator {
       judgements.push_back(*std::move(judgement));
     }
     JudgeOfOthers(*candidates, judgements);
-    AddVerdicts(judgements);
+    for (std::size_t i = 0; i < judgements.size(); ++i) AddVerdicts((*candidates)[i], judgements[i]);
+    return {};
+  }
+
+  bool IsOrderForm() const {
+    return std::holds_alternative<OrderProof>(proof_.form) || std::holds_alternative<RankProof>(proof_.form);
+  }
+
+  // Whether a proof of that form, with these keys beside it, can say anything of a question of that kind.
+  OrError<void> CheckSuits() const {
+    const QuestionKind kind = question_.kind;
+    const bool is_ordering = kind == QuestionKind::kOrdering;
+    if (IsOrderForm() && !is_ordering) {
+      return Fail(proof_.span,
+                  fmt::format("a proof with `{}` judges an order; this question asks for none", Key()));
+    }
+    if (!IsOrderForm() && is_ordering) {
+      return Fail(proof_.span, fmt::format("a proof with `{}` says nothing of an order; use `in-order-of`, "
+                                           "`least-first` or `most-first`",
+                                           Key()));
+    }
+    if (kind == QuestionKind::kNumber && !std::holds_alternative<ValueProof>(proof_.form) &&
+        !std::holds_alternative<CountProof>(proof_.form)) {
+      return Fail(proof_.span,
+                  fmt::format("a proof with `{}` says nothing of a number; use `value` or `count`", Key()));
+    }
+    if (proof_.negated && kind != QuestionKind::kTrueOrFalse && !OffersWrongChoices(question_)) {
+      return Fail(proof_.span, "`not` is for questions that ask for the exception; take it away");
+    }
+    if (proof_.subject && kind != QuestionKind::kTrueOrFalse) {
+      return Fail(proof_.subject->span,
+                  fmt::format("`for` says what a true-or-false statement is about; this question {}",
+                              kind == QuestionKind::kNumber ? "asks for a number" : "has choices"));
+    }
+    for (const auto* id : {&proof_.all, &proof_.none}) {
+      if (*id && kind != QuestionKind::kSingleChoice) {
+        return Fail((*id)->span,
+                    std::holds_alternative<ClaimProof>(proof_.form)
+                        ? "a claim is true or false by itself; take this key away"
+                        : "only a question with one right choice has one that stands for others");
+      }
+    }
     return {};
   }
 
   std::string_view Key() const { return std::visit(FormKey(), proof_.form); }
 
   OrError<std::vector<Candidate>> Candidates() const {
-    if (question_.is_true_or_false) {
-      for (const auto* id : {&proof_.all, &proof_.none}) {
-        if (*id) return Fail((*id)->span, "only a question with choices has one that stands for others");
-      }
+    if (question_.kind == QuestionKind::kTrueOrFalse) {
       if (!proof_.subject) {
         return Fail(proof_.span, fmt::format("a proof with `{}` judges choices, and a true-or-false question "
                                              "has none; say with `for` what the statement is about, or use "
@@ -179,18 +228,17 @@ class Evaluator {
       }
       return std::vector<Candidate>{{proof_.subject->value, proof_.subject->value, proof_.subject->span}};
     }
-    if (proof_.subject) {
-      return Fail(proof_.subject->span,
-                  "`for` says what a true-or-false statement is about; this question has choices");
-    }
+    if (question_.kind == QuestionKind::kNumber) return StatedNumbers();
     std::vector<Candidate> candidates;
     for (const Choice& choice : question_.choices) {
       candidates.push_back({choice.id.value, PlainText(choice.text.root), choice.text.span()});
     }
     for (const auto* id : {&proof_.all, &proof_.none}) {
       if (*id && std::ranges::find(candidates, (*id)->value, &Candidate::id) == candidates.end()) {
+        std::vector<std::string> ids;
+        for (const Candidate& candidate : candidates) ids.push_back(candidate.id);
         return Fail((*id)->span, fmt::format("the question has no choice `{}`{}", (*id)->value,
-                                             DidYouMean((*id)->value, VerdictIds(question_))));
+                                             DidYouMean((*id)->value, ids)));
       }
     }
     return candidates;
@@ -236,16 +284,39 @@ class Evaluator {
     for (const std::size_t i : right) judgements[i].holds = false;
   }
 
-  void AddVerdict(bool holds, const Label& fact) {
-    result_.verdicts.push_back({holds ? Truth::kHolds : Truth::kFails, fact});
+  // The answer in words that a proof compares; nothing where it cannot be read.
+  std::vector<Candidate> StatedNumbers() const {
+    if (!question_.answer) return {};
+    const auto amount = ParseAmount(question_.answer->value);
+    if (!std::holds_alternative<Amount>(amount)) return {};
+    const std::string text = Spell(std::get<Amount>(amount));
+    return {{text, text, question_.answer->span}};
   }
 
-  void AddVerdicts(const std::vector<Judgement>& judgements) {
-    for (const Judgement& judgement : judgements) {
-      AddVerdict(judgement.holds, judgement.fact);
-      if (question_.is_true_or_false) AddVerdict(!judgement.holds, judgement.fact);
-      for (const Fact* fact : judgement.used) AddUsed(*fact);
+  void AddVerdict(std::string id, bool is_answer, bool holds, const Label& fact, Span key) {
+    result_.verdicts.push_back({std::move(id), is_answer, holds ? Truth::kHolds : Truth::kFails, fact, key});
+  }
+
+  // Where the key names the choice, or else the whole key.
+  Span KeySpanOf(std::string_view id) const {
+    const auto named =
+        std::ranges::find_if(question_.answers, [&](const Id& answer) { return answer.value == id; });
+    return named == question_.answers.end() ? AnswerSpan(question_) : named->span;
+  }
+
+  void AddVerdicts(const Candidate& candidate, const Judgement& judgement) {
+    const auto is_answer = [&](std::string_view id) {
+      return (question_.answer && question_.answer->value == id) ||
+             std::ranges::any_of(question_.answers, [&](const Id& answer) { return answer.value == id; });
+    };
+    if (question_.kind == QuestionKind::kTrueOrFalse) {
+      AddVerdict("true", is_answer("true"), judgement.holds, judgement.fact, AnswerSpan(question_));
+      AddVerdict("false", is_answer("false"), !judgement.holds, judgement.fact, AnswerSpan(question_));
+    } else {
+      const bool is_key = question_.kind == QuestionKind::kNumber || is_answer(candidate.id);
+      AddVerdict(candidate.id, is_key, judgement.holds, judgement.fact, KeySpanOf(candidate.id));
     }
+    for (const Fact* fact : judgement.used) AddUsed(*fact);
   }
 
   void AddUsed(const Fact& fact) {
@@ -321,7 +392,7 @@ class Evaluator {
     std::vector<const Fact*> tags = facts_.Of(*list->subject, FactKind::kTag);
     std::vector<std::string> known;
     for (const Fact* tag : tags) known.push_back(tag->value);
-    if (std::ranges::find(known, form.tag.value) == known.end()) {
+    if (!IsMatching() && std::ranges::find(known, form.tag.value) == known.end()) {
       return Fail(form.tag.span, fmt::format("no member of list `{}` bears the tag `{}`{}", form.list.value,
                                              form.tag.value, DidYouMean(form.tag.value, known)));
     }
@@ -390,12 +461,11 @@ class Evaluator {
   OrError<void> JudgeClaim(const ClaimProof& form) {
     const OrError<const Subject*> claim = Find(SubjectKind::kClaim, form.claim);
     if (!claim) return tl::unexpected(claim.error());
-    if (!question_.is_true_or_false) {
+    if (question_.kind != QuestionKind::kTrueOrFalse) {
       return Fail(proof_.span, "a proof with `claim` judges a true-or-false question; this one has choices");
     }
-    for (const auto* other : {&proof_.subject, &proof_.all, &proof_.none}) {
-      if (*other) return Fail((*other)->span, "a claim is true or false by itself; take this key away");
-    }
+    if (proof_.subject)
+      return Fail(proof_.subject->span, "a claim is true or false by itself; take this key away");
     const Fact& fact = *facts_.Of(**claim, FactKind::kClaim).front();
     if (fact.value.empty()) {
       return Fail(form.claim.span,
@@ -404,7 +474,160 @@ class Evaluator {
                   {LabelOf(fact)});
     }
     const bool holds = (fact.value == "true") != proof_.negated;
-    AddVerdicts({DecidedBy(holds, fact)});
+    AddVerdicts({}, DecidedBy(holds, fact));
+    return {};
+  }
+
+  // An item, and the fact that says where it stands among the others.
+  struct Ranked {
+    std::string id;
+    const Fact* fact = nullptr;
+  };
+
+  // `ranked` are the choices in the order that the facts say.
+  OrError<void> JudgePlaces(const std::vector<Ranked>& ranked) {
+    for (std::size_t at = 0; at < question_.answers.size(); ++at) {
+      const Id& answer = question_.answers[at];
+      const bool holds = at < ranked.size() && ranked[at].id == answer.value;
+      const Fact* fact = ranked[std::min(at, ranked.size() - 1)].fact;
+      AddVerdict(fmt::format("{}. {}", at + 1, answer.value), true, holds, LabelOf(*fact), answer.span);
+      AddUsed(*fact);
+    }
+    return {};
+  }
+
+  OrError<void> JudgeOrder(const OrderProof& form) {
+    const OrError<Whole> order = FindOrder(form.protocol);
+    if (!order) return tl::unexpected(order.error());
+    std::vector<Ranked> ranked;
+    for (const Choice& choice : question_.choices) {
+      const Fact* step = order->Find(choice.id.value);
+      if (step == nullptr) {
+        return Fail(form.protocol.span, NotAmong(*order, {choice.id.value, {}, {}}).fact.message,
+                    {{choice.id.span, "judged here"}, {order->subject->id.span, "it is here"}});
+      }
+      const auto again = std::ranges::find_if(
+          order->parts, [&](const Fact* part) { return part != step && part->value == step->value; });
+      if (again != order->parts.end()) {
+        return Fail(form.protocol.span,
+                    fmt::format("`{}` is step {} and step {} of `{}`, so that it has no certain place",
+                                choice.id.value, step->step, (*again)->step, form.protocol.value),
+                    {LabelOf(*step), LabelOf(**again)});
+      }
+      ranked.push_back({choice.id.value, step});
+    }
+    std::ranges::sort(ranked, {}, [](const Ranked& item) { return item.fact->step; });
+    return JudgePlaces(ranked);
+  }
+
+  static std::pair<int, int> BoundsOf(const Fact& fact) {
+    return std::visit([](const auto& quantity) { return std::pair(quantity.min, quantity.max); },
+                      fact.quantity);
+  }
+
+  OrError<const Fact*> QuantityOf(const Choice& choice, const RankProof& form) {
+    const Subject* exercise = facts_.Find(SubjectKind::kExercise, choice.id.value);
+    if (exercise == nullptr) {
+      return Fail(form.field.span,
+                  fmt::format("the guide has no exercise `{}`{}", choice.id.value,
+                              DidYouMean(choice.id.value, facts_.IdsOf(SubjectKind::kExercise))),
+                  {{choice.id.span, "judged here"}});
+    }
+    const std::vector<const Fact*> facts = facts_.FieldOf(*exercise, form.field.value);
+    if (facts.empty()) {
+      return Fail(form.field.span, fmt::format("`{}` states no {}", choice.id.value, form.field.value),
+                  {{exercise->id.span, "it is here"}});
+    }
+    result_.fact_id = choice.id.value;
+    return facts.front();
+  }
+
+  OrError<void> JudgeRank(const RankProof& form) {
+    std::vector<Ranked> ranked;
+    for (const Choice& choice : question_.choices) {
+      const OrError<const Fact*> fact = QuantityOf(choice, form);
+      if (!fact) return tl::unexpected(fact.error());
+      ranked.push_back({choice.id.value, *fact});
+    }
+    std::ranges::sort(ranked, {}, [](const Ranked& item) { return BoundsOf(*item.fact); });
+    // A range within another is neither less nor more.
+    const auto is_unsure = [](const Ranked& less, const Ranked& more) {
+      return BoundsOf(*less.fact).second > BoundsOf(*more.fact).second ||
+             BoundsOf(*less.fact) == BoundsOf(*more.fact);
+    };
+    const auto unsure = std::ranges::adjacent_find(ranked, is_unsure);
+    if (unsure != ranked.end()) {
+      const Ranked& next = *std::next(unsure);
+      return Fail(form.field.span,
+                  fmt::format("`{}` and `{}` have no certain order: their {} is {} and {}", unsure->id,
+                              next.id, form.field.value, unsure->fact->value, next.fact->value),
+                  {LabelOf(*unsure->fact), LabelOf(*next.fact)});
+    }
+    if (form.most_first) std::ranges::reverse(ranked);
+    return JudgePlaces(ranked);
+  }
+
+  bool IsMatching() const { return question_.kind == QuestionKind::kMatching; }
+
+  // Where a form of proof may say `each`.
+  struct PlaceOfEach {
+    Id* operator()(InProof& form) const { return &form.list; }
+    Id* operator()(TaggedProof& form) const { return &form.tag; }
+    Id* operator()(NeighbourProof& form) const { return &form.step; }
+    Id* operator()(ValueProof& form) const { return &form.exercise; }
+    Id* operator()(FieldProof& form) const { return &form.value; }
+    template <class Other>
+    Id* operator()(Other&) const {
+      return nullptr;
+    }
+  };
+
+  // The judge of what goes with the match: the form with the match in the place of `each`.
+  OrError<Judge> JudgeFor(const Choice& match) {
+    ProofForm form = proof_.form;
+    Id* each = std::visit(PlaceOfEach(), form);
+    if (each == nullptr || each->value != "each") {
+      return Fail(
+          proof_.span,
+          "the proof of a matching question says `each` where the match stands, such as `{field: kind, "
+          "is: each}`, `{tagged: each, in: …}` or `{in: each}`");
+    }
+    each->value = match.id.value;
+    if (auto* field = std::get_if<FieldProof>(&form); field != nullptr && !HoldsIds(field->field.value)) {
+      each->value = PlainText(match.text.root);
+    }
+    OrError<Judge> judge = std::visit([&](const auto& filled) { return JudgeOf(filled); }, form);
+    if (!judge) judge.error().labels.push_back({match.id.span, "judged for this match"});
+    return judge;
+  }
+
+  static bool HoldsIds(std::string_view field) {
+    constexpr std::string_view kFields[] = {"kind", "targets", "equipment", "sides"};
+    return std::ranges::find(kFields, field) != std::end(kFields);
+  }
+
+  OrError<void> JudgeMatches() {
+    std::vector<Judge> judges;
+    for (const Choice& match : question_.matches) {
+      OrError<Judge> judge = JudgeFor(match);
+      if (!judge) return tl::unexpected(judge.error());
+      judges.push_back(*std::move(judge));
+    }
+    for (const Choice& choice : question_.choices) {
+      const auto pair = std::ranges::find_if(
+          question_.pairs, [&](const auto& entry) { return entry.first.value == choice.id.value; });
+      for (std::size_t at = 0; at < judges.size(); ++at) {
+        const std::string& match = question_.matches[at].id.value;
+        const OrError<Judgement> judgement =
+            judges[at]({choice.id.value, PlainText(choice.text.root), choice.text.span()});
+        if (!judgement) return tl::unexpected(judgement.error());
+        const bool is_answer = pair != question_.pairs.end() && pair->second.value == match;
+        AddVerdict(fmt::format("{} with {}", choice.id.value, match), is_answer, judgement->holds,
+                   judgement->fact,
+                   pair == question_.pairs.end() ? AnswerSpan(question_) : pair->second.span);
+        for (const Fact* fact : judgement->used) AddUsed(*fact);
+      }
+    }
     return {};
   }
 
@@ -430,6 +653,11 @@ class Evaluator {
                                                   "use `value`",
                                                   form.field, form.exercise.value));
     }
+    if (question_.kind == QuestionKind::kNumber && (form.within || first.type != ValueType::kQuantity)) {
+      return Fail(form.exercise.span,
+                  form.within ? std::string("`within` holds for many numbers; prove the one with `value`")
+                              : fmt::format("`{}` of `{}` is no number", form.field, form.exercise.value));
+    }
     return [this, fields = *std::move(fields), form](const Candidate& candidate) -> OrError<Judgement> {
       const Fact& fact = *fields.front();
       if (fact.type == ValueType::kText) return DecidedBy(IsSameText(candidate.text, fact.value), fact);
@@ -447,8 +675,10 @@ class Evaluator {
 
   tl::unexpected<ProofError> NotComparable(Span span, const Candidate& candidate, std::string_view wanted,
                                            Label fact) const {
-    const std::string subject =
-        question_.is_true_or_false ? std::string("`for`") : fmt::format("choice `{}`", candidate.id);
+    const std::string subject = question_.kind == QuestionKind::kTrueOrFalse ? std::string("`for`")
+                                : question_.kind == QuestionKind::kNumber
+                                    ? std::string("the answer")
+                                    : fmt::format("choice `{}`", candidate.id);
     return Fail(span, fmt::format("{} {}", subject, WhyNotComparable(candidate.text, wanted)),
                 {{candidate.span, "compared here"}, std::move(fact)});
   }
@@ -472,8 +702,19 @@ class Evaluator {
       if (subject.kind != SubjectKind::kExercise) continue;
       const std::vector<const Fact*> fields = facts_.FieldOf(subject, form.field.value);
       if (WithValue(fields, form.value.value) != nullptr) return {};
+      const bool is_unlike = IsMatching() && !fields.empty() &&
+                             fields.front()->type == ValueType::kQuantity &&
+                             !StatesQuantity(form.value.value, *fields.front(), Comparison::kEqual);
+      if (is_unlike) {
+        const Fact& fact = *fields.front();
+        return Fail(
+            form.value.span,
+            "a match " + WhyNotComparable(form.value.value, fmt::format("{} ({})", fact.name, fact.value)),
+            {LabelOf(fact)});
+      }
       for (const Fact* field : fields) known.push_back(field->value);
     }
+    if (IsMatching()) return {};
     return Fail(form.value.span,
                 fmt::format("no exercise of the guide has `{}` as its {}{}", form.value.value,
                             form.field.value, DidYouMean(form.value.value, known)));
@@ -514,6 +755,8 @@ class Evaluator {
 
   // Judged apart, before any candidate.
   static OrError<Judge> JudgeOf(const ClaimProof&) { return Judge(); }
+  static OrError<Judge> JudgeOf(const OrderProof&) { return Judge(); }
+  static OrError<Judge> JudgeOf(const RankProof&) { return Judge(); }
 
   const Facts& facts_;
   const Question& question_;
@@ -521,8 +764,13 @@ class Evaluator {
   ProofResult result_;
 };
 
-bool IsWhole(const Exercise* exercise) {
-  return exercise == nullptr || !HasDamage(exercise->document->root);
+// Whether the dose has the figure, and it could not be read.
+bool IsUnread(const Exercise& exercise, std::string_view field) {
+  const Node* dose = exercise.document->root.Find("dose");
+  const std::string_view figure = field.substr(0, field.find('.'));
+  const bool is_quantity = std::ranges::find(kPlaceholders, figure) != std::end(kPlaceholders);
+  return is_quantity && dose != nullptr && dose->Find(figure) != nullptr &&
+         !PlaceholderText(exercise.dose, figure);
 }
 
 struct Describe {
@@ -554,6 +802,12 @@ struct Describe {
   std::string operator()(const CountProof& form) const {
     return fmt::format("states how many `{}` has", form.counted.value);
   }
+  std::string operator()(const OrderProof& form) const {
+    return fmt::format("in the order of `{}`", form.protocol.value);
+  }
+  std::string operator()(const RankProof& form) const {
+    return fmt::format("with the {} {} first", form.most_first ? "most" : "least", form.field.value);
+  }
 };
 
 struct NamedSubjects {
@@ -566,6 +820,8 @@ struct NamedSubjects {
   Ids operator()(const ValueProof& form) const { return {form.exercise.value}; }
   Ids operator()(const FieldProof&) const { return {}; }
   Ids operator()(const CountProof& form) const { return {form.counted.value}; }
+  Ids operator()(const OrderProof& form) const { return {form.protocol.value}; }
+  Ids operator()(const RankProof&) const { return {}; }
 };
 
 }  // namespace
@@ -574,23 +830,23 @@ bool CanEvaluate(const Library& library, const Guide& guide, const Question& que
   // Without its stem a question is of no kind that a proof could suit.
   if (!question.proof || !question.stem || HasDamage(guide.document->root) || HasDamage(*question.node))
     return false;
-  if (std::holds_alternative<FieldProof>(question.proof->form)) {
-    const bool is_subject_whole =
-        !question.proof->subject || IsWhole(library.FindExercise(question.proof->subject->value));
-    return is_subject_whole && std::ranges::all_of(question.choices, [&](const Choice& choice) {
-             return IsWhole(library.FindExercise(choice.id.value));
-           });
+  const auto can_read = [&](const std::string& id, std::string_view field) {
+    const Exercise* exercise = library.FindExercise(id);
+    return exercise == nullptr || (!HasDamage(exercise->document->root) && !IsUnread(*exercise, field));
+  };
+  const Proof& proof = *question.proof;
+  if (const auto* value = std::get_if<ValueProof>(&proof.form)) {
+    if (question.kind != QuestionKind::kMatching) return can_read(value->exercise.value, value->field);
+    return std::ranges::all_of(question.matches,
+                               [&](const Choice& match) { return can_read(match.id.value, value->field); });
   }
-  const auto* value = std::get_if<ValueProof>(&question.proof->form);
-  const Exercise* exercise = value == nullptr ? nullptr : library.FindExercise(value->exercise.value);
-  if (exercise == nullptr) return true;
-  const Node& root = exercise->document->root;
-  const Node* dose = root.Find("dose");
-  const std::string_view figure = std::string_view(value->field).substr(0, value->field.find('.'));
-  const bool is_quantity = std::ranges::find(kPlaceholders, figure) != std::end(kPlaceholders);
-  const bool is_unread = is_quantity && dose != nullptr && dose->Find(figure) != nullptr &&
-                         !PlaceholderText(exercise->dose, figure);
-  return !HasDamage(root) && !is_unread;
+  const auto* field = std::get_if<FieldProof>(&proof.form);
+  const auto* rank = std::get_if<RankProof>(&proof.form);
+  if (field == nullptr && rank == nullptr) return true;
+  const std::string& name = field != nullptr ? field->field.value : rank->field.value;
+  return (!proof.subject || can_read(proof.subject->value, name)) &&
+         std::ranges::all_of(question.choices,
+                             [&](const Choice& choice) { return can_read(choice.id.value, name); });
 }
 
 ProofResult Evaluate(const Facts& facts, const Question& question, const Proof& proof) {
@@ -604,10 +860,13 @@ std::vector<std::string> SubjectsOf(const Proof& proof) {
 }
 
 std::string WordsOf(const Proof& proof) {
+  const std::string form = std::visit(Describe(), proof.form);
+  const bool is_of_all =
+      std::holds_alternative<OrderProof>(proof.form) || std::holds_alternative<RankProof>(proof.form);
+  if (is_of_all) return "the items stand " + form;
   const std::string subject = proof.subject ? fmt::format("`{}`", proof.subject->value)
                               : std::holds_alternative<ClaimProof>(proof.form) ? "the statement"
                                                                                : "the choice";
-  const std::string form = std::visit(Describe(), proof.form);
   std::string words =
       proof.negated ? fmt::format("it is not so that {} {}", subject, form) : subject + " " + form;
   if (proof.all) words += fmt::format("; `{}` stands for all others", proof.all->value);
@@ -615,25 +874,9 @@ std::string WordsOf(const Proof& proof) {
   return words;
 }
 
-std::vector<std::string> VerdictIds(const Question& question) {
-  if (question.is_true_or_false) return {"true", "false"};
-  std::vector<std::string> ids;
-  for (const Choice& choice : question.choices) ids.push_back(choice.id.value);
-  return ids;
-}
-
-std::optional<std::size_t> AnswerAt(const Question& question) {
-  if (!question.answer) return std::nullopt;
-  const std::vector<std::string> ids = VerdictIds(question);
-  const auto found = std::ranges::find(ids, question.answer->value);
-  return found == ids.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - ids.begin()));
-}
-
 bool IsProven(const Question& question, const ProofResult& result) {
-  const auto answer = AnswerAt(question);
-  const auto holds = [](const Verdict& verdict) { return verdict.truth == Truth::kHolds; };
-  return answer && *answer < result.verdicts.size() && holds(result.verdicts[*answer]) &&
-         std::ranges::count_if(result.verdicts, holds) == 1;
+  return HasFittingAnswer(question) && !result.verdicts.empty() &&
+         std::ranges::all_of(result.verdicts, &Verdict::IsAgreed);
 }
 
 }  // namespace guidec

@@ -15,10 +15,17 @@ namespace guidec {
 
 enum class Truth : unsigned char { kHolds, kFails };
 
-// What a proof says of one choice (or of "true" and "false"), and the fact that decides it.
+// What a proof says of one answer that could be given, and the fact that decides it.
 struct Verdict {
+  // A choice's id, "true" or "false"; "2. ice" (an item and its place), "plank with strength" (an item
+  // and its match), "30 seconds".
+  std::string id;
+  bool is_answer = false;  // whether the key says that it is right
   Truth truth = Truth::kFails;
   Label fact;
+  Span key{};  // where the key says so, or what it leaves this out of
+
+  bool IsAgreed() const { return is_answer == (truth == Truth::kHolds); }
 };
 
 // A proof over something that the guide does not have, or that cannot be compared.
@@ -29,7 +36,8 @@ struct ProofError {
 };
 
 struct ProofResult {
-  // One for each choice in order; for a true-or-false question "true", then "false".
+  // One for each choice in order; for a true-or-false question "true", then "false"; for an ordering one
+  // each place of the answer; for a matching one each choice with each match; for a number the answer.
   std::vector<Verdict> verdicts;
   std::optional<ProofError> error;  // then `verdicts` is empty
   // Where the guide shows it: the list, protocol, claim, exercise or "routine".
@@ -50,13 +58,7 @@ std::vector<std::string> SubjectsOf(const Proof& proof);
 // What the choice, or what the statement is about, must meet: "is not in list `symptoms`".
 std::string WordsOf(const Proof& proof);
 
-// The ids that stand beside the verdicts: the choices', or "true" and "false".
-std::vector<std::string> VerdictIds(const Question& question);
-
-// The place of the answer beside the verdicts; nothing when it is none of them.
-std::optional<std::size_t> AnswerAt(const Question& question);
-
-// Whether the answer is the only one that the proof holds for. The result has no error.
+// Whether the proof holds for what the answer says and for nothing else. The result has no error.
 bool IsProven(const Question& question, const ProofResult& result);
 
 }  // namespace guidec

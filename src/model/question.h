@@ -3,7 +3,10 @@
 #define GUIDEC_MODEL_QUESTION_H_
 
 #include <set>
+#include <span>
 #include <string>
+#include <string_view>
+#include <variant>
 #include <vector>
 
 #include "model/library.h"
@@ -12,8 +15,58 @@
 
 namespace guidec {
 
-// The choice that the answer names, or null: a true-or-false question has none.
+// How an editor asks a question of a kind: the key of its stem, and the kind's name in the bundle.
+struct QuestionForm {
+  QuestionKind kind;
+  std::string_view key;
+  std::string_view name;
+};
+inline constexpr QuestionForm kQuestionForms[] = {
+    {QuestionKind::kTrueOrFalse, "true-or-false", "true-or-false"},
+    {QuestionKind::kMultipleChoice, "choose-all", "multiple-choice"},
+    {QuestionKind::kOrdering, "put-in-order", "ordering"},
+    {QuestionKind::kMatching, "match", "matching"},
+    {QuestionKind::kNumber, "how-much", "number"},
+    {QuestionKind::kSingleChoice, "ask", "single-choice"},
+};
+std::string_view KindName(QuestionKind kind);
+
+// Whether some of its choices are right and others wrong: not those that are put in order or matched.
+bool OffersWrongChoices(const Question& question);
+
+// Whether the answer of a question with right and wrong choices names the choice.
+bool IsRight(const Question& question, const Choice& choice);
+
+// The only choice that the answer names, or null: questions of other kinds have none.
 const Choice* KeyOf(const Question& question);
+
+// What one thing is chosen of, or has its place or its match among: the choices, and what they are
+// matched with.
+std::vector<std::span<const Choice>> ChoiceGroupsOf(const Question& question);
+
+bool HasAnswer(const Question& question);
+
+// Whether the answer is one that such a question can have: it names what the question offers, each once,
+// and leaves no item without its place or its match.
+bool HasFittingAnswer(const Question& question);
+
+// "knee", "rest, ice", "plank with strength, hip-stretch with stretch"; "none" without one.
+std::string AnswerText(const Question& question);
+
+// The answer, or the key `answer` where it is of several parts.
+Span AnswerSpan(const Question& question);
+
+// The answer of a number question, such as "30 s", "1-2 min" or "12 repetitions".
+struct Amount {
+  int min = 0;  // both ends included; of a duration in seconds
+  int max = 0;
+  bool is_duration = false;
+  std::string unit;  // what is counted; of a duration the unit that a reader writes it in
+};
+// Or what is wrong with it.
+std::variant<Amount, QuantityError> ParseAmount(std::string_view text);
+// "30 seconds", "10 to 15 repetitions".
+std::string Spell(const Amount& amount);
 
 // A word that sets one choice apart from the others.
 struct ChoiceWord {
@@ -27,6 +80,7 @@ struct ChoiceWord {
 template <class IsSuch>
 std::vector<ChoiceWord> WordsOfSomeChoices(const Question& question, const IsSuch& is_such) {
   std::vector<ChoiceWord> found;
+  if (!OffersWrongChoices(question)) return found;
   for (const Choice& choice : question.choices) {
     for (const Passage& passage : PassagesOf(choice.text)) {
       const WordList tokens = Tokens(passage.text);

@@ -83,8 +83,8 @@ class Sayings {
     for (std::size_t at = 0; at < questions.size(); ++at) {
       const Question& question = questions[at];
       // A false statement tells nothing.
-      const bool is_trusted =
-          !question.is_true_or_false || (question.answer && question.answer->value == "true");
+      const bool is_trusted = question.kind != QuestionKind::kTrueOrFalse ||
+                              (question.answer && question.answer->value == "true");
       if (is_trusted) Add(question.stem, at, false);
       Add(question.why, at, true);
     }

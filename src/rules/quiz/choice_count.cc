@@ -2,6 +2,7 @@
 
 #include "lint/rule_context.h"
 #include "model/library.h"
+#include "model/question.h"
 
 namespace guidec {
 namespace {
@@ -15,11 +16,12 @@ void Check(const Library& library, RuleContext& context) {
   const double most = library.Value(kMost);
   ForEachQuestion(library, [&](const Guide&, const Question& question) {
     const Pair* choices = question.node->FindPair("choices");
-    if (question.is_true_or_false || choices == nullptr || !choices->value.IsMapping()) return;
+    if (choices == nullptr || !choices->value.IsMapping()) return;
     const std::size_t count = choices->value.pairs.size();
     const auto number = static_cast<double>(count);
     // A single choice is reported as a wrong shape.
-    if (count < 2 || HasDamage(choices->value) || (number >= least && number <= most)) return;
+    const bool is_many = question.kind == QuestionKind::kSingleChoice && number > most;
+    if (count < 2 || HasDamage(choices->value) || (number >= least && !is_many)) return;
     context.Report(
         choices->key.span,
         number < least

@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <span>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
 #include "model/library.h"
+#include "model/question.h"
 #include "text/words.h"
 
 namespace guidec {
@@ -25,19 +27,23 @@ std::string Essence(std::string_view text) {
   return last == std::string::npos ? essence : essence.substr(0, last + 1);
 }
 
+void CheckGroup(std::span<const Choice> choices, RuleContext& context) {
+  std::vector<std::string> essences;
+  for (const Choice& choice : choices) {
+    essences.push_back(Essence(choice.text.source_text()));
+    const auto first = std::ranges::find(essences, essences.back());
+    if (first == essences.end() - 1) continue;
+    const Choice& earlier = choices[static_cast<std::size_t>(first - essences.begin())];
+    Diagnostic& finding = context.Report(
+        choice.text.span(), fmt::format("choice `{}` says the same as `{}`; write another or leave it out",
+                                        choice.id.value, earlier.id.value));
+    finding.labels.push_back({earlier.text.span(), "the same choice"});
+  }
+}
+
 void Check(const Library& library, RuleContext& context) {
   ForEachQuestion(library, [&](const Guide&, const Question& question) {
-    std::vector<std::string> essences;
-    for (const Choice& choice : question.choices) {
-      essences.push_back(Essence(choice.text.source_text()));
-      const auto first = std::ranges::find(essences, essences.back());
-      if (first == essences.end() - 1) continue;
-      const Choice& earlier = question.choices[static_cast<std::size_t>(first - essences.begin())];
-      Diagnostic& finding = context.Report(
-          choice.text.span(), fmt::format("choice `{}` says the same as `{}`; write another or leave it out",
-                                          choice.id.value, earlier.id.value));
-      finding.labels.push_back({earlier.text.span(), "the same choice"});
-    }
+    for (const auto group : ChoiceGroupsOf(question)) CheckGroup(group, context);
   });
 }
 

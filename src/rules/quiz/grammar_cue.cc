@@ -142,8 +142,8 @@ void CheckNumber(const Question& question, const Choice& key, RuleContext& conte
 
 void Check(const Library& library, RuleContext& context) {
   ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
-    if (!question.stem || question.choices.size() < 2 || !IsEnglish(guide.language) ||
-        HasDamage(*question.node)) {
+    if (!question.stem || !OffersWrongChoices(question) || question.choices.size() < 2 ||
+        !IsEnglish(guide.language) || HasDamage(*question.node)) {
       return;
     }
     CheckArticle(question, context);

@@ -1,11 +1,13 @@
 #include <algorithm>
 #include <cctype>
+#include <span>
 
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
 #include "model/library.h"
 #include "model/passage.h"
+#include "model/question.h"
 #include "rules/speller.h"
 #include "text/tokens.h"
 
@@ -45,10 +47,10 @@ Fix Recase(const std::vector<const Choice*>& choices) {
   return fix;
 }
 
-void CheckQuestion(const Question& question, const std::string& language, RuleContext& context) {
+void CheckGroup(std::span<const Choice> choices, const std::string& language, RuleContext& context) {
   std::vector<const Choice*> small;
   std::vector<const Choice*> capital;
-  for (const Choice& choice : question.choices) {
+  for (const Choice& choice : choices) {
     const std::string& text = choice.text.source_text();
     if (IsOpenWord(text)) (IsSmall(text[0]) ? small : capital).push_back(&choice);
   }
@@ -71,8 +73,8 @@ void CheckQuestion(const Question& question, const std::string& language, RuleCo
 
 void Check(const Library& library, RuleContext& context) {
   ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
-    if (IsEnglish(guide.language) && !HasDamage(*question.node))
-      CheckQuestion(question, guide.language, context);
+    if (!IsEnglish(guide.language) || HasDamage(*question.node)) return;
+    for (const auto group : ChoiceGroupsOf(question)) CheckGroup(group, guide.language, context);
   });
 }
 

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <cctype>
 #include <map>
+#include <span>
 
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
 #include "model/library.h"
 #include "model/passage.h"
+#include "model/question.h"
 #include "text/phrase.h"
 
 namespace guidec {
@@ -58,10 +60,10 @@ Form FormOf(const Choice& choice, const std::string& language) {
   return IsOneOf(first, kOpeners) && words.size() <= 5 && !has_subject ? Form::kPhrase : Form::kUnknown;
 }
 
-void CheckQuestion(const Question& question, const std::string& language, RuleContext& context) {
-  if (question.choices.size() < 3) return;
+void CheckGroup(std::span<const Choice> choices, const std::string& language, RuleContext& context) {
+  if (choices.size() < 3) return;
   std::map<Form, std::vector<const Choice*>> by_form;
-  for (const Choice& choice : question.choices) by_form[FormOf(choice, language)].push_back(&choice);
+  for (const Choice& choice : choices) by_form[FormOf(choice, language)].push_back(&choice);
   if (by_form.size() != 2 || by_form.contains(Form::kUnknown)) return;
   const auto odd = std::ranges::find(by_form, 1U, [](const auto& entry) { return entry.second.size(); });
   if (odd == by_form.end()) return;
@@ -80,8 +82,8 @@ void CheckQuestion(const Question& question, const std::string& language, RuleCo
 
 void Check(const Library& library, RuleContext& context) {
   ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
-    if (IsEnglish(guide.language) && !HasDamage(*question.node))
-      CheckQuestion(question, guide.language, context);
+    if (!IsEnglish(guide.language) || HasDamage(*question.node)) return;
+    for (const auto group : ChoiceGroupsOf(question)) CheckGroup(group, guide.language, context);
   });
 }
 

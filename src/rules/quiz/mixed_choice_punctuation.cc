@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <span>
 
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
 #include "model/library.h"
+#include "model/question.h"
 #include "text/phrase.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -52,11 +54,11 @@ bool HasOneSentence(const Choice& choice, const std::string& language) {
   return Sentences(choice.text.source_text(), language).size() == 1;
 }
 
-void CheckQuestion(const Library& library, const Question& question, const std::string& language,
-                   RuleContext& context) {
+void CheckGroup(const Library& library, std::span<const Choice> choices, const std::string& language,
+                RuleContext& context) {
   std::vector<const Choice*> with;
   std::vector<const Choice*> without;
-  for (const Choice& choice : question.choices) {
+  for (const Choice& choice : choices) {
     const std::string& text = choice.text.source_text();
     if (text.empty()) return;
     if (const char mark = ClosingMark(text); mark != '\0') {
@@ -91,7 +93,8 @@ void CheckQuestion(const Library& library, const Question& question, const std::
 
 void Check(const Library& library, RuleContext& context) {
   ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
-    if (!HasDamage(*question.node)) CheckQuestion(library, question, guide.language, context);
+    if (HasDamage(*question.node)) return;
+    for (const auto group : ChoiceGroupsOf(question)) CheckGroup(library, group, guide.language, context);
   });
 }
 

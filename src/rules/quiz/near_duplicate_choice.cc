@@ -1,11 +1,13 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <span>
 
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
 #include "model/library.h"
+#include "model/question.h"
 #include "text/phrase.h"
 
 namespace guidec {
@@ -36,9 +38,10 @@ bool DifferInWhatIsAsked(const Words& a, const Words& b) {
   return apart.empty() || std::ranges::any_of(apart, HasDigit);
 }
 
-void CheckQuestion(const Question& question, const std::string& language, double most, RuleContext& context) {
+void CheckGroup(std::span<const Choice> choices, const std::string& language, double most,
+                RuleContext& context) {
   std::vector<Words> words;
-  for (const Choice& choice : question.choices) {
+  for (const Choice& choice : choices) {
     const WordList list = LowerWords(choice.text.source_text(), language);
     words.emplace_back(list.words.begin(), list.words.end());
   }
@@ -46,11 +49,11 @@ void CheckQuestion(const Question& question, const std::string& language, double
     for (std::size_t first = 0; first < second; ++first) {
       if (Likeness(words[first], words[second]) < most || DifferInWhatIsAsked(words[first], words[second]))
         continue;
-      const Choice& earlier = question.choices[first];
+      const Choice& earlier = choices[first];
       Diagnostic& finding = context.Report(
-          question.choices[second].text.span(),
+          choices[second].text.span(),
           fmt::format("choice `{}` has nearly the same words as `{}`; move what they share into the question",
-                      question.choices[second].id.value, earlier.id.value));
+                      choices[second].id.value, earlier.id.value));
       finding.labels.push_back({earlier.text.span(), "nearly the same words"});
       break;
     }
@@ -60,7 +63,7 @@ void CheckQuestion(const Question& question, const std::string& language, double
 void Check(const Library& library, RuleContext& context) {
   const double most = library.Value(kLikeness);
   ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
-    CheckQuestion(question, guide.language, most, context);
+    for (const auto group : ChoiceGroupsOf(question)) CheckGroup(group, guide.language, most, context);
   });
 }
 

@@ -2,9 +2,28 @@
 
 #include "lint/rule_context.h"
 #include "model/library.h"
+#include "model/question.h"
 
 namespace guidec {
 namespace {
+
+std::string_view Wanted(QuestionKind kind) {
+  switch (kind) {
+    case QuestionKind::kTrueOrFalse:
+      return "`answer: true` or `answer: false`";
+    case QuestionKind::kMultipleChoice:
+      return "the ids of all right choices as `answer: [..., ...]`";
+    case QuestionKind::kOrdering:
+      return "the ids of the items in their order as `answer: [..., ...]`";
+    case QuestionKind::kMatching:
+      return "for each item its match as `answer: {item: match}`";
+    case QuestionKind::kNumber:
+      return "a number with its unit, such as `answer: 30 s`";
+    case QuestionKind::kSingleChoice:
+      break;
+  }
+  return "the id of the right choice as `answer`";
+}
 
 void Check(const Library& library, RuleContext& context) {
   ForEachQuestion(library, [&](const Guide&, const Question& question) {
@@ -12,10 +31,9 @@ void Check(const Library& library, RuleContext& context) {
     const Pair* answer = node.FindPair("answer");
     const bool is_given = answer != nullptr && answer->value.kind != NodeKind::kNull;
     if (is_given || node.damaged || (answer != nullptr && answer->value.damaged)) return;
-    context.Report(answer == nullptr ? question.span : answer->key.span,
-                   fmt::format("question `{}` has no answer; give {}", question.id.value,
-                               question.is_true_or_false ? "`answer: true` or `answer: false`"
-                                                         : "the id of the right choice as `answer`"));
+    context.Report(
+        answer == nullptr ? question.span : answer->key.span,
+        fmt::format("question `{}` has no answer; give {}", question.id.value, Wanted(question.kind)));
   });
 }
 

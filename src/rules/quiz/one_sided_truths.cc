@@ -14,7 +14,7 @@ constexpr Threshold kThresholds[] = {kLeast};
 void CheckQuiz(const Library& library, const Quiz& quiz, RuleContext& context) {
   std::vector<const Id*> answers;
   for (const Question& question : quiz.questions) {
-    if (question.is_true_or_false && question.answer) answers.push_back(&*question.answer);
+    if (question.kind == QuestionKind::kTrueOrFalse && question.answer) answers.push_back(&*question.answer);
   }
   if (answers.size() < 2 || static_cast<double>(answers.size()) < library.Value(kLeast)) return;
   const std::string& truth = answers.front()->value;

@@ -9,60 +9,116 @@
 #include "lint/rule_context.h"
 #include "model/library.h"
 #include "model/proof.h"
+#include "model/question.h"
 
 namespace guidec {
 namespace {
 
-// Whether every choice but the answer meets the proof, as `not` wants it.
-bool HoldsForAllOthers(const ProofResult& result, std::size_t answer) {
-  const auto held = std::ranges::count(result.verdicts, Truth::kHolds, &Verdict::truth);
-  return result.verdicts.size() > 2 && result.verdicts[answer].truth == Truth::kFails &&
-         static_cast<std::size_t>(held) + 1 == result.verdicts.size();
-}
+class QuestionCheck {
+ public:
+  QuestionCheck(const Question& question, const ProofResult& result, RuleContext& context)
+      : question_(question), verdicts_(result.verdicts), context_(context) {}
 
-void CheckQuestion(const Facts& facts, const Question& question, RuleContext& context) {
-  const ProofResult result = Evaluate(facts, question, *question.proof);
-  const std::optional<std::size_t> answer = AnswerAt(question);
-  if (!answer || result.error) return;
-  const std::vector<std::string> ids = VerdictIds(question);
-  const auto report = [&](std::string message, const Label& fact) {
-    Diagnostic& finding = context.Report(question.answer->span, std::move(message));
-    finding.labels = {{question.proof->span, "the proof"}, fact};
-  };
-  const auto is_right = [](const Verdict& verdict) { return verdict.truth == Truth::kHolds; };
-  const Verdict& key = result.verdicts[*answer];
-  if (HoldsForAllOthers(result, *answer)) {
-    report(
+  void Run() {
+    if (std::ranges::all_of(verdicts_, &Verdict::IsAgreed)) return;
+    if (IsTheReverse()) return;
+    switch (question_.kind) {
+      case QuestionKind::kSingleChoice:
+      case QuestionKind::kTrueOrFalse:
+        return CheckOneOf(verdicts_);
+      case QuestionKind::kMultipleChoice:
+        return CheckEach();
+      case QuestionKind::kMatching:
+        for (std::size_t at = 0; at < verdicts_.size(); at += question_.matches.size()) {
+          CheckOneOf(verdicts_.subspan(at, question_.matches.size()));
+        }
+        return;
+      case QuestionKind::kOrdering:
+      case QuestionKind::kNumber:
+        return CheckFirst();
+    }
+  }
+
+ private:
+  static bool Holds(const Verdict& verdict) { return verdict.truth == Truth::kHolds; }
+
+  void Report(const Verdict& verdict, std::string message, const Label& fact) {
+    Diagnostic& finding = context_.Report(verdict.key, std::move(message));
+    finding.labels = {{question_.proof->span, "the proof"}, fact};
+  }
+
+  // The proof holds for just what the answer does not name, as `not` wants it.
+  bool IsTheReverse() {
+    if (!OffersWrongChoices(question_) || verdicts_.size() < 3 ||
+        std::ranges::any_of(verdicts_, &Verdict::IsAgreed)) {
+      return false;
+    }
+    const Verdict& key = *std::ranges::find(verdicts_, true, &Verdict::is_answer);
+    Report(
+        key,
         fmt::format("the proof holds for every choice but the answer `{}`; where the question asks for the "
                     "exception, put the proof behind `not`",
-                    ids[*answer]),
+                    AnswerText(question_)),
         key.fact);
-    return;
+    return true;
   }
-  if (!is_right(key)) {
-    const auto right = std::ranges::find_if(result.verdicts, is_right);
-    const std::string instead =
-        right == result.verdicts.end()
-            ? std::string("and for no other choice")
-            : fmt::format("but for `{}`", ids[static_cast<std::size_t>(right - result.verdicts.begin())]);
-    report(fmt::format("the proof does not hold for the answer `{}`, {}; correct the answer or the proof",
-                       ids[*answer], instead),
-           right == result.verdicts.end() ? key.fact : right->fact);
-    return;
+
+  // Of these one is right.
+  void CheckOneOf(std::span<const Verdict> verdicts) {
+    if (std::ranges::all_of(verdicts, &Verdict::IsAgreed)) return;
+    const Verdict& key = *std::ranges::find(verdicts, true, &Verdict::is_answer);
+    if (!Holds(key)) {
+      const auto right = std::ranges::find_if(verdicts, Holds);
+      const std::string instead = right == verdicts.end() ? std::string("and for no other choice")
+                                                          : fmt::format("but for `{}`", right->id);
+      Report(key,
+             fmt::format("the proof does not hold for the answer `{}`, {}; correct the answer or the proof",
+                         key.id, instead),
+             right == verdicts.end() ? key.fact : right->fact);
+      return;
+    }
+    for (const Verdict& verdict : verdicts) {
+      if (!verdict.IsAgreed())
+        Report(verdict, fmt::format("the proof also holds for `{}`: two choices are right", verdict.id),
+               verdict.fact);
+    }
   }
-  for (std::size_t i = 0; i < ids.size(); ++i) {
-    if (i == *answer || !is_right(result.verdicts[i])) continue;
-    report(fmt::format("the proof also holds for `{}`: two choices are right", ids[i]),
-           result.verdicts[i].fact);
+
+  void CheckEach() {
+    for (const Verdict& verdict : verdicts_) {
+      if (verdict.IsAgreed()) continue;
+      Report(
+          verdict,
+          fmt::format(verdict.is_answer
+                          ? "the proof does not hold for `{}`; take it out of the answer or correct the proof"
+                          : "the proof also holds for `{}`; put it into the answer or correct the proof",
+                      verdict.id),
+          verdict.fact);
+    }
   }
-}
+
+  // A place that is wrong makes others wrong.
+  void CheckFirst() {
+    const Verdict& verdict = *std::ranges::find_if_not(verdicts_, &Verdict::IsAgreed);
+    Report(verdict,
+           fmt::format("the proof does not hold for the answer `{}`; correct the answer or the proof",
+                       verdict.id),
+           verdict.fact);
+  }
+
+  const Question& question_;
+  std::span<const Verdict> verdicts_;
+  RuleContext& context_;
+};
 
 void Check(const Library& library, RuleContext& context) {
   for (const Guide& guide : library.guides) {
     if (!guide.quiz) continue;
     const Facts facts = FactsOf(library, guide);
     for (const Question& question : guide.quiz->questions) {
-      if (CanEvaluate(library, guide, question)) CheckQuestion(facts, question, context);
+      if (!CanEvaluate(library, guide, question) || !HasFittingAnswer(question)) continue;
+      const ProofResult result = Evaluate(facts, question, *question.proof);
+      if (!result.error) QuestionCheck(question, result, context).Run();
     }
   }
 }
@@ -89,6 +145,17 @@ constexpr Example kExamples[] = {
     answer: rest
     why: The letters stand in that order.
     proof: {step: first, of: rice}
+)yaml"},
+    {Example::kBad, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: order
+    put-in-order: Put these steps of RICE in order.
+    choices:
+      ice: Ice
+      elevation: Elevation
+      rest: Rest
+    answer: [rest, elevation, ice] # expect: QZ004 @ 20-29 "`2. elevation`"
+    why: You raise the leg in the end.
+    proof: {in-order-of: rice}
 )yaml"},
 };
 

@@ -2,6 +2,7 @@
 
 #include "lint/rule_context.h"
 #include "model/passage.h"
+#include "model/question.h"
 
 namespace guidec {
 namespace {
@@ -21,7 +22,8 @@ bool SaysWhatToDo(std::string_view stem) {
 void Check(const Library& library, RuleContext& context) {
   const double least = library.Value(kWords);
   ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
-    if (question.is_true_or_false || !question.stem || !IsEnglish(guide.language) ||
+    // What is to be put in order or matched is a question by its kind.
+    if (!OffersWrongChoices(question) || !question.stem || !IsEnglish(guide.language) ||
         HasDamage(*question.node)) {
       return;
     }

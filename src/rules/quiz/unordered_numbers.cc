@@ -160,8 +160,8 @@ std::optional<Fix> Sorted(const Question& question, const Node& choices, const s
 
 void CheckQuestion(const Library& library, const Question& question, RuleContext& context) {
   const Node* choices = question.node->Find("choices");
-  if (choices == nullptr || question.choices.size() < 3 || choices->pairs.size() != question.choices.size() ||
-      HasDamage(*question.node)) {
+  if (choices == nullptr || !OffersWrongChoices(question) || question.choices.size() < 3 ||
+      choices->pairs.size() != question.choices.size() || HasDamage(*question.node)) {
     return;
   }
   std::vector<Reading> readings;

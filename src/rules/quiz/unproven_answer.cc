@@ -2,16 +2,32 @@
 
 #include "lint/rule_context.h"
 #include "model/library.h"
+#include "model/question.h"
 
 namespace guidec {
 namespace {
 
+std::string_view ProofFor(QuestionKind kind) {
+  switch (kind) {
+    case QuestionKind::kTrueOrFalse:
+      return "{claim: …}";
+    case QuestionKind::kOrdering:
+      return "{in-order-of: …}";
+    case QuestionKind::kMatching:
+      return "{field: kind, is: each}";
+    case QuestionKind::kNumber:
+      return "{value: …}";
+    default:
+      return "{in: …}";
+  }
+}
+
 void Check(const Library& library, RuleContext& context) {
   ForEachQuestion(library, [&](const Guide&, const Question& question) {
-    if (!question.answer || question.node->damaged || question.node->Find("proof") != nullptr) return;
-    context.Report(question.answer->span,
+    if (!HasAnswer(question) || question.node->damaged || question.node->Find("proof") != nullptr) return;
+    context.Report(AnswerSpan(question),
                    fmt::format("nothing in the guide proves the answer `{}`; add a `proof` such as `{}`",
-                               question.answer->value, question.is_true_or_false ? "{claim: …}" : "{in: …}"));
+                               AnswerText(question), ProofFor(question.kind)));
   });
 }
 

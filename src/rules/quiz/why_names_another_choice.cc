@@ -73,7 +73,7 @@ std::optional<Match> FindCalledRight(Words sentence, const Question& question, s
   return std::nullopt;
 }
 
-void CheckChoices(const Question& question, const Choice& key, RuleContext& context) {
+void CheckChoices(const Question& question, RuleContext& context) {
   for (const Passage& passage : PassagesOf(question.why)) {
     const WordList tokens = Tokens(passage.text);
     for (std::size_t begin = 0; begin < tokens.size();) {
@@ -81,13 +81,13 @@ void CheckChoices(const Question& question, const Choice& key, RuleContext& cont
       const Words words = Words(tokens.words).subspan(begin, sentence.end - begin);
       for (std::size_t at = 0; at < question.choices.size(); ++at) {
         const Choice& choice = question.choices[at];
-        const auto named = &choice == &key ? std::nullopt : FindCalledRight(words, question, at);
+        const auto named = IsRight(question, choice) ? std::nullopt : FindCalledRight(words, question, at);
         if (!named) continue;
         Diagnostic& finding = context.Report(
             passage.SpanOf(tokens.PieceOf(begin + named->begin, begin + named->end)),
             fmt::format("the reason calls choice `{}` right, and the answer is `{}`; correct one of the two",
-                        choice.id.value, key.id.value));
-        finding.labels.push_back({question.answer->span, "the answer"});
+                        choice.id.value, AnswerText(question)));
+        finding.labels.push_back({AnswerSpan(question), "the answer"});
       }
       begin = sentence.end + 1;
     }
@@ -137,12 +137,11 @@ void CheckTruth(const Question& question, RuleContext& context) {
 
 void Check(const Library& library, RuleContext& context) {
   ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
-    if (!question.why || !question.answer || !IsEnglish(guide.language) || HasDamage(*question.node)) return;
-    if (question.is_true_or_false) {
-      CheckTruth(question, context);
-    } else if (const Choice* key = KeyOf(question)) {
-      CheckChoices(question, *key, context);
-    }
+    if (!question.why || !HasFittingAnswer(question) || !IsEnglish(guide.language) ||
+        HasDamage(*question.node))
+      return;
+    if (question.kind == QuestionKind::kTrueOrFalse) CheckTruth(question, context);
+    if (OffersWrongChoices(question)) CheckChoices(question, context);
   });
 }
 

@@ -1,0 +1,72 @@
+#include <set>
+#include <string>
+
+#include "lint/rule_context.h"
+#include "model/question.h"
+
+namespace guidec {
+namespace {
+
+void Check(const Library& library, RuleContext& context) {
+  ForEachQuestion(library, [&](const Guide&, const Question& question) {
+    if (question.kind != QuestionKind::kMatching || HasDamage(*question.node) || !HasFittingAnswer(question))
+      return;
+    std::set<std::string> used;
+    for (const auto& pair : question.pairs) used.insert(pair.second.value);
+    if (used.size() != question.matches.size() || used.size() != question.pairs.size()) return;
+    context.Report(
+        question.node->FindPair("with")->key.span,
+        "each match goes with one item, so that the last pair is left over; add a match that goes with "
+        "none, or use one twice");
+  });
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: kinds
+    match: What does each exercise do for you?
+    choices:
+      hip-stretch: Hip stretch
+      plank: Plank
+      walk: A walk
+    with: # expect: QZ034 @ 5-9 "left over"
+      stretch: It stretches
+      strength: It makes you strong
+      cardio: It makes your heart beat faster
+    answer: {hip-stretch: stretch, plank: strength, walk: cardio}
+    why: A walk trains your heart.
+)yaml"},
+    {Example::kGood, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: kinds
+    match: What does each exercise do for you?
+    choices:
+      hip-stretch: Hip stretch
+      plank: Plank
+    with:
+      stretch: It stretches
+      strength: It makes you strong
+      cardio: It makes your heart beat faster
+    answer: {hip-stretch: stretch, plank: strength}
+    why: Neither makes you breathe harder.
+    proof: {field: kind, is: each}
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule matched_by_elimination;
+constinit const Rule matched_by_elimination = {
+    .code = "QZ034",
+    .name = "matched-by-elimination",
+    .severity = Severity::kInfo,
+    .since = "0.1",
+    .summary = "A matching has just as many matches as items, and each is used once.",
+    .rationale =
+        R"md(Then the last pair is right by itself, and two wrong pairs come together. A match that goes with no item,
+or one that goes with two, takes that away.)md",
+    .source = "guidec's own; after Haladyna, Downing, Rodriguez 2002: avoid giving clues to the right answer",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec
