@@ -24,6 +24,8 @@
 #include "emit/json/free_exercise_db.h"
 #include "emit/json/stream.h"
 #include "emit/typst/pdf.h"
+#include "model/proof.h"
+#include "model/quiz_version.h"
 #include "text/calendar.h"
 
 namespace guidec {
@@ -246,7 +248,29 @@ class Builder {
     return {};
   }
 
+  // The proof of a key holds in the order of the source; that it holds for what each version prints is
+  // shown anew.
+  Result<void> ProveVersions() const {
+    if (!guide_.quiz) return {};
+    const Facts facts = FactsOf(library_, guide_);
+    const Workspace& workspace = library_.workspace;
+    for (const QuizVersion& version :
+         VersionsOf(*guide_.quiz, workspace.quiz_versions, workspace.quiz_seed)) {
+      for (const PrintedQuestion& printed : version.questions) {
+        const Question& question = printed.question;
+        const bool is_proven =
+            question.proof && IsProven(question, Evaluate(facts, question, *question.proof));
+        if (!is_proven || IsProvenAsPrinted(facts, printed)) continue;
+        return Failure(fmt::format("version {} of the quiz would have a wrong key, at question `{}`",
+                                   version.name, question.id.value),
+                       "this is a bug in guidec");
+      }
+    }
+    return {};
+  }
+
   Result<std::vector<WrittenFile>> Make() {
+    if (auto proven = ProveVersions(); !proven) return tl::unexpected(std::move(proven.error()));
     if (auto prepared = Prepare(); !prepared) return tl::unexpected(std::move(prepared.error()));
     for (const Edition edition : options_.editions) {
       if (auto made = MakeBundle(edition); !made) return tl::unexpected(std::move(made.error()));

@@ -6,6 +6,8 @@
 
 #include "emit/pandoc/formats.h"
 #include "model/pictures.h"
+#include "model/question.h"
+#include "text/words.h"
 
 namespace guidec {
 namespace {
@@ -37,17 +39,27 @@ class EditionPlan {
   }
 
  private:
+  // In the order of the source, and in that of each version: quiz.pdf, quiz-a.pdf, ….
+  void AddQuizPdfs(const std::string& name) {
+    if (!guide_.quiz) return;
+    AddPdf(name + ".pdf", name + ".typ");
+    for (std::size_t at = 0; at < static_cast<std::size_t>(library_.workspace.quiz_versions); ++at) {
+      const std::string version = ChoiceLetter(at);
+      AddPdf(fmt::format("{}-{}.pdf", name, LowerCase(version)), name + ".typ", {{"version", version}});
+    }
+  }
+
   void AddNamed(Maker maker) {
     Add({.path = fmt::format("{}.{}", guide_.id.value, ExtensionOf(format_)), .maker = maker});
   }
 
   void AddPdfs() {
     if (edition_ == Edition::kInstructor) {
-      if (guide_.quiz) AddPdf("answer-key.pdf", "answer-key.typ");
+      AddQuizPdfs("answer-key");
       return;
     }
     AddPdf(guide_.id.value + ".pdf", "guide.typ");
-    if (guide_.quiz) AddPdf("quiz.pdf", "quiz.typ");
+    AddQuizPdfs("quiz");
     for (const Exercise* exercise : ExercisesOf(library_, guide_)) {
       AddPdf(fmt::format("handouts/{}.pdf", exercise->id.value), "handout.typ",
              {{"exercise", exercise->id.value}});

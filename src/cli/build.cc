@@ -15,6 +15,7 @@
 #include "cli/workspace.h"
 #include "emit/pandoc/formats.h"
 #include "lint/runner.h"
+#include "model/quiz_version.h"
 #include "render/frame.h"
 #include "render/tally.h"
 #include "rules/registry.h"
@@ -42,6 +43,14 @@ constexpr OptionSpec kOptions[] = {
      .summary = "for whom, instead of the workspace's choice",
      .allowed = kEditionValues,
      .times = Times::kCommas},
+    {.name = "versions",
+     .takes = Takes::kNumber,
+     .value_name = "COUNT",
+     .summary = "how many versions A, B, … of the printed quiz, instead of the workspace's choice"},
+    {.name = "seed",
+     .takes = Takes::kNumber,
+     .value_name = "SEED",
+     .summary = "decides the orders in the versions, instead of the workspace's choice"},
     {.name = "out",
      .takes = Takes::kFolder,
      .value_name = "DIR",
@@ -113,6 +122,12 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
   std::optional<Loaded> loaded = OpenWorkspace(cli, options["workspace"].as<std::string>(), sources);
   if (!loaded || !loaded->problems.empty()) return kFailed;
   const Library& library = loaded->library;
+  Workspace& workspace = loaded->library.workspace;
+  if (options.contains("versions")) workspace.quiz_versions = options["versions"].as<int>();
+  if (options.contains("seed")) workspace.quiz_seed = options["seed"].as<int>();
+  if (workspace.quiz_versions < 0 || workspace.quiz_versions > kMaxQuizVersions) {
+    return UsageError(fmt::format("--versions wants a number from 0 to {}", kMaxQuizVersions), "build");
+  }
 
   BuildOptions build{.out = options["out"].as<std::string>(),
                      .formats = library.workspace.formats,

@@ -90,7 +90,7 @@ std::string QuestionText(const Judged& judged, const Sources& sources) {
   std::string out =
       fmt::format("\n{}: {}\n  answer {}\n", question.id.value, judged.verdict, AnswerText(question));
   if (question.proof) {
-    out += fmt::format("  proof  {}  ({})\n", WordsOf(*question.proof),
+    out += fmt::format("  proof  {}  ({})\n", WordsOf(question, *question.proof),
                        PlaceText(sources, question.proof->span));
   }
   if (judged.result.error) {
@@ -143,7 +143,7 @@ std::string AsMarkdown(const Report& report, const Sources& sources) {
     out += fmt::format("\n## `{}`: {}\n\n", question.id.value, judged.verdict);
     if (question.stem) out += fmt::format("> {}\n\n", PlainText(question.stem.root));
     out += fmt::format("- answer: `{}`\n", AnswerText(question));
-    if (question.proof) out += fmt::format("- proof: {}\n", WordsOf(*question.proof));
+    if (question.proof) out += fmt::format("- proof: {}\n", WordsOf(question, *question.proof));
     if (judged.result.error) out += fmt::format("- {}\n", judged.result.error->message);
     for (const Verdict& verdict : judged.result.verdicts) {
       out += fmt::format("- `{}` {}: {} ({})\n", verdict.id, TruthName(verdict), verdict.fact.message,
@@ -174,7 +174,8 @@ Json QuestionJson(const Judged& judged, const Sources& sources) {
             {"answer", Json()},
             {"verdict", judged.verdict}};
   if (HasAnswer(question)) json["answer"] = AnswerText(question);
-  if (question.proof) json["proof"] = FactJson(WordsOf(*question.proof), question.proof->span, sources);
+  if (question.proof)
+    json["proof"] = FactJson(WordsOf(question, *question.proof), question.proof->span, sources);
   if (judged.result.error) {
     json["error"] = FactJson(judged.result.error->message, judged.result.error->span, sources);
   }

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "model/library.h"
+#include "model/placeholder.h"
 #include "model/question.h"
 #include "text/nearest.h"
 #include "text/phrase.h"
@@ -313,6 +314,13 @@ void Builder::ReadSettings(const Document& document) {
   if (const Node* language = Scalar(root, "language")) workspace.language = language->text;
   if (const Node* outputs = root.Find("outputs")) {
     if (const Node* paper = Scalar(*outputs, "paper")) workspace.paper = paper->text;
+    const auto read_number = [&](std::string_view key, int& number) {
+      const Node* value = Scalar(*outputs, key);
+      if (value == nullptr) return;
+      std::from_chars(value->text.data(), value->text.data() + value->text.size(), number);
+    };
+    read_number("quiz-versions", workspace.quiz_versions);
+    read_number("quiz-seed", workspace.quiz_seed);
     std::vector<std::string> formats;
     for (const Id& format : ReadIds(*outputs, "to")) formats.push_back(format.value);
     if (!formats.empty()) workspace.formats = std::move(formats);
@@ -525,7 +533,7 @@ std::vector<Choice> Builder::ReadChoices(const Node& node, std::string_view key)
   const Node* found = node.Find(key);
   if (found == nullptr) return choices;
   for (const Pair& pair : found->pairs) {
-    if (pair.value.IsScalar()) choices.push_back({IdOf(pair.key), PlainProse(pair.value)});
+    if (pair.value.IsScalar()) choices.push_back({IdOf(pair.key), PlainProseWithPlaceholders(pair.value)});
   }
   return choices;
 }
@@ -534,7 +542,8 @@ void Builder::ReadAnswer(const Node& node, Question& question) {
   switch (question.kind) {
     case QuestionKind::kMultipleChoice:
     case QuestionKind::kOrdering:
-      question.answers = ReadIds(node, "answer");
+      if (const Node* answer = node.Find("answer"); answer != nullptr && answer->IsSequence())
+        question.answers = ReadIds(node, "answer");
       return;
     case QuestionKind::kMatching:
       if (const Node* answer = node.Find("answer")) {
@@ -622,6 +631,7 @@ Library BuildLibrary(const Sources& sources, std::vector<File> files, const std:
   const auto id = [](const auto& part) { return part.id.value; };
   std::ranges::stable_sort(library.exercises, {}, id);
   std::ranges::stable_sort(library.guides, {}, id);
+  FillPlaceholders(library);
   return library;
 }
 

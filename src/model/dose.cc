@@ -90,8 +90,8 @@ MarkdownNode Resolved(const MarkdownNode& node, const Dose* dose) {
     MarkdownNode copy = Resolved(child, dose);
     if (copy.type == MarkdownType::kPlaceholder) {
       const auto text = dose == nullptr ? std::nullopt : PlaceholderText(*dose, copy.value);
+      copy.value = text ? *text : PlainText(copy);
       copy.type = MarkdownType::kText;
-      copy.value = text ? *text : "{" + copy.value + "}";
     }
     const bool joins = copy.type == MarkdownType::kText && !resolved.children.empty() &&
                        resolved.children.back().type == MarkdownType::kText;

@@ -273,6 +273,8 @@ struct Workspace {
   std::string name;
   std::string language = "en-US";
   std::string paper = "a4";
+  int quiz_versions = 0;  // printed quizzes A, B, … beside the one in the order of the source
+  int quiz_seed = 1;      // decides their orders
   std::vector<std::string> formats = {"epub", "pdf", "json"};
   std::vector<Edition> editions = {Edition::kLearner, Edition::kInstructor};
   AnswerPlace answers = AnswerPlace::kDetails;

@@ -133,6 +133,36 @@ class Copier {
     return copy;
   }
 
+  // `hold`, `plank.hold`; not `1.5` nor `...`.
+  static bool IsPlaceholder(std::string_view name) {
+    if (name.find('.') == std::string_view::npos) return true;
+    return std::isalpha(static_cast<unsigned char>(name.front())) != 0 && name.back() != '.' &&
+           name.find("..") == std::string_view::npos;
+  }
+
+  enum class Specials : unsigned char { kAll, kPlaceholders };
+
+  // Text apart from the citations and placeholders in it.
+  static void Split(MarkdownNode node, std::vector<MarkdownNode>& into, Specials specials = Specials::kAll) {
+    if (node.type != MarkdownType::kText) {
+      into.push_back(std::move(node));
+      return;
+    }
+    std::size_t from = 0;
+    while (auto special = FindSpecial(node, from, specials)) {
+      if (special->begin > from) into.push_back(Part(node, from, special->begin));
+      special->node.begin = SourceOf(node.runs, special->begin).first;
+      special->node.end = SourceOf(node.runs, special->end - 1).second;
+      into.push_back(std::move(special->node));
+      from = special->end;
+    }
+    if (from == 0) {
+      into.push_back(std::move(node));
+    } else if (from < node.value.size()) {
+      into.push_back(Part(node, from, node.value.size()));
+    }
+  }
+
  private:
   std::uint32_t Offset(int line, int column) const {
     if (line < 1 || static_cast<std::size_t>(line) > line_starts_.size() || column < 1) return 0;
@@ -182,7 +212,8 @@ class Copier {
         done += escape.text.size();
         continue;
       }
-      const bool is_same = source_[at] == value[done] || (is_literal && source_[at] == '\n' && value[done] == ' ');
+      const bool is_same =
+          source_[at] == value[done] || (is_literal && source_[at] == '\n' && value[done] == ' ');
       if (!is_same) return std::nullopt;
       if (!goes_on) runs.push_back({run.text_begin, run.source_begin});
       goes_on = true;
@@ -281,21 +312,22 @@ class Copier {
     return next != node.runs.begin() && std::prev(next)->escape_size > 0;
   }
 
-  static std::optional<Special> FindSpecial(const MarkdownNode& owner, std::size_t from) {
+  static std::optional<Special> FindSpecial(const MarkdownNode& owner, std::size_t from, Specials specials) {
     const std::string& text = owner.value;
     for (std::size_t at = from; at < text.size(); ++at) {
       if ((text[at] == '{' || text[at] == '[') && IsEscaped(owner, at)) continue;
       if (text[at] == '{') {
         std::size_t end = at + 1;
-        while (end < text.size() && IsIdCharacter(text[end])) ++end;
-        if (end > at + 1 && end < text.size() && text[end] == '}') {
+        while (end < text.size() && (IsIdCharacter(text[end]) || text[end] == '.')) ++end;
+        const bool is_closed = end > at + 1 && end < text.size() && text[end] == '}';
+        if (is_closed && IsPlaceholder(std::string_view(text).substr(at + 1, end - at - 1))) {
           MarkdownNode node;
           node.type = MarkdownType::kPlaceholder;
           node.value = text.substr(at + 1, end - at - 1);
           return Special{at, end + 1, std::move(node)};
         }
       }
-      if (text[at] == '[' && at + 1 < text.size() && text[at + 1] == '@') {
+      if (specials == Specials::kAll && text[at] == '[' && at + 1 < text.size() && text[at + 1] == '@') {
         if (auto special = ReadCite(text, at)) return special;
       }
     }
@@ -318,26 +350,6 @@ class Copier {
     return std::nullopt;
   }
 
-  static void Split(MarkdownNode node, std::vector<MarkdownNode>& into) {
-    if (node.type != MarkdownType::kText) {
-      into.push_back(std::move(node));
-      return;
-    }
-    std::size_t from = 0;
-    while (auto special = FindSpecial(node, from)) {
-      if (special->begin > from) into.push_back(Part(node, from, special->begin));
-      special->node.begin = SourceOf(node.runs, special->begin).first;
-      special->node.end = SourceOf(node.runs, special->end - 1).second;
-      into.push_back(std::move(special->node));
-      from = special->end;
-    }
-    if (from == 0) {
-      into.push_back(std::move(node));
-    } else if (from < node.value.size()) {
-      into.push_back(Part(node, from, node.value.size()));
-    }
-  }
-
   std::string_view source_;
   std::vector<std::uint32_t> line_starts_;
   std::uint32_t cursor_ = 0;
@@ -351,7 +363,7 @@ void AppendPlain(const MarkdownNode& node, std::string& text) {
       text += node.value;
       return;
     case MarkdownType::kPlaceholder:
-      text += "{" + node.value + "}";
+      text += node.printed.empty() ? "{" + node.value + "}" : node.printed;
       return;
     case MarkdownType::kBreak:
       text += "\n";
@@ -423,6 +435,15 @@ Prose PlainProse(const Node& node) {
   root.end = paragraph.end;
   root.children.push_back(std::move(paragraph));
   return Prose{&node, std::move(root)};
+}
+
+Prose PlainProseWithPlaceholders(const Node& node) {
+  Prose prose = PlainProse(node);
+  std::vector<MarkdownNode>& texts = prose.root.children.front().children;
+  std::vector<MarkdownNode> parts;
+  Copier::Split(std::move(texts.front()), parts, Copier::Specials::kPlaceholders);
+  texts = std::move(parts);
+  return prose;
 }
 
 std::string PlainText(const MarkdownNode& node) {

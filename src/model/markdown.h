@@ -30,12 +30,15 @@ enum class MarkdownType : std::uint8_t {
   kThematicBreak,
   kHtml,         // a finding; never an output
   kCite,         // ours: [@key; @other]
-  kPlaceholder,  // ours: {hold}
+  kPlaceholder,  // ours: {hold}, {plank.hold}
 };
 
 struct MarkdownNode {
   MarkdownType type = MarkdownType::kRoot;
-  std::string value;              // text, code, HTML; a placeholder's name; an image's text
+  std::string value;  // text, code, HTML; a placeholder's name; an image's text
+  // A placeholder that says whose value it prints ({plank.hold}): that value, once the library is whole;
+  // empty when there is none.
+  std::string printed;
   std::string url;                // links and images
   std::vector<std::string> keys;  // cite
   int depth = 0;                  // headings: 1 to 6
@@ -70,7 +73,11 @@ Prose ParseProse(const Node& node);
 // A title or a name: plain text, in which Markdown has no meaning.
 Prose PlainProse(const Node& node);
 
-// The text as a reader hears it: blocks apart by a newline, citations left out, placeholders by name.
+// Plain text in which only placeholders mean something.
+Prose PlainProseWithPlaceholders(const Node& node);
+
+// The text as a reader hears it: blocks apart by a newline, citations left out, placeholders by
+// what they print or by name.
 std::string PlainText(const MarkdownNode& node);
 
 // Calls `visit` with every node of the tree, parents first.

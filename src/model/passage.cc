@@ -46,7 +46,7 @@ class Reader {
         return;
       case MarkdownType::kPlaceholder: {
         const auto said = dose_ == nullptr ? std::nullopt : PlaceholderText(*dose_, node.value);
-        Append(node, said ? *said : "{" + node.value + "}", false);
+        Append(node, said ? *said : PlainText(node), false);
         return;
       }
       case MarkdownType::kImage:

@@ -859,11 +859,22 @@ std::vector<std::string> SubjectsOf(const Proof& proof) {
   return subjects;
 }
 
-std::string WordsOf(const Proof& proof) {
-  const std::string form = std::visit(Describe(), proof.form);
-  const bool is_of_all =
-      std::holds_alternative<OrderProof>(proof.form) || std::holds_alternative<RankProof>(proof.form);
-  if (is_of_all) return "the items stand " + form;
+std::string WordsOf(const Question& question, const Proof& proof) {
+  std::string form = std::visit(Describe(), proof.form);
+  switch (question.kind) {
+    case QuestionKind::kOrdering:
+      return "the items stand " + form;
+    case QuestionKind::kNumber:
+      return "the answer " + form;
+    case QuestionKind::kMatching: {
+      const std::string each = "`each`";
+      if (const std::size_t at = form.find(each); at != std::string::npos)
+        form.replace(at, each.size(), "its match");
+      return "each item " + form;
+    }
+    default:
+      break;
+  }
   const std::string subject = proof.subject ? fmt::format("`{}`", proof.subject->value)
                               : std::holds_alternative<ClaimProof>(proof.form) ? "the statement"
                                                                                : "the choice";

@@ -55,8 +55,8 @@ ProofResult Evaluate(const Facts& facts, const Question& question, const Proof& 
 // The lists, protocols, claims and exercises that the proof names.
 std::vector<std::string> SubjectsOf(const Proof& proof);
 
-// What the choice, or what the statement is about, must meet: "is not in list `symptoms`".
-std::string WordsOf(const Proof& proof);
+// What the question's proof says: "the choice is not in list `symptoms`".
+std::string WordsOf(const Question& question, const Proof& proof);
 
 // Whether the proof holds for what the answer says and for nothing else. The result has no error.
 bool IsProven(const Question& question, const ProofResult& result);

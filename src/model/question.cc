@@ -7,6 +7,8 @@
 
 #include "text/content_words.h"
 #include "text/negation.h"
+#include "text/phrase.h"
+#include "text/words.h"
 
 namespace guidec {
 
@@ -98,6 +100,7 @@ std::variant<Amount, QuantityError> ParseAmount(std::string_view text) {
     const bool is_minutes = seconds->min % 60 == 0 && seconds->max % 60 == 0;
     return Amount{seconds->min, seconds->max, true, is_minutes ? "minutes" : "seconds"};
   }
+  if (std::get<QuantityError>(duration).replacement) return std::get<QuantityError>(duration);
   const std::size_t end = text.find_last_not_of(' ', letter - 1) + 1;
   auto count = ParseCount(text.substr(0, letter == 0 ? 0 : end));
   const bool is_apart = letter > 0 && text[letter - 1] == ' ';
@@ -108,6 +111,50 @@ std::variant<Amount, QuantityError> ParseAmount(std::string_view text) {
     return Amount{number->min, number->max, false, std::string(unit)};
   }
   return std::get<QuantityError>(duration);
+}
+
+std::optional<Amount> AmountOf(const Question& question) {
+  if (!question.answer) return std::nullopt;
+  const auto amount = ParseAmount(question.answer->value);
+  const auto* read = std::get_if<Amount>(&amount);
+  return read == nullptr ? std::nullopt : std::optional(*read);
+}
+
+std::string ChoiceLetter(std::size_t index) {
+  const std::string last(1, static_cast<char>('A' + index % 26));
+  return index < 26 ? last : ChoiceLetter(index / 26 - 1) + last;
+}
+
+bool RefersToOthers(const Choice& choice) {
+  // Anywhere in a choice.
+  constexpr std::string_view kReferring[] = {
+      "all|none|both|neither|any of? the above",
+      "both|neither a|b|c|d|e and|or|nor a|b|c|d|e",
+  };
+  // As the whole of it: "none of these signs lasts" says something of its own.
+  constexpr std::string_view kWhole[] = {
+      "all|none|both|neither|any of these|those|them",
+      "all|none|both|neither|any of? the|these? other? choices|answers|options",
+      "a|b|c|d|e and a|b|c|d|e",
+      "all three|four|five",
+  };
+  const WordList words = LowerWords(choice.text.source_text(), "en");
+  return FindAnyPhrase(words.words, kReferring) || std::ranges::any_of(kWhole, [&](std::string_view phrase) {
+           return MatchPhrase(words.words, phrase) == words.size();
+         });
+}
+
+Scoring ScoringOf(const Question& question) {
+  switch (question.kind) {
+    case QuestionKind::kMultipleChoice:
+      return {"each-choice", question.choices.size()};
+    case QuestionKind::kOrdering:
+      return {"each-place", question.choices.size()};
+    case QuestionKind::kMatching:
+      return {"each-pair", question.choices.size()};
+    default:
+      return {"all-or-nothing", 1};
+  }
 }
 
 std::string Spell(const Amount& amount) {

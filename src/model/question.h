@@ -65,8 +65,28 @@ struct Amount {
 };
 // Or what is wrong with it.
 std::variant<Amount, QuantityError> ParseAmount(std::string_view text);
+// Of the question's answer; nothing where it cannot be read.
+std::optional<Amount> AmountOf(const Question& question);
 // "30 seconds", "10 to 15 repetitions".
 std::string Spell(const Amount& amount);
+
+// "A" for 0, "Z" for 25, "AA" for 26.
+std::string ChoiceLetter(std::size_t index);
+
+// Whether the choice, in English, only speaks of the others: "all of the above".
+bool RefersToOthers(const Choice& choice);
+
+// How a learner's answer is counted: the points of the question times the share of its parts that are
+// right. A part is, with "each-choice", a choice that is rightly ticked or left blank: partial scoring
+// PS1/n of multiple true-false items (Lahner et al. 2018, Multiple true-false items: a comparison of
+// scoring algorithms, Advances in Health Sciences Education 23). With "each-place" an item at its place
+// and with "each-pair" an item with its match: guidec's own, so that a key can be marked by hand. With
+// "all-or-nothing" there is one part.
+struct Scoring {
+  std::string_view method;
+  std::size_t parts = 1;
+};
+Scoring ScoringOf(const Question& question);
 
 // A word that sets one choice apart from the others.
 struct ChoiceWord {

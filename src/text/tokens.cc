@@ -109,7 +109,7 @@ class Cutter {
   std::size_t PlaceholderLength() const {
     if (Peek() != '{') return 0;
     std::size_t length = 1;
-    while (IsAsciiLetter(Peek(length)) || Peek(length) == '-') ++length;
+    while (IsAsciiLetter(Peek(length)) || Peek(length) == '-' || Peek(length) == '.') ++length;
     return length > 1 && Peek(length) == '}' ? length + 1 : 0;
   }
 

@@ -14,6 +14,8 @@
 #include "model/pictures.h"
 #include "model/plan.h"
 #include "model/proof.h"
+#include "model/question.h"
+#include "model/quiz_version.h"
 #include "model/timeline.h"
 #include "text/language.h"
 
@@ -429,6 +431,12 @@ class ProofWriter {
   Json operator()(const CountProof& form) const {
     return Json{{"kind", "count"}, {"counted", form.counted.value}};
   }
+  Json operator()(const OrderProof& form) const {
+    return Json{{"kind", "order"}, {"protocol", form.protocol.value}};
+  }
+  Json operator()(const RankProof& form) const {
+    return Json{{"kind", "rank"}, {"field", form.field.value}, {"mostFirst", form.most_first}};
+  }
 };
 
 Json ProofJson(const Proof& proof) {
@@ -486,33 +494,90 @@ Json PlaceJson(const Library& library, const Guide& guide, const std::string& fa
   return nullptr;
 }
 
+Json ChoiceJson(const std::string& id, const std::string& label, Json text) {
+  Json json{{"id", id}};
+  AddText(json, "label", label);
+  json["text"] = std::move(text);
+  return json;
+}
+
+Json PlainRich(const std::string& text) {
+  Json paragraph{{"type", "paragraph"}, {"children", Json::array({Json{{"type", "text"}, {"value", text}}})}};
+  Json root{{"type", "root"}, {"children", Json::array({std::move(paragraph)})}};
+  return Json{{"text", text}, {"mdast", std::move(root)}};
+}
+
+// Labelled A, B, … or, in a matching question, where its matches are, 1, 2, ….
+Json ChoicesJson(const Question& question) {
+  if (question.kind == QuestionKind::kTrueOrFalse) {
+    return Json::array(
+        {ChoiceJson("true", "", PlainRich("True")), ChoiceJson("false", "", PlainRich("False"))});
+  }
+  Json choices = Json::array();
+  for (const Choice& choice : question.choices) {
+    choices.push_back(ChoiceJson(choice.id.value, LabelOf(question, choices.size()), Rich(choice.text)));
+  }
+  return choices;
+}
+
+// What a learner's answer is worth, and which parts of it count by themselves.
+Json ScoringJson(const Question& question) {
+  const auto [method, parts] = ScoringOf(question);
+  return Json{{"points", 1}, {"method", method}, {"parts", parts}};
+}
+
 // What is asked, with no word of the key.
 Json AskedJson(const Question& question) {
-  Json json{{"id", question.id.value},
-            {"kind", question.is_true_or_false ? "true-or-false" : "single-choice"},
-            {"ask", Rich(question.stem)}};
-  Json& choices = json["choices"] = Json::array();
-  if (question.is_true_or_false) {
-    for (const auto& [id, text] : {std::pair("true", "True"), std::pair("false", "False")}) {
-      Json paragraph{{"type", "paragraph"},
-                     {"children", Json::array({Json{{"type", "text"}, {"value", text}}})}};
-      Json root{{"type", "root"}, {"children", Json::array({std::move(paragraph)})}};
-      choices.push_back(Json{{"id", id}, {"text", Json{{"text", text}, {"mdast", std::move(root)}}}});
+  Json json{{"id", question.id.value}, {"kind", KindName(question.kind)}, {"ask", Rich(question.stem)}};
+  if (question.kind == QuestionKind::kNumber) {
+    const auto amount = AmountOf(question);
+    json["unit"] = amount ? amount->unit : std::string();
+  } else {
+    json["choices"] = ChoicesJson(question);
+  }
+  if (question.kind == QuestionKind::kMatching) {
+    Json& matches = json["matches"] = Json::array();
+    for (const Choice& match : question.matches) {
+      matches.push_back(ChoiceJson(match.id.value, ChoiceLetter(matches.size()), Rich(match.text)));
     }
   }
-  char letter = 'A';
-  for (const Choice& choice : question.choices) {
-    choices.push_back(
-        Json{{"id", choice.id.value}, {"label", std::string(1, letter++)}, {"text", Rich(choice.text)}});
-  }
+  json["scoring"] = ScoringJson(question);
   return json;
+}
+
+Json AnswerJson(const Question& question) {
+  switch (question.kind) {
+    case QuestionKind::kMultipleChoice:
+    case QuestionKind::kOrdering:
+      return Ids(question.answers);
+    case QuestionKind::kMatching: {
+      Json pairs = Json::object();
+      for (const auto& [choice, match] : question.pairs) pairs[choice.value] = match.value;
+      return pairs;
+    }
+    case QuestionKind::kNumber: {
+      const auto amount = AmountOf(question);
+      if (!amount) return "";
+      Json json = amount->is_duration ? SecondsRange({amount->min, amount->max}) : Range(*amount);
+      json["text"] = Spell(*amount);
+      return json;
+    }
+    default:
+      return question.answer ? question.answer->value : "";
+  }
 }
 
 void AddKey(Json& json, const Library& library, const Guide& guide, const Facts& facts,
             const Question& question) {
-  const std::string answer = question.answer ? question.answer->value : "";
-  for (Json& choice : json["choices"]) choice["correct"] = choice["id"] == answer;
-  json["answer"] = answer;
+  if (question.kind == QuestionKind::kTrueOrFalse || OffersWrongChoices(question)) {
+    for (Json& choice : json["choices"]) {
+      const auto is_it = [&](const Id& id) { return choice["id"] == id.value; };
+      choice["correct"] =
+          (question.answer && is_it(*question.answer)) || std::ranges::any_of(question.answers, is_it);
+    }
+  }
+  json["answer"] = AnswerJson(question);
+  json["printedAnswer"] = PrintedKey(question);
   AddRich(json, "why", question.why);
   if (question.proof) {
     json["proof"] = ProofJson(*question.proof);
@@ -520,6 +585,26 @@ void AddKey(Json& json, const Library& library, const Guide& guide, const Facts&
     Json place = PlaceJson(library, guide, result.fact_id);
     if (!place.is_null()) json["provenAt"] = std::move(place);
   }
+}
+
+// The order of a version, and its key for instructors.
+Json VersionJson(const QuizVersion& version, Edition edition) {
+  Json questions = Json::array();
+  for (const PrintedQuestion& printed : version.questions) {
+    const Question& question = printed.question;
+    Json json{{"id", question.id.value}};
+    Json choices = Json::array();
+    for (const Choice& choice : question.choices)
+      choices.push_back(Json{{"id", choice.id.value}, {"label", LabelOf(question, choices.size())}});
+    if (!choices.empty()) json["choices"] = std::move(choices);
+    Json matches = Json::array();
+    for (const Choice& match : question.matches)
+      matches.push_back(Json{{"id", match.id.value}, {"label", ChoiceLetter(matches.size())}});
+    if (!matches.empty()) json["matches"] = std::move(matches);
+    if (edition == Edition::kInstructor) json["printedAnswer"] = printed.key;
+    questions.push_back(std::move(json));
+  }
+  return Json{{"version", version.name}, {"questions", std::move(questions)}};
 }
 
 Json QuizJson(const Library& library, const Guide& guide, const Quiz& quiz, Edition edition) {
@@ -530,6 +615,10 @@ Json QuizJson(const Library& library, const Guide& guide, const Quiz& quiz, Edit
   for (const Question& question : quiz.questions) {
     questions.push_back(AskedJson(question));
     if (edition == Edition::kInstructor) AddKey(questions.back(), library, guide, facts, question);
+  }
+  const Workspace& workspace = library.workspace;
+  for (const QuizVersion& version : VersionsOf(quiz, workspace.quiz_versions, workspace.quiz_seed)) {
+    json["versions"].push_back(VersionJson(version, edition));
   }
   return json;
 }

@@ -16,6 +16,7 @@
 #include "emit/pandoc/prose.h"
 #include "emit/pandoc/words.h"
 #include "model/proof.h"
+#include "model/question.h"
 #include "model/timeline.h"
 #include "text/direction.h"
 
@@ -46,10 +47,6 @@ std::string AnswerAnchor(const Question& question) {
 // A citation processor fills the element `refs` and names each entry `ref-…`.
 std::string AnchorName(const std::string& id) {
   return id == "refs" || id.starts_with("ref-") ? id + "_" : id;
-}
-
-std::string ChoiceLetter(std::size_t index) {
-  return std::string(1, static_cast<char>('A' + index));
 }
 
 class GuideWriter {
@@ -123,6 +120,9 @@ class GuideWriter {
     return edition_ == Edition::kInstructor && answers_ == place;
   }
   Nodes Answer(const Question& question);
+  Nodes Offered(const Question& question);
+  Nodes Labelled(const std::string& label, const Prose& text);
+  Nodes Labelled(const std::vector<Choice>& choices, const std::string& id, Numbering numbering);
   Nodes AnswerText(const Question& question);
   Nodes ProvenAt(const Question& question);
 
@@ -469,10 +469,32 @@ void GuideWriter::AddRoutine() {
 
 // A statement to judge never stands alone: it may be false.
 Nodes GuideWriter::Stem(const Question& question) {
-  if (!question.is_true_or_false) return prose_.Blocks(question.stem, 2);
+  if (question.kind != QuestionKind::kTrueOrFalse) return prose_.Blocks(question.stem, 2);
   Nodes inlines = ListOf(Strong(Text(words::kTrueOrFalse)), Space());
   Append(inlines, prose_.Line(question.stem));
   return ListOf(Para(std::move(inlines)));
+}
+
+// What the reader chooses from, and how.
+Nodes GuideWriter::Offered(const Question& question) {
+  Nodes blocks = Nodes::array();
+  const auto add_note = [&](const std::string& note) { blocks.push_back(Para(ListOf(Emph(Text(note))))); };
+  const auto add_list = [&](const std::vector<Choice>& choices, Numbering numbering) {
+    std::vector<Nodes> items;
+    for (const Choice& choice : choices) items.push_back(prose_.Item(choice.text, 2));
+    if (!items.empty()) blocks.push_back(OrderedList(std::move(items), 1, numbering));
+  };
+  if (question.kind == QuestionKind::kMultipleChoice) add_note(words::kChooseAll);
+  if (question.kind == QuestionKind::kOrdering) add_note(words::kPutInOrder);
+  if (question.kind == QuestionKind::kNumber) {
+    const auto amount = AmountOf(question);
+    if (amount) add_note(fmt::format("{} {}.", words::kAnswerIn, amount->unit));
+  }
+  const bool is_matching = question.kind == QuestionKind::kMatching;
+  add_list(question.choices, is_matching ? Numbering::kDecimal : Numbering::kUpperAlpha);
+  if (is_matching) add_note(words::kMatchWith);
+  add_list(question.matches, Numbering::kUpperAlpha);
+  return blocks;
 }
 
 void GuideWriter::AddQuiz(const Quiz& quiz) {
@@ -481,9 +503,7 @@ void GuideWriter::AddQuiz(const Quiz& quiz) {
   int number = 0;
   for (const Question& question : quiz.questions) {
     Nodes body = Stem(question);
-    std::vector<Nodes> choices;
-    for (const Choice& choice : question.choices) choices.push_back(prose_.Item(choice.text, 2));
-    if (!choices.empty()) body.push_back(OrderedList(std::move(choices), 1, Numbering::kUpperAlpha));
+    Append(body, Offered(question));
     if (TellsAnswersIn(AnswerPlace::kDetails)) {
       body.push_back(Div({AnswerAnchor(question), {"key"}}, Answer(question)));
     } else if (TellsAnswersIn(AnswerPlace::kChapter)) {
@@ -496,16 +516,47 @@ void GuideWriter::AddQuiz(const Quiz& quiz) {
   }
 }
 
-Nodes GuideWriter::AnswerText(const Question& question) {
-  const std::string answer = question.answer ? question.answer->value : "";
-  if (question.is_true_or_false) return Text(answer == "true" ? words::kTrue : words::kFalse);
-  for (std::size_t i = 0; i < question.choices.size(); ++i) {
-    if (question.choices[i].id.value != answer) continue;
-    Nodes text = Text(ChoiceLetter(i) + ". ");
-    Append(text, prose_.Line(question.choices[i].text));
-    return text;
+Nodes GuideWriter::Labelled(const std::string& label, const Prose& text) {
+  Nodes line = Text(label + ". ");
+  Append(line, prose_.Line(text));
+  return line;
+}
+
+// The choice or match of that id, with the letter or the number that it has in the quiz.
+Nodes GuideWriter::Labelled(const std::vector<Choice>& choices, const std::string& id, Numbering numbering) {
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    if (choices[i].id.value != id) continue;
+    return Labelled(numbering == Numbering::kDecimal ? fmt::format("{}", i + 1) : ChoiceLetter(i),
+                    choices[i].text);
   }
   return Nodes::array();
+}
+
+Nodes GuideWriter::AnswerText(const Question& question) {
+  const std::string answer = question.answer ? question.answer->value : "";
+  if (question.kind == QuestionKind::kTrueOrFalse)
+    return Text(answer == "true" ? words::kTrue : words::kFalse);
+  if (question.kind == QuestionKind::kNumber) {
+    const auto amount = AmountOf(question);
+    return amount ? Text(Spell(*amount)) : Nodes::array();
+  }
+  std::vector<Nodes> lines;
+  if (question.answer) lines.push_back(Labelled(question.choices, answer, Numbering::kUpperAlpha));
+  for (const Id& id : question.answers)
+    lines.push_back(Labelled(question.choices, id.value, Numbering::kUpperAlpha));
+  for (const auto& [choice, match] : question.pairs) {
+    Nodes line = Labelled(question.choices, choice.value, Numbering::kDecimal);
+    Append(line, Text(": "));
+    Append(line, Labelled(question.matches, match.value, Numbering::kUpperAlpha));
+    lines.push_back(std::move(line));
+  }
+  Nodes text = Nodes::array();
+  for (Nodes& line : lines) {
+    if (line.empty()) continue;
+    if (lines.size() > 1) text.push_back(LineBreak());
+    Append(text, std::move(line));
+  }
+  return text;
 }
 
 Nodes GuideWriter::ProvenAt(const Question& question) {

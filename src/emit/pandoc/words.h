@@ -33,6 +33,11 @@ inline constexpr char kAbout[] = "about";
 inline constexpr char kAllow[] = "Allow";
 inline constexpr char kQuiz[] = "Quiz";
 inline constexpr char kQuestion[] = "Question";
+inline constexpr char kChooseAll[] = "Choose all that apply.";
+inline constexpr char kPutInOrder[] = "Put them in the right order.";
+inline constexpr char kMatchWith[] =
+    "Match each with one of these. You may use one more than once, or not at all.";
+inline constexpr char kAnswerIn[] = "Give your answer in";
 inline constexpr char kTrueOrFalse[] = "True or false?";
 inline constexpr char kTrue[] = "True";
 inline constexpr char kFalse[] = "False";

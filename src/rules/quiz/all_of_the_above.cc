@@ -2,37 +2,16 @@
 
 #include "lint/rule_context.h"
 #include "model/passage.h"
-#include "text/phrase.h"
+#include "model/question.h"
 
 namespace guidec {
 namespace {
-
-// Anywhere in a choice.
-constexpr std::string_view kReferring[] = {
-    "all|none|both|neither|any of? the above",
-    "both|neither a|b|c|d|e and|or|nor a|b|c|d|e",
-};
-// As the whole of it: "none of these signs lasts" says something of its own.
-constexpr std::string_view kWhole[] = {
-    "all|none|both|neither|any of these|those|them",
-    "all|none|both|neither|any of? the|these? other? choices|answers|options",
-    "a|b|c|d|e and a|b|c|d|e",
-    "all three|four|five",
-};
-
-bool RefersToOthers(const WordList& words) {
-  if (FindAnyPhrase(words.words, kReferring)) return true;
-  for (const std::string_view phrase : kWhole) {
-    if (MatchPhrase(words.words, phrase) == words.size()) return true;
-  }
-  return false;
-}
 
 void Check(const Library& library, RuleContext& context) {
   ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
     if (!IsEnglish(guide.language)) return;
     for (const Choice& choice : question.choices) {
-      if (!RefersToOthers(LowerWords(choice.text.source_text(), guide.language))) continue;
+      if (!RefersToOthers(choice)) continue;
       context.Report(
           choice.text.span(),
           fmt::format("choice `{}` only refers to the others; write what it means, or leave it out",

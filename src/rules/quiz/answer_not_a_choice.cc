@@ -155,7 +155,11 @@ void CheckAnswer(const Question& question, const Pair& answer, RuleContext& cont
 void Check(const Library& library, RuleContext& context) {
   ForEachQuestion(library, [&](const Guide&, const Question& question) {
     const Pair* answer = question.node->FindPair("answer");
-    if (HasDamage(*question.node) || answer == nullptr || answer->value.kind == NodeKind::kNull) return;
+    // Without its stem a question is of no kind that its answer could suit.
+    if (HasDamage(*question.node) || !question.stem || answer == nullptr ||
+        answer->value.kind == NodeKind::kNull) {
+      return;
+    }
     CheckAnswer(question, *answer, context);
   });
 }

@@ -20,6 +20,8 @@ void Check(const Library& library, RuleContext& context) {
     const std::size_t count = choices->value.pairs.size();
     const auto number = static_cast<double>(count);
     // A single choice is reported as a wrong shape.
+    // Two items are as hard to match as their matches are many.
+    if (!OffersWrongChoices(question) && question.kind != QuestionKind::kOrdering) return;
     const bool is_many = question.kind == QuestionKind::kSingleChoice && number > most;
     if (count < 2 || HasDamage(choices->value) || (number >= least && !is_many)) return;
     context.Report(

@@ -33,7 +33,7 @@ constexpr Example kExamples[] = {
       stretch: It stretches
       strength: It makes you strong
       cardio: It makes your heart beat faster
-    answer: {hip-stretch: stretch, plank: strength, walk: cardio}
+    answer: {hip-stretch: stretch, plank: strength, walk: cardio} # expect: QZ006 @ 5-11 "nothing in the guide proves"
     why: A walk trains your heart.
 )yaml"},
     {Example::kGood, "guides/hips/quiz.yaml", R"yaml(questions:

@@ -87,13 +87,14 @@ class QuestionCheck {
   void CheckEach() {
     for (const Verdict& verdict : verdicts_) {
       if (verdict.IsAgreed()) continue;
-      Report(
-          verdict,
-          fmt::format(verdict.is_answer
-                          ? "the proof does not hold for `{}`; take it out of the answer or correct the proof"
-                          : "the proof also holds for `{}`; put it into the answer or correct the proof",
-                      verdict.id),
-          verdict.fact);
+      const std::string message =
+          verdict.is_answer
+              ? fmt::format(
+                    "the proof does not hold for `{}`; take it out of the answer or correct the proof",
+                    verdict.id)
+              : fmt::format("the proof also holds for `{}`; put it into the answer or correct the proof",
+                            verdict.id);
+      Report(verdict, message, verdict.fact);
     }
   }
 
@@ -150,8 +151,8 @@ constexpr Example kExamples[] = {
   - id: order
     put-in-order: Put these steps of RICE in order.
     choices:
-      ice: Ice
       elevation: Elevation
+      ice: Ice
       rest: Rest
     answer: [rest, elevation, ice] # expect: QZ004 @ 20-29 "`2. elevation`"
     why: You raise the leg in the end.

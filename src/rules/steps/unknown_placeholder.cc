@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
+#include "model/placeholder.h"
 #include "model/stated_dose.h"
 #include "text/nearest.h"
 
@@ -62,24 +63,47 @@ void CheckBraces(const Exercise& exercise, const Prose& prose, const MarkdownNod
   }
 }
 
-void CheckUse(const ProseUse& use, RuleContext& context) {
+// Whether what the placeholder names may stand in a part that could not be read.
+bool MayBeLost(const Library& library, const ProseUse& use, std::string_view name) {
+  const std::size_t dot = name.find('.');
+  const Exercise* exercise = library.FindExercise(name.substr(0, dot));
+  if (exercise == nullptr) return use.guide != nullptr && HasDamage(use.guide->document->root);
+  const std::string_view field = dot == std::string_view::npos ? name : name.substr(dot + 1);
+  const Node* dose = exercise->document->root.Find("dose");
+  return HasDamage(exercise->document->root) || (dose != nullptr && dose->Find(field) != nullptr);
+}
+
+// `{plank.hold}` anywhere, and `{hold}` where there is no exercise.
+void CheckNamed(const Library& library, const ProseUse& use, const MarkdownNode& node, RuleContext& context) {
+  const auto printed = Printed(library, use, node.value);
+  if (printed || printed.error().is_circular || MayBeLost(library, use, node.value)) return;
+  const Span span = use.prose->SpanOf(node);
+  const PlaceholderError& error = printed.error();
+  Diagnostic& finding = context.Report(span, error.message);
+  if (!error.instead.empty() && EditDistance(node.value, error.instead) <= 1 &&
+      Printed(library, use, error.instead)) {
+    finding.fix = Fix{fmt::format("replace `{{{}}}` by `{{{}}}`", node.value, error.instead),
+                      {{span, fmt::format("{{{}}}", error.instead)}},
+                      Safety::kUnsafe};
+  }
+}
+
+void CheckUse(const Library& library, const ProseUse& use, RuleContext& context) {
   ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
-    if (use.exercise == nullptr) {
-      if (node.type != MarkdownType::kPlaceholder) return;
-      context.Report(use.prose->SpanOf(node),
-                     fmt::format("`{{{}}}` prints an exercise's dose, and this text belongs to no exercise; "
-                                 "write the words out",
-                                 node.value));
-    } else if (node.type == MarkdownType::kPlaceholder) {
-      CheckPlaceholder(*use.exercise, node.value, use.prose->SpanOf(node), context);
-    } else if (node.type == MarkdownType::kText) {
+    if (node.type == MarkdownType::kPlaceholder) {
+      if (use.exercise == nullptr || node.value.find('.') != std::string::npos) {
+        CheckNamed(library, use, node, context);
+      } else {
+        CheckPlaceholder(*use.exercise, node.value, use.prose->SpanOf(node), context);
+      }
+    } else if (node.type == MarkdownType::kText && use.exercise != nullptr) {
       CheckBraces(*use.exercise, *use.prose, node, context);
     }
   });
 }
 
 void Check(const Library& library, RuleContext& context) {
-  for (const ProseUse& use : AllProse(library)) CheckUse(use, context);
+  for (const ProseUse& use : AllProse(library)) CheckUse(library, use, context);
 }
 
 constexpr Example kExamples[] = {
@@ -98,7 +122,21 @@ steps:
   - Do {sets} sets. # expect: ST005 @ 8-14 "the dose has no `sets`"
 )yaml"},
     {Example::kBad, "guides/hips/guide.yaml",
-     R"yaml(disclaimer: Hold for {hold} unless your doctor says no. # expect: ST005 @ 22-28 "belongs to no exercise"
+     R"yaml(disclaimer: Hold for {hold} unless your doctor says no. # expect: ST005 @ 22-28 "does not say of which exercise"
+)yaml"},
+    {Example::kBad, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: form
+    true-or-false: Good running form helps.
+    answer: true
+    why: Hold for {hip-stretch.hld}. # expect: ST005 @ 19-36 "did you mean `{hip-stretch.hold}`"
+    proof: {claim: form-helps}
+)yaml"},
+    {Example::kGood, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: form
+    true-or-false: Good running form helps.
+    answer: true
+    why: "Of {symptoms.count} signs the first is this: {symptoms.groin}. Hold for {hip-stretch.hold}."
+    proof: {claim: form-helps}
 )yaml"},
     {Example::kGood, "exercises/plank.yaml", R"yaml(dose:
   hold: 20 s
@@ -119,10 +157,12 @@ constinit const Rule unknown_placeholder = {
     .name = "unknown-placeholder",
     .severity = Severity::kError,
     .since = "0.1",
-    .summary = "A placeholder is none that guidec knows, or the dose does not say what it should print.",
+    .summary = "A placeholder is none that guidec knows, or nothing says what it should print.",
     .rationale =
-        R"md(`{hold}`, `{reps}`, `{sets}` and `{rest}` print the exercise's dose. Any other name, a field that the
-dose does not have, and a placeholder outside an exercise would reach the reader as braces.)md",
+        R"md(In an exercise `{hold}`, `{reps}`, `{sets}` and `{rest}` print its dose. Anywhere in a guide, its quiz
+included, a placeholder may name whose value it prints: `{plank.hold}`, `{plank.name}`, `{rice.first}`,
+`{rice.ice}`, `{symptoms.count}`, `{symptoms.all}`, `{routine.total}`, so that the text cannot differ from the
+guide. Any other name, or one that nothing gives a value, would reach the reader as braces.)md",
     .source = "guidec's source format",
     .examples = kExamples,
     .check = Check,

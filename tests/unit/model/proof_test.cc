@@ -152,7 +152,7 @@ TEST_CASE("a proof over what the guide lacks says so at the word") {
         "`proof` a proof with `in` judges choices, and a true-or-false question has none; say with `for` "
         "what the statement is about, or use `claim`");
   CHECK(ShowStatement("in: symptoms, for: groin, all: hip") ==
-        "`hip` only a question with choices has one that stands for others");
+        "`hip` only a question with one right choice has one that stands for others");
   CHECK(ShowStatement("value: hip-stretch.dose.hold, for: 12 repetitions") ==
         "`hip-stretch` `for` states `12 repetitions`, which does not convert to hold (30 seconds)");
   CHECK(ShowStatement("value: hip-stretch.dose.sets, for: 20 s") ==
@@ -178,10 +178,11 @@ TEST_CASE("a proof is told in words") {
   };
   for (const Row& row : kRows) {
     Sources sources;
-    const Library library = LoadExample(
-        "guides/hips/quiz.yaml",
-        "questions:\n  - {id: q, ask: Why, proof: {" + std::string(row.proof) + "}}\n", sources);
-    CHECK(WordsOf(*library.guides.front().quiz->questions.front().proof) == row.words);
+    const Library library =
+        LoadExample("guides/hips/quiz.yaml",
+                    "questions:\n  - {id: q, ask: Why, proof: {" + std::string(row.proof) + "}}\n", sources);
+    const Question& question = library.guides.front().quiz->questions.front();
+    CHECK(WordsOf(question, *question.proof) == row.words);
   }
 }
 

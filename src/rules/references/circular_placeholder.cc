@@ -1,0 +1,55 @@
+#include "lint/rule_context.h"
+#include "model/library.h"
+#include "model/placeholder.h"
+
+namespace guidec {
+namespace {
+
+void Check(const Library& library, RuleContext& context) {
+  for (const ProseUse& use : AllProse(library)) {
+    ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
+      if (node.type != MarkdownType::kPlaceholder) return;
+      const auto printed = Printed(library, use, node.value);
+      if (!printed && printed.error().is_circular)
+        context.Report(use.prose->SpanOf(node), printed.error().message);
+    });
+  }
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "exercises/plank.yaml", R"yaml(dose:
+  hold:
+    until: you have held it {hold} # expect: RF013 @ 29-35 "`{plank.hold}` leads back to itself"
+steps:
+  - Rest on your forearms on a mat.
+  - Lift your hips, and hold them up.
+)yaml"},
+    {Example::kGood, "exercises/plank.yaml", R"yaml(dose:
+  hold:
+    until: your hips begin to drop
+steps:
+  - Rest on your forearms on a mat.
+  - Hold {hold}.
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule circular_placeholder;
+constinit const Rule circular_placeholder = {
+    .code = "RF013",
+    .name = "circular-placeholder",
+    .severity = Severity::kError,
+    .since = "0.1",
+    .summary = "A placeholder prints text that holds the placeholder itself.",
+    .rationale =
+        R"md(What a placeholder prints may hold placeholders, so that two can lead to each other: then neither prints
+anything. Placeholders are all that can lead in a circle. A proof names lists, protocols, claims and fields of
+exercises; none of these names another, and an order in which one exercise stands twice has a finding of its
+own, as a proof that cannot be evaluated. Settings that extend each other are found by `circular-extends`.)md",
+    .source = "guidec's own: what is printed has one source",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace guidec
