@@ -159,6 +159,69 @@ TEST_CASE("a proof over what the guide lacks says so at the word") {
         "`hip-stretch` `for` states `20 s`, which does not convert to sets (2)");
 }
 
+// For each verdict whether the key and the proof agree on it ("y" or "n"), or the error.
+std::string ShowAgreed(std::string_view question) {
+  Sources sources;
+  const Library library = LoadExample("guides/hips/quiz.yaml",
+                                      "questions:\n  - {id: q, " + std::string(question) + "}\n", sources);
+  const Guide& guide = library.guides.front();
+  const Facts facts = FactsOf(library, guide);
+  const Question& parsed = guide.quiz->questions.front();
+  const ProofResult result = Evaluate(facts, parsed, *parsed.proof);
+  if (result.error) return result.error->message;
+  std::string agreed;
+  for (const Verdict& verdict : result.verdicts) agreed += verdict.IsAgreed() ? "y" : "n";
+  return agreed + (IsProven(parsed, result) ? " proven" : "");
+}
+
+TEST_CASE("several right choices, an order, matches and a number are judged part by part") {
+  struct Row {
+    std::string_view question;
+    std::string_view agreed;
+  };
+  static constexpr Row kRows[] = {
+      {"choose-all: Q, choices: {groin: G, knee: K, hip: H}, answer: [groin, hip], proof: {in: symptoms}",
+       "yyy proven"},
+      {"choose-all: Q, choices: {groin: G, knee: K, hip: H}, answer: [groin], proof: {in: symptoms}", "yyn"},
+      {"choose-all: Q, choices: {groin: G, knee: K, hip: H}, answer: [knee], proof: {not: {in: symptoms}}",
+       "yyy proven"},
+      {"put-in-order: Q, choices: {ice: I, rest: R, elevation: E}, answer: [rest, ice, elevation], "
+       "proof: {in-order-of: rice}",
+       "yyy proven"},
+      {"put-in-order: Q, choices: {ice: I, rest: R, elevation: E}, answer: [rest, elevation, ice], "
+       "proof: {in-order-of: rice}",
+       "ynn"},
+      {"put-in-order: Q, choices: {ice: I, rest: R, elevation: E}, answer: [rest, ice], "
+       "proof: {in-order-of: rice}",
+       "yy"},
+      {"match: Q, choices: {plank: P, hip-stretch: H}, with: {stretch: S, strength: T, cardio: C}, "
+       "answer: {plank: strength, hip-stretch: stretch}, proof: {field: kind, is: each}",
+       "yyyyyy proven"},
+      {"match: Q, choices: {plank: P, hip-stretch: H}, with: {stretch: S, strength: T, cardio: C}, "
+       "answer: {plank: stretch, hip-stretch: stretch}, proof: {field: kind, is: each}",
+       "nnyyyy"},
+      {"match: Q, choices: {rest: R, ice: I}, with: {ice: I, compression: C}, "
+       "answer: {ice: rest, compression: ice}, proof: {before: each, of: rice}",
+       "nyyn"},
+      {"match: Q, choices: {hip-stretch: H}, with: {a: 30 s, b: 60 s}, answer: {hip-stretch: a}, "
+       "proof: {field: dose.hold, is: each}",
+       "yy proven"},
+      {"match: Q, choices: {a: 30 s, b: Two sets}, with: {hip-stretch: H, plank: P}, "
+       "answer: {a: hip-stretch}, proof: {value: each.dose.hold}",
+       "exercise `plank` states no hold that a choice can be compared with"},
+      {"how-much: Q, answer: 30 s, proof: {value: hip-stretch.dose.hold}", "y proven"},
+      {"how-much: Q, answer: 31 s, proof: {value: hip-stretch.dose.hold}", "n"},
+      {"how-much: Q, answer: 2 sets, proof: {value: hip-stretch.dose.sets}", "y proven"},
+      {"how-much: Q, answer: 4 steps, proof: {count: rice}", "y proven"},
+      {"how-much: Q, answer: 5 steps, proof: {count: rice}", "n"},
+      {"how-much: Q, answer: '4', proof: {count: rice}", ""},
+  };
+  for (const Row& row : kRows) {
+    INFO(row.question);
+    CHECK(ShowAgreed(row.question) == row.agreed);
+  }
+}
+
 TEST_CASE("a proof is told in words") {
   struct Row {
     std::string_view proof;
