@@ -222,11 +222,11 @@ const Case kCases[] = {
      R"(8:7-8 wrong-type this is nothing, expected a mapping (`key: value` lines)
 )"},
     {"a question without a kind", Kind::kQuiz, kQuiz + "  - id: a\n    why: b\n",
-     R"(4:5-7 missing-key expected a question with `ask` or with `true-or-false`
+     R"(4:5-7 missing-key expected a question with `ask`, `choose-all`, `true-or-false`, `put-in-order`, `match` or `how-much`
 )"},
     {"a proof without a kind", Kind::kQuiz,
      kQuiz + "  - id: a\n    ask: What?\n    choices: {x: One, y: Two}\n    proof: {of: rice}\n",
-     R"(7:5-10 missing-key expected a proof with `in`, `not-in`, `tagged`, `step`, `after`, `before`, `later-than`, `earlier-than`, `claim`, `value`, `within`, `field` or `count`
+     R"(7:5-10 missing-key expected a proof with `in`, `not-in`, `tagged`, `step`, `after`, `before`, `later-than`, `earlier-than`, `claim`, `value`, `within`, `field`, `count`, `in-order-of`, `least-first` or `most-first`
 )"},
     {"a step that is no number of a step", Kind::kQuiz,
      kQuiz + "  - id: a\n    ask: What?\n    choices: {x: One, y: Two}\n    proof: {step: 0, of: rice}\n",
