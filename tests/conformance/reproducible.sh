@@ -76,8 +76,8 @@ difference=$(cd "$scratch" && LC_ALL=C diff --recursive --brief "$one" "$other" 
 [[ -z $difference ]] || { printf '%s\n' "${difference//"$scratch/"/}" >&2; exit 1; }
 
 # What carries a date carries the one that was chosen, and the manifest its hash; nothing else knows of it.
-differing=$(LC_ALL=C diff --recursive --brief "$one" "$dated" | sed '/manifest.json differ$/d' |
-  sed -n 's/.*\.\([a-z]*\) differ$/\1/p' | sort -u)
+differing=$({ LC_ALL=C diff --recursive --brief "$one" "$dated" || true; } |
+  sed -n '/manifest.json differ$/d; s/.*\.\([a-z]*\) differ$/\1/p' | sort -u)
 dateless=$(grep -vxE 'epub|pdf|docx|odt' <<<"$differing") || true
 [[ -z $dateless ]] || { echo "SOURCE_DATE_EPOCH changed: $dateless" >&2; exit 1; }
 if [[ ,$formats, == *,epub,* || ,$formats, == *,pdf,* ]]; then

@@ -44,6 +44,35 @@ rejects 'two cues of one name' 'the same id' session.mjs twins.zip
 pack lacking 'bundle.assets.push({ path: "pictures/x.png", sizeBytes: 1, sha256: "" })' sealed
 rejects 'a pack without its picture' 'lacks pictures/x.png' session.mjs lacking.zip
 
+# Every way of counting: all or nothing, and parts that count by themselves.
+cat >answers.json <<'JSON'
+{ "one": "b", "some": ["a", "c"], "order": ["x", "z", "y"], "pairs": { "p": "1", "q": "1" }, "number": 35 }
+JSON
+pack scored '
+  const choices = (...ids) => ids.map(([id, correct]) => ({ id, correct }));
+  const scoring = (method, parts, points = 1) => ({ points, method, parts });
+  bundle.edition = "instructor";
+  bundle.quiz = { questions: [
+    { id: "one", kind: "single-choice", answer: "b", scoring: scoring("all-or-nothing", 1, 2) },
+    { id: "some", scoring: scoring("each-choice", 4), choices: choices(["a", true], ["b", true], ["c", false], ["d", false]) },
+    { id: "order", answer: ["x", "y", "z"], scoring: scoring("each-place", 3) },
+    { id: "pairs", answer: { p: "1", q: "2" }, scoring: scoring("each-pair", 2), why: { text: "Two." } },
+    { id: "number", kind: "number", answer: { minSeconds: 30, maxSeconds: 40 }, scoring: scoring("all-or-nothing", 1) },
+    { id: "unanswered", answer: "a", scoring: scoring("all-or-nothing", 1) },
+  ] }' sealed
+cat >expected.txt <<'TEXT'
+2     one
+0.5   some
+0.33  order
+0.5   pairs
+      Two.
+1     number
+0     unanswered
+4.33 of 7
+TEXT
+accepts_same() { diff <("$here/score.mjs" "$1" answers.json) "$2" || failed=$((failed + 1)); }
+accepts_same scored.zip expected.txt
+
 head -n -1 "$folder/$guide.ndjson" >cut.ndjson
 rejects 'a stream without its end' 'was cut' stream.mjs cut.ndjson "$folder/$guide.json"
 sed 3d "$folder/$guide.ndjson" >short.ndjson
