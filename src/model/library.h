@@ -14,6 +14,7 @@
 #include "model/dose.h"
 #include "model/edition.h"
 #include "model/markdown.h"
+#include "model/theme.h"
 #include "schema/shape.h"
 #include "syntax/document.h"
 #include "text/pattern.h"
@@ -249,6 +250,8 @@ struct Workspace {
   std::string name;
   std::string language = "en-US";
   std::string paper = "a4";
+  bool large_print = false;
+  Theme theme;
   std::vector<std::string> formats = {"epub", "pdf", "json"};
   std::vector<Edition> editions = {Edition::kLearner, Edition::kInstructor};
   AnswerPlace answers = AnswerPlace::kDetails;
