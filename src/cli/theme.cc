@@ -91,8 +91,9 @@ int RunTheme(const po::variables_map& options, Cli& cli) {
   std::string out;
   for (const fs::path& path : *copied) out += path.generic_string() + "\n";
   std::error_code code;
-  const fs::path setting = fs::absolute(target, code).lexically_normal().lexically_relative(
-      fs::absolute(*root, code).lexically_normal());
+  const fs::path setting = fs::absolute(target, code)
+                               .lexically_normal()
+                               .lexically_relative(fs::absolute(*root, code).lexically_normal());
   out += fmt::format("to use them, write into {}:\n\ntheme:\n  templates: {}\n",
                      (*root / "guidec.yaml").lexically_normal().generic_string(), setting.generic_string());
   return Print(out) ? kClean : kFailed;

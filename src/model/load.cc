@@ -140,8 +140,7 @@ void NoteMissing(const ThemePath& named, FileKind wanted, const KindOfFile& kind
   if (kind(named.path) == wanted) return;
   faults.push_back({"unreadable-settings", named.span,
                     fmt::format("there is no {} `{}`; paths start from the folder of this file",
-                                wanted == FileKind::kFile ? "file" : "folder",
-                                named.path.generic_string())});
+                                wanted == FileKind::kFile ? "file" : "folder", named.path.generic_string())});
 }
 
 // What the theme and the exercises name and is not on the disk.
@@ -171,8 +170,8 @@ std::vector<Fault> MissingFiles(const Library& library, const KindOfFile& kind) 
 
 }  // namespace
 
-Library LoadTexts(std::vector<NamedText> texts, const fs::path& root, const ReadText& read,
-                  Sources& sources, const KindOfFile& kind) {
+Library LoadTexts(std::vector<NamedText> texts, const fs::path& root, const ReadText& read, Sources& sources,
+                  const KindOfFile& kind) {
   std::vector<File> settings_files;
   std::vector<File> files;
   std::vector<SourceId> others;

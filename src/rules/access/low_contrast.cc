@@ -58,8 +58,9 @@ constinit const Rule low_contrast = {
         R"md(A leaflet is read in poor light, by tired eyes and from a grey copy. `text-contrast` is the least contrast of
 text to its ground; set it to 7 for the enhanced level. Rules and signs need 3 to 1. The ratio is taken between the colours'
 luminances, so that it holds in greyscale too.)md",
-    .source = "WCAG 2.2, 1.4.3 contrast (minimum) 4.5 to 1, 1.4.6 contrast (enhanced) 7 to 1, 1.4.11 non-text "
-              "contrast 3 to 1",
+    .source =
+        "WCAG 2.2, 1.4.3 contrast (minimum) 4.5 to 1, 1.4.6 contrast (enhanced) 7 to 1, 1.4.11 non-text "
+        "contrast 3 to 1",
     .thresholds = kThresholds,
     .examples = kExamples,
     .check = Check,

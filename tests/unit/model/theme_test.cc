@@ -31,8 +31,7 @@ TEST_CASE("guidec's own colours keep WCAG's enhanced contrast") {
 
 TEST_CASE("the schema describes every colour with its default") {
   const auto schema = nlohmann::json::parse(SchemaText("workspace"));
-  const auto& described =
-      schema.at("properties").at("theme").at("properties").at("colours").at("properties");
+  const auto& described = schema.at("properties").at("theme").at("properties").at("colours").at("properties");
   CHECK(described.size() == std::size(kThemeColours));
   for (const ThemeColour& colour : kThemeColours) {
     INFO(colour.name);
@@ -44,8 +43,9 @@ TEST_CASE("the schema describes every colour with its default") {
 TEST_CASE("a theme is laid over the one that it extends, and its paths start from its file") {
   Sources sources;
   const Library library = LoadTexts(
-      {{"w/guidec.yaml", "name: x\nextends: ../house/style.yaml\ntheme:\n  clinic: Ours\n"
-                         "  colours: {accent: \"#3b2a6b\", text: red}\n  templates: mine\n"}},
+      {{"w/guidec.yaml",
+        "name: x\nextends: ../house/style.yaml\ntheme:\n  clinic: Ours\n"
+        "  colours: {accent: \"#3b2a6b\", text: red}\n  templates: mine\n"}},
       "w",
       [](const fs::path& path) -> Result<std::string> {
         if (path != "house/style.yaml") return Failure("no such file");
