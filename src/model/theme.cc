@@ -1,6 +1,7 @@
 #include "model/theme.h"
 
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <cmath>
 
