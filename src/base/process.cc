@@ -146,7 +146,7 @@ Result<Finished> Processes::Run(const Command& command) {
   Finished finished;
   std::string_view to_write = command.input;
   std::size_t line_start = 0;
-  const auto deadline = Clock::now() + time_limit_;
+  auto deadline = Clock::now() + time_limit_;
   while (output.read >= 0 || errors.read >= 0) {
     if (Interrupted()) {
       EndGroup(child);
@@ -174,7 +174,10 @@ Result<Finished> Processes::Run(const Command& command) {
     };
     drain(polled[1], output.read, finished.out);
     drain(polled[2], errors.read, finished.err);
-    line_start = ReportLines(command, finished.out, line_start);
+    // A line that is waited for is a piece of work done.
+    const std::size_t reported = ReportLines(command, finished.out, line_start);
+    if (command.on_line && reported > line_start) deadline = Clock::now() + time_limit_;
+    line_start = reported;
   }
   int status = 0;
   // Both outputs are closed, yet a child may linger: the time limit still holds.

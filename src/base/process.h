@@ -44,7 +44,7 @@ class Processes : public ProcessRunner {
   Result<Finished> Run(const Command& command) override;
 
  private:
-  std::chrono::seconds time_limit_;  // for each run
+  std::chrono::seconds time_limit_;  // for each run, and from one line for `on_line` to the next
 };
 
 }  // namespace guidec

@@ -230,7 +230,9 @@ class Builder {
     node_version_ = *std::move(node);
     PdfRequest request{.data = options_.data,
                        .bundles = {},
+                       .theme = library_.workspace.theme,
                        .paper = options_.paper,
+                       .large_print = options_.large_print,
                        .timestamp = TimestampOf(guide_, options_.source_date),
                        .jobs = {}};
     for (const Artefact& artefact : plan_) {

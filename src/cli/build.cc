@@ -66,11 +66,12 @@ constexpr OptionSpec kOptions[] = {
      .value_name = "PAPER",
      .summary = "the pages' size, instead of the workspace's choice",
      .allowed = kPapers},
+    {.name = "large-print", .summary = "PDFs in large print, whatever the workspace's choice"},
     {.name = "keep-going", .summary = "build in spite of errors in the sources"},
     {.name = "tool-timeout",
      .takes = Takes::kNumber,
      .value_name = "SECONDS",
-     .summary = "how long each run of Pandoc or Typst may take",
+     .summary = "how long Pandoc or Typst may take for one file",
      .otherwise = "120"},
     {.name = "data-dir",
      .takes = Takes::kFolder,
@@ -133,6 +134,7 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
                      .formats = library.workspace.formats,
                      .editions = library.workspace.editions,
                      .paper = library.workspace.paper,
+                     .large_print = library.workspace.large_print || options["large-print"].as<bool>(),
                      .data = {},
                      .version = GUIDEC_VERSION};
   const int tool_timeout = options["tool-timeout"].as<int>();

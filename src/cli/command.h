@@ -35,6 +35,7 @@ struct CommandSpec {
 extern const CommandSpec lint_command;
 extern const CommandSpec build_command;
 extern const CommandSpec verify_command;
+extern const CommandSpec theme_command;
 extern const CommandSpec proofs_command;
 extern const CommandSpec config_command;
 extern const CommandSpec explain_command;

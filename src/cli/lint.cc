@@ -175,9 +175,10 @@ Result<FixResult> FixBatch(Batch& batch, const Job& job, const FileSystem& files
   const auto loaded = batch.Load(files, sources);
   if (!loaded) return tl::unexpected(loaded.error());
   const auto read = [&](const fs::path& path) { return files.Read(path, kMaxSourceBytes); };
+  const auto kind = [&](const fs::path& path) { return files.Kind(path); };
   const Judge judge = [&](std::vector<NamedText> texts) {
     Judged judged;
-    const Library library = LoadTexts(std::move(texts), batch.root, read, judged.sources);
+    const Library library = LoadTexts(std::move(texts), batch.root, read, judged.sources, kind);
     judged.findings = Lint(library, AllRules(), job.today);
     return judged;
   };

@@ -193,7 +193,12 @@ Library LoadExample(std::string_view file, std::string_view yaml, Sources& sourc
       [](const fs::path& path) -> Result<std::string> {
         return Failure(fmt::format("cannot read `{}`: No such file or directory", path.string()));
       },
-      sources);
+      sources,
+      // What a case names is there, but for what is `nowhere`.
+      [](const fs::path& path) {
+        if (path.generic_string().find("nowhere") != std::string::npos) return FileKind::kMissing;
+        return path.has_extension() ? FileKind::kFile : FileKind::kDirectory;
+      });
 }
 
 const Source* FindSource(const Sources& sources, std::string_view file) {

@@ -321,6 +321,7 @@ void Builder::ReadSettings(const Document& document) {
     };
     read_number("quiz-versions", workspace.quiz_versions);
     read_number("quiz-seed", workspace.quiz_seed);
+    if (const Node* large = Scalar(*outputs, "large-print")) workspace.large_print = large->text == "true";
     std::vector<std::string> formats;
     for (const Id& format : ReadIds(*outputs, "to")) formats.push_back(format.value);
     if (!formats.empty()) workspace.formats = std::move(formats);
@@ -331,6 +332,10 @@ void Builder::ReadSettings(const Document& document) {
     if (!editions.empty()) workspace.editions = std::move(editions);
     const Node* answers = Scalar(*outputs, "answers");
     if (answers != nullptr && answers->text == "chapter") workspace.answers = AnswerPlace::kChapter;
+  }
+  if (const Node* theme = root.Find("theme")) {
+    const std::string& path = (*library_.sources)[document.source].path();
+    ReadTheme(*theme, std::filesystem::path(path).parent_path(), workspace.theme);
   }
   if (const Node* timing = root.Find("timing"); timing != nullptr && timing->IsMapping()) {
     const auto seconds = [&](std::string_view key) {

@@ -15,6 +15,7 @@
 #include "model/dose.h"
 #include "model/edition.h"
 #include "model/markdown.h"
+#include "model/theme.h"
 #include "schema/shape.h"
 #include "syntax/document.h"
 #include "text/pattern.h"
@@ -275,6 +276,8 @@ struct Workspace {
   std::string paper = "a4";
   int quiz_versions = 0;  // printed quizzes A, B, … beside the one in the order of the source
   int quiz_seed = 1;      // decides their orders
+  bool large_print = false;
+  Theme theme;
   std::vector<std::string> formats = {"epub", "pdf", "json"};
   std::vector<Edition> editions = {Edition::kLearner, Edition::kInstructor};
   AnswerPlace answers = AnswerPlace::kDetails;

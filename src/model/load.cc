@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "model/pictures.h"
+
 namespace guidec {
 namespace {
 
@@ -131,10 +133,45 @@ class Settings {
   std::vector<std::string> open_;
 };
 
+using KindOfFile = std::function<FileKind(const fs::path& path)>;
+
+void NoteMissing(const ThemePath& named, FileKind wanted, const KindOfFile& kind,
+                 std::vector<Fault>& faults) {
+  if (kind(named.path) == wanted) return;
+  faults.push_back({"unreadable-settings", named.span,
+                    fmt::format("there is no {} `{}`; paths start from the folder of this file",
+                                wanted == FileKind::kFile ? "file" : "folder", named.path.generic_string())});
+}
+
+// What the theme and the exercises name and is not on the disk.
+std::vector<Fault> MissingFiles(const Library& library, const KindOfFile& kind) {
+  std::vector<Fault> faults;
+  const Theme& theme = library.workspace.theme;
+  if (theme.logo) NoteMissing(*theme.logo, FileKind::kFile, kind, faults);
+  if (theme.fonts) NoteMissing(*theme.fonts, FileKind::kDirectory, kind, faults);
+  if (theme.templates) NoteMissing(*theme.templates, FileKind::kDirectory, kind, faults);
+  const auto note = [&](const Span& span, std::string_view address) {
+    const auto picture = PictureFileOf(library, span.source, address);
+    if (!picture || kind(picture->path) == FileKind::kFile) return;
+    faults.push_back({"missing-picture", span,
+                      fmt::format("picture `{}` does not exist; put it there or correct the name",
+                                  picture->path.generic_string())});
+  };
+  for (const Exercise& exercise : library.exercises) {
+    for (const Picture& picture : exercise.pictures) note(picture.file.span, picture.file.value);
+  }
+  for (const ProseUse& use : AllProse(library)) {
+    ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
+      if (node.type == MarkdownType::kImage) note(use.prose->SpanOf(node), node.url);
+    });
+  }
+  return faults;
+}
+
 }  // namespace
 
-Library LoadTexts(std::vector<NamedText> texts, const fs::path& root, const ReadText& read,
-                  Sources& sources) {
+Library LoadTexts(std::vector<NamedText> texts, const fs::path& root, const ReadText& read, Sources& sources,
+                  const KindOfFile& kind) {
   std::vector<File> settings_files;
   std::vector<File> files;
   std::vector<SourceId> others;
@@ -164,6 +201,7 @@ Library LoadTexts(std::vector<NamedText> texts, const fs::path& root, const Read
   Library library = BuildLibrary(sources, std::move(settings.files), root, settings.dictionary);
   library.faults.insert(library.faults.end(), settings.faults.begin(), settings.faults.end());
   library.faults.insert(library.faults.end(), unplaced.begin(), unplaced.end());
+  if (kind) std::ranges::move(MissingFiles(library, kind), std::back_inserter(library.faults));
   return library;
 }
 
@@ -182,7 +220,8 @@ Loaded LoadFiles(const FileSystem& files, const fs::path& root, const std::vecto
       problems.push_back(std::move(text.error()));
     }
   }
-  return Loaded{LoadTexts(std::move(texts), root, saved, sources), std::move(problems)};
+  const auto kind = [&](const fs::path& path) { return files.Kind(path); };
+  return Loaded{LoadTexts(std::move(texts), root, saved, sources, kind), std::move(problems)};
 }
 
 Result<Loaded> LoadWorkspace(const FileSystem& files, const fs::path& root, Sources& sources,

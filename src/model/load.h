@@ -42,13 +42,15 @@ Loaded LoadFiles(const FileSystem& files, const fs::path& root, const std::vecto
                  Sources& sources, const Unsaved& unsaved = {});
 
 // The last step of both, for texts that are already in memory. `read` gives the text of a file that
-// the settings name: a dictionary, or settings that they extend.
+// the settings name: a dictionary, or settings that they extend; `kind` says what lies at the path of a
+// picture, a logo or a folder of the theme, and without it they count as there.
 struct NamedText {
   std::string path;
   std::string text;
 };
 Library LoadTexts(std::vector<NamedText> texts, const fs::path& root,
-                  const std::function<Result<std::string>(const fs::path& path)>& read, Sources& sources);
+                  const std::function<Result<std::string>(const fs::path& path)>& read, Sources& sources,
+                  const std::function<FileKind(const fs::path& path)>& kind = {});
 
 }  // namespace guidec
 

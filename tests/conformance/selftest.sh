@@ -115,6 +115,11 @@ rejects 'a figure without alternative text' '1 figures without' \
 rejects 'a skipped heading level' 'level 3 follows one of level 1' "${structure[@]}" skip_a_level.pdf
 rejects 'a font that is not embedded' 'is not embedded' "${structure[@]}" remove_fonts.pdf
 
+pdfs off.pdf='#place(dx: -3cm)[Outside]' over.pdf='Words.#place(dy: -1em)[Others.]'
+accepts 'words on their page' pdf_page.py sound.pdf plain.pdf
+rejects 'a word beside the page' 'is not on the page' pdf_page.py sound.pdf off.pdf
+rejects 'a word on another' '` lies on `' pdf_page.py over.pdf
+
 # shellcheck disable=SC2016  # "$schema" is a key of JSON
 draft='"$schema": "http://json-schema.org/draft-07/schema#"'
 echo "{$draft, \"required\": [\"id\"], \"x-guidec-note\": 1}" >sound.schema.json

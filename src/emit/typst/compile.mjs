@@ -1,18 +1,24 @@
 // Sets all PDFs of a build in one process: Typst starts once and its caches serve every template.
 //
 // Standard input: one JSON object
-//   {"templates": DIR, "fonts": [DIR, …], "bundles": {"learner": FILE}, "timestamp": UNIX SECONDS,
-//    "paper": "a4", "jobs": [{"template": "handout.typ", "output": FILE, "bundle": "learner",
+//   {"templates": DIR, "overrides": DIR, "fonts": [DIR, …], "systemFonts": DIR,
+//    "theme": {"clinic", "footer", "font", "logo": {"file", "alt"}, "colours": {"accent": "#0e4d5c", …}},
+//    "bundles": {"learner": FILE}, "timestamp": UNIX SECONDS, "paper": "a4", "largePrint": false,
+//    "jobs": [{"template": "handout.typ", "output": FILE, "bundle": "learner",
 //    "inputs": {"exercise": "plank"}}]}
+// `overrides`, `systemFonts` and all of the theme but its colours may be left out. A template in
+// `overrides` goes before the one of its name in `templates`. Fonts below `systemFonts` are looked at
+// only when the theme names a font, or a text has letters that the usual one lacks.
 // Standard output: one JSON line {"typst": VERSION OF THE PACKAGE}, then one a job, as it finishes
 //   {"output", "pages", "milliseconds"}
 //   {"output", "errors": [{"message", "file", "line", "column", "hints"}]}
-// `file` is relative to the templates; `file`, `line` and `column` (from 1) are null where Typst
+// `file` is relative to the templates, or the path of a file in `overrides`; `file`, `line` and `column` (from 1) are null where Typst
 // names no place. Exit status: 0 all set, 1 a template failed, 2 could not start (one line
-// {"error"}).
+// {"error", "hint"}).
 //
-// The folder of each output exists already. A template sees the templates folder as its root, its job's
-// bundle as the file `sys.inputs.bundle` and the bundle's pictures below the folder
+// The folder of each output exists already. A template sees the templates folder as its root, the theme
+// as the file `sys.inputs.theme` (with `families`, the fonts to use), its job's bundle as the file
+// `sys.inputs.bundle` and the bundle's pictures below the folder
 // `sys.inputs.pictures`; their paths are relative to the bundle's folder, or to the request's
 // `pictures` where it has one. Typst's warnings are errors here: an unknown font or a layout that
 // does not settle is no page to hand out.
@@ -24,8 +30,39 @@ import path from "node:path";
 
 const PACKAGE = "@myriaddreamin/typst-ts-node-compiler";
 const PICTURES = "pictures";
+const THEME = "theme.json";
 
-class StartError extends Error {}
+// The face of the PDFs, and what it has: Latin, Greek and Cyrillic letters and their punctuation.
+const FAMILY = "Open Sans";
+const BEYOND_FAMILY = /[^\u0000-\u052f\u1e00-\u1fff\u2000-\u206f\u20ac\u2122\u2212]/u;
+
+// Families that have other letters, the better ones first; those installed stand in.
+const STAND_INS = [
+  ...["Arabic", "Hebrew", "Devanagari", "Bengali", "Gurmukhi", "Gujarati", "Tamil", "Telugu", "Kannada",
+    "Malayalam", "Sinhala", "Thai", "Lao", "Khmer", "Myanmar", "Ethiopic", "Armenian", "Georgian", "Symbols"]
+    .map((script) => `Noto Sans ${script}`),
+  "Noto Sans Symbols2",
+  "DejaVu Sans",
+];
+// Chinese, Japanese and Korean share letters that each draws in its own way.
+const EAST_ASIAN = { ja: "JP", ko: "KR", "zh-TW": "TC", "zh-Hant": "TC", "zh-HK": "HK" };
+const EAST_ASIAN_STAND_INS = ["Noto Sans CJK SC", "Noto Sans CJK JP", "Droid Sans Fallback"];
+
+// Debian's packages of fonts, by the letters that they have.
+const PACKAGES = [
+  [/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u, "fonts-droid-fallback or fonts-noto-cjk"],
+  [/\p{Script=Hangul}/u, "fonts-noto-cjk"],
+  [/\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Armenian}|\p{Script=Georgian}/u,
+    "fonts-dejavu-core or fonts-noto-core"],
+  [/\p{Letter}|\p{Mark}/u, "fonts-noto-core"],
+];
+
+class StartError extends Error {
+  constructor(message, hint = "") {
+    super(message);
+    this.hint = hint;
+  }
+}
 
 async function loadTypst() {
   try {
@@ -44,13 +81,17 @@ function readRequest() {
   } catch (error) {
     throw new StartError(`standard input is not a JSON request: ${error.message}`);
   }
-  for (const key of ["templates", "fonts", "bundles", "timestamp", "paper", "jobs"]) {
+  for (const key of ["templates", "fonts", "theme", "bundles", "timestamp", "paper", "jobs"]) {
     if (request?.[key] === undefined) throw new StartError(`the request has no \`${key}\``);
   }
   for (const folder of [request.templates, ...request.fonts]) {
     if (!fs.existsSync(folder)) throw new StartError(`no such folder: ${folder}`);
   }
-  return { ...request, templates: path.resolve(request.templates) };
+  return {
+    ...request,
+    templates: path.resolve(request.templates),
+    root: path.resolve(request.overrides ?? request.templates),
+  };
 }
 
 function readBundle(file) {
@@ -62,10 +103,26 @@ function readBundle(file) {
   }
 }
 
+// Every text that is printed.
+function* texts(value) {
+  if (typeof value === "string") yield value;
+  else if (value !== null && typeof value === "object") {
+    for (const item of Object.values(value)) yield* texts(item);
+  }
+}
+
+function fontFolders(request, bundles) {
+  const folders = request.fonts.map((folder) => path.resolve(folder));
+  const isBeyond = (value) => [...texts(value)].some((text) => BEYOND_FAMILY.test(text));
+  if (request.systemFonts && (request.theme.font || isBeyond([request.theme, bundles]))) {
+    folders.push(path.resolve(request.systemFonts));
+  }
+  return folders;
+}
+
 // Typst would also search the machine's own fonts. While it starts, a fontconfig file that lists our
 // folders and nothing else keeps a page the same on every machine, and spares the search.
-function startTypst(NodeCompiler, request) {
-  const folders = request.fonts.map((folder) => path.resolve(folder));
+function startTypst(NodeCompiler, root, folders) {
   const escape = (text) =>
     text.replace(/[&<>]/g, (character) => `&#${character.codePointAt(0)};`);
   const list = folders.map((folder) => `<dir>${escape(folder)}</dir>`).join("");
@@ -75,12 +132,41 @@ function startTypst(NodeCompiler, request) {
     fs.writeFileSync(file, `<?xml version="1.0"?><fontconfig>${list}</fontconfig>`);
     process.env.FONTCONFIG_FILE = file;
     return NodeCompiler.create({
-      workspace: request.templates,
+      workspace: root,
       fontArgs: [{ fontPaths: folders }],
     });
   } finally {
     fs.rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+// Those of `families` that are at hand: Typst warns of the others.
+function familiesAtHand(compiler, root, families) {
+  const probe = path.join(root, "families.typ");
+  compiler.mapShadow(probe, Buffer.from(`#set text(font: ${JSON.stringify(families)
+    .replace("[", "(").replace("]", ",)")})\nx`));
+  const warnings = compiler.compile({ mainFilePath: probe }).takeWarnings();
+  compiler.unmapShadow(probe);
+  const unknown = warnings ? compiler.fetchDiagnostics(warnings).map(({ message }) => message) : [];
+  return families.filter((family) =>
+    !unknown.some((message) => message.includes(`unknown font family: ${family.toLowerCase()}`)));
+}
+
+// The fonts to set texts in: the theme's, then ours, then what has other letters.
+function chooseFamilies(compiler, request, folders, language) {
+  const [base] = language.split("-");
+  const place = EAST_ASIAN[language] ?? EAST_ASIAN[base];
+  const wanted = [request.theme.font, FAMILY].filter(Boolean);
+  const all = [...wanted, ...STAND_INS, ...(place ? [`Noto Sans CJK ${place}`] : []), ...EAST_ASIAN_STAND_INS];
+  const found = familiesAtHand(compiler, request.root, [...new Set(all)]);
+  if (!found.includes(wanted[0])) {
+    throw new StartError(
+      `there is no font \`${wanted[0]}\` in ${folders.map((folder) => `\`${folder}\``).join(" or ")}`,
+      request.theme.font
+        ? "put its files into the folder that `theme.fonts` names, or correct `theme.font`"
+        : "install Debian's fonts-open-sans");
+  }
+  return found;
 }
 
 // Paths of all pictures in the bundle: those of exercises, and images in prose.
@@ -98,9 +184,8 @@ function* picturePaths(value) {
   }
 }
 
-function addBundle(compiler, request, name, bundleFile) {
-  const bundle = readBundle(bundleFile);
-  compiler.mapShadow(path.join(request.templates, `${name}.json`), bundle.bytes);
+function addBundle(compiler, request, name, bundle, bundleFile) {
+  compiler.mapShadow(path.join(request.root, `${name}.json`), bundle.bytes);
   const folder = path.resolve(request.pictures ?? path.dirname(bundleFile));
   for (const file of new Set(picturePaths(bundle.value))) {
     const inside = path.relative(folder, path.resolve(folder, file));
@@ -113,16 +198,43 @@ function addBundle(compiler, request, name, bundleFile) {
     } catch (error) {
       throw new StartError(`cannot read picture ${file}: ${error.message}`);
     }
-    compiler.mapShadow(path.join(request.templates, PICTURES, name, inside), bytes);
+    compiler.mapShadow(path.join(request.root, PICTURES, name, inside), bytes);
   }
+}
+
+// Ours stand in for the templates that the theme does not have.
+function addTemplates(compiler, { templates, root }) {
+  if (root === templates) return;
+  for (const name of fs.readdirSync(templates).filter((name) => name.endsWith(".typ"))) {
+    const own = path.join(root, name);
+    if (!fs.existsSync(own)) compiler.mapShadow(own, fs.readFileSync(path.join(templates, name)));
+  }
+}
+
+function addTheme(compiler, { theme, root }, families) {
+  const seen = { ...theme, families };
+  if (theme.logo) {
+    const name = `logo${path.extname(theme.logo.file)}`;
+    try {
+      compiler.mapShadow(path.join(root, name), fs.readFileSync(theme.logo.file));
+    } catch (error) {
+      throw new StartError(`cannot read the logo ${theme.logo.file}: ${error.message}`);
+    }
+    seen.logo = { ...theme.logo, file: `/${name}` };
+  }
+  compiler.mapShadow(path.join(root, THEME), Buffer.from(JSON.stringify(seen)));
 }
 
 const firstLine = (error) => String(error?.message ?? error).split("\n")[0];
 
 // One error out of a diagnostic and the calls that led to it (severity 4).
-function toErrors(diagnostics, templates) {
+function toErrors(diagnostics, { root, overrides }) {
+  const nameOf = (file) => {
+    const name = path.relative(root, file);
+    return overrides && fs.existsSync(file) ? path.join(overrides, name) : name;
+  };
   const place = ({ path: file, range }) => ({
-    file: file ? path.relative(templates, file) : null,
+    file: file ? nameOf(file) : null,
     line: range ? range.start.line + 1 : null,
     column: range ? range.start.character + 1 : null,
   });
@@ -139,13 +251,35 @@ function toErrors(diagnostics, templates) {
   return errors;
 }
 
+// What Typst would print as empty boxes, as one error: which signs, in what text, and what would help.
+function missingSigns(messages, bundle, template) {
+  const pattern = /the text `"(.*?)"` could not be displayed/su;
+  const unescape = (text) => text.replace(/\\u\{([0-9a-f]+)\}/g, (_, code) =>
+    String.fromCodePoint(parseInt(code, 16)));
+  const signs = [...new Set(messages.map((message) => pattern.exec(message)?.[1]).filter(Boolean))]
+    .map(unescape);
+  if (signs.length === 0) return null;
+  const shown = signs.slice(0, 8).map((sign) => `\`${sign}\``).join(", ");
+  const where = [...texts(bundle)].find((text) => text.includes(signs[0]));
+  const [, fonts] = PACKAGES.find(([letters]) => letters.test(signs.join(""))) ?? [];
+  return {
+    message: `no font at hand has ${shown}${signs.length > 8 ? ` and ${signs.length - 8} more` : ""}` +
+      (where ? `, as in "${[...where].slice(0, 60).join("")}"` : ""),
+    file: template,
+    line: null,
+    column: null,
+    hints: [`${fonts ? `install Debian's ${fonts}` : "take the sign out"}, or put a font that has it into ` +
+      "the folder that `theme.fonts` names"],
+  };
+}
+
 // The PDF exporter throws its diagnostics as Rust debug text, without a place.
-function exportErrors(error, template) {
+function exportErrors(error, template, bundle) {
   const unquote = (text) => {
     try {
       return JSON.parse(text);
     } catch {
-      return text.slice(1, -1);
+      return text.slice(1, -1).replaceAll('\\"', '"');
     }
   };
   const string = /"(?:[^"\\]|\\.)*"/g;
@@ -158,27 +292,31 @@ function exportErrors(error, template) {
     column: null,
     hints: [...hints.matchAll(string)].map(([hint]) => unquote(hint)),
   }));
+  const missing = missingSigns(errors.map(({ message }) => message), bundle, template);
+  if (missing) return [missing];
   return errors.length > 0
     ? errors
     : [{ message: text, file: template, line: null, column: null, hints: [] }];
 }
 
-function setPdf(compiler, request, job) {
+function setPdf(compiler, request, job, bundle) {
   const started = process.hrtime.bigint();
   const inputs = {
     bundle: `/${job.bundle}.json`,
     pictures: `/${PICTURES}/${job.bundle}`,
+    theme: `/${THEME}`,
     paper: request.paper,
+    "large-print": request.largePrint === true,
     ...job.inputs,
   };
   const result = compiler.compile({
-    mainFilePath: path.join(request.templates, job.template),
+    mainFilePath: path.join(request.root, job.template),
     inputs: Object.fromEntries(Object.entries(inputs).map(([key, value]) => [key, String(value)])),
   });
   const problems = [result.takeError(), result.takeWarnings()].filter(Boolean);
   if (problems.length > 0) {
     const diagnostics = problems.flatMap((problem) => compiler.fetchDiagnostics(problem));
-    return { output: job.output, errors: toErrors(diagnostics, request.templates) };
+    return { output: job.output, errors: toErrors(diagnostics, request) };
   }
   let pdf;
   try {
@@ -187,7 +325,7 @@ function setPdf(compiler, request, job) {
       creationTimestamp: request.timestamp,
     });
   } catch (error) {
-    return { output: job.output, errors: exportErrors(error, job.template) };
+    return { output: job.output, errors: exportErrors(error, job.template, bundle) };
   }
   try {
     fs.writeFileSync(job.output, pdf);
@@ -202,14 +340,22 @@ function setPdf(compiler, request, job) {
 async function main() {
   const { NodeCompiler, version } = await loadTypst();
   const request = readRequest();
-  const compiler = startTypst(NodeCompiler, request);
-  for (const [name, file] of Object.entries(request.bundles)) addBundle(compiler, request, name, file);
+  const bundles = {};
+  for (const [name, file] of Object.entries(request.bundles)) bundles[name] = readBundle(file);
+  const values = Object.values(bundles).map(({ value }) => value);
+  const folders = fontFolders(request, values);
+  const compiler = startTypst(NodeCompiler, request.root, folders);
+  for (const [name, file] of Object.entries(request.bundles)) {
+    addBundle(compiler, request, name, bundles[name], file);
+  }
+  addTemplates(compiler, request);
+  addTheme(compiler, request, chooseFamilies(compiler, request, folders, values[0].guide.language));
 
   const print = (line) => fs.writeSync(1, `${JSON.stringify(line)}\n`);
   print({ typst: version });
   let status = 0;
   for (const job of request.jobs) {
-    const outcome = setPdf(compiler, request, job);
+    const outcome = setPdf(compiler, request, job, bundles[job.bundle].value);
     if (outcome.errors) status = 1;
     print(outcome);
   }
@@ -220,6 +366,6 @@ try {
   process.exitCode = await main();
 } catch (error) {
   if (!(error instanceof StartError)) throw error;
-  fs.writeSync(1, `${JSON.stringify({ error: error.message })}\n`);
+  fs.writeSync(1, `${JSON.stringify({ error: error.message, hint: error.hint })}\n`);
   process.exitCode = 2;
 }

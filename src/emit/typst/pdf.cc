@@ -15,11 +15,27 @@ using Json = nlohmann::ordered_json;
 constexpr int kOldestNode = 18;
 constexpr char kInstallHint[] = "run ci/setup, or install Node.js 18 or newer";
 
-std::vector<std::string> FontFolders() {
-  if (const char* folder = std::getenv("GUIDEC_FONT_DIR"); folder != nullptr && *folder != '\0') {
-    return {folder};
-  }
-  return {GUIDEC_FONT_DIR};
+constexpr char kSystemFonts[] = "/usr/share/fonts";
+
+// GUIDEC_FONT_DIR, where it is set, is all that there is beside the theme's own.
+void AddFonts(const Theme& theme, Json& input) {
+  Json folders = Json::array();
+  if (theme.fonts) folders.push_back(theme.fonts->path.string());
+  const char* folder = std::getenv("GUIDEC_FONT_DIR");
+  const bool is_set = folder != nullptr && *folder != '\0';
+  folders.push_back(is_set ? folder : GUIDEC_FONT_DIR);
+  if (!is_set) input["systemFonts"] = kSystemFonts;
+  input["fonts"] = std::move(folders);
+}
+
+Json ThemeJson(const Theme& theme) {
+  Json json = Json::object();
+  if (!theme.clinic.empty()) json["clinic"] = theme.clinic;
+  if (!theme.footer.empty()) json["footer"] = theme.footer;
+  if (!theme.font.empty()) json["font"] = theme.font;
+  if (theme.logo) json["logo"] = Json{{"file", theme.logo->path.string()}, {"alt", theme.logo_alt}};
+  for (const ThemeColour& colour : kThemeColours) json["colours"][colour.name] = theme.Colour(colour.name);
+  return json;
 }
 
 Error TemplateError(const Json& outcome) {
@@ -52,7 +68,7 @@ std::optional<Error> FirstError(const std::string& out) {
       const std::string message = line.at("error").get<std::string>();
       const bool package = message.find("npm package") != std::string::npos;
       return Error{fmt::format("Typst cannot start: {}", message),
-                   package ? "run ci/setup to install it" : ""};
+                   package ? "run ci/setup to install it" : line.value("hint", "")};
     }
     if (line.contains("errors") && !line.at("errors").empty()) return TemplateError(line);
   }
@@ -100,9 +116,12 @@ Result<std::string> SetPdfs(ProcessRunner& processes, const PdfRequest& request,
   }
   Json bundles = Json::object();
   for (const auto& [edition, path] : request.bundles) bundles[NameOf(edition)] = path.string();
-  const Json input{{"templates", templates.string()}, {"fonts", FontFolders()},
-                   {"bundles", std::move(bundles)},   {"timestamp", request.timestamp},
-                   {"paper", request.paper},          {"jobs", std::move(jobs)}};
+  Json input{{"templates", templates.string()}, {"theme", ThemeJson(request.theme)},
+             {"bundles", std::move(bundles)},   {"timestamp", request.timestamp},
+             {"paper", request.paper},          {"largePrint", request.large_print},
+             {"jobs", std::move(jobs)}};
+  if (request.theme.templates) input["overrides"] = request.theme.templates->path.string();
+  AddFonts(request.theme, input);
   std::string typst_version;
   const auto finished = processes.Run({
       .argv = {"node", (templates / "compile.mjs").string()},

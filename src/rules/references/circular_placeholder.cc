@@ -19,7 +19,7 @@ void Check(const Library& library, RuleContext& context) {
 constexpr Example kExamples[] = {
     {Example::kBad, "exercises/plank.yaml", R"yaml(dose:
   hold:
-    until: you have held it {hold} # expect: RF013 @ 29-35 "`{plank.hold}` leads back to itself"
+    until: you have held it {hold} # expect: RF014 @ 29-35 "`{plank.hold}` leads back to itself"
 steps:
   - Rest on your forearms on a mat.
   - Lift your hips, and hold them up.
@@ -37,7 +37,7 @@ steps:
 
 extern const Rule circular_placeholder;
 constinit const Rule circular_placeholder = {
-    .code = "RF013",
+    .code = "RF014",
     .name = "circular-placeholder",
     .severity = Severity::kError,
     .since = "0.1",

@@ -25,6 +25,13 @@ TEST_CASE("lines are told as they come, and only whole ones") {
   CHECK(lines == std::vector<std::string>{"one", "two"});
 }
 
+TEST_CASE("the time limit counts from the last line that is waited for") {
+  Processes impatient(std::chrono::seconds(2));
+  const std::vector<std::string> slow = {"sh", "-c", "for i in 1 2 3; do sleep 0.9; echo $i; done"};
+  CHECK(impatient.Run({.argv = slow, .on_line = [](std::string_view) {}}));
+  CHECK_FALSE(impatient.Run({.argv = slow}));
+}
+
 TEST_CASE("more than a pipe holds goes through, in both directions") {
   Processes processes;
   const std::string large(3'000'000, 'x');

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include <algorithm>
 #include <atomic>
 #include <map>
 
@@ -75,6 +76,7 @@ class FakeTools : public ProcessRunner {
     if (machine_.Fails()) return Failure("the program crashed", "try again");
     if (command.argv.back() == "--version") return Finished{0, "v18.20.4\n", ""};
     const auto request = nlohmann::json::parse(command.input);
+    ++settings;
     for (const auto& job : request.at("jobs")) {
       const std::string output = job.at("output");
       const std::string text = fmt::format("pdf of {} with {}", job.at("template").get<std::string>(),
@@ -86,6 +88,8 @@ class FakeTools : public ProcessRunner {
     }
     return Finished{};
   }
+
+  int settings = 0;  // processes that set PDFs
 
  private:
   Machine& machine_;
@@ -116,16 +120,20 @@ struct Bench {
                                          std::vector<Edition> editions = kBoth) {
     FaultyDisk disk(machine);
     FakeTools tools(machine);
-    return BuildGuide(library, library.guides.front(),
-                      {.out = folder / "outputs",
-                       .formats = std::move(formats),
-                       .editions = std::move(editions),
-                       .paper = "a4",
-                       .data = folder,
-                       .version = std::move(version)},
-                      disk, tools, [](const std::string&, std::size_t, std::size_t) {});
+    auto written = BuildGuide(library, library.guides.front(),
+                              {.out = folder / "outputs",
+                               .formats = std::move(formats),
+                               .editions = std::move(editions),
+                               .paper = "a4",
+                               .large_print = true,
+                               .data = folder,
+                               .version = std::move(version)},
+                              disk, tools, [](const std::string&, std::size_t, std::size_t) {});
+    settings = tools.settings;
+    return written;
   }
 
+  int settings = 0;  // processes that set PDFs in the last build
   Sources sources;
   Library library;
   fs::path folder;
@@ -158,6 +166,18 @@ TEST_CASE("a call that fails leaves the earlier outputs as they were") {
     CHECK(Snapshot(bench.folder / "outputs") == before);
   }
   CHECK(failures > 20);
+}
+
+TEST_CASE("all PDFs of a build are set by one process") {
+  Bench bench;
+  Machine machine;
+  const auto written = bench.Build({"json", "pdf"}, machine);
+  REQUIRE(written);
+  const auto is_pdf = [](const WrittenFile& file) { return file.path.ends_with(".pdf"); };
+  CHECK(std::ranges::count_if(*written, is_pdf) == 6);
+  CHECK(bench.settings == 1);
+  REQUIRE(bench.Build({"json"}, machine));
+  CHECK(bench.settings == 0);
 }
 
 TEST_CASE("a build of one format keeps the others") {

@@ -1,0 +1,93 @@
+#include "emit/typst/pdf.h"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+namespace guidec {
+namespace {
+
+// Answers with `out` and keeps what it was asked.
+class FakeNode : public ProcessRunner {
+ public:
+  explicit FakeNode(std::string out, int status = 0) : out_(std::move(out)), status_(status) {}
+
+  Result<Finished> Run(const Command& command) override {
+    ++runs;
+    request = nlohmann::json::parse(command.input);
+    return Finished{status_, out_, ""};
+  }
+
+  int runs = 0;
+  nlohmann::json request;
+
+ private:
+  std::string out_;
+  int status_;
+};
+
+PdfRequest TwoJobs() {
+  PdfRequest request;
+  request.data = "data";
+  request.paper = "letter";
+  request.large_print = true;
+  request.bundles[Edition::kLearner] = "a.json";
+  request.bundles[Edition::kInstructor] = "b.json";
+  request.jobs = {{"guide.typ", "out/a.pdf"}, {"answer-key.typ", "out/b.pdf", Edition::kInstructor}};
+  return request;
+}
+
+TEST_CASE("all PDFs, whatever their edition, print and theme, are set by one process") {
+  PdfRequest request = TwoJobs();
+  request.theme.clinic = "Riverside";
+  request.theme.font = "Lato";
+  request.theme.logo = ThemePath{"brand/logo.svg", {}};
+  request.theme.logo_alt = "A bridge";
+  request.theme.fonts = ThemePath{"brand/fonts", {}};
+  request.theme.templates = ThemePath{"brand/templates", {}};
+  request.theme.colours["accent"] = {"#3b2a6b", {}};
+  FakeNode node("{\"typst\": \"0.7.0\"}\n");
+  REQUIRE(SetPdfs(node, request, [](const std::filesystem::path&) {}));
+  CHECK(node.runs == 1);
+  CHECK(node.request.at("jobs").size() == 2);
+  CHECK(node.request.at("paper") == "letter");
+  CHECK(node.request.at("largePrint") == true);
+  CHECK(node.request.at("overrides") == "brand/templates");
+  CHECK(node.request.at("fonts").front() == "brand/fonts");
+  const auto& theme = node.request.at("theme");
+  CHECK(theme.at("clinic") == "Riverside");
+  CHECK_FALSE(theme.contains("footer"));
+  CHECK(theme.at("font") == "Lato");
+  CHECK(theme.at("logo") == nlohmann::json{{"file", "brand/logo.svg"}, {"alt", "A bridge"}});
+  CHECK(theme.at("colours").at("accent") == "#3b2a6b");
+  CHECK(theme.at("colours").at("text") == "#1d2a31");
+}
+
+TEST_CASE("what Typst says is said with its place") {
+  struct Case {
+    std::string_view line;
+    std::string_view message;
+    std::string_view hint;
+  };
+  static constexpr Case kCases[] = {
+      {R"({"output": "out/a.pdf", "errors": [{"message": "unclosed delimiter", "file": "mine/handout.typ", "line": 3,
+           "column": 9, "hints": ["close it"]}]})",
+       "Typst cannot set `a.pdf`: mine/handout.typ:3:9: unclosed delimiter", "close it"},
+      {R"({"output": "out/a.pdf", "errors": [{"message": "broken", "file": null, "line": null, "column": null,
+           "hints": []}]})",
+       "Typst cannot set `a.pdf`: a template: broken", ""},
+      {R"({"error": "there is no font `Lat` in `x`", "hint": "correct `theme.font`"})",
+       "Typst cannot start: there is no font `Lat` in `x`", "correct `theme.font`"},
+  };
+  for (const Case& c : kCases) {
+    std::string line(c.line);
+    std::erase(line, '\n');
+    FakeNode node(line + "\n", 1);
+    const auto set = SetPdfs(node, TwoJobs(), [](const std::filesystem::path&) {});
+    REQUIRE_FALSE(set);
+    CHECK(set.error().message == c.message);
+    CHECK(set.error().hint == c.hint);
+  }
+}
+
+}  // namespace
+}  // namespace guidec
