@@ -20,7 +20,8 @@ Result<std::vector<LoadedPicture>> LoadPictures(const Library& library, const Gu
                                                 const FileSystem& files) {
   std::vector<LoadedPicture> pictures;
   for (PictureFile& file : PicturesOf(library, guide, Edition::kInstructor)) {
-    auto bytes = files.Read(file.path, kMaxPictureBytes);
+    auto bytes =
+        file.drawing.empty() ? files.Read(file.path, kMaxPictureBytes) : Result<std::string>(file.drawing);
     if (!bytes) return tl::unexpected(std::move(bytes.error()));
     pictures.push_back({std::move(file), *std::move(bytes)});
   }

@@ -43,6 +43,9 @@ purpose: Eases the front of your hip.
 targets: [hip-flexors]
 equipment: [mat]
 sides: each
+figures:
+  - id: hold
+    pose: kneeling
 dose:
   hold: 30 s
   sets: 2
@@ -61,6 +64,9 @@ kind: strength
 purpose: Builds strength around your trunk.
 equipment: [mat]
 sides: together
+figures:
+  - id: hold
+    pose: forearm plank
 dose:
   hold:
     until: your hips begin to drop

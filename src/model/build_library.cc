@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "model/figure.h"
 #include "model/library.h"
 #include "model/placeholder.h"
 #include "model/question.h"
@@ -419,6 +420,9 @@ void Builder::ReadExercise(const Document& document) {
       exercise.pictures.push_back({item.pairs.empty() ? item.span : item.pairs.front().key.span,
                                    ReadId(item, "file"), ReadLine(item, "alt"), ReadLine(item, "caption")});
     }
+  }
+  for (Picture& figure : ReadFigures(root, exercise, library_.faults)) {
+    exercise.pictures.push_back(std::move(figure));
   }
   exercise.cites = ReadIds(root, "cites");
   library_.exercises.push_back(std::move(exercise));

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -25,11 +26,15 @@ namespace guidec {
 
 using Id = Spanned<std::string>;
 
+struct Figure;  // model/figure.h
+
+// A file beside the exercise, or a figure that is drawn.
 struct Picture {
   Span span{};
-  Id file;
+  Id file;  // of a figure: what its drawing is called
   Prose alt;
   Prose caption;
+  std::shared_ptr<const Figure> figure = nullptr;
 };
 
 struct Exercise {
@@ -46,7 +51,7 @@ struct Exercise {
   std::vector<Prose> steps;
   std::vector<Prose> stop_if;
   std::vector<Prose> cautions;
-  std::vector<Picture> pictures;
+  std::vector<Picture> pictures;  // files, then figures
   std::vector<Id> cites;
 };
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "model/figure.h"
+
 namespace guidec {
 
 namespace fs = std::filesystem;
@@ -17,7 +19,14 @@ std::optional<PictureFile> PictureFileOf(const Library& library, SourceId source
   fs::path path = (fs::path((*library.sources)[source].path()).parent_path() / file).lexically_normal();
   const fs::path inside = path.lexically_relative(library.workspace.root.lexically_normal());
   if (inside.empty() || *inside.begin() == "..") return std::nullopt;
-  return PictureFile{"pictures/" + inside.generic_string(), std::move(path)};
+  return PictureFile{"pictures/" + inside.generic_string(), std::move(path), {}};
+}
+
+std::optional<PictureFile> PictureFileOf(const Library& library, const Exercise& exercise,
+                                         const Picture& picture) {
+  auto file = PictureFileOf(library, exercise.document->source, picture.file.value);
+  if (file && picture.figure) file->drawing = FigureSvg(exercise, picture);
+  return file;
 }
 
 std::vector<PictureFile> PicturesOf(const Library& library, const Guide& guide, Edition edition) {
@@ -31,7 +40,9 @@ std::vector<PictureFile> PicturesOf(const Library& library, const Guide& guide, 
     });
   };
   for (const Exercise* exercise : ExercisesOf(library, guide)) {
-    for (const Picture& picture : exercise->pictures) add(exercise->document->source, picture.file.value);
+    for (const Picture& picture : exercise->pictures) {
+      if (auto file = PictureFileOf(library, *exercise, picture)) pictures.push_back(*std::move(file));
+    }
   }
   for (const ProseUse& use : ProseOf(library, guide)) {
     if (use.role != Role::kWhy || edition == Edition::kInstructor) add_images(*use.prose);

@@ -12,6 +12,8 @@ std::span<const RuleGroup> RuleGroups() {
       {"QZ", "Quiz and answer key", "Questions that are fair, and answers that the guide proves."},
       {"SF", "Safety", "What keeps a reader from harm."},
       {"LG", "Language", "Words and sentences that a reader understands at once."},
+      {"FG", "Figures",
+       "Pictures that are drawn from pose data: whether a body can do it, and the steps say it."},
       {"AX", "Accessibility", "What readers need who see or read otherwise."},
       {"CF", "Settings", "guidec.yaml, and comments that suppress a finding."},
   };

@@ -18,6 +18,7 @@ OWNERS = {
     r"hunspell/": {"rules"},
     r"archive": {"emit"},
     r"pugixml": {"emit", "render"},
+    r"Eigen/": {"figure"},
     r"openssl/": {"base"},
     r"tbb/": {"build"},
 }

@@ -9,7 +9,9 @@
 #include <fmt/format.h>
 
 #include "emit/json/csl.h"
+#include "emit/json/figure.h"
 #include "emit/json/timeline.h"
+#include "model/figure.h"
 #include "model/frequency.h"
 #include "model/pictures.h"
 #include "model/plan.h"
@@ -127,7 +129,8 @@ void PlaceImages(Json& json, const Library& library) {
 
 Json Rich(const Prose& prose, const Dose* dose = nullptr) {
   const MarkdownNode resolved = Resolved(prose.root, dose);
-  return Json{{"text", PlainText(resolved)}, {"mdast", Mdast(resolved, prose ? prose.span().source : SourceId())}};
+  return Json{{"text", PlainText(resolved)},
+              {"mdast", Mdast(resolved, prose ? prose.span().source : SourceId())}};
 }
 
 Json RichList(const std::vector<Prose>& proses, const Dose* dose = nullptr) {
@@ -372,8 +375,9 @@ Json ExerciseJson(const Library& library, const Exercise& exercise, const Timing
   for (const Picture& picture : exercise.pictures) {
     const auto file = PictureFileOf(library, exercise.document->source, picture.file.value);
     if (!file) continue;
-    Json entry{{"file", file->name}, {"alt", Plain(picture.alt)}};
+    Json entry{{"file", file->name}, {"alt", AlternativeText(exercise, picture)}};
     AddRich(entry, "caption", picture.caption);
+    if (picture.figure) entry["figure"] = FigureJson(*picture.figure);
     pictures.push_back(std::move(entry));
   }
   json["timeline"] = TimelineJson(TimelineOf(exercise, timing));

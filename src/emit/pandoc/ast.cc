@@ -15,6 +15,8 @@
 #include "emit/pandoc/nodes.h"
 #include "emit/pandoc/prose.h"
 #include "emit/pandoc/words.h"
+#include "model/figure.h"
+#include "model/pictures.h"
 #include "model/proof.h"
 #include "model/question.h"
 #include "model/timeline.h"
@@ -353,11 +355,9 @@ Nodes GuideWriter::Facts(const Exercise& exercise) {
 Nodes GuideWriter::Pictures(const Exercise& exercise) {
   Nodes nodes = Nodes::array();
   for (const Picture& picture : exercise.pictures) {
-    const auto name = prose_.PictureName(exercise.document->source, picture.file.value);
+    const auto name = prose_.NameOf(PictureFileOf(library_, exercise, picture));
     if (!name) continue;
-    // A picture without words would be silent to some readers.
-    const std::string alternative = NameOf(picture.alt ? picture.alt : exercise.name, exercise.id);
-    Nodes body = ListOf(Plain(ListOf(Image(*name, alternative))));
+    Nodes body = ListOf(Plain(ListOf(Image(*name, AlternativeText(exercise, picture)))));
     if (picture.caption) body.push_back(Div({{}, {"caption"}}, ListOf(Plain(prose_.Line(picture.caption)))));
     nodes.push_back(Div({{}, {"picture"}}, std::move(body)));
   }

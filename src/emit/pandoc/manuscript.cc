@@ -15,11 +15,15 @@ constexpr std::uint64_t kMaxPictureBytes = 64 << 20;
 constexpr std::uint64_t kMaxTemplateBytes = 1 << 20;
 constexpr char kReferenceStyle[] = "references.csl";
 
+Result<void> Write(FileSystem& files, const fs::path& to, std::string_view bytes) {
+  if (auto made = files.CreateDirectories(to.parent_path()); !made) return made;
+  return files.Write(to, bytes);
+}
+
 Result<void> Stage(FileSystem& files, const fs::path& from, std::uint64_t max_bytes, const fs::path& to) {
   const auto bytes = files.Read(from, max_bytes);
   if (!bytes) return tl::unexpected(bytes.error());
-  if (auto made = files.CreateDirectories(to.parent_path()); !made) return made;
-  return files.Write(to, *bytes);
+  return Write(files, to, *bytes);
 }
 
 // What only the citation processor reads would else be printed by formats that show all metadata.
@@ -42,7 +46,9 @@ Result<Manuscript> PrepareManuscript(const Library& library, const Guide& guide,
     return tl::unexpected(std::move(staged.error()));
   }
   for (const PictureFile& picture : PandocPictures(library, guide)) {
-    auto staged = Stage(files, picture.path, kMaxPictureBytes, options.scratch / picture.name);
+    const fs::path to = options.scratch / picture.name;
+    auto staged = picture.drawing.empty() ? Stage(files, picture.path, kMaxPictureBytes, to)
+                                          : Write(files, to, picture.drawing);
     if (!staged) return tl::unexpected(std::move(staged.error()));
   }
   const Json document = PandocDocument(

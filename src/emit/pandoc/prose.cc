@@ -182,18 +182,20 @@ void ProseWriter::AppendInline(const MarkdownNode& node, Nodes& inlines) {
 void ProseWriter::AppendImage(const MarkdownNode& node, Nodes& inlines) {
   if (IsWebAddress(node.url)) {
     inlines.push_back(Link(Text(node.value.empty() ? node.url : node.value), node.url));
-  } else if (const auto name = PictureName(prose_->span().source, node.url)) {
+  } else if (const auto name = NameOf(PictureFileOf(library_, prose_->span().source, node.url))) {
     inlines.push_back(Image(*name, node.value));
   } else {
     Append(inlines, Text(node.value));
   }
 }
 
-std::optional<std::string> ProseWriter::PictureName(SourceId source, const std::string& address) {
-  auto picture = PictureFileOf(library_, source, address);
+std::optional<std::string> ProseWriter::NameOf(std::optional<PictureFile> picture) {
   if (!picture) return std::nullopt;
-  if (std::ranges::find(pictures_, *picture) == pictures_.end()) pictures_.push_back(*picture);
-  return std::move(picture->name);
+  std::string name = picture->name;
+  if (std::ranges::find(pictures_, name, &PictureFile::name) == pictures_.end()) {
+    pictures_.push_back(*std::move(picture));
+  }
+  return name;
 }
 
 std::vector<std::string> ProseWriter::KnownKeys(std::vector<std::string> keys) const {

@@ -35,9 +35,8 @@ class ProseWriter {
   // Cites the sources behind the last word of `blocks`.
   void AppendCites(Nodes& blocks, const std::vector<Id>& cites) const;
 
-  // The name of the picture that `address` means in a file of the sources; nothing when it leads out
-  // of the workspace or to no picture.
-  std::optional<std::string> PictureName(SourceId source, const std::string& address);
+  // The picture's name in the document, which holds it from now on; nothing for no picture.
+  std::optional<std::string> NameOf(std::optional<PictureFile> picture);
 
   // All pictures that were named, each once.
   const std::vector<PictureFile>& pictures() const { return pictures_; }

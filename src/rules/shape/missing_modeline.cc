@@ -92,6 +92,7 @@ name: Plank
 kind: strength
 purpose: Builds strength around your trunk.
 equipment: [mat]
+figures: [{id: hold, pose: forearm plank}]
 sides: together
 dose:
   hold: {until: your hips begin to drop}

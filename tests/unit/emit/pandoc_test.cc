@@ -170,7 +170,8 @@ TEST_CASE("a picture of an exercise cannot lie outside the workspace") {
                   "pictures:\n  - {file: plank.png, alt: A plank.}\n  - {file: ../../x.png, alt: No.}\n"
                   "  - {file: /etc/x.png, alt: No.}\n  - {file: x.exe, alt: No.}\n",
                   sources);
-  const auto pictures = PandocPictures(library, library.guides.front());
+  auto pictures = PandocPictures(library, library.guides.front());
+  std::erase_if(pictures, [](const PictureFile& picture) { return !picture.drawing.empty(); });
   REQUIRE(pictures.size() == 1);
   CHECK(pictures.front().name == "pictures/exercises/plank.png");
   CHECK(pictures.front().path == "exercises/plank.png");

@@ -81,7 +81,7 @@ const Case kCases[] = {
      R"(7:1-10 unknown-key unknown key `equipmnet`; did you mean `equipment`?
 )"},
     {"an unknown key far from all", Kind::kExercise, kExercise + "weight: 3 kg\n",
-     R"(7:1-7 unknown-key unknown key `weight`; known here: `id`, `name`, `kind`, `purpose`, `targets`, `equipment`, `start-position`, `sides`, `dose`, `steps`, `stop-if`, `cautions`, `free-exercise-db`, `pictures`, `cites`
+     R"(7:1-7 unknown-key unknown key `weight`; known here: `id`, `name`, `kind`, `purpose`, `targets`, `equipment`, `start-position`, `sides`, `dose`, `steps`, `stop-if`, `cautions`, `free-exercise-db`, `pictures`, `figures`, `cites`
 )"},
     {"an unknown key deeper in", Kind::kExercise, kExercise + "dose:\n  reps: 10\n  holds: 30 s\n",
      R"(9:3-8 unknown-key unknown key `holds`; did you mean `hold`?

@@ -1,0 +1,165 @@
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/process.h"
+#include "cli/command.h"
+#include "cli/workspace.h"
+#include "emit/json/bundle.h"
+#include "model/figure.h"
+#include "text/nearest.h"
+
+namespace guidec {
+namespace {
+
+namespace po = boost::program_options;
+
+// A print of 8 cm is sharp with this many pixels; a picture's own unit is one.
+constexpr std::string_view kZoom = "2.5";
+
+constexpr OptionSpec kOptions[] = {
+    {.name = "out",
+     .takes = Takes::kFolder,
+     .value_name = "DIR",
+     .summary = "where the pictures go",
+     .otherwise = "figures"},
+    {.name = "sheet", .summary = "draw all figures on one contact sheet, for review"},
+    {.name = "poses", .summary = "draw the base poses on one contact sheet"},
+    {.name = "workspace",
+     .takes = Takes::kFolder,
+     .value_name = "DIR",
+     .summary = "the folder of guidec.yaml",
+     .otherwise = "."}};
+
+struct Drawing {
+  std::string name;  // without its extension
+  std::string svg;
+};
+
+// The figures in a row as one more picture, where there are several.
+void AddDrawings(const Exercise& exercise, std::vector<Drawing>& drawings) {
+  std::vector<const Picture*> figures;
+  for (const Picture& picture : exercise.pictures) {
+    if (!picture.figure) continue;
+    figures.push_back(&picture);
+    drawings.push_back(
+        {fmt::format("{}-{}", exercise.id.value, picture.figure->id.value), FigureSvg(exercise, picture)});
+  }
+  if (figures.size() > 1) drawings.push_back({exercise.id.value, StripSvg(exercise)});
+}
+
+SheetCell CellOf(const Exercise& exercise, const Picture& picture) {
+  const Figure& figure = *picture.figure;
+  return {figure.is_sound ? &figure.spec : nullptr, &figure.placed,
+          fmt::format("{}: {}", exercise.id.value, figure.id.value)};
+}
+
+std::string SheetOfPoses() {
+  std::vector<FigureSpec> specs;
+  std::vector<PlacedFigure> placed;
+  for (const BasePose& pose : BasePoses()) {
+    specs.push_back(SpecOf(pose));
+    placed.push_back(PlaceFigure(specs.back()));
+  }
+  std::vector<SheetCell> cells;
+  for (std::size_t i = 0; i < specs.size(); ++i) cells.push_back({&specs[i], &placed[i], specs[i].base});
+  return DrawSheet(cells, {"Base poses", "Every base pose with its name."}, {});
+}
+
+Result<std::vector<Drawing>> DrawingsOf(const Library& library, const po::variables_map& options) {
+  std::vector<Drawing> drawings;
+  std::vector<const Exercise*> exercises;
+  for (const std::string& name : ArgumentsOf(options)) {
+    const Exercise* exercise = library.FindExercise(name);
+    if (exercise == nullptr) {
+      std::vector<std::string> known;
+      for (const Exercise& other : library.exercises) known.push_back(other.id.value);
+      return Failure(fmt::format("there is no exercise `{}`{}", name, DidYouMean(name, known)),
+                     "exercises lie in exercises/<id>.yaml");
+    }
+    exercises.push_back(exercise);
+  }
+  if (exercises.empty()) {
+    for (const Exercise& exercise : library.exercises) exercises.push_back(&exercise);
+  }
+  if (!options["sheet"].as<bool>()) {
+    for (const Exercise* exercise : exercises) AddDrawings(*exercise, drawings);
+    return drawings;
+  }
+  std::vector<SheetCell> cells;
+  for (const Exercise* exercise : exercises) {
+    for (const Picture& picture : exercise->pictures) {
+      if (picture.figure) cells.push_back(CellOf(*exercise, picture));
+    }
+  }
+  if (!cells.empty()) {
+    drawings.push_back(
+        {"sheet", DrawSheet(cells, {"All figures", "Every figure with its exercise and its id."}, {})});
+  }
+  return drawings;
+}
+
+Result<std::string> PngOf(const std::string& svg, ProcessRunner& processes) {
+  auto finished = processes.Run(
+      {.argv = {"rsvg-convert", "--zoom", std::string(kZoom), "--background-color", "white"}, .input = svg});
+  if (!finished) return tl::unexpected(std::move(finished.error()));
+  if (finished->status != 0) return Failure(fmt::format("rsvg-convert failed: {}", finished->err), "");
+  return std::move(finished->out);
+}
+
+Result<void> WriteAll(const std::vector<Drawing>& drawings, const fs::path& out, Cli& cli) {
+  Processes processes;
+  if (auto made = cli.files.CreateDirectories(out); !made) return made;
+  for (const Drawing& drawing : drawings) {
+    const auto png = PngOf(drawing.svg, processes);
+    if (!png) return tl::unexpected(png.error());
+    for (const auto& [extension, bytes] : {std::pair("svg", &drawing.svg), std::pair("png", &*png)}) {
+      const fs::path path = out / fmt::format("{}.{}", drawing.name, extension);
+      if (auto written = cli.files.Write(path, *bytes); !written) return written;
+      if (!Print(path.string() + "\n")) return Failure("cannot write to standard output", "");
+    }
+  }
+  return {};
+}
+
+int RunFigure(const po::variables_map& options, Cli& cli) {
+  std::vector<Drawing> drawings;
+  if (options["poses"].as<bool>()) {
+    drawings.push_back({"poses", SheetOfPoses()});
+  } else {
+    Sources sources;
+    const auto loaded = OpenWorkspace(cli, options["workspace"].as<std::string>(), sources);
+    if (!loaded || !loaded->problems.empty()) return kFailed;
+    auto found = DrawingsOf(loaded->library, options);
+    if (found && found->empty()) {
+      found = Failure("no exercise has a figure", "add `figures` to an exercise; its schema shows how");
+    }
+    if (!found) {
+      PrintError(found.error());
+      return kFailed;
+    }
+    drawings = *std::move(found);
+  }
+  const auto written = WriteAll(drawings, options["out"].as<std::string>(), cli);
+  if (!written) PrintError(written.error());
+  return written ? kClean : kFailed;
+}
+
+}  // namespace
+
+const CommandSpec figure_command = {
+    .name = "figure",
+    .arguments = "[EXERCISE...]",
+    .argument = Takes::kText,
+    .summary = "draw the pictures of exercises as SVG and PNG",
+    .details =
+        "EXERCISE is an id; without one, all exercises are drawn. Several figures of one exercise are also "
+        "drawn "
+        "in a row, as one picture. What cannot be drawn is an empty frame; `guidec lint` says why.",
+    .options = kOptions,
+    .run = RunFigure,
+};
+
+}  // namespace guidec
