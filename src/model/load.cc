@@ -158,7 +158,9 @@ std::vector<Fault> MissingFiles(const Library& library, const KindOfFile& kind) 
                                   picture->path.generic_string())});
   };
   for (const Exercise& exercise : library.exercises) {
-    for (const Picture& picture : exercise.pictures) note(picture.file.span, picture.file.value);
+    for (const Picture& picture : exercise.pictures) {
+      if (!picture.figure) note(picture.file.span, picture.file.value);
+    }
   }
   for (const ProseUse& use : AllProse(library)) {
     ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
