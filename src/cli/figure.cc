@@ -7,7 +7,6 @@
 #include "base/process.h"
 #include "cli/command.h"
 #include "cli/workspace.h"
-#include "emit/json/bundle.h"
 #include "model/figure.h"
 #include "text/nearest.h"
 

@@ -121,7 +121,11 @@ std::string Describe(const FigureSpec& spec) {
   for (const Arrow& arrow : spec.arrows) {
     text += fmt::format(" An arrow shows the {} {}.", arrow.part.name, DirectionWords(arrow.direction));
   }
-  if (spec.stretch) text += fmt::format(" A mark shows the stretch at the {}.", spec.stretch->text);
+  if (spec.stretch) {
+    const std::size_t of = spec.stretch->text.find(" of ") + 4;
+    text += fmt::format(" A mark shows the stretch at the {}the {}.", spec.stretch->text.substr(0, of),
+                        spec.stretch->text.substr(of));
+  }
   return text;
 }
 

@@ -43,9 +43,6 @@ purpose: Eases the front of your hip.
 targets: [hip-flexors]
 equipment: [mat]
 sides: each
-figures:
-  - id: hold
-    pose: kneeling
 dose:
   hold: 30 s
   sets: 2
@@ -56,6 +53,9 @@ steps:
   - Repeat the steps on the other side.
 stop-if: You feel sharp pain.
 cites: [leaflet]
+figures:
+  - id: hold
+    pose: kneeling
 )yaml"},
     {"exercises/plank.yaml", R"yaml(# yaml-language-server: $schema=../../schema/exercise.schema.json
 id: plank
@@ -64,9 +64,6 @@ kind: strength
 purpose: Builds strength around your trunk.
 equipment: [mat]
 sides: together
-figures:
-  - id: hold
-    pose: forearm plank
 dose:
   hold:
     until: your hips begin to drop
@@ -76,6 +73,9 @@ steps:
   - Hold {hold}.
 stop-if: You feel sharp pain.
 cites: [leaflet]
+figures:
+  - id: hold
+    pose: forearm plank
 )yaml"},
     {"guides/hips/guide.yaml", R"yaml(# yaml-language-server: $schema=../../../schema/guide.schema.json
 id: hips

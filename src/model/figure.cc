@@ -260,13 +260,14 @@ class FigureReader {
     const Sunk& deepest = figure_.placed.sunk.front();
     const Ball& ball = Balls()[deepest.ball];
     Note("part-below-floor", figure_.pose,
-         fmt::format("the {}{} lies {:.0f} cm below the floor, on a person of 170 cm; change the angles, or "
-                     "let it bear on the "
-                     "floor in `contacts`",
+         fmt::format("{:.0f} cm below the floor, on a person of 170 cm: the {}{}; change the angles, or let "
+                     "it bear on "
+                     "the floor in `contacts`",
+                     deepest.depth * kCentimetres,
                      ball.side == BodySide::kLeft    ? "left "
                      : ball.side == BodySide::kRight ? "right "
                                                      : "",
-                     ball.name, deepest.depth * kCentimetres));
+                     ball.name));
   }
 
   const Node& item_;

@@ -56,7 +56,7 @@ TEST_CASE("a figure is told in words") {
       Describe(Lunge()) ==
       "Seen from the left: a person kneels in a low lunge with the right foot well ahead and the left knee "
       "behind. An arrow shows the hips moving forward. An arrow shows the chest turning to the right. A mark "
-      "shows the stretch at the front of left hip.");
+      "shows the stretch at the front of the left hip.");
 }
 
 TEST_CASE("phrases that cannot be read say what to write") {
