@@ -55,7 +55,9 @@ std::vector<ManifestEntry> SourcesOf(const Library& library, const Guide& guide,
     const Source& source = (*library.sources)[document->source];
     add(source.path(), source.text());
   }
-  for (const LoadedPicture& picture : pictures) add(picture.file.path, picture.bytes);
+  for (const LoadedPicture& picture : pictures) {
+    if (picture.file.drawing.empty()) add(picture.file.path, picture.bytes);
+  }
   std::ranges::sort(sources, {}, &ManifestEntry::path);
   return sources;
 }

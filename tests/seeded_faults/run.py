@@ -29,7 +29,7 @@ import tempfile
 import tomllib
 
 KEYS = {"rule", "file", "old", "new", "encoding", "moved-to", "copied-to", "at", "found-in", "also"}
-GROUPS = ["YM", "SC", "RF", "ST", "HT", "QZ", "SF", "LG", "AX", "CF"]
+GROUPS = ["YM", "SC", "RF", "ST", "HT", "QZ", "SF", "LG", "AX", "FG", "CF"]
 # A day on which the flagship guide's review holds, so that this test never grows old.
 TODAY = "1796083200"
 
