@@ -20,6 +20,8 @@ from pathlib import Path, PurePath
 import pikepdf
 
 MARKUP = {".xhtml", ".html", ".xml", ".opf", ".ncx", ".svg", ".rels", ".rdf"}
+# Drawn from the SVG beside it, whose words are read.
+PIXELS = {".png", ".jpg"}
 ARCHIVES = {".epub", ".docx", ".odt", ".zip"}
 RECORDS = {".json", ".ndjson"}
 # Words that the formats put before what they tell, as they stand in the instructor's artefacts.
@@ -81,6 +83,8 @@ def pdf_text(content):
 
 def text_of(name, content):
     suffix = PurePath(name).suffix
+    if suffix in PIXELS:
+        return ""
     if suffix == ".pdf":
         return pdf_text(content)
     if suffix in ARCHIVES:
