@@ -20,11 +20,9 @@ const RIGHT = {
     Object.entries(answer).filter(([choice, match]) => given[choice] === match).length,
 };
 
-const WHOLE = { points: 1, method: 'all-or-nothing', parts: 1 };
-
 // From 0 to the question's points. What was not answered has none.
 function scoreOf(question, given) {
-  const { points, method, parts } = question.scoring ?? WHOLE;
+  const { points, method, parts } = question.scoring;
   return given === undefined ? 0 : (points * RIGHT[method](question, given)) / parts;
 }
 
@@ -40,7 +38,7 @@ await run(async (file, answersFile) => {
   for (const question of bundle.quiz.questions) {
     const score = scoreOf(question, answers[question.id]);
     total += score;
-    const { points } = question.scoring ?? WHOLE;
+    const { points } = question.scoring;
     most += points;
     console.log(`${shown(score).padEnd(4)}  ${question.id}`);
     if (score < points && question.why) console.log(`      ${question.why.text}`);
