@@ -33,9 +33,8 @@ struct ColourPair {
 
 // Every pair that the templates print.
 inline constexpr ColourPair kColourPairs[] = {
-    {"text", "white"},  {"text", "tint"},  {"quiet", "white"}, {"quiet", "tint"},
-    {"accent", "white"}, {"accent", "tint"}, {"alarm", "white"}, {"white", "accent"},
-    {"white", "alarm"}, {"line", "white", false},
+    {"text", "white"},  {"text", "tint"},   {"quiet", "white"},  {"quiet", "tint"},  {"accent", "white"},
+    {"accent", "tint"}, {"alarm", "white"}, {"white", "accent"}, {"white", "alarm"}, {"line", "white", false},
 };
 
 // A file or folder that guidec.yaml names, from the folder of the file that names it.
@@ -50,8 +49,8 @@ struct Theme {
   std::string font;
   std::optional<ThemePath> logo;
   std::string logo_alt;
-  std::optional<ThemePath> fonts;      // a folder
-  std::optional<ThemePath> templates;  // a folder
+  std::optional<ThemePath> fonts;                                    // a folder
+  std::optional<ThemePath> templates;                                // a folder
   std::map<std::string, Spanned<std::string>, std::less<>> colours;  // "#rrggbb", by name
 
   // The theme's colour or the one that stands in for it; "#ffffff" for "white".

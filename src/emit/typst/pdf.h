@@ -27,7 +27,7 @@ struct PdfRequest {
   // Pictures lie where a bundle says, relative to its folder.
   std::map<Edition, std::filesystem::path> bundles;
   Theme theme;
-  std::string paper;           // "a4" or "letter"
+  std::string paper;  // "a4" or "letter"
   bool large_print = false;
   std::int64_t timestamp = 0;  // Unix seconds, written into the PDFs
   std::vector<PdfJob> jobs;
