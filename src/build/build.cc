@@ -56,7 +56,7 @@ std::vector<ManifestEntry> SourcesOf(const Library& library, const Guide& guide,
     add(source.path(), source.text());
   }
   for (const LoadedPicture& picture : pictures) {
-    if (picture.file.drawing.empty()) add(picture.file.path, picture.bytes);
+    if (picture.file.drawn == nullptr) add(picture.file.path, picture.bytes);
   }
   std::ranges::sort(sources, {}, &ManifestEntry::path);
   return sources;

@@ -7,8 +7,6 @@
 namespace guidec {
 namespace {
 
-constexpr std::uint64_t kMaxPictureBytes = 64 << 20;
-
 std::string MediaTypeOf(const std::string& name) {
   if (name.ends_with(".png")) return "image/png";
   return name.ends_with(".svg") ? "image/svg+xml" : "image/jpeg";
@@ -20,8 +18,7 @@ Result<std::vector<LoadedPicture>> LoadPictures(const Library& library, const Gu
                                                 const FileSystem& files) {
   std::vector<LoadedPicture> pictures;
   for (PictureFile& file : PicturesOf(library, guide, Edition::kInstructor)) {
-    auto bytes =
-        file.drawing.empty() ? files.Read(file.path, kMaxPictureBytes) : Result<std::string>(file.drawing);
+    auto bytes = ReadPicture(file, files);
     if (!bytes) return tl::unexpected(std::move(bytes.error()));
     pictures.push_back({std::move(file), *std::move(bytes)});
   }

@@ -19,6 +19,10 @@ constexpr std::string_view kFigureReference = "unknown-figure-reference";
 // Lengths are told for a body of this height.
 constexpr double kCentimetres = 170;
 
+std::string NameOf(const Exercise& exercise) {
+  return exercise.name ? PlainText(exercise.name.root) : exercise.id.value;
+}
+
 class FigureReader {
  public:
   FigureReader(const Node& item, const Exercise& exercise, const std::vector<Picture>& earlier,
@@ -294,12 +298,12 @@ std::string AlternativeText(const Exercise& exercise, const Picture& picture) {
   std::string text = picture.alt ? PlainText(picture.alt.root) : "";
   if (text.empty() && picture.figure) text = Describe(picture.figure->spec);
   if (!text.empty()) return text;
-  return exercise.name ? PlainText(exercise.name.root) : exercise.id.value;
+  return NameOf(exercise);
 }
 
 std::string FigureSvg(const Exercise& exercise, const Picture& picture) {
   const Figure& figure = *picture.figure;
-  const std::string name = exercise.name ? PlainText(exercise.name.root) : exercise.id.value;
+  const std::string name = NameOf(exercise);
   const FigureText text{picture.caption ? fmt::format("{}: {}", name, PlainText(picture.caption.root)) : name,
                         AlternativeText(exercise, picture)};
   return figure.is_sound ? DrawFigure(figure.spec, figure.placed, text, {}) : DrawPlaceholder(text, {});
@@ -315,8 +319,7 @@ std::string StripSvg(const Exercise& exercise) {
     description += fmt::format("{}{}. {}", description.empty() ? "" : " ", cells.size(),
                                AlternativeText(exercise, picture));
   }
-  const std::string name = exercise.name ? PlainText(exercise.name.root) : exercise.id.value;
-  return DrawStrip(cells, {name, description}, {});
+  return DrawStrip(cells, {NameOf(exercise), description}, {});
 }
 
 }  // namespace guidec

@@ -7,7 +7,11 @@
 
 namespace guidec {
 
-namespace fs = std::filesystem;
+namespace {
+
+constexpr std::uint64_t kMaxPictureBytes = 64 << 20;
+
+}  // namespace
 
 std::optional<PictureFile> PictureFileOf(const Library& library, SourceId source, std::string_view address) {
   static constexpr std::array<std::string_view, 4> kExtensions = {".png", ".jpg", ".jpeg", ".svg"};
@@ -19,14 +23,22 @@ std::optional<PictureFile> PictureFileOf(const Library& library, SourceId source
   fs::path path = (fs::path((*library.sources)[source].path()).parent_path() / file).lexically_normal();
   const fs::path inside = path.lexically_relative(library.workspace.root.lexically_normal());
   if (inside.empty() || *inside.begin() == "..") return std::nullopt;
-  return PictureFile{"pictures/" + inside.generic_string(), std::move(path), {}};
+  return PictureFile{"pictures/" + inside.generic_string(), std::move(path)};
 }
 
 std::optional<PictureFile> PictureFileOf(const Library& library, const Exercise& exercise,
                                          const Picture& picture) {
   auto file = PictureFileOf(library, exercise.document->source, picture.file.value);
-  if (file && picture.figure) file->drawing = FigureSvg(exercise, picture);
+  if (file && picture.figure) {
+    file->exercise = &exercise;
+    file->drawn = &picture;
+  }
   return file;
+}
+
+Result<std::string> ReadPicture(const PictureFile& picture, const FileSystem& files) {
+  if (picture.drawn != nullptr) return FigureSvg(*picture.exercise, *picture.drawn);
+  return files.Read(picture.path, kMaxPictureBytes);
 }
 
 std::vector<PictureFile> PicturesOf(const Library& library, const Guide& guide, Edition edition) {

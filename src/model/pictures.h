@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/files.h"
 #include "model/library.h"
 
 namespace guidec {
@@ -17,7 +18,9 @@ struct PictureFile {
   // share a name.
   std::string name;
   std::filesystem::path path;
-  std::string drawing = {};  // what is written under the name, of a picture that is drawn
+  // Of a picture that is drawn, what it shows; else null. Both live in the library.
+  const Exercise* exercise = nullptr;
+  const Picture* drawn = nullptr;
   bool operator==(const PictureFile&) const = default;
 };
 
@@ -28,6 +31,9 @@ std::optional<PictureFile> PictureFileOf(const Library& library, SourceId source
 // An exercise's picture, a file or drawn.
 std::optional<PictureFile> PictureFileOf(const Library& library, const Exercise& exercise,
                                          const Picture& picture);
+
+// The picture's bytes, read or drawn.
+Result<std::string> ReadPicture(const PictureFile& picture, const FileSystem& files);
 
 // The pictures that the edition shows, of exercises and in prose; sorted by name, each once.
 std::vector<PictureFile> PicturesOf(const Library& library, const Guide& guide, Edition edition);

@@ -11,19 +11,13 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::uint64_t kMaxPictureBytes = 64 << 20;
 constexpr std::uint64_t kMaxTemplateBytes = 1 << 20;
 constexpr char kReferenceStyle[] = "references.csl";
 
-Result<void> Write(FileSystem& files, const fs::path& to, std::string_view bytes) {
-  if (auto made = files.CreateDirectories(to.parent_path()); !made) return made;
-  return files.Write(to, bytes);
-}
-
-Result<void> Stage(FileSystem& files, const fs::path& from, std::uint64_t max_bytes, const fs::path& to) {
-  const auto bytes = files.Read(from, max_bytes);
+Result<void> Stage(FileSystem& files, const Result<std::string>& bytes, const fs::path& to) {
   if (!bytes) return tl::unexpected(bytes.error());
-  return Write(files, to, *bytes);
+  if (auto made = files.CreateDirectories(to.parent_path()); !made) return made;
+  return files.Write(to, *bytes);
 }
 
 // What only the citation processor reads would else be printed by formats that show all metadata.
@@ -34,7 +28,8 @@ void DropBibliography(Json& meta) {
 }  // namespace
 
 Result<void> StageTemplate(const ManuscriptOptions& options, const std::string& name, FileSystem& files) {
-  return Stage(files, options.data / "templates" / name, kMaxTemplateBytes, options.scratch / name);
+  return Stage(files, files.Read(options.data / "templates" / name, kMaxTemplateBytes),
+               options.scratch / name);
 }
 
 Result<Manuscript> PrepareManuscript(const Library& library, const Guide& guide,
@@ -46,9 +41,7 @@ Result<Manuscript> PrepareManuscript(const Library& library, const Guide& guide,
     return tl::unexpected(std::move(staged.error()));
   }
   for (const PictureFile& picture : PandocPictures(library, guide)) {
-    const fs::path to = options.scratch / picture.name;
-    auto staged = picture.drawing.empty() ? Stage(files, picture.path, kMaxPictureBytes, to)
-                                          : Write(files, to, picture.drawing);
+    auto staged = Stage(files, ReadPicture(picture, files), options.scratch / picture.name);
     if (!staged) return tl::unexpected(std::move(staged.error()));
   }
   const Json document = PandocDocument(

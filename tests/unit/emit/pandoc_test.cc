@@ -171,7 +171,7 @@ TEST_CASE("a picture of an exercise cannot lie outside the workspace") {
                   "  - {file: /etc/x.png, alt: No.}\n  - {file: x.exe, alt: No.}\n",
                   sources);
   auto pictures = PandocPictures(library, library.guides.front());
-  std::erase_if(pictures, [](const PictureFile& picture) { return !picture.drawing.empty(); });
+  std::erase_if(pictures, [](const PictureFile& picture) { return picture.drawn != nullptr; });
   REQUIRE(pictures.size() == 1);
   CHECK(pictures.front().name == "pictures/exercises/plank.png");
   CHECK(pictures.front().path == "exercises/plank.png");
