@@ -18,7 +18,7 @@ Result<std::vector<LoadedPicture>> LoadPictures(const Library& library, const Gu
                                                 const FileSystem& files) {
   std::vector<LoadedPicture> pictures;
   for (PictureFile& file : PicturesOf(library, guide, Edition::kInstructor)) {
-    auto bytes = ReadPicture(file, files);
+    auto bytes = ReadPicture(library, file, files);
     if (!bytes) return tl::unexpected(std::move(bytes.error()));
     pictures.push_back({std::move(file), *std::move(bytes)});
   }

@@ -38,15 +38,15 @@ struct Drawing {
 };
 
 // The figures in a row as one more picture, where there are several.
-void AddDrawings(const Exercise& exercise, std::vector<Drawing>& drawings) {
+void AddDrawings(const Exercise& exercise, const FigureColours& colours, std::vector<Drawing>& drawings) {
   std::vector<const Picture*> figures;
   for (const Picture& picture : exercise.pictures) {
     if (!picture.figure) continue;
     figures.push_back(&picture);
-    drawings.push_back(
-        {fmt::format("{}-{}", exercise.id.value, picture.figure->id.value), FigureSvg(exercise, picture)});
+    drawings.push_back({fmt::format("{}-{}", exercise.id.value, picture.figure->id.value),
+                        FigureSvg(exercise, picture, colours)});
   }
-  if (figures.size() > 1) drawings.push_back({exercise.id.value, StripSvg(exercise)});
+  if (figures.size() > 1) drawings.push_back({exercise.id.value, StripSvg(exercise, colours)});
 }
 
 SheetCell CellOf(const Exercise& exercise, const Picture& picture) {
@@ -69,6 +69,7 @@ std::string SheetOfPoses() {
 
 Result<std::vector<Drawing>> DrawingsOf(const Library& library, const po::variables_map& options) {
   std::vector<Drawing> drawings;
+  const FigureColours colours = ColoursOf(library.workspace.theme);
   std::vector<const Exercise*> exercises;
   for (const std::string& name : ArgumentsOf(options)) {
     const Exercise* exercise = library.FindExercise(name);
@@ -84,7 +85,7 @@ Result<std::vector<Drawing>> DrawingsOf(const Library& library, const po::variab
     for (const Exercise& exercise : library.exercises) exercises.push_back(&exercise);
   }
   if (!options["sheet"].as<bool>()) {
-    for (const Exercise* exercise : exercises) AddDrawings(*exercise, drawings);
+    for (const Exercise* exercise : exercises) AddDrawings(*exercise, colours, drawings);
     return drawings;
   }
   std::vector<SheetCell> cells;
@@ -95,7 +96,7 @@ Result<std::vector<Drawing>> DrawingsOf(const Library& library, const po::variab
   }
   if (!cells.empty()) {
     drawings.push_back(
-        {"sheet", DrawSheet(cells, {"All figures", "Every figure with its exercise and its id."}, {})});
+        {"sheet", DrawSheet(cells, {"All figures", "Every figure with its exercise and its id."}, colours)});
   }
   return drawings;
 }

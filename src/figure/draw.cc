@@ -83,16 +83,6 @@ std::array<int, 3> Channels(const std::string& colour) {
   return channels;
 }
 
-std::string Mixed(const std::string& colour, const std::string& other, double share) {
-  const auto a = Channels(colour);
-  const auto b = Channels(other);
-  std::string mixed = "#";
-  for (std::size_t i = 0; i < 3; ++i) {
-    mixed += fmt::format("{:02x}", static_cast<int>(std::lround(a[i] * (1 - share) + b[i] * share)));
-  }
-  return mixed;
-}
-
 // ---- The body's pieces ----
 
 enum class Cloth : std::uint8_t { kSkin, kShirt, kTrousers, kHair };
@@ -235,11 +225,11 @@ class Painter {
                                 : cloth == Cloth::kTrousers ? colours_.trousers
                                                             : colours_.hair;
     if (!is_far) return colour;
-    return cloth == Cloth::kSkin ? Mixed(colour, colours_.outline, 0.14)
-                                 : Mixed(colour, colours_.paper, kFarTint);
+    return cloth == Cloth::kSkin ? MixedColour(colour, colours_.outline, 0.14)
+                                 : MixedColour(colour, colours_.paper, kFarTint);
   }
   std::string OutlineOf(bool is_far) const {
-    return is_far ? Mixed(colours_.outline, colours_.paper, kFarTint) : colours_.outline;
+    return is_far ? MixedColour(colours_.outline, colours_.paper, kFarTint) : colours_.outline;
   }
 
   std::string Outlined(const std::string& path, bool is_far) const {
@@ -541,7 +531,7 @@ class Painter {
     } else {
       const Vector3d a = foot - along * 0.36;
       const Vector3d b = foot + along * 0.36 + Vector3d(0, 0, kHeight);
-      Box(svg, a.cwiseMin(b), a.cwiseMax(b), Mixed(colours_.prop, colours_.paper, 0.4));
+      Box(svg, a.cwiseMin(b), a.cwiseMax(b), MixedColour(colours_.prop, colours_.paper, 0.4));
     }
     behind_ = svg + behind_;
   }
@@ -658,6 +648,16 @@ std::string Moved(const Drawn& drawn, const Vector2d& at) {
 }
 
 }  // namespace
+
+std::string MixedColour(const std::string& colour, const std::string& other, double share) {
+  const auto a = Channels(colour);
+  const auto b = Channels(other);
+  std::string mixed = "#";
+  for (std::size_t i = 0; i < 3; ++i) {
+    mixed += fmt::format("{:02x}", static_cast<int>(std::lround(a[i] * (1 - share) + b[i] * share)));
+  }
+  return mixed;
+}
 
 std::string DrawFigure(const FigureSpec& spec, const PlacedFigure& placed, const FigureText& text,
                        const FigureColours& colours) {

@@ -28,6 +28,9 @@ struct FigureColours {
   std::string stretch = "#c8452f";
 };
 
+// `share` of `other` in `colour`; both are "#rrggbb".
+std::string MixedColour(const std::string& colour, const std::string& other, double share);
+
 struct FigureText {
   std::string title;
   std::string description;

@@ -301,15 +301,29 @@ std::string AlternativeText(const Exercise& exercise, const Picture& picture) {
   return NameOf(exercise);
 }
 
-std::string FigureSvg(const Exercise& exercise, const Picture& picture) {
+FigureColours ColoursOf(const Theme& theme) {
+  const auto colour = [&](std::string_view name) { return std::string(theme.Colour(name)); };
+  FigureColours colours;
+  colours.outline = colour("text");
+  colours.shirt = MixedColour(colour("accent"), colours.paper, 0.5);
+  colours.trousers = MixedColour(MixedColour(colour("text"), colour("accent"), 0.4), colours.paper, 0.16);
+  colours.hair = colour("quiet");
+  colours.prop = MixedColour(colour("accent"), colours.paper, 0.68);
+  colours.floor = colour("line");
+  colours.arrow = colour("accent");
+  return colours;
+}
+
+std::string FigureSvg(const Exercise& exercise, const Picture& picture, const FigureColours& colours) {
   const Figure& figure = *picture.figure;
   const std::string name = NameOf(exercise);
   const FigureText text{picture.caption ? fmt::format("{}: {}", name, PlainText(picture.caption.root)) : name,
                         AlternativeText(exercise, picture)};
-  return figure.is_sound ? DrawFigure(figure.spec, figure.placed, text, {}) : DrawPlaceholder(text, {});
+  return figure.is_sound ? DrawFigure(figure.spec, figure.placed, text, colours)
+                         : DrawPlaceholder(text, colours);
 }
 
-std::string StripSvg(const Exercise& exercise) {
+std::string StripSvg(const Exercise& exercise, const FigureColours& colours) {
   std::vector<SheetCell> cells;
   std::string description;
   for (const Picture& picture : exercise.pictures) {
@@ -319,7 +333,7 @@ std::string StripSvg(const Exercise& exercise) {
     description += fmt::format("{}{}. {}", description.empty() ? "" : " ", cells.size(),
                                AlternativeText(exercise, picture));
   }
-  return DrawStrip(cells, {NameOf(exercise), description}, {});
+  return DrawStrip(cells, {NameOf(exercise), description}, colours);
 }
 
 }  // namespace guidec

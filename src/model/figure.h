@@ -31,12 +31,15 @@ std::vector<Picture> ReadFigures(const Node& root, const Exercise& exercise, std
 // exercise's name when there is neither.
 std::string AlternativeText(const Exercise& exercise, const Picture& picture);
 
+// The colours of figures in this theme.
+FigureColours ColoursOf(const Theme& theme);
+
 // The picture as SVG; a frame that says nothing is there where the figure is not sound. `picture` has a
 // figure.
-std::string FigureSvg(const Exercise& exercise, const Picture& picture);
+std::string FigureSvg(const Exercise& exercise, const Picture& picture, const FigureColours& colours);
 
 // All figures of the exercise in a row, with an arrow from each to the next.
-std::string StripSvg(const Exercise& exercise);
+std::string StripSvg(const Exercise& exercise, const FigureColours& colours);
 
 }  // namespace guidec
 

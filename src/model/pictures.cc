@@ -36,8 +36,10 @@ std::optional<PictureFile> PictureFileOf(const Library& library, const Exercise&
   return file;
 }
 
-Result<std::string> ReadPicture(const PictureFile& picture, const FileSystem& files) {
-  if (picture.drawn != nullptr) return FigureSvg(*picture.exercise, *picture.drawn);
+Result<std::string> ReadPicture(const Library& library, const PictureFile& picture, const FileSystem& files) {
+  if (picture.drawn != nullptr) {
+    return FigureSvg(*picture.exercise, *picture.drawn, ColoursOf(library.workspace.theme));
+  }
   return files.Read(picture.path, kMaxPictureBytes);
 }
 

@@ -32,8 +32,8 @@ std::optional<PictureFile> PictureFileOf(const Library& library, SourceId source
 std::optional<PictureFile> PictureFileOf(const Library& library, const Exercise& exercise,
                                          const Picture& picture);
 
-// The picture's bytes, read or drawn.
-Result<std::string> ReadPicture(const PictureFile& picture, const FileSystem& files);
+// The picture's bytes, read or drawn in the theme's colours.
+Result<std::string> ReadPicture(const Library& library, const PictureFile& picture, const FileSystem& files);
 
 // The pictures that the edition shows, of exercises and in prose; sorted by name, each once.
 std::vector<PictureFile> PicturesOf(const Library& library, const Guide& guide, Edition edition);
