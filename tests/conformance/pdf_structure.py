@@ -2,10 +2,13 @@
 """Judges the structure of PDFs: what a screen reader and a print shop rely on.
 
 Each file must be tagged, name its language and title, hold as many figures as asked for, each
-with alternative text, skip no heading level, and embed every font.
+with alternative text, skip no heading level, and embed every font. How many figures a file of a guide
+holds follows from the guide's bundle.
 """
 
 import argparse
+import json
+import pathlib
 import re
 import sys
 
@@ -97,16 +100,45 @@ def faults(pdf, figures, bookmarks):
     yield from font_faults(pdf)
 
 
+def local_images(value):
+    """The number of pictures in prose: images that are not on the web."""
+    if isinstance(value, list):
+        return sum(map(local_images, value))
+    if not isinstance(value, dict):
+        return 0
+    is_local = value.get("type") == "image" and not re.match(r"[a-z][a-z0-9+.-]*:", value["url"], re.I)
+    return is_local + sum(map(local_images, value.values()))
+
+
+def figures_of(file, bundle):
+    """The pictures that the source has for this file of the guide."""
+    pictures = {exercise["id"]: len(exercise["pictures"]) for exercise in bundle["exercises"]}
+    name = pathlib.Path(file).stem
+    if name.startswith(("quiz", "answer-key")):
+        return local_images(bundle["quiz"])
+    if pathlib.Path(file).parent.name != "handouts":
+        blocks = bundle["guide"]["introduction"] + [
+            block for section in bundle["guide"]["sections"] for block in section["blocks"]]
+        shown = [pictures[one] for block in blocks if block["type"] == "exercises" for one in block["ids"]]
+        return sum(shown) + local_images(bundle["guide"])
+    if name == "session":
+        return sum(min(pictures[one], 1) for one in bundle["routine"]["exercises"])
+    return pictures[name]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--figures", type=int, default=0, help="figures in each file (0)")
+    parser.add_argument("--bundle", help="the guide's bundle, whose pictures come on top of --figures")
     parser.add_argument("--bookmarks", action="store_true", help="ask for bookmarks")
     parser.add_argument("files", nargs="+")
     arguments = parser.parse_args()
+    bundle = json.loads(pathlib.Path(arguments.bundle).read_text()) if arguments.bundle else None
     sound = True
     for file in arguments.files:
+        figures = arguments.figures + (figures_of(file, bundle) if bundle else 0)
         with pikepdf.open(file) as pdf:
-            for fault in faults(pdf, arguments.figures, arguments.bookmarks):
+            for fault in faults(pdf, figures, arguments.bookmarks):
                 print(f"{file}: {fault}")
                 sound = False
     return 0 if sound else 1

@@ -106,6 +106,11 @@ accepts 'a sound PDF' "${structure[@]}" sound.pdf
 accepts 'a PDF without figures' pdf_structure.py plain.pdf
 rejects 'a figure too few' '0 figures, 1 expected' "${structure[@]}" plain.pdf
 rejects 'a figure too many' '1 figures, 0 expected' pdf_structure.py sound.pdf
+mkdir handouts && cp sound.pdf handouts/plank.pdf
+echo '{"exercises": [{"id": "plank", "pictures": [{}]}]}' >one.json
+echo '{"exercises": [{"id": "plank", "pictures": [{}, {}]}]}' >two.json
+accepts 'the picture that the bundle has' pdf_structure.py --bundle one.json handouts/plank.pdf
+rejects 'a picture left out' '1 figures, 2 expected' pdf_structure.py --bundle two.json handouts/plank.pdf
 rejects 'an untagged PDF' 'not tagged' "${structure[@]}" untag.pdf
 rejects 'a PDF without a title' 'no title' "${structure[@]}" untitle.pdf
 rejects 'a PDF without bookmarks' 'no bookmarks' "${structure[@]}" remove_bookmarks.pdf

@@ -179,7 +179,7 @@ def write(path, value):
 def main():
     root = pathlib.Path(sys.argv[1])
     off = ["AX", "HT", "LG", "QZ", "RF", "SC006", "SF", "ST", "YM"]
-    write(root / "guidec.yaml", {"name": "Torture", "outputs": {"to": ["pdf"]},
+    write(root / "guidec.yaml", {"name": "Torture", "outputs": {"to": ["pdf", "json"]},
                                  "rules": {rule: "off" for rule in off}})
     write(root / "glossary.yaml", {"terms": {"term": {"term": COMPOUND, "meaning": "It means this. " * 20}}})
     made = {"torture": torture(), "many": many(), "bare": (bare(), [])}
