@@ -113,36 +113,46 @@ def local_images(value):
 def figures_of(file, bundle):
     """The pictures that the source has for this file of the guide."""
     pictures = {exercise["id"]: len(exercise["pictures"]) for exercise in bundle["exercises"]}
-    name = pathlib.Path(file).stem
-    if name.startswith(("quiz", "answer-key")):
+    if file.stem.startswith(("quiz", "answer-key")):
         return local_images(bundle["quiz"])
-    if pathlib.Path(file).parent.name != "handouts":
+    if file.parent.name != "handouts":
         blocks = bundle["guide"]["introduction"] + [
             block for section in bundle["guide"]["sections"] for block in section["blocks"]]
         shown = [pictures[one] for block in blocks if block["type"] == "exercises" for one in block["ids"]]
         return sum(shown) + local_images(bundle["guide"])
-    if name == "session":
+    if file.stem == "session":
         return sum(min(pictures[one], 1) for one in bundle["routine"]["exercises"])
-    return pictures[name]
+    return pictures[file.stem]
+
+
+def files_of(guide):
+    """Yields the PDFs below a guide's folder, each with its number of figures."""
+    for edition in (guide, guide / "instructor"):
+        bundle = json.loads((edition / f"{guide.name}.json").read_text())
+        for file in [*edition.glob("*.pdf"), *edition.glob("handouts/*.pdf")]:
+            yield file, figures_of(file, bundle)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--figures", type=int, default=0, help="figures in each file (0)")
-    parser.add_argument("--bundle", help="the guide's bundle, whose pictures come on top of --figures")
+    parser.add_argument("--figures", type=int, default=0, help="figures in each file (0), beside a guide's pictures")
+    parser.add_argument("--guide", action="append", default=[], type=pathlib.Path,
+                        help="the folder of a built guide, all of whose PDFs are judged by its bundle")
     parser.add_argument("--bookmarks", action="store_true", help="ask for bookmarks")
-    parser.add_argument("files", nargs="+")
+    parser.add_argument("files", nargs="*", type=pathlib.Path)
     arguments = parser.parse_args()
-    bundle = json.loads(pathlib.Path(arguments.bundle).read_text()) if arguments.bundle else None
+    files = [(file, 0) for file in arguments.files]
+    for guide in arguments.guide:
+        files += files_of(guide)
+    if not files:
+        parser.error("nothing to judge")
     sound = True
-    for file in arguments.files:
-        figures = arguments.figures + (figures_of(file, bundle) if bundle else 0)
+    for file, figures in files:
         with pikepdf.open(file) as pdf:
-            for fault in faults(pdf, figures, arguments.bookmarks):
+            for fault in faults(pdf, arguments.figures + figures, arguments.bookmarks):
                 print(f"{file}: {fault}")
                 sound = False
     return 0 if sound else 1
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+sys.exit(main())

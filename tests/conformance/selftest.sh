@@ -106,11 +106,21 @@ accepts 'a sound PDF' "${structure[@]}" sound.pdf
 accepts 'a PDF without figures' pdf_structure.py plain.pdf
 rejects 'a figure too few' '0 figures, 1 expected' "${structure[@]}" plain.pdf
 rejects 'a figure too many' '1 figures, 0 expected' pdf_structure.py sound.pdf
-mkdir handouts && cp sound.pdf handouts/plank.pdf
-echo '{"exercises": [{"id": "plank", "pictures": [{}]}]}' >one.json
-echo '{"exercises": [{"id": "plank", "pictures": [{}, {}]}]}' >two.json
-accepts 'the picture that the bundle has' pdf_structure.py --bundle one.json handouts/plank.pdf
-rejects 'a picture left out' '1 figures, 2 expected' pdf_structure.py --bundle two.json handouts/plank.pdf
+for pictures in '{}' '{}, {}'; do
+  guide=guide-${#pictures}
+  mkdir -p "$guide/handouts" "$guide/instructor"
+  cp sound.pdf "$guide/handouts/plank.pdf"
+  echo "{\"exercises\": [{\"id\": \"plank\", \"pictures\": [$pictures]}]}" |
+    tee "$guide/$guide.json" >"$guide/instructor/$guide.json"
+done
+accepts 'the picture that the bundle has' pdf_structure.py --guide guide-2
+rejects 'a picture left out' '1 figures, 2 expected' pdf_structure.py --guide guide-6
+mkdir -p sheet/handouts
+echo '{"exercises": [{"id": "plank", "stopIf": [{"text": "It hurts."}]}]}' >sheet/sheet.json
+pdfs sheet/handouts/plank.pdf='It hurts.'
+accepts 'a stop rule on the front' pdf_front.py sheet
+pdfs sheet/handouts/plank.pdf='Hold. #pagebreak() It hurts.'
+rejects 'a stop rule overleaf' 'is not on the first page' pdf_front.py sheet
 rejects 'an untagged PDF' 'not tagged' "${structure[@]}" untag.pdf
 rejects 'a PDF without a title' 'no title' "${structure[@]}" untitle.pdf
 rejects 'a PDF without bookmarks' 'no bookmarks' "${structure[@]}" remove_bookmarks.pdf
