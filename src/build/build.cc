@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <iterator>
 #include <mutex>
 #include <optional>
 #include <set>
@@ -34,10 +35,25 @@ namespace {
 constexpr std::uint64_t kMaxArtefactBytes = 1ULL << 30;
 constexpr char kScratch[] = ".scratch";
 
-// The files that a guide is made of: its documents, the settings and what those extend, pictures. Paths
-// count from the workspace.
-std::vector<ManifestEntry> SourcesOf(const Library& library, const Guide& guide,
-                                     const std::vector<LoadedPicture>& pictures) {
+// The logo, the fonts and the templates that the theme names.
+Result<std::vector<fs::path>> FilesOf(const Theme& theme, const FileSystem& files) {
+  std::vector<fs::path> paths;
+  if (theme.logo) paths.push_back(theme.logo->path);
+  for (const auto* folder : {&theme.fonts, &theme.templates}) {
+    if (!*folder) continue;
+    const auto listed = files.List((*folder)->path, Hidden::kLeftOut);
+    if (!listed) return tl::unexpected(listed.error());
+    std::ranges::copy_if(*listed, std::back_inserter(paths),
+                         [&](const fs::path& path) { return files.Kind(path) == FileKind::kFile; });
+  }
+  return paths;
+}
+
+// The files that a guide is made of: its documents, the settings and what those extend, pictures, the
+// theme's files. Paths count from the workspace.
+Result<std::vector<ManifestEntry>> SourcesOf(const Library& library, const Guide& guide,
+                                             const std::vector<LoadedPicture>& pictures,
+                                             const FileSystem& files) {
   std::set<const Document*> documents = {guide.document, guide.references_document};
   if (guide.quiz) documents.insert(guide.quiz->document);
   for (const Exercise* exercise : ExercisesOf(library, guide)) documents.insert(exercise->document);
@@ -57,6 +73,13 @@ std::vector<ManifestEntry> SourcesOf(const Library& library, const Guide& guide,
   }
   for (const LoadedPicture& picture : pictures) {
     if (picture.file.drawn == nullptr) add(picture.file.path, picture.bytes);
+  }
+  const auto themed = FilesOf(library.workspace.theme, files);
+  if (!themed) return tl::unexpected(themed.error());
+  for (const fs::path& path : *themed) {
+    const auto bytes = files.Read(path, kMaxArtefactBytes);
+    if (!bytes) return tl::unexpected(bytes.error());
+    add(path, *bytes);
   }
   std::ranges::sort(sources, {}, &ManifestEntry::path);
   return sources;
@@ -118,10 +141,12 @@ class Builder {
     auto pictures = LoadPictures(library_, guide_, files_);
     if (!pictures) return tl::unexpected(std::move(pictures.error()));
     pictures_ = *std::move(pictures);
+    auto sources = SourcesOf(library_, guide_, pictures_, files_);
+    if (!sources) return tl::unexpected(std::move(sources.error()));
     manifest_ = {.guide = guide_.id.value,
                  .guide_version = guide_.version.value,
                  .sources_sha256 = {},
-                 .sources = SourcesOf(library_, guide_, pictures_),
+                 .sources = *std::move(sources),
                  .files = {}};
     manifest_.sources_sha256 = SourcesDigest(manifest_.sources);
     return {};

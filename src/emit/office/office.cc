@@ -86,6 +86,25 @@ Result<void> AddAlternatives(const nlohmann::ordered_json& document, ZipFiles& p
   return {};
 }
 
+// Pandoc's OpenDocument knows no direction: text, pages and the bars of boxes are turned round.
+Result<void> WriteFromTheRight(ZipFiles& parts) {
+  std::string& styles = parts[kOdt.file];
+  pugi::xml_document xml;
+  if (!xml.load_buffer(styles.data(), styles.size(), pugi::parse_full | pugi::parse_ws_pcdata)) {
+    return Failure(fmt::format("`{}` in Pandoc's archive is no XML", kOdt.file));
+  }
+  for (const char* name : {"style:page-layout-properties", "style:paragraph-properties"}) {
+    for (pugi::xml_node properties : ElementsNamed(xml, name)) {
+      auto direction = properties.attribute("style:writing-mode");
+      if (!direction) direction = properties.append_attribute("style:writing-mode");
+      direction.set_value("rl-tb");
+      if (auto bar = properties.attribute("fo:border-left")) bar.set_name("fo:border-right");
+    }
+  }
+  styles = Xml(xml);
+  return {};
+}
+
 }  // namespace
 
 Result<std::string> WriteOffice(const std::string& format, const Manuscript& manuscript, FileSystem& files,
@@ -106,6 +125,9 @@ Result<std::string> WriteOffice(const std::string& format, const Manuscript& man
   if (format == "odt") {
     if (auto added = AddAlternatives(document, *parts); !added) {
       return tl::unexpected(std::move(added.error()));
+    }
+    if (document["meta"].contains("dir")) {
+      if (auto turned = WriteFromTheRight(*parts); !turned) return tl::unexpected(std::move(turned.error()));
     }
   }
   return WriteZip(*parts);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
+#include "model/figure.h"
 #include "model/library.h"
 #include "rules/file_id.h"
 
@@ -50,6 +51,12 @@ void CheckExercises(const Library& library, RuleContext& context) {
     for (const Exercise& exercise : library.exercises) {
       if ((FileIdOf(library, exercise) == exercise.id.value) != has_name_of_file) continue;
       exercises.Add(exercise.id, "an exercise");
+    }
+  }
+  for (const Exercise& exercise : library.exercises) {
+    Ids figures(context);
+    for (const Picture& picture : exercise.pictures) {
+      if (picture.figure) figures.Add(picture.figure->id, "a figure");
     }
   }
 }
