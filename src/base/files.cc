@@ -78,6 +78,14 @@ FileKind Disk::Kind(const fs::path& path) const {
   }
 }
 
+Result<FileStatus> Disk::Status(const fs::path& path) const {
+  std::error_code code;
+  const fs::file_time_type modified = fs::last_write_time(path, code);
+  if (code) return SystemFailure("read", path, code.value());
+  const std::uint64_t size = fs::file_size(path, code);
+  return FileStatus{code ? 0 : size, modified};
+}
+
 Result<std::string> Disk::Read(const fs::path& path, std::uint64_t max_bytes) const {
   Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (file.get() < 0) return SystemFailure("read", path, errno);
@@ -240,6 +248,11 @@ void Disk::RemoveStale(const fs::path& parent, const std::string& stem) {
 void Disk::RemoveAll(const fs::path& path) {
   std::error_code ignored;
   fs::remove_all(path, ignored);
+}
+
+void Disk::Touch(const fs::path& path) {
+  std::error_code ignored;
+  fs::last_write_time(path, fs::file_time_type::clock::now(), ignored);
 }
 
 std::string HumanSize(std::uint64_t bytes) {

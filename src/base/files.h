@@ -19,6 +19,11 @@ enum class Hidden : unsigned char { kLeftOut, kListed };
 
 enum class FileKind { kMissing, kFile, kDirectory, kOther };
 
+struct FileStatus {
+  std::uint64_t size = 0;  // bytes, of a file
+  fs::file_time_type modified = {};
+};
+
 // Held while it lives; released when it goes, also when the program is killed.
 class FolderLock {
  public:
@@ -38,6 +43,9 @@ class FileSystem {
   virtual ~FileSystem() = default;
 
   virtual FileKind Kind(const fs::path& path) const = 0;
+
+  // Of what lies there, behind links.
+  virtual Result<FileStatus> Status(const fs::path& path) const = 0;
 
   // The whole file, at most `max_bytes` of it: a larger file is an error, not a cut.
   virtual Result<std::string> Read(const fs::path& path, std::uint64_t max_bytes) const = 0;
@@ -74,11 +82,15 @@ class FileSystem {
 
   // Best effort: used to clean up on the way out.
   virtual void RemoveAll(const fs::path& path) = 0;
+
+  // Lets the file count as modified now. Best effort.
+  virtual void Touch(const fs::path& path) = 0;
 };
 
 class Disk : public FileSystem {
  public:
   FileKind Kind(const fs::path& path) const override;
+  Result<FileStatus> Status(const fs::path& path) const override;
   Result<std::string> Read(const fs::path& path, std::uint64_t max_bytes) const override;
   Result<std::vector<fs::path>> List(const fs::path& directory, Hidden hidden) const override;
   Result<void> Write(const fs::path& path, std::string_view bytes) override;
@@ -91,6 +103,7 @@ class Disk : public FileSystem {
   Result<FolderLock> Lock(const fs::path& directory) override;
   void RemoveStale(const fs::path& parent, const std::string& stem) override;
   void RemoveAll(const fs::path& path) override;
+  void Touch(const fs::path& path) override;
 };
 
 // "812 B", "14.2 kB", "3.1 MB": decimal units, as file managers show them.

@@ -43,6 +43,7 @@ extern const CommandSpec rules_command;
 extern const CommandSpec timeline_command;
 extern const CommandSpec figure_command;
 extern const CommandSpec dump_command;
+extern const CommandSpec cache_command;
 extern const CommandSpec completion_command;
 extern const CommandSpec man_command;
 

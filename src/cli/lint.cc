@@ -12,18 +12,21 @@
 #include "base/interrupt.h"
 #include "base/rewrite.h"
 #include "base/source_date.h"
+#include "cli/cache.h"
 #include "cli/command.h"
 #include "cli/report_targets.h"
 #include "cli/request.h"
 #include "cli/rule_filter.h"
 #include "lint/add_suppressions.h"
 #include "lint/baseline.h"
+#include "lint/cached_lint.h"
 #include "lint/fix.h"
 #include "lint/runner.h"
 #include "model/load.h"
 #include "render/diff.h"
 #include "render/tally.h"
 #include "rules/registry.h"
+#include "rules/speller.h"
 
 namespace guidec {
 namespace {
@@ -89,6 +92,7 @@ const OptionSpec kOptions[] = {
      .value_name = "PATH",
      .summary = "check standard input as if it were saved at PATH"},
     {.name = "quiet", .summary = "only findings: no count, no notes"},
+    kNoCacheOption,
     kColourOption};
 
 // The command line, as far as it can be understood before anything is read.
@@ -169,19 +173,28 @@ void Note(const Job& job, std::string_view text) {
   if (!job.is_quiet) fmt::print(stderr, "note: {}\n", text);
 }
 
+LintInputs InputsOf(const Job& job, const FileSystem& files) {
+  return {.today = job.today,
+          .read = [&](const fs::path& path) { return files.Read(path, kMaxSourceBytes); },
+          .kind = [&](const fs::path& path) { return files.Kind(path); },
+          .dictionary = [&](const std::string& language) { return DictionaryDigest(language, files); }};
+}
+
 // Fixes the batch's texts in memory, and lets its later loading see them.
-Result<FixResult> FixBatch(Batch& batch, const Job& job, const FileSystem& files) {
-  Sources sources;
-  const auto loaded = batch.Load(files, sources);
-  if (!loaded) return tl::unexpected(loaded.error());
-  const auto read = [&](const fs::path& path) { return files.Read(path, kMaxSourceBytes); };
-  const auto kind = [&](const fs::path& path) { return files.Kind(path); };
+Result<FixResult> FixBatch(Batch& batch, const Job& job, const FileSystem& files, const Cache& cache) {
+  auto read = batch.Read(files);
+  if (!read) return tl::unexpected(read.error());
+  const LintInputs inputs = InputsOf(job, files);
+  const auto lint = [&](std::vector<NamedText> texts, Sources& sources) {
+    return LintTexts(std::move(texts), batch.root, inputs, AllRules(), sources, cache).findings;
+  };
   const Judge judge = [&](std::vector<NamedText> texts) {
     Judged judged;
-    const Library library = LoadTexts(std::move(texts), batch.root, read, judged.sources, kind);
-    judged.findings = Lint(library, AllRules(), job.today);
+    judged.findings = lint(std::move(texts), judged.sources);
     return judged;
   };
+  Sources sources;
+  lint(std::move(read->texts), sources);
   const FixLimits limits{job.allows_unsafe, [&](const Diagnostic& finding, const Sources& in) {
                            return job.filter.Holds(*finding.rule) && batch.Wants(in[finding.span.source]);
                          }};
@@ -203,12 +216,12 @@ bool WriteUndisturbed(const Write& write) {
 enum class Fixed { kNothing, kSomething, kFailed };
 
 // Makes all fixes of the request, on disk, on standard output or as a diff.
-Fixed FixAll(Request& request, const Job& job, Cli& cli) {
+Fixed FixAll(Request& request, const Job& job, Cli& cli, const Cache& cache) {
   std::vector<Rewrite> rewrites;
   int fixed = 0;
   int taken_back = 0;
   for (Batch& batch : request.batches) {
-    const auto result = FixBatch(batch, job, cli.files);
+    const auto result = FixBatch(batch, job, cli.files, cache);
     // Loading it again will say so.
     if (!result) continue;
     std::ranges::copy(result->rewrites, std::back_inserter(rewrites));
@@ -241,8 +254,7 @@ struct Findings {
   Sources sources;
   std::vector<Diagnostic> all;
   std::vector<SourceId> files;
-  std::vector<Rewrite> suppressed;  // what --add-suppressions writes
-  bool is_whole = true;             // everything could be read
+  bool is_whole = true;  // everything could be read
   bool has_bad_settings = false;
 
   std::string_view PathOf(SourceId source) const { return sources[source].path(); }
@@ -254,39 +266,35 @@ bool SpoilsSettings(const Diagnostic& finding) {
   return finding.severity == Severity::kError && (group == "CF" || group == "SC" || group == "YM");
 }
 
-void Check(const Batch& batch, const Job& job, const std::string& reason, const FileSystem& files,
-           Findings& found) {
-  const auto loaded = batch.Load(files, found.sources);
-  if (!loaded) {
-    PrintError(loaded.error());
+void Check(const Batch& batch, const Job& job, const FileSystem& files, const Cache& cache, Findings& found) {
+  auto read = batch.Read(files);
+  if (!read) {
+    PrintError(read.error());
     found.is_whole = false;
     return;
   }
-  for (const Error& problem : loaded->problems) PrintError(problem);
-  found.is_whole = found.is_whole && loaded->problems.empty();
+  for (const Error& problem : read->problems) PrintError(problem);
+  found.is_whole = found.is_whole && read->problems.empty();
+  LintResult linted =
+      LintTexts(std::move(read->texts), batch.root, InputsOf(job, files), AllRules(), found.sources, cache);
   std::set<SourceId> settings;
-  for (const File& file : loaded->library.files) {
-    if (file.kind == Kind::kWorkspace) settings.insert(file.document.source);
-    if (batch.Wants(found.sources[file.document.source])) found.files.push_back(file.document.source);
+  for (const LintedFile& file : linted.files) {
+    if (file.is_settings) settings.insert(file.source);
+    if (batch.Wants(found.sources[file.source])) found.files.push_back(file.source);
   }
-  std::vector<Diagnostic> kept;
-  for (Diagnostic& finding : Lint(loaded->library, AllRules(), job.today)) {
+  for (Diagnostic& finding : linted.findings) {
     found.has_bad_settings =
         found.has_bad_settings || (settings.contains(finding.span.source) && SpoilsSettings(finding));
     if (batch.Wants(found.sources[finding.span.source]) && job.filter.Holds(*finding.rule)) {
-      kept.push_back(std::move(finding));
+      found.all.push_back(std::move(finding));
     }
   }
-  if (!reason.empty()) {
-    std::ranges::move(AddSuppressions(kept, loaded->library, reason), std::back_inserter(found.suppressed));
-  }
-  std::ranges::move(kept, std::back_inserter(found.all));
 }
 
-Findings CheckAll(const Request& request, const Job& job, const std::string& reason, const Cli& cli) {
+Findings CheckAll(const Request& request, const Job& job, const Cli& cli, const Cache& cache) {
   Findings found;
   found.is_whole = request.is_whole;
-  for (const Batch& batch : request.batches) Check(batch, job, reason, cli.files, found);
+  for (const Batch& batch : request.batches) Check(batch, job, cli.files, cache, found);
   SortFindings(found.all, found.sources);
   std::ranges::sort(found.files, {}, [&](SourceId source) { return found.PathOf(source); });
   return found;
@@ -375,8 +383,9 @@ bool WriteAll(const Report& report, const Job& job, Cli& cli) {
 
 int RunLint(const po::variables_map& options, Cli& cli) {
   const auto job = ReadJob(options);
-  if (!job) {
-    PrintError(job.error());
+  const auto cache = OpenCache(options, cli);
+  if (!job || !cache) {
+    PrintError(!job ? job.error() : cache.error());
     return kFailed;
   }
   Request request;
@@ -394,16 +403,17 @@ int RunLint(const po::variables_map& options, Cli& cli) {
   }
   bool would_change = false;
   if (job->fixes || job->shows_diff) {
-    const Fixed fixed = FixAll(request, *job, cli);
+    const Fixed fixed = FixAll(request, *job, cli, *cache);
     if (fixed == Fixed::kFailed) return kFailed;
     would_change = job->shows_diff && fixed == Fixed::kSomething;
   }
-  const std::string reason = OptionOr(options, "add-suppressions", std::string());
-  Findings found = CheckAll(request, *job, reason, cli);
-  if (!reason.empty()) {
-    if (!WriteUndisturbed([&] { return RewriteAll(cli.files, found.suppressed); })) return kFailed;
-    Note(*job, fmt::format("wrote suppressions into {}", Counted(found.suppressed.size(), "file")));
-    found = CheckAll(request, *job, "", cli);
+  Findings found = CheckAll(request, *job, cli, *cache);
+  if (options.contains("add-suppressions")) {
+    const auto rewrites =
+        AddSuppressions(found.all, found.sources, found.files, options["add-suppressions"].as<std::string>());
+    if (!WriteUndisturbed([&] { return RewriteAll(cli.files, rewrites); })) return kFailed;
+    Note(*job, fmt::format("wrote suppressions into {}", Counted(rewrites.size(), "file")));
+    found = CheckAll(request, *job, cli, *cache);
   }
   if (!job->baseline.empty() && !WriteUndisturbed([&] { return ApplyBaseline(found, *job, cli.files); })) {
     return kFailed;

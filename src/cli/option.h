@@ -64,6 +64,9 @@ inline constexpr OptionSpec kColourOption = {.name = "color",
                                              .otherwise = "auto",
                                              .allowed = kColourModes};
 
+inline constexpr OptionSpec kNoCacheOption = {.name = "no-cache",
+                                              .summary = "neither use nor keep results of other runs"};
+
 // Every command has it.
 inline constexpr OptionSpec kHelpOption = {.name = "help", .summary = "this text"};
 

@@ -35,10 +35,9 @@ bool Batch::Wants(const Source& source) const {
   });
 }
 
-Result<Loaded> Batch::Load(const FileSystem& files, Sources& sources) const {
-  if (is_workspace) return LoadWorkspace(files, root, sources, unsaved);
-  const fs::path file = *wanted.begin();
-  return LoadFiles(files, root, {root / file.filename()}, sources, unsaved);
+Result<ReadTexts> Batch::Read(const FileSystem& files) const {
+  if (is_workspace) return ReadWorkspace(files, root, unsaved);
+  return ReadFiles(files, {root / wanted.begin()->filename()}, unsaved);
 }
 
 Batch& Request::In(const fs::path& root, bool is_workspace) {

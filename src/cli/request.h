@@ -22,7 +22,7 @@ struct Batch {
   Unsaved unsaved = {};
 
   bool Wants(const Source& source) const;
-  Result<Loaded> Load(const FileSystem& files, Sources& sources) const;
+  Result<ReadTexts> Read(const FileSystem& files) const;
 };
 
 struct Request {

@@ -39,26 +39,28 @@ Edit EditAt(std::uint32_t line, const std::set<std::string_view>& rules, const D
 
 }  // namespace
 
-std::vector<Rewrite> AddSuppressions(std::span<const Diagnostic> findings, const Library& library,
-                                     const std::string& reason) {
-  std::map<SourceId, RulesByLine> places;
-  for (const File& file : library.files) {
-    if (HasDamage(file.document.root)) continue;
-    const Source& source = (*library.sources)[file.document.source];
-    for (const Diagnostic& finding : findings) {
-      if (finding.span.source != source.id() || !CanBeAllowed(*finding.rule)) continue;
-      const std::uint32_t line = source.PositionOf(finding.span.begin).line;
-      places[source.id()][FirstLineOfScalarAt(file.document, source, line)].insert(finding.rule->name);
-    }
+std::vector<Rewrite> AddSuppressions(std::span<const Diagnostic> findings, const Sources& sources,
+                                     std::span<const SourceId> files, const std::string& reason) {
+  std::map<SourceId, std::vector<const Diagnostic*>> by_file;
+  for (const SourceId file : files) by_file[file];
+  for (const Diagnostic& finding : findings) {
+    const auto file = by_file.find(finding.span.source);
+    if (file != by_file.end() && CanBeAllowed(*finding.rule)) file->second.push_back(&finding);
   }
   std::vector<Rewrite> rewrites;
-  for (const File& file : library.files) {
-    const auto found = places.find(file.document.source);
-    if (found == places.end()) continue;
-    const Source& source = (*library.sources)[file.document.source];
+  for (const auto& [file, in_file] : by_file) {
+    if (in_file.empty()) continue;
+    const Source& source = sources[file];
+    const Document document = Parse(source);
+    if (HasDamage(document.root)) continue;
+    RulesByLine lines;
+    for (const Diagnostic* finding : in_file) {
+      const std::uint32_t line = source.PositionOf(finding->span.begin).line;
+      lines[FirstLineOfScalarAt(document, source, line)].insert(finding->rule->name);
+    }
     std::vector<Edit> edits;
-    for (const auto& [line, rules] : found->second) {
-      edits.push_back(EditAt(line, rules, file.document, source, reason));
+    for (const auto& [line, rules] : lines) {
+      edits.push_back(EditAt(line, rules, document, source, reason));
     }
     rewrites.push_back({source.path(), source.text(), Apply(source, std::move(edits))});
   }

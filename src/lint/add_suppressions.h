@@ -7,14 +7,13 @@
 
 #include "base/rewrite.h"
 #include "diag/diagnostic.h"
-#include "model/library.h"
 
 namespace guidec {
 
-// Texts in which a comment above allows each of `findings`, one comment a line, sorted by path. Files
-// that are not valid YAML, and findings that no comment can allow, are left alone.
-std::vector<Rewrite> AddSuppressions(std::span<const Diagnostic> findings, const Library& library,
-                                     const std::string& reason);
+// Texts of `files` in which a comment above allows each of `findings`, one comment a line, sorted by path.
+// Files that are not valid YAML, and findings that no comment can allow, are left alone.
+std::vector<Rewrite> AddSuppressions(std::span<const Diagnostic> findings, const Sources& sources,
+                                     std::span<const SourceId> files, const std::string& reason);
 
 }  // namespace guidec
 

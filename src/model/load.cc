@@ -4,6 +4,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <tbb/parallel_for.h>
 
 #include "model/pictures.h"
 
@@ -50,8 +51,6 @@ std::optional<fs::path> FindWorkspace(const FileSystem& files, const fs::path& p
 }
 
 namespace {
-
-using ReadText = std::function<Result<std::string>(const fs::path& path)>;
 
 // guidec.yaml and what it extends, each behind what it extends itself.
 class Settings {
@@ -133,8 +132,6 @@ class Settings {
   std::vector<std::string> open_;
 };
 
-using KindOfFile = std::function<FileKind(const fs::path& path)>;
-
 void NoteMissing(const ThemePath& named, FileKind wanted, const KindOfFile& kind,
                  std::vector<Fault>& faults) {
   if (kind(named.path) == wanted) return;
@@ -207,27 +204,26 @@ Library LoadTexts(std::vector<NamedText> texts, const fs::path& root, const Read
   return library;
 }
 
-Loaded LoadFiles(const FileSystem& files, const fs::path& root, const std::vector<fs::path>& paths,
-                 Sources& sources, const Unsaved& unsaved) {
-  const auto saved = [&](const fs::path& path) { return files.Read(path, kMaxSourceBytes); };
-  std::vector<Error> problems;
-  std::vector<NamedText> texts;
-  for (const fs::path& path : paths) {
-    std::string name = path.lexically_normal().generic_string();
-    if (const auto found = unsaved.find(name); found != unsaved.end()) {
-      texts.push_back({std::move(name), found->second});
-    } else if (Result<std::string> text = ReadSource(files, path)) {
-      texts.push_back({std::move(name), *std::move(text)});
+ReadTexts ReadFiles(const FileSystem& files, const std::vector<fs::path>& paths, const Unsaved& unsaved) {
+  std::vector<std::string> names(paths.size());
+  std::vector<Result<std::string>> texts(paths.size());
+  tbb::parallel_for(std::size_t{0}, paths.size(), [&](std::size_t i) {
+    names[i] = paths[i].lexically_normal().generic_string();
+    const auto found = unsaved.find(names[i]);
+    texts[i] = found != unsaved.end() ? found->second : ReadSource(files, paths[i]);
+  });
+  ReadTexts result;
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    if (texts[i]) {
+      result.texts.push_back({std::move(names[i]), *std::move(texts[i])});
     } else {
-      problems.push_back(std::move(text.error()));
+      result.problems.push_back(std::move(texts[i].error()));
     }
   }
-  const auto kind = [&](const fs::path& path) { return files.Kind(path); };
-  return Loaded{LoadTexts(std::move(texts), root, saved, sources, kind), std::move(problems)};
+  return result;
 }
 
-Result<Loaded> LoadWorkspace(const FileSystem& files, const fs::path& root, Sources& sources,
-                             const Unsaved& unsaved) {
+Result<ReadTexts> ReadWorkspace(const FileSystem& files, const fs::path& root, const Unsaved& unsaved) {
   auto listed = files.List(root, Hidden::kLeftOut);
   if (!listed) return tl::unexpected(std::move(listed.error()));
   std::vector<fs::path> paths;
@@ -238,7 +234,16 @@ Result<Loaded> LoadWorkspace(const FileSystem& files, const fs::path& root, Sour
       paths.emplace_back(path);
     }
   }
-  return LoadFiles(files, root, paths, sources, unsaved);
+  return ReadFiles(files, paths, unsaved);
+}
+
+Result<Loaded> LoadWorkspace(const FileSystem& files, const fs::path& root, Sources& sources,
+                             const Unsaved& unsaved) {
+  auto read = ReadWorkspace(files, root, unsaved);
+  if (!read) return tl::unexpected(std::move(read.error()));
+  const auto saved = [&](const fs::path& path) { return files.Read(path, kMaxSourceBytes); };
+  const auto kind = [&](const fs::path& path) { return files.Kind(path); };
+  return Loaded{LoadTexts(std::move(read->texts), root, saved, sources, kind), std::move(read->problems)};
 }
 
 }  // namespace guidec

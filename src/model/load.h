@@ -22,35 +22,45 @@ inline constexpr std::uint64_t kMaxSourceBytes = 4 << 20;
 // The folder that holds guidec.yaml: `path` itself, one above it, or its folder `sources`.
 std::optional<fs::path> FindWorkspace(const FileSystem& files, const fs::path& path);
 
+// A file's text; `path` is as it is shown, built from the workspace's.
+struct NamedText {
+  std::string path;
+  std::string text;
+};
+
+struct ReadTexts {
+  std::vector<NamedText> texts;
+  // Files that cannot be read at all: missing, empty, binary, too large. The rest is there.
+  std::vector<Error> problems;
+};
+
 struct Loaded {
   Library library;
-  // Files that cannot be read at all: missing, empty, binary, too large. The rest is loaded.
-  std::vector<Error> problems;
+  std::vector<Error> problems;  // of ReadTexts
 };
 
 // Texts that stand in for what files hold, by their paths as LoadWorkspace builds them: what an editor
 // has not saved yet, what a fix would write.
 using Unsaved = std::map<std::string, std::string>;
 
-// Reads every YAML file below `root`. Paths are shown as they are built from `root`; the Sources
-// must outlive the Library.
+// Loading is two steps, so that what was read can be looked at between them. The first reads these files,
+// or every YAML file below `root`. Paths are shown as they are built from `root`.
+ReadTexts ReadFiles(const FileSystem& files, const std::vector<fs::path>& paths, const Unsaved& unsaved = {});
+Result<ReadTexts> ReadWorkspace(const FileSystem& files, const fs::path& root, const Unsaved& unsaved = {});
+
+// What the second step asks for beside the texts: the text of a file that the settings name, a dictionary
+// or settings that they extend; and what lies at the path of a picture, a logo or a folder of the theme.
+using ReadText = std::function<Result<std::string>(const fs::path& path)>;
+using KindOfFile = std::function<FileKind(const fs::path& path)>;
+
+// The second step; the Sources must outlive the Library. It depends on nothing else than its arguments and
+// what `read` and `kind` answer. Without `kind`, all that is named counts as there.
+Library LoadTexts(std::vector<NamedText> texts, const fs::path& root, const ReadText& read, Sources& sources,
+                  const KindOfFile& kind = {});
+
+// Both steps for a workspace.
 Result<Loaded> LoadWorkspace(const FileSystem& files, const fs::path& root, Sources& sources,
                              const Unsaved& unsaved = {});
-
-// The same for just these files.
-Loaded LoadFiles(const FileSystem& files, const fs::path& root, const std::vector<fs::path>& paths,
-                 Sources& sources, const Unsaved& unsaved = {});
-
-// The last step of both, for texts that are already in memory. `read` gives the text of a file that
-// the settings name: a dictionary, or settings that they extend; `kind` says what lies at the path of a
-// picture, a logo or a folder of the theme, and without it they count as there.
-struct NamedText {
-  std::string path;
-  std::string text;
-};
-Library LoadTexts(std::vector<NamedText> texts, const fs::path& root,
-                  const std::function<Result<std::string>(const fs::path& path)>& read, Sources& sources,
-                  const std::function<FileKind(const fs::path& path)>& kind = {});
 
 }  // namespace guidec
 

@@ -12,13 +12,14 @@
 #include <fmt/format.h>
 #include <hunspell/hunspell.hxx>
 
+#include "base/hash.h"
 #include "text/language.h"
 #include "text/words.h"
 
 namespace guidec {
 namespace {
 
-namespace fs = std::filesystem;
+constexpr std::uint64_t kMaxDictionaryBytes = 256 << 20;
 
 std::optional<fs::path> FindFiles(std::string_view language) {
   const char* named = std::getenv("GUIDEC_HUNSPELL_DIR");
@@ -71,6 +72,17 @@ std::vector<std::string> Speller::Suggest(std::string_view word, std::size_t mos
     if (auto decoded = Recode(suggestion, encoding_, "UTF-8")) suggestions.push_back(*std::move(decoded));
   }
   return suggestions;
+}
+
+std::string DictionaryDigest(std::string_view language, const FileSystem& files) {
+  const std::optional<fs::path> base = FindFiles(language);
+  if (!base) return "none";
+  std::string digests;
+  for (const char* extension : {".aff", ".dic"}) {
+    const auto bytes = files.Read(fs::path(*base) += extension, kMaxDictionaryBytes);
+    digests += bytes ? Sha256(*bytes) : bytes.error().message;
+  }
+  return digests;
 }
 
 std::string DictionaryPackage(std::string_view language) {

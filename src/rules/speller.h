@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/files.h"
+
 class Hunspell;
 
 namespace guidec {
@@ -13,8 +15,10 @@ namespace guidec {
 // environment variable GUIDEC_HUNSPELL_DIR names.
 class Speller {
  public:
-  // The dictionary of a BCP 47 tag, or null when none is installed. Loading takes tens of
-  // milliseconds, so each thread keeps what it has loaded; the pointer lives as long as the thread.
+  // The dictionary of a BCP 47 tag, or null when none is installed. Rules ask for the languages of the
+  // workspace and its guides alone: of others, remembered findings would not know (lint/cached_lint.h).
+  // Loading takes tens of milliseconds, so each thread keeps what it has loaded; the pointer lives as long as
+  // the thread.
   static Speller* Find(std::string_view language);
 
   // `word` is UTF-8; a typographic apostrophe is as good as a straight one.
@@ -28,6 +32,9 @@ class Speller {
   Hunspell& hunspell_;
   std::string encoding_;
 };
+
+// Another whenever the dictionary of that tag is another: made from the bytes of its files.
+std::string DictionaryDigest(std::string_view language, const FileSystem& files);
 
 // The Debian package that brings the dictionary of a BCP 47 tag: "hunspell-en-us", "hunspell-fr".
 std::string DictionaryPackage(std::string_view language);

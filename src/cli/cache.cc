@@ -1,0 +1,75 @@
+#include "cli/cache.h"
+
+#include <fmt/format.h>
+
+#include "base/program.h"
+#include "render/tally.h"
+
+namespace guidec {
+namespace {
+
+namespace po = boost::program_options;
+
+constexpr AllowedValue kActions[] = {{"info", "where the cache lies and what it holds"},
+                                     {"clear", "removes what guidec has put there"}};
+
+bool ShowInfo(const Cache& cache) {
+  const CacheUsage usage = cache.Usage();
+  return Print(fmt::format("folder   {}\nentries  {}\nsize     {}\nlimit    {}\n", cache.folder().string(),
+                           usage.entries, HumanSize(usage.bytes),
+                           cache.is_on() ? HumanSize(cache.limit()) : "0 B: nothing is kept"));
+}
+
+int RunCache(const po::variables_map& options, Cli& cli) {
+  const std::vector<std::string> arguments = ArgumentsOf(options);
+  if (arguments.size() != 1) return UsageError("name what to do: `guidec cache info` or `clear`", "cache");
+  if (const auto error = CheckAllowed(arguments.front(), "action", "guidec cache", kActions)) {
+    PrintError(*error);
+    return kFailed;
+  }
+  const auto cache = OpenCache(options, cli);
+  if (!cache) {
+    PrintError(cache.error());
+    return kFailed;
+  }
+  if (cache->folder().empty()) {
+    PrintError({"there is no folder for a cache: HOME is not set", "set GUIDEC_CACHE_DIR"});
+    return kFailed;
+  }
+  if (arguments.front() == "info") return ShowInfo(*cache) ? kClean : kFailed;
+  const CacheUsage removed = cache->Clear();
+  const std::string what = removed.entries == 1 ? "1 entry" : fmt::format("{} entries", removed.entries);
+  const CacheUsage left = cache->Usage();
+  if (left.entries > 0) {
+    PrintError({fmt::format("`{}` still holds {} of them", cache->folder().string(), left.entries),
+                "check the permissions of the folder"});
+    return kFailed;
+  }
+  return Print(fmt::format("removed {}, {}\n", what, HumanSize(removed.bytes))) ? kClean : kFailed;
+}
+
+}  // namespace
+
+Result<Cache> OpenCache(const po::variables_map& options, Cli& cli) {
+  const bool is_off = options.contains(std::string(kNoCacheOption.name)) &&
+                      options[std::string(kNoCacheOption.name)].as<bool>();
+  const auto limit = CacheLimit();
+  if (!limit) return tl::unexpected(limit.error());
+  return Cache(cli.files, CacheFolder(), is_off ? 0 : *limit, ProgramId());
+}
+
+const CommandSpec cache_command = {
+    .name = "cache",
+    .arguments = "info|clear",
+    .argument = Takes::kText,
+    .allowed_arguments = kActions,
+    .summary = "show or empty what guidec keeps between runs",
+    .details =
+        "`lint` and `build` keep their results, and use them again while nothing that they are made from\n"
+        "has changed. The folder is $GUIDEC_CACHE_DIR, else $XDG_CACHE_HOME/guidec, else\n"
+        "~/.cache/guidec; it may be shared by people and machines, and deleted at any time. It is kept\n"
+        "below $GUIDEC_CACHE_SIZE megabytes, 512 when that is not set; 0 keeps nothing.",
+    .run = RunCache,
+};
+
+}  // namespace guidec

@@ -1,0 +1,70 @@
+// Loading and linting, or what is remembered of the last time that the same was asked.
+//
+// An entry is found in two steps. Its key is made from all that is known before anything is parsed: the
+// program, the day, the workspace's folder as it is shown, the texts and their paths. The entry holds what
+// the run then asked for, dictionaries, extended settings, whether a picture is there, and how it was
+// answered; it counts only while every answer is still the same.
+//
+// Paths in it are those that are shown, from the folder where guidec runs if they can be: where the same
+// tree is linted in the same way elsewhere, by other people or machines, the entry is found and right.
+#ifndef GUIDEC_LINT_CACHED_LINT_H_
+#define GUIDEC_LINT_CACHED_LINT_H_
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "cache/cache.h"
+#include "diag/diagnostic.h"
+#include "model/load.h"
+
+namespace guidec {
+
+// What linting depends on beside the texts.
+struct LintInputs {
+  std::string today;  // 2026-11-22
+  ReadText read;      // as LoadTexts wants them
+  KindOfFile kind;
+  // A digest of what the machine knows of a language's words; another when that changes.
+  std::function<std::string(const std::string& language)> dictionary;
+};
+
+// A file that belongs to the workspace.
+struct LintedFile {
+  SourceId source{};
+  bool is_settings = false;
+};
+
+struct LintResult {
+  std::vector<LintedFile> files;
+  std::vector<Diagnostic> findings;  // as Lint gives them
+};
+
+// Adds the texts to `sources`, and behind them those that the settings extend.
+LintResult LintTexts(std::vector<NamedText> texts, const fs::path& root, const LintInputs& inputs,
+                     std::span<const Rule* const> rules, Sources& sources, const Cache& cache);
+
+// What an entry of the cache holds. The ids of sources count from the first text.
+struct LintEntry {
+  enum Question : std::uint8_t { kText, kKind, kDictionary };
+  // What was asked for, a path or a language, and a digest of the answer.
+  std::map<std::pair<Question, std::string>, std::string> answers;
+  std::vector<std::string> extended;  // the paths of what the settings extend, in the sources' order
+  LintResult linted;
+};
+
+// Nothing where a path or a message is no UTF-8.
+std::optional<std::string> WriteLintEntry(const LintEntry& entry);
+// Nothing for what is no entry or names a rule that is not among `rules`. That places lie in their sources is
+// not known here.
+std::optional<LintEntry> ReadLintEntry(std::string_view bytes, std::span<const Rule* const> rules);
+
+}  // namespace guidec
+
+#endif  // GUIDEC_LINT_CACHED_LINT_H_
