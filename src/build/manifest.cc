@@ -82,6 +82,10 @@ std::optional<std::string> PathFault(const std::vector<ManifestEntry>& entries, 
   return std::nullopt;
 }
 
+bool IsManifestJson(const Json& json) {
+  return json.is_object() && json.value("format", Json()) == kFormat;
+}
+
 }  // namespace
 
 std::string SourcesDigest(const std::vector<ManifestEntry>& sources) {
@@ -99,10 +103,14 @@ std::string WriteManifest(const Manifest& manifest) {
   return json.dump(1) + "\n";
 }
 
+bool IsManifest(std::string_view text) {
+  return IsManifestJson(Json::parse(text, nullptr, false));
+}
+
 Result<Manifest> ReadManifest(std::string_view text, const std::string& shown) {
   const Json json = Json::parse(text, nullptr, false);
   if (json.is_discarded()) return Failure(fmt::format("`{}` is no JSON", shown), kHint);
-  if (!json.is_object() || json.value("format", Json()) != kFormat) {
+  if (!IsManifestJson(json)) {
     return Failure(fmt::format("`{}` is no manifest of guidec", shown), "name the folder that guidec built");
   }
   const Json version = json.value("manifestVersion", Json());
@@ -122,6 +130,26 @@ Result<Manifest> ReadManifest(std::string_view text, const std::string& shown) {
   auto fault = PathFault(manifest.files, "files", IsInside);
   if (!fault) fault = PathFault(manifest.sources, "sources", IsInsideOrAbove);
   if (fault) return Failure(fmt::format("`{}` is damaged: {}", shown, *fault), kHint);
+  return manifest;
+}
+
+Result<Manifest> Merged(Manifest manifest, const Manifest& other, const std::string& shown) {
+  if (other.guide != manifest.guide) {
+    return Failure(fmt::format("`{}` is of the guide `{}`, not of `{}`", shown, other.guide, manifest.guide),
+                   "merge the manifests of each guide by themselves");
+  }
+  if (other.sources_sha256 != manifest.sources_sha256) {
+    return Failure(fmt::format("`{}` was made of other sources", shown), "build all parts from the same sources");
+  }
+  for (const ManifestEntry& file : other.files) {
+    const auto place = std::ranges::lower_bound(manifest.files, file.path, {}, &ManifestEntry::path);
+    if (place == manifest.files.end() || place->path != file.path) {
+      manifest.files.insert(place, file);
+    } else if (place->sha256 != file.sha256) {
+      return Failure(fmt::format("`{}` has another `{}` than an earlier manifest", shown, file.path),
+                     "build each file once, or with the same options and tools everywhere");
+    }
+  }
   return manifest;
 }
 

@@ -41,10 +41,17 @@ std::string WriteManifest(const Manifest& manifest);
 // Of a list of sources: two lists have the same when their paths, sizes and hashes are the same.
 std::string SourcesDigest(const std::vector<ManifestEntry>& sources);
 
+// Whether the text is a manifest's, sound or not.
+bool IsManifest(std::string_view text);
+
 // The manifest in `text`, read from `shown`. Fails on what is no JSON, no manifest, of a later major
 // version, damaged, names a path twice or one that leads out of the delivery. Sources may lie above
 // their workspace, which extends a house style there.
 Result<Manifest> ReadManifest(std::string_view text, const std::string& shown);
+
+// The files of both, which are parts of one delivery: of one guide, made of the same sources. Fails where
+// they are not, or differ in a file; `shown` names `other`.
+Result<Manifest> Merged(Manifest manifest, const Manifest& other, const std::string& shown);
 
 }  // namespace guidec
 

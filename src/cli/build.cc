@@ -12,6 +12,7 @@
 #include "build/build.h"
 #include "build/plan.h"
 #include "cli/command.h"
+#include "cli/shard.h"
 #include "cli/workspace.h"
 #include "emit/pandoc/formats.h"
 #include "lint/runner.h"
@@ -73,6 +74,7 @@ constexpr OptionSpec kOptions[] = {
      .value_name = "SECONDS",
      .summary = "how long Pandoc or Typst may take for one file",
      .otherwise = "120"},
+    kShardOption,
     {.name = "data-dir",
      .takes = Takes::kFolder,
      .value_name = "DIR",
@@ -186,6 +188,12 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
     PrintError({"the workspace has no guide", "guides lie in guides/<id>/guide.yaml"});
     return kFailed;
   }
+  const auto shard = ShardOf(options);
+  if (!shard) {
+    PrintError(shard.error());
+    return kFailed;
+  }
+  guides = PartOf(*shard, std::move(guides));
   const std::vector<Diagnostic> findings = Lint(library, AllRules(), Today(build.source_date));
   const bool colour = WantsColour(options, STDERR_FILENO);
   if (!MayBuild(findings, sources, options["keep-going"].as<bool>(), colour)) return kFindings;
@@ -224,7 +232,7 @@ const CommandSpec build_command = {
         "GUIDE is a guide's id; without one, every guide of the workspace is built. Outputs are\n"
         "written whole or not at all. What tells the answers of the quiz lies in the folder instructor/;\n"
         "all else may be handed out. With errors in the sources nothing is built, unless --keep-going\n"
-        "is given.",
+        "is given. A shard builds whole guides.",
     .options = kOptions,
     .run = RunBuild,
 };

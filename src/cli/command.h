@@ -37,6 +37,7 @@ extern const CommandSpec build_command;
 extern const CommandSpec verify_command;
 extern const CommandSpec theme_command;
 extern const CommandSpec proofs_command;
+extern const CommandSpec merge_command;
 extern const CommandSpec config_command;
 extern const CommandSpec explain_command;
 extern const CommandSpec rules_command;

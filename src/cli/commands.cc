@@ -4,7 +4,7 @@ namespace guidec {
 
 std::span<const CommandSpec* const> AllCommands() {
   static constexpr const CommandSpec* kCommands[] = {
-      &lint_command,   &build_command, &verify_command,     &timeline_command, &figure_command,
+      &lint_command,   &build_command, &merge_command, &verify_command,     &timeline_command, &figure_command,
       &proofs_command, &theme_command, &config_command,     &explain_command,  &rules_command,
       &cache_command,  &dump_command,  &completion_command, &man_command};
   return kCommands;

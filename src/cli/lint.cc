@@ -17,6 +17,7 @@
 #include "cli/report_targets.h"
 #include "cli/request.h"
 #include "cli/rule_filter.h"
+#include "cli/shard.h"
 #include "lint/add_suppressions.h"
 #include "lint/baseline.h"
 #include "lint/cached_lint.h"
@@ -43,8 +44,6 @@ std::vector<AllowedValue> FormatValues() {
 }
 const std::vector<AllowedValue> kFormats = FormatValues();
 
-constexpr AllowedValue kLevels[] = {{"error"}, {"warning"}, {"info"}, {"never"}};
-
 const OptionSpec kOptions[] = {
     {.name = "format",
      .takes = Takes::kText,
@@ -66,12 +65,7 @@ const OptionSpec kOptions[] = {
      .value_name = "RULES",
      .summary = "do not report these rules or groups",
      .times = Times::kCommas},
-    {.name = "fail-on",
-     .takes = Takes::kText,
-     .value_name = "LEVEL",
-     .summary = "the least severe finding that makes the exit status 1",
-     .otherwise = "warning",
-     .allowed = kLevels},
+    kFailOnOption,
     {.name = "baseline",
      .takes = Takes::kFile,
      .value_name = "FILE",
@@ -92,6 +86,7 @@ const OptionSpec kOptions[] = {
      .value_name = "PATH",
      .summary = "check standard input as if it were saved at PATH"},
     {.name = "quiet", .summary = "only findings: no count, no notes"},
+    kShardOption,
     kNoCacheOption,
     kColourOption};
 
@@ -139,6 +134,7 @@ Result<Job> ReadJob(const po::variables_map& options) {
       return Failure("standard input is checked alone", "leave out the other paths, or --stdin-filename");
     }
     job.standard_input = options["stdin-filename"].as<std::string>();
+    if (options.contains("shard")) return Failure("standard input is one file", "leave out --shard");
   } else if (has_dash) {
     return Failure("`-` needs --stdin-filename", "it says which file standard input stands for");
   }
@@ -343,15 +339,6 @@ Result<void> ApplyBaseline(Findings& found, const Job& job, FileSystem& files) {
   return {};
 }
 
-// A value of --fail-on, which is one of its choices.
-Severity FailOn(const po::variables_map& options) {
-  const std::string& level = options["fail-on"].as<std::string>();
-  for (const Severity severity : {Severity::kInfo, Severity::kWarning, Severity::kError}) {
-    if (level == SeverityName(severity)) return severity;
-  }
-  return Severity::kOff;
-}
-
 Report ReportOf(const Findings& found, const Job& job, const po::variables_map& options) {
   return {.findings = found.all,
           .sources = found.sources,
@@ -400,6 +387,12 @@ int RunLint(const po::variables_map& options, Cli& cli) {
     std::vector<std::string> paths = ArgumentsOf(options);
     if (paths.empty()) paths.emplace_back(".");
     for (const fs::path path : paths) request.Add(path, cli);
+    const auto shard = ShardOf(options);
+    if (!shard) {
+      PrintError(shard.error());
+      return kFailed;
+    }
+    request.Keep(*shard);
   }
   bool would_change = false;
   if (job->fixes || job->shows_diff) {
@@ -438,7 +431,10 @@ const CommandSpec lint_command = {
         "A comment allows a finding: `# guidec: allow RULE -- reason`, behind the value, above it,\n"
         "or above the file's first value for the whole file.\n"
         "\n"
-        "An error in guidec.yaml itself makes the exit status 2.",
+        "An error in guidec.yaml itself makes the exit status 2.\n"
+        "\n"
+        "A shard lints whole workspaces, for a file means what the others make of it; `guidec merge`\n"
+        "makes one report of the shards' reports.",
     .options = kOptions,
     .run = RunLint,
 };

@@ -74,6 +74,14 @@ std::string ListOf(std::span<const AllowedValue> allowed) {
   return list;
 }
 
+Severity FailOn(const po::variables_map& options) {
+  const std::string& level = options["fail-on"].as<std::string>();
+  for (const Severity severity : {Severity::kInfo, Severity::kWarning, Severity::kError}) {
+    if (level == SeverityName(severity)) return severity;
+  }
+  return Severity::kOff;
+}
+
 bool WantsColour(const po::variables_map& options, int descriptor) {
   const std::string& when = options["color"].as<std::string>();
   if (when == "always") return true;

@@ -14,6 +14,7 @@
 #include <boost/program_options.hpp>
 
 #include "base/result.h"
+#include "diag/rule.h"
 
 namespace guidec {
 
@@ -67,8 +68,19 @@ inline constexpr OptionSpec kColourOption = {.name = "color",
 inline constexpr OptionSpec kNoCacheOption = {.name = "no-cache",
                                               .summary = "neither use nor keep results of other runs"};
 
+inline constexpr AllowedValue kFailOnLevels[] = {{"error"}, {"warning"}, {"info"}, {"never"}};
+inline constexpr OptionSpec kFailOnOption = {.name = "fail-on",
+                                             .takes = Takes::kText,
+                                             .value_name = "LEVEL",
+                                             .summary = "the least severe finding that makes the exit status 1",
+                                             .otherwise = "warning",
+                                             .allowed = kFailOnLevels};
+
 // Every command has it.
 inline constexpr OptionSpec kHelpOption = {.name = "help", .summary = "this text"};
+
+// A value of kFailOnOption; kOff for never.
+Severity FailOn(const boost::program_options::variables_map& options);
 
 // A value of kColourOption: auto looks at the terminal, NO_COLOR and TERM.
 bool WantsColour(const boost::program_options::variables_map& options, int descriptor);

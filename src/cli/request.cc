@@ -75,4 +75,9 @@ void Request::AddText(const fs::path& path, std::string text, const Cli& cli) {
   batch.unsaved[root ? PathInside(*root, path) : path.lexically_normal().generic_string()] = std::move(text);
 }
 
+void Request::Keep(const Shard& shard) {
+  std::ranges::sort(batches, {}, [](const Batch& batch) { return std::pair(Absolute(batch.root), batch.wanted); });
+  batches = PartOf(shard, std::move(batches));
+}
+
 }  // namespace guidec

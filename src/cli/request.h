@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/command.h"
+#include "cli/shard.h"
 #include "model/load.h"
 
 namespace guidec {
@@ -33,6 +34,9 @@ struct Request {
 
   // A text that stands in for what `path` holds.
   void AddText(const fs::path& path, std::string text, const Cli& cli);
+
+  // Leaves out what other shards do: of all batches, sorted by folder, each takes every count-th.
+  void Keep(const Shard& shard);
 
  private:
   Batch& In(const fs::path& root, bool is_workspace);

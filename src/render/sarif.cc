@@ -103,13 +103,17 @@ class Run {
  public:
   explicit Run(const Report& report) : report_(report), fingerprints_(Fingerprints(report)) {
     for (const Rule* rule : report.rules) rules_.emplace(rule, rules_.size());
-    for (const SourceId file : report.files) AddArtifact(file);
+    order_.assign(report.files.begin(), report.files.end());
     for (const Diagnostic& finding : report.findings) {
-      AddArtifact(finding.span.source);
-      for (const Label& label : finding.labels) AddArtifact(label.span.source);
+      order_.push_back(finding.span.source);
+      for (const Label& label : finding.labels) order_.push_back(label.span.source);
       if (!finding.fix) continue;
-      for (const Edit& edit : finding.fix->edits) AddArtifact(edit.span.source);
+      for (const Edit& edit : finding.fix->edits) order_.push_back(edit.span.source);
     }
+    std::ranges::sort(order_, {}, [&](SourceId id) { return std::pair(PathOf(id), id); });
+    const auto [first, last] = std::ranges::unique(order_);
+    order_.erase(first, last);
+    for (const SourceId id : order_) artifacts_.emplace(id, artifacts_.size());
   }
 
   Json ToJson() const {
@@ -133,9 +137,7 @@ class Run {
   }
 
  private:
-  void AddArtifact(SourceId id) {
-    if (artifacts_.emplace(id, order_.size()).second) order_.push_back(id);
-  }
+  std::string_view PathOf(SourceId id) const { return report_.sources[id].path(); }
 
   Json Location(SourceId id) const {
     const std::string& path = report_.sources[id].path();
@@ -219,7 +221,7 @@ class Run {
   std::vector<std::string> fingerprints_;
   std::map<const Rule*, std::size_t> rules_;
   std::map<SourceId, std::size_t> artifacts_;
-  std::vector<SourceId> order_;  // of artifacts_
+  std::vector<SourceId> order_;  // of artifacts_: by path
 };
 
 std::string Render(const Report& report) {

@@ -1,0 +1,86 @@
+#include <algorithm>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "base/interrupt.h"
+#include "base/rewrite.h"
+#include "build/manifest.h"
+#include "cli/command.h"
+#include "render/merge.h"
+
+namespace guidec {
+namespace {
+
+namespace po = boost::program_options;
+
+constexpr std::uint64_t kMaxReportBytes = 1 << 30;
+
+constexpr OptionSpec kOptions[] = {
+    {.name = "out",
+     .takes = Takes::kFile,
+     .value_name = "FILE",
+     .summary = "where the result goes, instead of standard output"},
+    kFailOnOption};
+
+Result<MergedReport> MergeManifests(const std::vector<NamedReport>& files) {
+  std::optional<Manifest> all;
+  for (const NamedReport& file : files) {
+    auto manifest = ReadManifest(file.text, file.path);
+    if (manifest && all) manifest = Merged(*std::move(all), *manifest, file.path);
+    if (!manifest) return tl::unexpected(std::move(manifest.error()));
+    all = *std::move(manifest);
+  }
+  return MergedReport{.text = WriteManifest(*all)};
+}
+
+Result<MergedReport> Merge(const std::vector<NamedReport>& files) {
+  return IsManifest(files.front().text) ? MergeManifests(files) : MergeReports(files);
+}
+
+int RunMerge(const po::variables_map& options, Cli& cli) {
+  std::vector<NamedReport> files;
+  for (const std::string& path : ArgumentsOf(options)) {
+    auto text = cli.files.Read(path, kMaxReportBytes);
+    if (!text) {
+      PrintError(text.error());
+      return kFailed;
+    }
+    files.push_back({path, *std::move(text)});
+  }
+  if (files.empty()) return UsageError("name the files to merge", "merge");
+  const auto merged = Merge(files);
+  if (!merged) {
+    PrintError(merged.error());
+    return kFailed;
+  }
+  if (options.contains("out")) {
+    CatchInterrupts();
+    if (auto written = WriteWhole(cli.files, options["out"].as<std::string>(), merged->text); !written) {
+      PrintError(written.error());
+      return kFailed;
+    }
+  } else if (!Print(merged->text)) {
+    return kFailed;
+  }
+  if (!merged->is_whole) return kFailed;
+  const Severity fail_on = FailOn(options);
+  return fail_on != Severity::kOff && merged->worst >= fail_on ? kFindings : kClean;
+}
+
+}  // namespace
+
+const CommandSpec merge_command = {
+    .name = "merge",
+    .arguments = "FILE...",
+    .argument = Takes::kFile,
+    .summary = "make one report of the reports of several runs, or one manifest of several",
+    .details =
+        "FILE is a report of `guidec lint` as json, jsonl, sarif or junit, all of one format; or the\n"
+        "manifest.json of a guide of which other formats were built elsewhere. Reports of all shards\n"
+        "make the report that one run would have written. The exit status is that of this run, too.",
+    .options = kOptions,
+    .run = RunMerge,
+};
+
+}  // namespace guidec

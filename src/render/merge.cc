@@ -1,0 +1,239 @@
+#include "render/merge.h"
+
+#include <algorithm>
+#include <array>
+#include <exception>
+#include <map>
+#include <optional>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <pugixml.hpp>
+
+#include "render/finding_json.h"
+#include "render/xml.h"
+
+namespace guidec {
+namespace {
+
+constexpr char kHint[] = "guidec merges what `guidec lint --format` writes as json, jsonl, sarif or junit";
+
+enum class Kind { kJson, kJsonLines, kSarif, kJunit, kUnknown };
+
+// Of a text that is no JSON as a whole; nothing when a line is none either.
+std::optional<Json> ParseLines(std::string_view text) {
+  Json findings = Json::array();
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    Json finding = Json::parse(text.substr(0, end), nullptr, false);
+    if (!finding.is_object()) return std::nullopt;
+    findings.push_back(std::move(finding));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return findings;
+}
+
+struct Parsed {
+  Kind kind = Kind::kUnknown;
+  Json json;
+};
+
+Parsed Parse(std::string_view text) {
+  if (text.starts_with('<')) return {Kind::kJunit, {}};
+  if (Json json = Json::parse(text, nullptr, false); json.is_array()) {
+    return {Kind::kJson, std::move(json)};
+  } else if (json.is_object() && json.contains("runs")) {
+    return {Kind::kSarif, std::move(json)};
+  }
+  if (auto findings = ParseLines(text)) return {Kind::kJsonLines, *std::move(findings)};
+  return {};
+}
+
+// ---- JSON and JSON lines ----
+
+using Key = std::tuple<std::string, std::uint64_t, std::uint64_t, std::string, std::string>;
+
+Severity SeverityNamed(std::string_view name) {
+  for (const Severity severity : {Severity::kInfo, Severity::kWarning, Severity::kError}) {
+    if (name == SeverityName(severity)) return severity;
+  }
+  return Severity::kOff;
+}
+
+// In the order of SortFindings (lint/runner.h), each once.
+template <class MakeKey>
+Json Sorted(std::vector<Json> findings, const MakeKey& key) {
+  std::vector<std::pair<Key, Json>> keyed;
+  for (Json& finding : findings) keyed.emplace_back(key(finding), std::move(finding));
+  std::ranges::stable_sort(keyed, {}, [](const auto& pair) -> const Key& { return pair.first; });
+  const auto [first, last] = std::ranges::unique(keyed);
+  keyed.erase(first, last);
+  Json sorted = Json::array();
+  for (auto& [ignored, finding] : keyed) sorted.push_back(std::move(finding));
+  return sorted;
+}
+
+MergedReport MergeJson(std::vector<Json> reports, Kind kind) {
+  MergedReport merged;
+  std::vector<Json> findings;
+  for (Json& report : reports) {
+    for (Json& finding : report) {
+      merged.worst = std::max(merged.worst, SeverityNamed(finding.at("severity").get<std::string>()));
+      findings.push_back(std::move(finding));
+    }
+  }
+  const Json sorted = Sorted(std::move(findings), [](const Json& finding) {
+    return Key(finding.at("path"), finding.at("byteBegin"), finding.at("byteEnd"), finding.at("code"),
+               finding.at("message"));
+  });
+  if (kind == Kind::kJson) {
+    merged.text = Dump(sorted);
+  } else {
+    for (const Json& finding : sorted) merged.text += Dump(finding, -1);
+  }
+  return merged;
+}
+
+// ---- SARIF ----
+
+// The path that a URI was made of (render/sarif.cc).
+std::string PathOf(const Json& location) {
+  std::string_view uri = location.at("uri").get_ref<const std::string&>();
+  if (uri.starts_with("file://")) uri.remove_prefix(7);
+  std::string path;
+  for (std::size_t i = 0; i < uri.size(); ++i) {
+    if (uri[i] == '%' && i + 2 < uri.size()) {
+      path += static_cast<char>(std::stoi(std::string(uri.substr(i + 1, 2)), nullptr, 16));
+      i += 2;
+    } else {
+      path += uri[i];
+    }
+  }
+  return path;
+}
+
+// Sets the index of every location of a file.
+void Renumber(Json& node, const std::map<std::string, std::size_t>& indices) {
+  if (node.is_object() && node.contains("uri") && node.contains("index")) {
+    node["index"] = indices.at(PathOf(node));
+  } else if (node.is_structured()) {
+    for (Json& child : node) Renumber(child, indices);
+  }
+}
+
+Severity SeverityOfLevel(std::string_view level) {
+  return level == "note" ? Severity::kInfo : SeverityNamed(level);
+}
+
+Key KeyOfResult(const Json& result) {
+  const Json& place = result.at("locations").at(0).at("physicalLocation");
+  const Json& region = place.at("region");
+  const std::uint64_t begin = region.at("byteOffset");
+  return {PathOf(place.at("artifactLocation")), begin, begin + region.at("byteLength").get<std::uint64_t>(),
+          result.at("ruleId"), result.at("message").at("text")};
+}
+
+Result<MergedReport> MergeSarif(std::vector<Json> reports, std::span<const NamedReport> named) {
+  MergedReport merged;
+  std::map<std::string, Json> artifacts;
+  std::vector<Json> results;
+  const Json tool = reports.front().at("runs").at(0).at("tool");
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    Json& run = reports[i].at("runs").at(0);
+    if (run.at("tool") != tool) {
+      return Failure(fmt::format("`{}` is of another version of guidec than `{}`", named[i].path, named[0].path),
+                     "run the same guidec everywhere");
+    }
+    if (!run.at("invocations").at(0).at("executionSuccessful").get<bool>()) merged.is_whole = false;
+    for (Json& artifact : run.at("artifacts")) {
+      const std::string path = PathOf(artifact.at("location"));
+      const auto [known, is_new] = artifacts.emplace(path, artifact);
+      if (is_new || known->second == artifact) continue;
+      return Failure(fmt::format("`{}` and an earlier report saw different contents of `{}`", named[i].path, path),
+                     "run guidec on the same files everywhere");
+    }
+    for (Json& result : run.at("results")) {
+      merged.worst = std::max(merged.worst, SeverityOfLevel(result.at("level").get<std::string>()));
+      results.push_back(std::move(result));
+    }
+  }
+  std::map<std::string, std::size_t> indices;
+  Json list = Json::array();
+  for (auto& [path, artifact] : artifacts) {
+    indices.emplace(path, list.size());
+    list.push_back(std::move(artifact));
+  }
+  for (Json& result : results) Renumber(result, indices);
+  Json sarif = std::move(reports.front());
+  Json& run = sarif["runs"][0];
+  run["invocations"][0]["executionSuccessful"] = merged.is_whole;
+  run["artifacts"] = std::move(list);
+  run["results"] = Sorted(std::move(results), KeyOfResult);
+  merged.text = Dump(sarif);
+  return merged;
+}
+
+// ---- JUnit ----
+
+constexpr std::array<const char*, 3> kCounts = {"tests", "failures", "errors"};
+
+Result<MergedReport> MergeJunit(std::span<const NamedReport> reports) {
+  std::vector<pugi::xml_document> documents(reports.size());
+  std::map<std::string, pugi::xml_node> suites;
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    const auto parsed = documents[i].load_string(reports[i].text.c_str());
+    const pugi::xml_node root = documents[i].document_element();
+    if (!parsed || std::string_view(root.name()) != "testsuites") {
+      return Failure(fmt::format("`{}` is no report of JUnit's", reports[i].path), kHint);
+    }
+    for (const pugi::xml_node suite : root.children("testsuite")) {
+      suites.emplace(suite.attribute("name").value(), suite);
+    }
+  }
+  MergedReport merged;
+  pugi::xml_document document;
+  pugi::xml_node root = document.append_child("testsuites");
+  SetAttribute(root, "name", "guidec");
+  for (const char* count : kCounts) {
+    std::uint64_t sum = 0;
+    for (const auto& [ignored, suite] : suites) sum += suite.attribute(count).as_ullong();
+    SetAttribute(root, count, std::to_string(sum));
+  }
+  for (const auto& [ignored, suite] : suites) {
+    if (suite.attribute("failures").as_ullong() > 0) merged.worst = Severity::kError;
+    root.append_copy(suite);
+  }
+  merged.text = Dump(document);
+  return merged;
+}
+
+}  // namespace
+
+Result<MergedReport> MergeReports(std::span<const NamedReport> reports) {
+  std::vector<Json> parsed;
+  std::optional<Kind> kind;
+  for (const NamedReport& report : reports) {
+    Parsed one = Parse(report.text);
+    if (one.kind == Kind::kUnknown) {
+      return Failure(fmt::format("`{}` is no report that can be merged", report.path), kHint);
+    }
+    if (kind && one.kind != *kind) {
+      return Failure(fmt::format("`{}` is of another format than `{}`", report.path, reports.front().path),
+                     "merge the reports of each format by themselves");
+    }
+    kind = one.kind;
+    parsed.push_back(std::move(one.json));
+  }
+  try {
+    if (*kind == Kind::kJunit) return MergeJunit(reports);
+    if (*kind == Kind::kSarif) return MergeSarif(std::move(parsed), reports);
+    return MergeJson(std::move(parsed), *kind);
+  } catch (const std::exception&) {
+    return Failure("one of the reports was not written by guidec, or is damaged", kHint);
+  }
+}
+
+}  // namespace guidec
