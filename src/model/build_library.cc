@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <ranges>
+#include <sstream>
 #include <utility>
 
 #include <fmt/format.h>
@@ -376,8 +376,8 @@ void Builder::ReadSettings(const Document& document) {
 }
 
 void Builder::ReadDictionary(std::string_view dictionary) {
-  for (const auto line : std::views::split(dictionary, '\n')) {
-    std::string word(line.begin(), line.end());
+  std::istringstream lines{std::string(dictionary)};
+  for (std::string word; std::getline(lines, word);) {
     while (!word.empty() && (word.back() == '\r' || word.back() == ' ')) word.pop_back();
     if (!word.empty() && !word.starts_with('#')) library_.workspace.dictionary.push_back(std::move(word));
   }

@@ -25,7 +25,9 @@ std::set<std::string> ExerciseNames::NamedIn(const Prose& prose) const {
   for (const Passage& passage : PassagesOf(prose)) {
     const WordList words = LowerWords(passage.text, language_);
     for (const auto& [name, exercise] : names_) {
-      if (!std::ranges::search(words.words, name).empty()) named.insert(exercise->id.value);
+      const auto end = words.words.end();
+      const auto found = std::search(words.words.begin(), end, name.begin(), name.end());
+      if (!name.empty() && found != end) named.insert(exercise->id.value);
     }
   }
   return named;

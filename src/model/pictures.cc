@@ -63,8 +63,7 @@ std::vector<PictureFile> PicturesOf(const Library& library, const Guide& guide, 
   }
   for (const Term* term : TermsOf(library, guide)) add_images(term->meaning);
   std::ranges::sort(pictures, {}, &PictureFile::name);
-  const auto [first, last] = std::ranges::unique(pictures);
-  pictures.erase(first, last);
+  pictures.erase(std::unique(pictures.begin(), pictures.end()), pictures.end());
   return pictures;
 }
 

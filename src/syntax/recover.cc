@@ -95,8 +95,9 @@ std::vector<Suspect> Suspects(const Source& source, const Mask& mask, const Trou
     add(line);
     ++open;
   }
-  std::ranges::stable_partition(
-      suspects, [&](const Suspect& suspect) { return FaultInLine(source.Line(suspect.line)).has_value(); });
+  std::stable_partition(suspects.begin(), suspects.end(), [&](const Suspect& suspect) {
+    return FaultInLine(source.Line(suspect.line)).has_value();
+  });
   return suspects;
 }
 

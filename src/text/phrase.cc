@@ -20,7 +20,7 @@ std::optional<std::size_t> MatchHere(std::span<const std::string> words, std::st
     if (length && (!shortest || taken + *length < *shortest)) shortest = taken + *length;
   };
   if (element == "...") {
-    for (const std::size_t taken : {0, 1, 2}) try_after(taken);
+    for (std::size_t taken = 0; taken <= 2; ++taken) try_after(taken);
     return shortest;
   }
   if (element.ends_with('?')) {

@@ -1,7 +1,7 @@
 #include "emit/json/csl.h"
 
+#include <algorithm>
 #include <charconv>
-#include <ranges>
 #include <vector>
 
 #include <fmt/format.h>
@@ -29,10 +29,12 @@ Json ToJson(const Node& node) {
 // "2019-05-17" → {"date-parts": [[2019, 5, 17]]}
 Json DateParts(std::string_view text) {
   Json parts = Json::array();
-  for (const auto part : std::views::split(text, '-')) {
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t end = std::min(text.find('-', from), text.size());
     int number = 0;
-    std::from_chars(&*part.begin(), &*part.begin() + std::ranges::distance(part), number);
+    std::from_chars(text.data() + from, text.data() + end, number);
     parts.push_back(number);
+    from = end + 1;
   }
   return Json{{"date-parts", Json::array({parts})}};
 }

@@ -57,11 +57,17 @@ struct Read {
   std::vector<std::string> stems;
 };
 
+// Where the term's name stands among the stems.
+std::optional<std::size_t> PlaceOf(const Explained& term, const std::vector<std::string>& stems) {
+  const auto found = std::search(stems.begin(), stems.end(), term.name.begin(), term.name.end());
+  if (term.name.empty() || found == stems.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - stems.begin());
+}
+
 std::optional<Piece> FindName(const Read& read, const Explained& term) {
-  const auto found = std::ranges::search(read.stems, term.name);
-  if (found.empty()) return std::nullopt;
-  const auto begin = static_cast<std::size_t>(found.begin() - read.stems.begin());
-  const Piece piece = read.words.PieceOf(begin, begin + term.name.size());
+  const auto begin = PlaceOf(term, read.stems);
+  if (!begin) return std::nullopt;
+  const Piece piece = read.words.PieceOf(*begin, *begin + term.name.size());
   return read.passage.HasLiteral(piece) ? std::nullopt : std::optional(piece);
 }
 
@@ -86,11 +92,9 @@ std::optional<Piece> FindExplanation(const Passage& passage, const Explained& te
   for (const Piece& sentence : Sentences(passage.text, language)) {
     const std::string_view text = passage.Slice(sentence);
     const WordList list = LowerWords(text, language);
-    const std::vector<std::string> stems = Stems(list);
-    const auto found = std::ranges::search(stems, term.name);
-    if (found.empty()) continue;
-    const auto begin = static_cast<std::size_t>(found.begin() - stems.begin());
-    const Piece name = list.PieceOf(begin, begin + term.name.size());
+    const auto begin = PlaceOf(term, Stems(list));
+    if (!begin) continue;
+    const Piece name = list.PieceOf(*begin, *begin + term.name.size());
     const std::string_view before = text.substr(0, name.begin);
     const std::string_view after = text.substr(name.end);
     if ((OpensMeaning(after) && Says(after, term, kShareLater)) ||

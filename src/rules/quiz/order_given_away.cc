@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <ranges>
 
 #include "lint/rule_context.h"
 #include "model/question.h"
@@ -13,8 +12,8 @@ void Check(const Library& library, RuleContext& context) {
       return;
     const auto same = [](const Choice& choice, const Id& id) { return choice.id.value == id.value; };
     const bool is_given = std::ranges::equal(question.choices, question.answers, same);
-    const bool is_reversed =
-        std::ranges::equal(question.choices, std::views::reverse(question.answers), same);
+    const bool is_reversed = std::equal(question.choices.begin(), question.choices.end(),
+                                        question.answers.rbegin(), question.answers.rend(), same);
     if (!is_given && !is_reversed) return;
     Diagnostic& finding = context.Report(
         question.node->FindPair("choices")->key.span,

@@ -145,9 +145,8 @@ TEST_CASE("the printed key of each version is proven, and no other") {
         CHECK(IsProvenAsPrinted(facts, printed));
         PrintedQuestion other = printed;
         // The key of the question before its choices changed their places.
-        std::ranges::rotate(other.question.choices, other.question.choices.empty()
-                                                        ? other.question.choices.begin()
-                                                        : other.question.choices.begin() + 1);
+        std::vector<Choice>& choices = other.question.choices;
+        std::rotate(choices.begin(), choices.empty() ? choices.begin() : choices.begin() + 1, choices.end());
         if (printed.question.choices.empty()) other.key.front() += "x";
         const bool is_true = printed.question.kind == QuestionKind::kTrueOrFalse;
         if (is_true) other.key = {"False"};
