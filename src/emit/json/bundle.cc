@@ -19,6 +19,7 @@
 #include "model/question.h"
 #include "model/quiz_version.h"
 #include "model/timeline.h"
+#include "text/address.h"
 #include "text/language.h"
 
 namespace guidec {
@@ -68,6 +69,9 @@ std::string MdastName(MarkdownType type) {
   return "text";
 }
 
+// A link that no reader can follow stays as its words; HTML goes.
+void AppendChildren(const MarkdownNode& node, SourceId source, Json& children);
+
 // Of `source`, where an image's address counts from until PlaceImages.
 Json Mdast(const MarkdownNode& node, SourceId source) {
   Json json{{"type", MdastName(node.type)}};
@@ -102,14 +106,24 @@ Json Mdast(const MarkdownNode& node, SourceId source) {
     default:
       break;
   }
-  Json& children = json["children"] = Json::array();
-  for (const MarkdownNode& child : node.children) {
-    if (child.type != MarkdownType::kHtml) children.push_back(Mdast(child, source));
-  }
+  AppendChildren(node, source, json["children"] = Json::array());
   return json;
 }
 
-// Gives every image below `json` its address from the bundle. One that cannot be had is its words.
+void AppendChildren(const MarkdownNode& node, SourceId source, Json& children) {
+  for (const MarkdownNode& child : node.children) {
+    const bool leads_nowhere =
+        child.type == MarkdownType::kLink && !child.url.starts_with('#') && !IsWebAddress(child.url);
+    if (leads_nowhere) {
+      AppendChildren(child, source, children);
+    } else if (child.type != MarkdownType::kHtml) {
+      children.push_back(Mdast(child, source));
+    }
+  }
+}
+
+// Gives every image below `json` its address from the bundle. One on the web becomes a link, one that cannot
+// be had its words.
 void PlaceImages(Json& json, const Library& library) {
   const bool is_image = json.is_object() && json.contains(kSource);
   for (Json& child : json) {
@@ -119,11 +133,14 @@ void PlaceImages(Json& json, const Library& library) {
   const SourceId source{json.at(kSource).get<std::uint32_t>()};
   json.erase(kSource);
   const std::string address = json.at("url");
-  if (address.starts_with("https://") || address.starts_with("http://")) return;
-  if (const auto picture = PictureFileOf(library, source, address)) {
+  const std::string alt = json.at("alt");
+  if (IsWebAddress(address)) {
+    const Json words{{"type", "text"}, {"value", alt.empty() ? address : alt}};
+    json = Json{{"type", "link"}, {"url", address}, {"children", Json::array({words})}};
+  } else if (const auto picture = PictureFileOf(library, source, address)) {
     json["url"] = picture->name;
   } else {
-    json = Json{{"type", "text"}, {"value", json.at("alt")}};
+    json = Json{{"type", "text"}, {"value", alt}};
   }
 }
 

@@ -1,9 +1,10 @@
 #include "emit/pandoc/prose.h"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
+
+#include "text/address.h"
 
 namespace guidec::pandoc {
 namespace {
@@ -22,17 +23,6 @@ bool IsBlock(MarkdownType type) {
     default:
       return false;
   }
-}
-
-// An address that a reader's program may open, and that is one: RFC 3986's characters, or beyond
-// ASCII.
-bool IsWebAddress(std::string_view url) {
-  static constexpr std::array<std::string_view, 3> kSchemes = {"https://", "http://", "mailto:"};
-  const bool known = std::ranges::any_of(kSchemes, [&](std::string_view s) { return url.starts_with(s); });
-  return known && std::ranges::none_of(url, [](char c) {
-           return (c >= '\0' && c <= ' ') || c == '\x7F' ||
-                  std::string_view("<>\"{}|\\^`").find(c) != std::string_view::npos;
-         });
 }
 
 // A citation stays on the line of the word before it.

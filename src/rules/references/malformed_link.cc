@@ -1,19 +1,15 @@
-#include <algorithm>
-#include <array>
-
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
 #include "model/library.h"
+#include "text/address.h"
 
 namespace guidec {
 namespace {
 
 bool IsFine(const std::string& url) {
-  static constexpr std::array<std::string_view, 4> kOpenings = {"#", "https://", "http://", "mailto:"};
-  return std::ranges::any_of(kOpenings, [&](std::string_view opening) {
-    return url.starts_with(opening) && url.size() > opening.size() && url.find(' ') == std::string::npos;
-  });
+  const bool is_place = url.starts_with('#') && url.size() > 1 && url.find(' ') == std::string::npos;
+  return is_place || IsWebAddress(url);
 }
 
 void Check(const Library& library, RuleContext& context) {
