@@ -180,6 +180,8 @@ LintInputs InputsOf(const Job& job, const FileSystem& files) {
 Result<FixResult> FixBatch(Batch& batch, const Job& job, const FileSystem& files, const Cache& cache) {
   auto read = batch.Read(files);
   if (!read) return tl::unexpected(read.error());
+  // What is wrong with the other files may come of the one that is missing.
+  if (!read->problems.empty()) return tl::unexpected(read->problems.front());
   const LintInputs inputs = InputsOf(job, files);
   const auto lint = [&](std::vector<NamedText> texts, Sources& sources) {
     return LintTexts(std::move(texts), batch.root, inputs, AllRules(), sources, cache).findings;
@@ -218,8 +220,11 @@ Fixed FixAll(Request& request, const Job& job, Cli& cli, const Cache& cache) {
   int taken_back = 0;
   for (Batch& batch : request.batches) {
     const auto result = FixBatch(batch, job, cli.files, cache);
-    // Loading it again will say so.
-    if (!result) continue;
+    if (!result) {
+      PrintError(result.error());
+      fmt::print(stderr, "  nothing was fixed\n");
+      return Fixed::kFailed;
+    }
     std::ranges::copy(result->rewrites, std::back_inserter(rewrites));
     fixed += result->fixed;
     taken_back += result->taken_back;
@@ -401,7 +406,15 @@ int RunLint(const po::variables_map& options, Cli& cli) {
     would_change = job->shows_diff && fixed == Fixed::kSomething;
   }
   Findings found = CheckAll(request, *job, cli, *cache);
-  if (options.contains("add-suppressions")) {
+  const bool suppresses = options.contains("add-suppressions");
+  if (!found.is_whole && (suppresses || job->updates_baseline)) {
+    // Findings may come of what could not be read, and others be hidden.
+    PrintError({fmt::format("{} was written, since not everything could be read",
+                            suppresses ? "no suppression" : "no baseline"),
+                "mend the errors above, then run guidec again"});
+    return kFailed;
+  }
+  if (suppresses) {
     const auto rewrites =
         AddSuppressions(found.all, found.sources, found.files, options["add-suppressions"].as<std::string>());
     if (!WriteUndisturbed([&] { return RewriteAll(cli.files, rewrites); })) return kFailed;

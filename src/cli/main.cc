@@ -62,7 +62,7 @@ void DieOfBug(int signal) {
   ::_exit(signal == 0 ? kClean : kBug);
 }
 
-int RunCommand(const CommandSpec& command, const std::vector<std::string>& words) {
+int RunCommand(const CommandSpec& command, const std::vector<std::string>& words, FileSystem& files) {
   po::options_description all = DescriptionOf(OptionsOf(command));
   all.add_options()(kArguments, po::value<std::vector<std::string>>());
   po::positional_options_description positional;
@@ -89,8 +89,7 @@ int RunCommand(const CommandSpec& command, const std::vector<std::string>& words
     PrintError(*error);
     return kFailed;
   }
-  Disk disk;
-  Cli cli{disk};
+  Cli cli{files};
   return command.run(options, cli);
 }
 
@@ -122,7 +121,11 @@ int UsageError(std::string_view message, std::string_view command) {
 
 int Main(int argc, char** argv) {
   for (const int signal : {SIGABRT, SIGSEGV, SIGBUS, SIGFPE}) std::signal(signal, DieOfBug);
-  const std::vector<std::string> words(argv + 1, argv + argc);
+  Disk disk;
+  return RunWords({argv + 1, argv + argc}, disk);
+}
+
+int RunWords(const std::vector<std::string>& words, FileSystem& files) {
   if (words.empty()) {
     fmt::print(stderr, "{}", Help());
     return kFailed;
@@ -133,7 +136,7 @@ int Main(int argc, char** argv) {
   for (const CommandSpec* command : AllCommands()) {
     if (command->name != first) continue;
     try {
-      return RunCommand(*command, {words.begin() + 1, words.end()});
+      return RunCommand(*command, {words.begin() + 1, words.end()}, files);
     } catch (const std::exception& error) {
       fmt::print(stderr, "guidec: {}\n", error.what());
       std::abort();

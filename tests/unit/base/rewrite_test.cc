@@ -8,6 +8,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "support/faulty_disk.h"
+
 namespace guidec {
 namespace {
 
@@ -112,47 +114,13 @@ TEST_CASE("a file that is gone, or is not ours to write, is named") {
   CHECK(two.Both() == "one two");
 }
 
-// Fails at the call of that number, of those that can fail.
-class FailingDisk : public Disk {
- public:
-  explicit FailingDisk(int call) : left_(call) {}
-  bool has_failed() const { return left_ < 0; }
-
-  Result<std::string> Read(const fs::path& path, std::uint64_t max_bytes) const override {
-    return Fails() ? Result<std::string>(Broken()) : Disk::Read(path, max_bytes);
-  }
-  Result<void> WriteLike(const fs::path& original, const fs::path& path, std::string_view bytes) override {
-    return Fails() ? Result<void>(Broken()) : Disk::WriteLike(original, path, bytes);
-  }
-  Result<fs::path> Resolve(const fs::path& path) const override {
-    return Fails() ? Result<fs::path>(Broken()) : Disk::Resolve(path);
-  }
-  Result<FolderLock> Lock(const fs::path& directory) override {
-    if (Fails()) return Broken();
-    return Disk::Lock(directory);
-  }
-  Result<fs::path> CreateStaging(const fs::path& parent, const std::string& stem) override {
-    return Fails() ? Result<fs::path>(Broken()) : Disk::CreateStaging(parent, stem);
-  }
-  Result<void> Link(const fs::path& from, const fs::path& to) override {
-    return Fails() ? Result<void>(Broken()) : Disk::Link(from, to);
-  }
-  Result<void> Replace(const fs::path& staged, const fs::path& target) override {
-    return Fails() ? Result<void>(Broken()) : Disk::Replace(staged, target);
-  }
-
- private:
-  static tl::unexpected<Error> Broken() { return Failure("the disk is broken", "buy another"); }
-  bool Fails() const { return left_-- == 0; }
-  mutable int left_;
-};
-
 TEST_CASE("whatever fails, both files are as they were") {
   for (int call = 0;; ++call) {
     Two two;
-    FailingDisk disk(call);
+    Machine machine(call);
+    FaultyDisk disk(machine);
     const auto done = RewriteAll(disk, two.rewrites);
-    if (!disk.has_failed()) {
+    if (!machine.has_failed()) {
       CHECK(call > 10);
       CHECK(done);
       break;
@@ -161,6 +129,29 @@ TEST_CASE("whatever fails, both files are as they were") {
     REQUIRE_FALSE(done);
     CHECK(two.Both() == "one two");
     CHECK(two.folder.size() == 4);
+  }
+}
+
+TEST_CASE("whatever fails, a single file holds its old or its new text") {
+  for (const bool exists : {true, false}) {
+    for (int call = 0;; ++call) {
+      Two two;
+      if (!exists) fs::remove(two.folder / "a/one");
+      Machine machine(call);
+      FaultyDisk disk(machine);
+      const auto done = WriteWhole(disk, two.folder / "a/one", "uno");
+      if (!machine.has_failed()) {
+        CHECK(call > 2);
+        CHECK(done);
+        CHECK(two.Both() == "uno two");
+        break;
+      }
+      INFO("call " << call);
+      REQUIRE_FALSE(done);
+      CHECK(fs::exists(two.folder / "a/one") == exists);
+      if (exists) CHECK(two.Both() == "one two");
+      CHECK(two.folder.size() == (exists ? 4 : 3));
+    }
   }
 }
 

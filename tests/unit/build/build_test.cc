@@ -5,7 +5,6 @@
 #include <stdlib.h>
 
 #include <algorithm>
-#include <atomic>
 #include <map>
 
 #include <fmt/format.h>
@@ -14,58 +13,10 @@
 
 #include "build/plan.h"
 #include "lint/example.h"
+#include "support/faulty_disk.h"
 
 namespace guidec {
 namespace {
-
-// A disk and the programs on it; the call with number `failing` fails.
-class Machine {
- public:
-  int failing = -1;
-  std::atomic<int> calls = 0;
-
-  bool Fails() { return calls++ == failing; }
-};
-
-class FaultyDisk : public Disk {
- public:
-  explicit FaultyDisk(Machine& machine) : machine_(machine) {}
-
-  Result<FolderLock> Lock(const fs::path& directory) override {
-    return machine_.Fails() ? Fault<FolderLock>() : Disk::Lock(directory);
-  }
-  Result<std::string> Read(const fs::path& path, std::uint64_t max_bytes) const override {
-    return machine_.Fails() ? Fault<std::string>() : Disk::Read(path, max_bytes);
-  }
-  Result<std::vector<fs::path>> List(const fs::path& directory, Hidden hidden) const override {
-    return machine_.Fails() ? Fault<std::vector<fs::path>>() : Disk::List(directory, hidden);
-  }
-  Result<void> Write(const fs::path& path, std::string_view bytes) override {
-    if (!machine_.Fails()) return Disk::Write(path, bytes);
-    // As on a full disk, a part may have been written.
-    (void)Disk::Write(path, bytes.substr(0, bytes.size() / 2));
-    return Fault<void>();
-  }
-  Result<void> CreateDirectories(const fs::path& path) override {
-    return machine_.Fails() ? Fault<void>() : Disk::CreateDirectories(path);
-  }
-  Result<fs::path> CreateStaging(const fs::path& parent, const std::string& stem) override {
-    return machine_.Fails() ? Fault<fs::path>() : Disk::CreateStaging(parent, stem);
-  }
-  Result<void> Link(const fs::path& from, const fs::path& to) override {
-    return machine_.Fails() ? Fault<void>() : Disk::Link(from, to);
-  }
-  Result<void> Replace(const fs::path& staged, const fs::path& target) override {
-    return machine_.Fails() ? Fault<void>() : Disk::Replace(staged, target);
-  }
-
- private:
-  template <class T>
-  static Result<T> Fault() {
-    return Failure("no space left on this disk", "free some");
-  }
-  Machine& machine_;
-};
 
 // Answers as node does and writes what Typst would.
 class FakeTools : public ProcessRunner {
@@ -94,15 +45,6 @@ class FakeTools : public ProcessRunner {
  private:
   Machine& machine_;
 };
-
-std::map<std::string, std::string> Snapshot(const fs::path& folder) {
-  std::map<std::string, std::string> contents;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    const std::string path = entry.path().lexically_relative(folder).string();
-    contents[path] = entry.is_regular_file() ? Disk().Read(entry.path(), 1 << 20).value() : "folder";
-  }
-  return contents;
-}
 
 const std::vector<Edition> kBoth = {Edition::kLearner, Edition::kInstructor};
 
@@ -150,9 +92,9 @@ TEST_CASE("a call that fails leaves the earlier outputs as they were") {
 
   int failures = 0;
   for (int failing = 0; failing < 200; ++failing) {
-    Machine machine{.failing = failing, .calls = 0};
+    Machine machine(failing);
     const auto written = bench.Build({"json", "pdf", "zip", "ndjson"}, machine);
-    if (machine.calls <= failing) {
+    if (!machine.has_failed()) {
       // No call left to fail: this build is the new one.
       REQUIRE(written);
       CHECK(Snapshot(bench.folder / "outputs") != before);

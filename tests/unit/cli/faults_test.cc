@@ -1,0 +1,133 @@
+// Every call that a command makes to the disk fails in turn. Each time the command says so, each file is the
+// old or the new one, nothing temporary stays, and the next run succeeds.
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+#include <catch2/catch.hpp>
+
+#include "cli/main.h"
+#include "lint/example.h"
+#include "support/faulty_disk.h"
+
+namespace guidec {
+namespace {
+
+// Standard output and standard error go into a file while it lives.
+class Capture {
+ public:
+  Capture() : file_(::tmpfile()), out_(::dup(STDOUT_FILENO)), err_(::dup(STDERR_FILENO)) {
+    std::fflush(nullptr);
+    ::dup2(::fileno(file_), STDOUT_FILENO);
+    ::dup2(::fileno(file_), STDERR_FILENO);
+  }
+  Capture(const Capture&) = delete;
+  ~Capture() {
+    std::fflush(nullptr);
+    ::dup2(out_, STDOUT_FILENO);
+    ::dup2(err_, STDERR_FILENO);
+    ::close(out_);
+    ::close(err_);
+    std::fclose(file_);
+  }
+
+  std::string Text() const {
+    std::fflush(nullptr);
+    std::string text(static_cast<std::size_t>(std::max(0L, ::lseek(::fileno(file_), 0, SEEK_END))), '\0');
+    const auto read = ::pread(::fileno(file_), text.data(), text.size(), 0);
+    text.resize(static_cast<std::size_t>(std::max<ssize_t>(0, read)));
+    return text;
+  }
+
+ private:
+  std::FILE* file_;
+  int out_;
+  int err_;
+};
+
+// The example workspace on disk, with a blank too many in each exercise.
+class Workspace {
+ public:
+  Workspace() {
+    std::string name = "/tmp/guidec-faults-XXXXXX";
+    folder_ = ::mkdtemp(name.data());
+  }
+  ~Workspace() { Disk().RemoveAll(folder_); }
+
+  void Fill() const {
+    Disk disk;
+    for (const auto& entry : fs::directory_iterator(folder_)) disk.RemoveAll(entry.path());
+    Sources sources;
+    LoadExample({}, sources);
+    for (const Source& source : sources) {
+      const fs::path path = folder_ / "sources" / source.path();
+      REQUIRE(disk.CreateDirectories(path.parent_path()));
+      std::string text = source.text();
+      if (const auto line = text.find("stop-if: "); line != std::string::npos)
+        text.insert(text.find('\n', line), " ");
+      REQUIRE(disk.Write(path, text));
+    }
+  }
+
+  std::string operator/(const char* name) const { return (folder_ / name).string(); }
+  std::map<std::string, std::string> Contents() const { return Snapshot(folder_); }
+
+ private:
+  fs::path folder_;
+};
+
+struct Ran {
+  int status;
+  std::string said;
+};
+
+Ran Run(const std::vector<std::string>& words, FileSystem& files) {
+  const Capture capture;
+  const int status = RunWords(words, files);
+  return {status, capture.Text()};
+}
+
+// `words` are those of a command that changes a file.
+void CheckEveryFault(const Workspace& workspace, const std::vector<std::string>& words) {
+  Disk disk;
+  workspace.Fill();
+  const auto before = workspace.Contents();
+  const Ran sound = Run(words, disk);
+  REQUIRE(sound.status <= 1);
+  const auto after = workspace.Contents();
+  REQUIRE(before != after);
+  int faults = 0;
+  for (int failing = 0;; ++failing) {
+    workspace.Fill();
+    Machine machine(failing);
+    FaultyDisk faulty(machine);
+    const Ran ran = Run(words, faulty);
+    if (!machine.has_failed()) break;
+    ++faults;
+    INFO("call " << failing << " ends with " << ran.status << " and says\n" << ran.said);
+    CHECK(ran.status == 2);
+    CHECK(ran.said.find("error: ") != std::string::npos);
+    const auto left = workspace.Contents();
+    CHECK((left == before || left == after));
+    CHECK(Run(words, disk).status == sound.status);
+    CHECK(workspace.Contents() == after);
+  }
+  CHECK(faults > 10);
+}
+
+TEST_CASE("every fault in a run that changes files") {
+  const Workspace workspace;
+  const std::string sources = workspace / "sources";
+  CheckEveryFault(workspace, {"lint", "--fix", sources});
+  CheckEveryFault(workspace, {"lint", "--add-suppressions", "for now", sources});
+  CheckEveryFault(workspace,
+                  {"lint", "--update-baseline", "--baseline", workspace / "baseline.json", sources});
+}
+
+}  // namespace
+}  // namespace guidec
