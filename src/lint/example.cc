@@ -185,15 +185,21 @@ std::string Overlay(std::string_view base, std::string_view yaml) {
 }  // namespace
 
 Library LoadExample(std::string_view file, std::string_view yaml, Sources& sources) {
+  const NamedText piece{std::string(file), std::string(yaml)};
+  return LoadExample(std::span(&piece, 1), sources);
+}
+
+Library LoadExample(std::span<const NamedText> pieces, Sources& sources) {
   std::vector<NamedText> texts;
-  bool is_new = true;
-  for (const ExampleFile& clean : kClean) {
-    const bool is_target = clean.path == file;
-    texts.push_back(
-        {std::string(clean.path), is_target ? Overlay(clean.text, yaml) : std::string(clean.text)});
-    is_new = is_new && !is_target;
+  for (const ExampleFile& clean : kClean) texts.push_back({std::string(clean.path), std::string(clean.text)});
+  for (const NamedText& piece : pieces) {
+    const auto base = std::ranges::find(texts, piece.path, &NamedText::path);
+    if (base == texts.end()) {
+      texts.push_back(piece);
+    } else {
+      base->text = Overlay(base->text, piece.text);
+    }
   }
-  if (is_new) texts.push_back({std::string(file), std::string(yaml)});
   return LoadTexts(
       std::move(texts), ".",
       [](const fs::path& path) -> Result<std::string> {

@@ -3,10 +3,12 @@
 #ifndef GUIDEC_LINT_EXAMPLE_H_
 #define GUIDEC_LINT_EXAMPLE_H_
 
+#include <span>
 #include <string_view>
 
 #include "diag/rule.h"
 #include "model/library.h"
+#include "model/load.h"
 
 namespace guidec {
 
@@ -16,6 +18,9 @@ inline constexpr char kExampleDay[] = "2026-12-01";
 // The clean workspace with `yaml` laid over `file` (diag/rule.h, struct Example). A `file` that the
 // workspace does not have is added.
 Library LoadExample(std::string_view file, std::string_view yaml, Sources& sources);
+
+// The same with several pieces, each laid over the file at its path, one after the other.
+Library LoadExample(std::span<const NamedText> pieces, Sources& sources);
 
 // The source of `file` in the sources of LoadExample.
 const Source* FindSource(const Sources& sources, std::string_view file);

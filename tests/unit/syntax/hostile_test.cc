@@ -9,6 +9,7 @@
 #include <catch2/catch.hpp>
 
 #include "support/random_edits.h"
+#include "support/well_placed.h"
 #include "unit/syntax/parsed.h"
 
 namespace guidec {
@@ -25,59 +26,6 @@ std::string Staircase(int steps) {
   for (int i = 0; i < steps; ++i) text += std::string(static_cast<std::size_t>(i), ' ') + "a:\n";
   return text;
 }
-
-class Judge {
- public:
-  explicit Judge(const Parsed& parsed) : parsed_(parsed) {
-    for (const Fault& fault : parsed.document.faults) {
-      CheckBounds(fault.span);
-      for (const Label& label : fault.labels) CheckBounds(label.span);
-      if (fault.fix) {
-        for (const Edit& edit : fault.fix->edits) CheckBounds(edit.span);
-      }
-    }
-    for (const Comment& comment : parsed.document.comments) CheckBounds(comment.span);
-    CheckNode(parsed.document.root);
-  }
-
-  // What is wrong first, or nothing.
-  const std::string& violation() const { return violation_; }
-
- private:
-  void Check(bool condition, std::string_view what, const Span& span) {
-    if (!condition && violation_.empty()) violation_ = fmt::format("{} at {}", what, parsed_.Place(span));
-  }
-
-  void CheckBounds(const Span& span) {
-    Check(span.begin <= span.end && span.end <= parsed_.source.text().size(), "out of bounds", span);
-  }
-
-  void CheckNode(const Node& node) {
-    CheckBounds(node.span);
-    std::uint32_t from = node.span.begin;
-    const auto check_child = [&](const Node& child) {
-      Check(node.span.Contains(child.span), "not inside its parent", child.span);
-      Check(child.span.begin >= from, "before what it follows", child.span);
-      from = child.span.end;
-      CheckNode(child);
-    };
-    for (const Pair& pair : node.pairs) {
-      check_child(pair.key);
-      check_child(pair.value);
-    }
-    for (const Node& item : node.items) check_child(item);
-    Check(std::ranges::is_sorted(node.runs, {}, &TextRun::text_begin), "unsorted text", node.span);
-    Check(std::ranges::is_sorted(node.runs, {}, &TextRun::source_begin), "unsorted places", node.span);
-    for (const Word& word : WordsOf(node.text)) {
-      const Span span = node.SpanOf(word.begin, word.end);
-      CheckBounds(span);
-      Check(node.span.Contains(span), "a word outside its scalar", span);
-    }
-  }
-
-  const Parsed& parsed_;
-  std::string violation_;
-};
 
 TEST_CASE("hostile texts are read in bounded time") {
   struct Case {
@@ -139,7 +87,7 @@ TEST_CASE("hostile texts are read in bounded time") {
     const Parsed parsed(c.text);
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
     CHECK(seconds.count() < 10);
-    CHECK(Judge(parsed).violation() == "");
+    CHECK(FirstMisplaced(parsed.source, parsed.document) == "");
   }
 }
 
@@ -153,7 +101,7 @@ TEST_CASE("every short text of YAML's own characters is read") {
         const Parsed parsed(text);
         if (!parsed.document.faults.empty()) ++broken;
         INFO(Catch::Detail::stringify(text));
-        CHECK(Judge(parsed).violation() == "");
+        CHECK(FirstMisplaced(parsed.source, parsed.document) == "");
       }
     }
   }
@@ -183,7 +131,7 @@ TEST_CASE("mutated guides are read, with every place inside the file") {
       const Parsed parsed(mutated);
       if (!parsed.document.faults.empty()) ++broken;
       INFO(mutated << "\n" << parsed.Faults());
-      CHECK(Judge(parsed).violation() == "");
+      CHECK(FirstMisplaced(parsed.source, parsed.document) == "");
     }
   }
   CHECK(broken > 50);
