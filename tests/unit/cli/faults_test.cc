@@ -121,12 +121,39 @@ void CheckEveryFault(const Workspace& workspace, const std::vector<std::string>&
 }
 
 TEST_CASE("every fault in a run that changes files") {
+  ::setenv("GUIDEC_CACHE_SIZE", "0", 1);
   const Workspace workspace;
   const std::string sources = workspace / "sources";
   CheckEveryFault(workspace, {"lint", "--fix", sources});
   CheckEveryFault(workspace, {"lint", "--add-suppressions", "for now", sources});
   CheckEveryFault(workspace,
                   {"lint", "--update-baseline", "--baseline", workspace / "baseline.json", sources});
+}
+
+TEST_CASE("every fault in a run with a cache: it says what is so, or why it cannot") {
+  const Workspace workspace;
+  workspace.Fill();
+  Disk disk;
+  const std::vector<std::string> words = {"lint", "--format", "concise", workspace / "sources"};
+  ::setenv("GUIDEC_CACHE_SIZE", "0", 1);
+  const Ran without = Run(words, disk);
+  ::setenv("GUIDEC_CACHE_SIZE", "10", 1);
+  ::setenv("GUIDEC_CACHE_DIR", (workspace / "cache").c_str(), 1);
+  int faults = 0;
+  for (int failing = 0;; ++failing) {
+    // Cold for the even ones, warm for the others.
+    if (failing % 2 == 0) disk.RemoveAll(workspace / "cache");
+    if (failing % 2 == 1) Run(words, disk);
+    Machine machine(failing);
+    FaultyDisk faulty(machine);
+    const Ran ran = Run(words, faulty);
+    if (!machine.has_failed()) break;
+    ++faults;
+    INFO("call " << failing << " ends with " << ran.status << " and says\n" << ran.said);
+    CHECK((ran.status == 2 || ran.said == without.said));
+    CHECK(Run(words, disk).said == without.said);
+  }
+  CHECK(faults > 7);
 }
 
 }  // namespace
