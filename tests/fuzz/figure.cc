@@ -25,11 +25,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace guidec;
   Sources sources;
   const Library library = LoadExample(PiecesOf(TextOf(data, size)), sources);
+  const FigureColours colours = ColoursOf(library.workspace.theme);
   for (const Exercise& exercise : library.exercises) {
     for (const Picture& picture : exercise.pictures) {
-      if (picture.figure) RequireSvg(FigureSvg(exercise, picture));
+      if (picture.figure) RequireSvg(FigureSvg(exercise, picture, colours));
     }
-    RequireSvg(StripSvg(exercise));
+    RequireSvg(StripSvg(exercise, colours));
   }
   return 0;
 }
