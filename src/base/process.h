@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,6 +47,9 @@ class Processes : public ProcessRunner {
  private:
   std::chrono::seconds time_limit_;  // for each run, and from one line for `on_line` to the next
 };
+
+// The file that runs as `name`, by PATH; nothing when there is none.
+std::optional<std::filesystem::path> FindProgram(const std::string& name);
 
 }  // namespace guidec
 

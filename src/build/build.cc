@@ -1,12 +1,13 @@
 // Library + guide → outputs/<guide>/, in a staging folder first:
-//   bundles (the PDFs read them) and pictures → documents by Pandoc beside PDFs by Typst
-//   → what earlier builds made of other formats → manifest.json → one exchange of folders.
+//   bundles and pictures → documents by Pandoc beside PDFs by Typst, each from the cache if it would be the
+//   same → what earlier builds made of other formats → manifest.json → one exchange of folders.
 #include "build/build.h"
 
 #include <algorithm>
 #include <array>
 #include <chrono>
 #include <iterator>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <set>
@@ -16,6 +17,7 @@
 
 #include "base/hash.h"
 #include "base/interrupt.h"
+#include "build/kept.h"
 #include "build/manifest.h"
 #include "build/pack.h"
 #include "build/pictures.h"
@@ -24,6 +26,8 @@
 #include "emit/json/bundle.h"
 #include "emit/json/free_exercise_db.h"
 #include "emit/json/stream.h"
+#include "emit/pandoc/ast.h"
+#include "emit/typst/part.h"
 #include "emit/typst/pdf.h"
 #include "model/proof.h"
 #include "model/quiz_version.h"
@@ -88,12 +92,13 @@ Result<std::vector<ManifestEntry>> SourcesOf(const Library& library, const Guide
 class Builder {
  public:
   Builder(const Library& library, const Guide& guide, const BuildOptions& options, FileSystem& files,
-          ProcessRunner& processes, const Progress& progress)
+          ProcessRunner& processes, const Cache& cache, const Progress& progress)
       : library_(library),
         guide_(guide),
         options_(options),
         files_(files),
         processes_(processes),
+        cache_(cache),
         progress_(progress) {}
 
   Result<std::vector<WrittenFile>> Run() {
@@ -152,12 +157,6 @@ class Builder {
     return {};
   }
 
-  // In its place when JSON is asked for, else where only the PDF templates see it.
-  fs::path BundlePath(Edition edition) const {
-    const Artefact* bundle = Find(Maker::kBundle, edition);
-    return bundle != nullptr ? Staged(bundle->path) : staging_ / kScratch / NameOf(edition) / "bundle.json";
-  }
-
   // The bundle and what is made of it alone.
   Result<void> MakeBundle(Edition edition) {
     const auto is_wanted = [&](Maker maker) { return Find(maker, edition) != nullptr; };
@@ -178,14 +177,8 @@ class Builder {
     if (auto made = MakeAsked(edition, Maker::kStream, [&] { return StreamOf(bundle); }); !made) return made;
     auto packed = MakeAsked(edition, Maker::kPack,
                             [&] { return PackOf(text, pictures, manifest_, ToolsOf(Maker::kPack)); });
-    if (!packed || !is_wanted(Maker::kTypst)) return packed;
-    // The PDF templates look for the bundle, and for pictures beside it.
-    if (auto put = Put(BundlePath(edition), text); !put) return put;
-    for (const LoadedPicture& picture : pictures) {
-      auto put = Put(BundlePath(edition).parent_path() / picture.file.name, picture.bytes);
-      if (!put) return put;
-    }
-    return {};
+    if (is_wanted(Maker::kTypst)) bundles_.emplace(edition, bundle);
+    return packed;
   }
 
   Result<void> MakeFreeExerciseDb() {
@@ -219,8 +212,73 @@ class Builder {
     return {};
   }
 
+  // An artefact of Pandoc's or Typst's, and the key of all that it is made from.
+  struct Keyed {
+    const Artefact* artefact;
+    std::string key;
+  };
+
+  // Puts the artefact in its place if an earlier run has kept it.
+  Result<bool> Take(const Keyed& keyed) {
+    const auto entry = cache_.Get(keyed.key);
+    auto kept = entry ? ReadKept(*entry) : std::nullopt;
+    if (!kept) return false;
+    if (auto put = Put(Staged(keyed.artefact->path), kept->bytes); !put) return tl::unexpected(put.error());
+    {
+      const std::scoped_lock guard(progress_mutex_);
+      kept_tools_.emplace(keyed.artefact->path, std::move(kept->tools));
+    }
+    Done(keyed.artefact->path);
+    return true;
+  }
+
+  Result<void> Keep(const Keyed& keyed) const {
+    if (!cache_.is_on()) return {};
+    auto bytes = files_.Read(Staged(keyed.artefact->path), kMaxArtefactBytes);
+    if (!bytes) return tl::unexpected(std::move(bytes.error()));
+    cache_.Put(keyed.key, WriteKept({ToolsOf(keyed.artefact->maker), *std::move(bytes)}));
+    return {};
+  }
+
+  // Of those pictures that `text` names.
+  std::string DigestsOfPictures(std::string_view text) const {
+    std::string digests;
+    for (const LoadedPicture& picture : pictures_) {
+      if (text.find(picture.file.name) == std::string_view::npos) continue;
+      digests += fmt::format("{} {}\n", picture.file.name, Sha256(picture.bytes));
+    }
+    return digests;
+  }
+
+  // What all documents of the edition are made from.
+  std::string MakingsOfDocuments(Edition edition) const {
+    const auto replace = nlohmann::ordered_json::error_handler_t::replace;
+    const std::string text =
+        PandocDocument(library_, guide_,
+                       {.api_version = {}, .edition = edition, .answers = library_.workspace.answers})
+            .dump(-1, ' ', false, replace);
+    // The cover says some of it.
+    const std::string front =
+        Bundle(library_, guide_, {.edition = edition}).at("guide").dump(-1, ' ', false, replace);
+    return fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", text, front, DigestsOfPictures(text),
+                       NameOf(edition), TimestampOf(guide_, options_.source_date), Generator(),
+                       DigestOfFolder(options_.data / "templates", files_,
+                                      [](const fs::path& path) { return path.extension() != ".typ"; }),
+                       StateOfProgram("pandoc", files_), StateOfProgram("rsvg-convert", files_));
+  }
+
   Result<void> MakeDocuments(Edition edition) {
     if (Find(Maker::kPandoc, edition) == nullptr) return {};
+    const std::string makings = cache_.is_on() ? MakingsOfDocuments(edition) : "";
+    std::vector<Keyed> missing;
+    for (const Artefact& artefact : plan_) {
+      if (artefact.maker != Maker::kPandoc || artefact.edition != edition) continue;
+      Keyed keyed{&artefact, cache_.KeyOf({"document", artefact.format, makings})};
+      const auto taken = Take(keyed);
+      if (!taken) return tl::unexpected(taken.error());
+      if (!*taken) missing.push_back(std::move(keyed));
+    }
+    if (missing.empty()) return {};
     const fs::path scratch = staging_ / kScratch / NameOf(edition) / "pandoc";
     if (auto made = files_.CreateDirectories(scratch); !made) return made;
     const auto manuscript = PrepareManuscript(library_, guide_,
@@ -233,12 +291,12 @@ class Builder {
                                               files_, processes_);
     if (!manuscript) return tl::unexpected(manuscript.error());
     pandoc_version_ = manuscript->tool.version;
-    for (const Artefact& artefact : plan_) {
-      if (artefact.maker != Maker::kPandoc || artefact.edition != edition) continue;
-      const auto bytes = WriteDocument(artefact.format, guide_, *manuscript, files_, processes_);
+    for (const Keyed& keyed : missing) {
+      const auto bytes = WriteDocument(keyed.artefact->format, guide_, *manuscript, files_, processes_);
       if (!bytes) return tl::unexpected(bytes.error());
-      if (auto put = Put(Staged(artefact.path), *bytes); !put) return put;
-      Done(artefact.path);
+      if (auto put = Put(Staged(keyed.artefact->path), *bytes); !put) return put;
+      if (auto kept = Keep(keyed); !kept) return kept;
+      Done(keyed.artefact->path);
     }
     return {};
   }
@@ -250,30 +308,92 @@ class Builder {
     return {};
   }
 
+  // What all PDFs are made from, beside the guide.
+  std::string MakingsOfPdfs(const PdfRequest& request) const {
+    const Theme& theme = request.theme;
+    const auto is_template = [](const fs::path& path) {
+      return path.extension() == ".typ" || path.extension() == ".mjs";
+    };
+    const auto any = [](const fs::path&) { return true; };
+    std::string makings =
+        fmt::format("{}\n{}\n{}\n{}\n{}\n{}", ThemeText(theme), request.paper, request.large_print,
+                    request.timestamp, DigestOfFolder(options_.data / "templates", files_, is_template),
+                    theme.templates ? DigestOfFolder(theme.templates->path, files_, any) : "");
+    if (theme.logo) {
+      const auto logo = files_.Read(theme.logo->path, kMaxArtefactBytes);
+      makings += logo ? Sha256(*logo) : logo.error().message;
+    }
+    for (const fs::path& folder : FontFolders(theme, request.system_fonts)) {
+      const bool is_own = theme.fonts && folder == theme.fonts->path;
+      makings += is_own ? DigestOfFolder(folder, files_, any) : StateOfFolder(folder, files_);
+    }
+    return makings + StateOfProgram("node", files_) +
+           StateOfFolder(options_.data / "node_modules/@myriaddreamin", files_);
+  }
+
+  PdfRequest RequestForPdfs() const {
+    std::string texts;
+    for (const auto& [edition, bundle] : bundles_) texts += bundle.dump();
+    return {.data = options_.data,
+            .bundles = {},
+            .theme = library_.workspace.theme,
+            .system_fonts = NeedsSystemFonts(library_.workspace.theme, texts),
+            .paper = options_.paper,
+            .large_print = options_.large_print,
+            .timestamp = TimestampOf(guide_, options_.source_date),
+            .jobs = {}};
+  }
+
+  // Adds what is to be set: a part of the bundle for the template, with the pictures beside it.
+  Result<void> AddJob(const Artefact& artefact, const std::string& part, PdfRequest& request) {
+    const fs::path folder = fs::absolute(staging_ / kScratch / NameOf(artefact.edition));
+    const std::string name = fmt::format("part-{}", request.jobs.size() + 1);
+    const fs::path file = folder / (name + ".json");
+    if (auto put = Put(file, part); !put) return put;
+    for (const LoadedPicture& picture : pictures_) {
+      const fs::path beside = folder / picture.file.name;
+      if (part.find(picture.file.name) == std::string::npos || files_.Kind(beside) == FileKind::kFile)
+        continue;
+      if (auto put = Put(beside, picture.bytes); !put) return put;
+    }
+    const fs::path output = fs::absolute(Staged(artefact.path));
+    if (auto made = files_.CreateDirectories(output.parent_path()); !made) return made;
+    request.bundles[name] = file;
+    request.jobs.push_back({artefact.source, output, name, artefact.inputs});
+    return {};
+  }
+
   Result<void> MakePdfs() {
     if (!Has(Maker::kTypst)) return {};
+    PdfRequest request = RequestForPdfs();
+    const std::string makings = cache_.is_on() ? MakingsOfPdfs(request) : "";
+    const bool has_own_templates = request.theme.templates.has_value();
+    std::vector<Keyed> missing;
+    for (const Artefact& artefact : plan_) {
+      if (artefact.maker != Maker::kTypst) continue;
+      const auto& bundle = bundles_.at(artefact.edition);
+      const std::string part =
+          (has_own_templates ? bundle : PartOf(bundle, artefact.source, artefact.inputs)).dump(1);
+      Keyed keyed{&artefact, cache_.KeyOf({"pdf", artefact.source, nlohmann::json(artefact.inputs).dump(),
+                                           part, DigestsOfPictures(part), makings})};
+      const auto taken = Take(keyed);
+      if (!taken) return tl::unexpected(taken.error());
+      if (*taken) continue;
+      if (auto added = AddJob(artefact, part, request); !added) return added;
+      missing.push_back(std::move(keyed));
+    }
+    if (missing.empty()) return {};
     auto node = ProbeNode(processes_);
     if (!node) return tl::unexpected(std::move(node.error()));
     node_version_ = *std::move(node);
-    PdfRequest request{.data = options_.data,
-                       .bundles = {},
-                       .theme = library_.workspace.theme,
-                       .paper = options_.paper,
-                       .large_print = options_.large_print,
-                       .timestamp = TimestampOf(guide_, options_.source_date),
-                       .jobs = {}};
-    for (const Artefact& artefact : plan_) {
-      if (artefact.maker != Maker::kTypst) continue;
-      request.bundles[artefact.edition] = fs::absolute(BundlePath(artefact.edition));
-      const fs::path output = fs::absolute(Staged(artefact.path));
-      if (auto made = files_.CreateDirectories(output.parent_path()); !made) return made;
-      request.jobs.push_back({artefact.source, output, artefact.edition, artefact.inputs});
-    }
     auto typst = SetPdfs(processes_, request, [&](const fs::path& output) {
       Done(output.lexically_relative(fs::absolute(staging_)).generic_string());
     });
     if (!typst) return tl::unexpected(std::move(typst.error()));
     typst_version_ = *std::move(typst);
+    for (const Keyed& keyed : missing) {
+      if (auto kept = Keep(keyed); !kept) return kept;
+    }
     return {};
   }
 
@@ -315,6 +435,11 @@ class Builder {
     return Finish();
   }
 
+  Tools ToolsOf(const Artefact& artefact) const {
+    const auto kept = kept_tools_.find(artefact.path);
+    return kept != kept_tools_.end() ? kept->second : ToolsOf(artefact.maker);
+  }
+
   Tools ToolsOf(Maker maker) const {
     Tools tools = {{"guidec", options_.version}};
     if (maker == Maker::kPandoc) tools["pandoc"] = pandoc_version_;
@@ -330,14 +455,14 @@ class Builder {
     for (const Artefact& artefact : plan_) {
       auto bytes = files_.Read(Staged(artefact.path), kMaxArtefactBytes);
       if (!bytes) return tl::unexpected(std::move(bytes.error()));
-      written.push_back({artefact.path, bytes->size()});
+      written.push_back({artefact.path, bytes->size(), kept_tools_.contains(artefact.path)});
       manifest_.files.push_back({.path = artefact.path,
                                  .format = artefact.format,
                                  .edition = std::string(NameOf(artefact.edition)),
                                  .size = bytes->size(),
                                  .sha256 = Sha256(*bytes),
                                  .sources_sha256 = manifest_.sources_sha256,
-                                 .tools = ToolsOf(artefact.maker)});
+                                 .tools = ToolsOf(artefact)});
     }
     if (auto kept = KeepOthers(manifest_.files); !kept) return tl::unexpected(std::move(kept.error()));
     std::ranges::sort(manifest_.files, {}, &ManifestEntry::path);
@@ -399,11 +524,14 @@ class Builder {
   const BuildOptions& options_;
   FileSystem& files_;
   ProcessRunner& processes_;
+  const Cache& cache_;
   const Progress& progress_;
   std::vector<Artefact> plan_;
   std::vector<LoadedPicture> pictures_;
   Manifest manifest_;
   fs::path staging_;
+  std::map<Edition, nlohmann::ordered_json> bundles_;  // of the PDFs
+  std::map<std::string, Tools> kept_tools_;            // of what was taken from the cache, by path
   std::string pandoc_version_;
   std::string node_version_;
   std::string typst_version_;
@@ -415,8 +543,9 @@ class Builder {
 
 Result<std::vector<WrittenFile>> BuildGuide(const Library& library, const Guide& guide,
                                             const BuildOptions& options, FileSystem& files,
-                                            ProcessRunner& processes, const Progress& progress) {
-  return Builder(library, guide, options, files, processes, progress).Run();
+                                            ProcessRunner& processes, const Cache& cache,
+                                            const Progress& progress) {
+  return Builder(library, guide, options, files, processes, cache, progress).Run();
 }
 
 std::int64_t TimestampOf(const Guide& guide, std::optional<std::int64_t> source_date) {

@@ -11,6 +11,7 @@
 #include "base/files.h"
 #include "base/process.h"
 #include "base/result.h"
+#include "cache/cache.h"
 #include "model/library.h"
 
 namespace guidec {
@@ -29,6 +30,7 @@ struct BuildOptions {
 struct WrittenFile {
   std::string path;  // below the guide's folder
   std::uint64_t size = 0;
+  bool was_kept = false;  // from an earlier run, and not made anew
 };
 
 // Told of each artefact as it is done. May be called from several threads, one at a time.
@@ -36,10 +38,12 @@ using Progress = std::function<void(const std::string& path, std::size_t done, s
 
 // Makes outputs/<guide>/ whole or not at all: everything is written into a hidden folder beside it,
 // which then takes its place in one step. Files of other formats that an earlier build left there
-// stay. Returns what this build wrote, sorted by path.
+// stay. What Pandoc and Typst would write as they did before comes from the cache; without a file of theirs
+// to make, no program is started. Returns what this build wrote, sorted by path.
 Result<std::vector<WrittenFile>> BuildGuide(const Library& library, const Guide& guide,
                                             const BuildOptions& options, FileSystem& files,
-                                            ProcessRunner& processes, const Progress& progress);
+                                            ProcessRunner& processes, const Cache& cache,
+                                            const Progress& progress);
 
 // The time that outputs carry, in Unix seconds: `source_date`, else the day of the guide's review, so
 // that the same sources give the same bytes at any time.

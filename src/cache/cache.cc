@@ -90,7 +90,7 @@ bool IsEmptyFolder(const FileSystem& files, const fs::path& folder) {
 Cache::Cache(FileSystem& files, fs::path folder, std::uint64_t limit, std::string program)
     : files_(files), folder_(std::move(folder)), limit_(limit), program_(std::move(program)) {}
 
-std::string Cache::KeyOf(std::span<const std::string> parts) const {
+std::string Cache::KeyOf(const std::vector<std::string>& parts) const {
   // Each part with its length, so that no two lists of parts read alike.
   std::string all = program_;
   for (const std::string& part : parts) all += fmt::format("{} {}\n", part.size(), part);

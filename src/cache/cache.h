@@ -5,9 +5,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/files.h"
 #include "base/result.h"
@@ -39,7 +39,7 @@ class Cache {
   std::uint64_t limit() const { return limit_; }  // bytes
 
   // The key of what is made from `parts`: 64 hexadecimal digits.
-  std::string KeyOf(std::span<const std::string> parts) const;
+  std::string KeyOf(const std::vector<std::string>& parts) const;
 
   std::optional<std::string> Get(const std::string& key) const;
   void Put(const std::string& key, std::string_view bytes) const;

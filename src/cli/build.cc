@@ -11,10 +11,12 @@
 #include "base/source_date.h"
 #include "build/build.h"
 #include "build/plan.h"
+#include "cli/cache.h"
 #include "cli/command.h"
 #include "cli/shard.h"
 #include "cli/workspace.h"
 #include "emit/pandoc/formats.h"
+#include "lint/cached_lint.h"
 #include "lint/runner.h"
 #include "model/quiz_version.h"
 #include "render/frame.h"
@@ -79,6 +81,7 @@ constexpr OptionSpec kOptions[] = {
      .takes = Takes::kFolder,
      .value_name = "DIR",
      .summary = "where guidec's templates lie; found beside the binary when left out"},
+    kNoCacheOption,
     kColourOption};
 
 // One line that is written over itself on a terminal; nothing elsewhere.
@@ -121,11 +124,19 @@ bool MayBuild(const std::vector<Diagnostic>& findings, const Sources& sources, b
 
 int RunBuild(const po::variables_map& options, Cli& cli) {
   CatchInterrupts();
+  const auto cache = OpenCache(options, cli);
+  const auto source_date = SourceDate();
+  if (!cache || !source_date) {
+    PrintError(!cache ? cache.error() : source_date.error());
+    return kFailed;
+  }
+  const auto read = ReadWorkspaceAt(cli, options["workspace"].as<std::string>());
+  if (!read || !read->texts.problems.empty()) return kFailed;
+  const LintInputs inputs = InputsOfLint(Today(*source_date), cli.files);
+  LintRun lint(read->texts.texts, read->root, inputs, AllRules(), *cache);
   Sources sources;
-  std::optional<Loaded> loaded = OpenWorkspace(cli, options["workspace"].as<std::string>(), sources);
-  if (!loaded || !loaded->problems.empty()) return kFailed;
-  const Library& library = loaded->library;
-  Workspace& workspace = loaded->library.workspace;
+  Library library = lint.Load(sources);
+  Workspace& workspace = library.workspace;
   if (options.contains("versions")) workspace.quiz_versions = options["versions"].as<int>();
   if (options.contains("seed")) workspace.quiz_seed = options["seed"].as<int>();
   if (workspace.quiz_versions < 0 || workspace.quiz_versions > kMaxQuizVersions) {
@@ -163,11 +174,6 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
     return kFailed;
   }
   build.data = *data;
-  const auto source_date = SourceDate();
-  if (!source_date) {
-    PrintError(source_date.error());
-    return kFailed;
-  }
   build.source_date = *source_date;
 
   Processes processes{std::chrono::seconds(tool_timeout)};
@@ -194,13 +200,13 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
     return kFailed;
   }
   guides = PartOf(*shard, std::move(guides));
-  const std::vector<Diagnostic> findings = Lint(library, AllRules(), Today(build.source_date));
+  const std::vector<Diagnostic> findings = lint.Lint(library).findings;
   const bool colour = WantsColour(options, STDERR_FILENO);
   if (!MayBuild(findings, sources, options["keep-going"].as<bool>(), colour)) return kFindings;
 
   for (const Guide* guide : guides) {
     ProgressLine line(::isatty(STDERR_FILENO) == 1);
-    const auto written = BuildGuide(library, *guide, build, cli.files, processes,
+    const auto written = BuildGuide(library, *guide, build, cli.files, processes, *cache,
                                     [&](const std::string& path, std::size_t done, std::size_t total) {
                                       line.Show(guide->id.value, path, done, total);
                                     });
@@ -218,6 +224,8 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
                          (build.out / guide->id.value / file.path).generic_string());
     }
     if (!Print(out)) return kFailed;
+    const auto kept = std::ranges::count_if(*written, &WrittenFile::was_kept);
+    if (kept > 0) fmt::print(stderr, "{} of {} files are from the cache\n", kept, written->size());
   }
   return Count(findings).errors > 0 ? kFindings : kClean;
 }

@@ -18,6 +18,7 @@
 #include "cli/request.h"
 #include "cli/rule_filter.h"
 #include "cli/shard.h"
+#include "cli/workspace.h"
 #include "lint/add_suppressions.h"
 #include "lint/baseline.h"
 #include "lint/cached_lint.h"
@@ -27,7 +28,6 @@
 #include "render/diff.h"
 #include "render/tally.h"
 #include "rules/registry.h"
-#include "rules/speller.h"
 
 namespace guidec {
 namespace {
@@ -169,20 +169,13 @@ void Note(const Job& job, std::string_view text) {
   if (!job.is_quiet) fmt::print(stderr, "note: {}\n", text);
 }
 
-LintInputs InputsOf(const Job& job, const FileSystem& files) {
-  return {.today = job.today,
-          .read = [&](const fs::path& path) { return files.Read(path, kMaxSourceBytes); },
-          .kind = [&](const fs::path& path) { return files.Kind(path); },
-          .dictionary = [&](const std::string& language) { return DictionaryDigest(language, files); }};
-}
-
 // Fixes the batch's texts in memory, and lets its later loading see them.
 Result<FixResult> FixBatch(Batch& batch, const Job& job, const FileSystem& files, const Cache& cache) {
   auto read = batch.Read(files);
   if (!read) return tl::unexpected(read.error());
   // What is wrong with the other files may come of the one that is missing.
   if (!read->problems.empty()) return tl::unexpected(read->problems.front());
-  const LintInputs inputs = InputsOf(job, files);
+  const LintInputs inputs = InputsOfLint(job.today, files);
   const auto lint = [&](std::vector<NamedText> texts, Sources& sources) {
     return LintTexts(std::move(texts), batch.root, inputs, AllRules(), sources, cache).findings;
   };
@@ -276,8 +269,8 @@ void Check(const Batch& batch, const Job& job, const FileSystem& files, const Ca
   }
   for (const Error& problem : read->problems) PrintError(problem);
   found.is_whole = found.is_whole && read->problems.empty();
-  LintResult linted =
-      LintTexts(std::move(read->texts), batch.root, InputsOf(job, files), AllRules(), found.sources, cache);
+  LintResult linted = LintTexts(std::move(read->texts), batch.root, InputsOfLint(job.today, files),
+                                AllRules(), found.sources, cache);
   std::set<SourceId> settings;
   for (const LintedFile& file : linted.files) {
     if (file.is_settings) settings.insert(file.source);

@@ -4,11 +4,12 @@
 
 #include <fmt/format.h>
 
+#include "rules/speller.h"
 #include "text/nearest.h"
 
 namespace guidec {
 
-std::optional<Loaded> OpenWorkspace(Cli& cli, const fs::path& path, Sources& sources) {
+std::optional<WorkspaceTexts> ReadWorkspaceAt(Cli& cli, const fs::path& path) {
   if (cli.files.Kind(path) == FileKind::kMissing) {
     PrintError({fmt::format("`{}` does not exist", path.string()), "check the path"});
     return std::nullopt;
@@ -19,13 +20,28 @@ std::optional<Loaded> OpenWorkspace(Cli& cli, const fs::path& path, Sources& sou
                 "run guidec where guidec.yaml or sources/guidec.yaml lies, or name that folder"});
     return std::nullopt;
   }
-  auto loaded = LoadWorkspace(cli.files, *root, sources);
-  if (!loaded) {
-    PrintError(loaded.error());
+  auto texts = ReadWorkspace(cli.files, *root);
+  if (!texts) {
+    PrintError(texts.error());
     return std::nullopt;
   }
-  for (const Error& problem : loaded->problems) PrintError(problem);
-  return *std::move(loaded);
+  for (const Error& problem : texts->problems) PrintError(problem);
+  return WorkspaceTexts{*root, *std::move(texts)};
+}
+
+LintInputs InputsOfLint(std::string today, const FileSystem& files) {
+  return {.today = std::move(today),
+          .read = [&](const fs::path& path) { return files.Read(path, kMaxSourceBytes); },
+          .kind = [&](const fs::path& path) { return files.Kind(path); },
+          .dictionary = [&](const std::string& language) { return DictionaryDigest(language, files); }};
+}
+
+std::optional<Loaded> OpenWorkspace(Cli& cli, const fs::path& path, Sources& sources) {
+  auto read = ReadWorkspaceAt(cli, path);
+  if (!read) return std::nullopt;
+  const LintInputs inputs = InputsOfLint("", cli.files);
+  return Loaded{LoadTexts(std::move(read->texts.texts), read->root, inputs.read, sources, inputs.kind),
+                std::move(read->texts.problems)};
 }
 
 const Guide* FindGuide(const Library& library, const std::string& id) {

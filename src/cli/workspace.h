@@ -5,9 +5,22 @@
 #include <string>
 
 #include "cli/command.h"
+#include "lint/cached_lint.h"
 #include "model/load.h"
 
 namespace guidec {
+
+// The texts of the workspace at or around `path`.
+struct WorkspaceTexts {
+  fs::path root;
+  ReadTexts texts;
+};
+
+// What cannot be read has been said on standard error; nothing when there is no workspace at all.
+std::optional<WorkspaceTexts> ReadWorkspaceAt(Cli& cli, const fs::path& path);
+
+// What linting asks of this machine.
+LintInputs InputsOfLint(std::string today, const FileSystem& files);
 
 // The workspace at or around `path`, with every file that can be read. What cannot be has been
 // said on standard error; nothing when there is no workspace at all.

@@ -34,46 +34,6 @@ std::string KeyOf(const std::vector<NamedText>& texts, const fs::path& root, con
   return cache.KeyOf(parts);
 }
 
-// Asks, and notes what was answered.
-class Recorder {
- public:
-  explicit Recorder(const LintInputs& inputs) : inputs_(inputs) {}
-
-  Result<std::string> Read(const fs::path& path) {
-    auto text = inputs_.read(path);
-    Note(LintEntry::kText, path.generic_string(), DigestOf(text));
-    return text;
-  }
-  FileKind KindOf(const fs::path& path) {
-    const FileKind kind = inputs_.kind(path);
-    Note(LintEntry::kKind, path.generic_string(), DigestOf(kind));
-    return kind;
-  }
-  void AskForDictionaries(const Library& library) {
-    std::set<std::string> languages = {library.workspace.language};
-    for (const Guide& guide : library.guides) languages.insert(guide.language);
-    for (const std::string& language : languages) {
-      Note(LintEntry::kDictionary, language, inputs_.dictionary(language));
-    }
-  }
-
-  // False when something changed while it was looked at.
-  bool is_steady() const { return is_steady_; }
-  auto TakeAnswers() { return std::move(answers_); }
-
- private:
-  void Note(LintEntry::Question question, std::string asked, std::string answer) {
-    const std::scoped_lock guard(mutex_);
-    const auto [known, is_new] = answers_.try_emplace({question, std::move(asked)}, answer);
-    is_steady_ = is_steady_ && (is_new || known->second == answer);
-  }
-
-  const LintInputs& inputs_;
-  std::mutex mutex_;
-  std::map<std::pair<LintEntry::Question, std::string>, std::string> answers_;
-  bool is_steady_ = true;
-};
-
 // The texts of what the settings extend, if everything is answered as it was then.
 std::optional<std::vector<NamedText>> AskAgain(const LintEntry& entry, const LintInputs& inputs) {
   std::map<std::string, std::string> texts;
@@ -98,8 +58,8 @@ std::optional<std::vector<NamedText>> AskAgain(const LintEntry& entry, const Lin
 }
 
 template <class Visit>
-void ForEachSpan(LintResult& linted, const Visit& visit) {
-  for (Diagnostic& finding : linted.findings) {
+void ForEachSpan(LintResult& result, const Visit& visit) {
+  for (Diagnostic& finding : result.findings) {
     visit(finding.span);
     for (Label& label : finding.labels) visit(label.span);
     if (!finding.fix) continue;
@@ -111,44 +71,37 @@ SourceId Plus(SourceId source, std::size_t shift) {
   return static_cast<SourceId>(static_cast<std::size_t>(source) + shift);
 }
 
-bool LiesIn(LintResult& linted, const std::vector<NamedText>& texts) {
-  const auto is_there = [&](SourceId source) { return static_cast<std::size_t>(source) < texts.size(); };
-  bool lies_in = std::ranges::all_of(linted.files, is_there, &LintedFile::source);
-  ForEachSpan(linted, [&](const Span& span) {
-    lies_in = lies_in && is_there(span.source) && span.begin <= span.end &&
-              span.end <= texts[static_cast<std::size_t>(span.source)].text.size();
+// Whether all places are in sources of these sizes.
+bool LieIn(LintResult& result, const std::vector<std::size_t>& sizes) {
+  const auto is_there = [&](SourceId source) { return static_cast<std::size_t>(source) < sizes.size(); };
+  bool lie_in = std::ranges::all_of(result.files, is_there, &LintedFile::source);
+  ForEachSpan(result, [&](const Span& span) {
+    lie_in = lie_in && is_there(span.source) && span.begin <= span.end &&
+             span.end <= sizes[static_cast<std::size_t>(span.source)];
   });
-  return lies_in;
+  return lie_in;
+}
+
+bool LiesIn(LintResult& result, const std::vector<NamedText>& texts) {
+  std::vector<std::size_t> sizes;
+  for (const NamedText& text : texts) sizes.push_back(text.text.size());
+  return LieIn(result, sizes);
+}
+
+bool LiesIn(LintResult& result, const Sources& sources) {
+  std::vector<std::size_t> sizes;
+  for (const Source& source : sources) sizes.push_back(source.text().size());
+  return LieIn(result, sizes);
 }
 
 // Between ids that count from the first text, and those of `sources`.
-void Shift(LintResult& linted, std::size_t shift) {
-  for (LintedFile& file : linted.files) file.source = Plus(file.source, shift);
-  ForEachSpan(linted, [&](Span& span) { span.source = Plus(span.source, shift); });
+void Shift(LintResult& result, std::size_t shift) {
+  for (LintedFile& file : result.files) file.source = Plus(file.source, shift);
+  ForEachSpan(result, [&](Span& span) { span.source = Plus(span.source, shift); });
 }
 
 void AddAll(std::vector<NamedText> texts, Sources& sources) {
   for (NamedText& text : texts) sources.Add(std::move(text.path), std::move(text.text));
-}
-
-// Takes the texts only when it finds an entry.
-std::optional<LintResult> Find(std::vector<NamedText>& texts, const std::string& key,
-                               const LintInputs& inputs, std::span<const Rule* const> rules, Sources& sources,
-                               const Cache& cache) {
-  const auto bytes = cache.Get(key);
-  auto entry = bytes ? ReadLintEntry(*bytes, rules) : std::nullopt;
-  if (!entry) return std::nullopt;
-  auto extended = AskAgain(*entry, inputs);
-  if (!extended) return std::nullopt;
-  const std::size_t own = texts.size();
-  std::ranges::move(*extended, std::back_inserter(texts));
-  if (!LiesIn(entry->linted, texts)) {
-    texts.resize(own);
-    return std::nullopt;
-  }
-  Shift(entry->linted, sources.size());
-  AddAll(std::move(texts), sources);
-  return std::move(entry->linted);
 }
 
 Json JsonOf(const Span& span) {
@@ -198,32 +151,91 @@ std::optional<Diagnostic> FindingIn(const Json& json, const std::map<std::string
 
 }  // namespace
 
+LintRun::LintRun(std::vector<NamedText> texts, fs::path root, const LintInputs& inputs,
+                 std::span<const Rule* const> rules, const Cache& cache)
+    : texts_(std::move(texts)), root_(std::move(root)), inputs_(inputs), rules_(rules), cache_(cache) {
+  if (cache.is_on()) key_ = KeyOf(texts_, root_, inputs.today, cache);
+}
+
+std::optional<LintEntry> LintRun::Entry() const {
+  const auto bytes = cache_.is_on() ? cache_.Get(key_) : std::nullopt;
+  return bytes ? ReadLintEntry(*bytes, rules_) : std::nullopt;
+}
+
+std::optional<LintResult> LintRun::Recall(Sources& sources) {
+  auto entry = Entry();
+  auto extended = entry ? AskAgain(*entry, inputs_) : std::nullopt;
+  const std::size_t own = texts_.size();
+  if (extended) std::ranges::move(*extended, std::back_inserter(texts_));
+  if (!extended || !LiesIn(entry->result, texts_)) {
+    texts_.resize(own);
+    may_be_known_ = false;
+    return std::nullopt;
+  }
+  Shift(entry->result, sources.size());
+  AddAll(std::move(texts_), sources);
+  return std::move(entry->result);
+}
+
+void LintRun::Note(LintEntry::Question question, std::string asked, std::string answer) {
+  const std::scoped_lock guard(mutex_);
+  const auto [known, is_new] = answers_.try_emplace({question, std::move(asked)}, answer);
+  is_steady_ = is_steady_ && (is_new || known->second == answer);
+}
+
+Library LintRun::Load(Sources& sources) {
+  first_ = sources.size();
+  own_ = texts_.size();
+  const auto read = [&](const fs::path& path) {
+    auto text = inputs_.read(path);
+    Note(LintEntry::kText, path.generic_string(), DigestOf(text));
+    return text;
+  };
+  const auto kind = [&](const fs::path& path) {
+    const FileKind kind = inputs_.kind(path);
+    Note(LintEntry::kKind, path.generic_string(), DigestOf(kind));
+    return kind;
+  };
+  return LoadTexts(std::move(texts_), root_, read, sources, kind);
+}
+
+LintResult LintRun::LintAnew(const Library& library) const {
+  LintResult result;
+  for (const File& file : library.files) {
+    result.files.push_back({file.document.source, file.kind == Kind::kWorkspace});
+  }
+  result.findings = guidec::Lint(library, rules_, inputs_.today);
+  return result;
+}
+
+LintResult LintRun::Lint(const Library& library) {
+  if (!cache_.is_on()) return LintAnew(library);
+  std::set<std::string> languages = {library.workspace.language};
+  for (const Guide& guide : library.guides) languages.insert(guide.language);
+  for (const std::string& language : languages) {
+    Note(LintEntry::kDictionary, language, inputs_.dictionary(language));
+  }
+  if (auto known = may_be_known_ ? Entry() : std::nullopt; known && known->answers == answers_) {
+    Shift(known->result, first_);
+    if (LiesIn(known->result, *library.sources)) return std::move(known->result);
+  }
+  LintResult result = LintAnew(library);
+  if (!is_steady_) return result;
+  LintEntry entry{answers_, {}, result};
+  Shift(entry.result, std::size_t{0} - first_);
+  for (std::size_t i = first_ + own_; i < library.sources->size(); ++i) {
+    entry.extended.push_back((*library.sources)[static_cast<SourceId>(i)].path());
+  }
+  if (const auto bytes = WriteLintEntry(entry)) cache_.Put(key_, *bytes);
+  return result;
+}
+
 LintResult LintTexts(std::vector<NamedText> texts, const fs::path& root, const LintInputs& inputs,
                      std::span<const Rule* const> rules, Sources& sources, const Cache& cache) {
-  const std::string key = cache.is_on() ? KeyOf(texts, root, inputs.today, cache) : "";
-  if (cache.is_on()) {
-    if (auto linted = Find(texts, key, inputs, rules, sources, cache)) return *std::move(linted);
-  }
-  const std::size_t first = sources.size();
-  const std::size_t own = texts.size();
-  Recorder recorder(inputs);
-  const Library library = LoadTexts(
-      std::move(texts), root, [&](const fs::path& path) { return recorder.Read(path); }, sources,
-      [&](const fs::path& path) { return recorder.KindOf(path); });
-  if (cache.is_on()) recorder.AskForDictionaries(library);
-  LintResult linted;
-  for (const File& file : library.files) {
-    linted.files.push_back({file.document.source, file.kind == Kind::kWorkspace});
-  }
-  linted.findings = Lint(library, rules, inputs.today);
-  if (!cache.is_on() || !recorder.is_steady()) return linted;
-  LintEntry entry{recorder.TakeAnswers(), {}, linted};
-  Shift(entry.linted, std::size_t{0} - first);
-  for (std::size_t i = first + own; i < sources.size(); ++i) {
-    entry.extended.push_back(sources[static_cast<SourceId>(i)].path());
-  }
-  if (const auto bytes = WriteLintEntry(entry)) cache.Put(key, *bytes);
-  return linted;
+  LintRun run(std::move(texts), root, inputs, rules, cache);
+  if (auto known = run.Recall(sources)) return *std::move(known);
+  const Library library = run.Load(sources);
+  return run.Lint(library);
 }
 
 std::optional<std::string> WriteLintEntry(const LintEntry& entry) {
@@ -232,11 +244,11 @@ std::optional<std::string> WriteLintEntry(const LintEntry& entry) {
     answers.push_back({static_cast<int>(question.first), question.second, answer});
   }
   Json files = Json::array();
-  for (const LintedFile& file : entry.linted.files) {
+  for (const LintedFile& file : entry.result.files) {
     files.push_back({static_cast<std::uint32_t>(file.source), file.is_settings});
   }
   Json findings = Json::array();
-  for (const Diagnostic& finding : entry.linted.findings) findings.push_back(JsonOf(finding));
+  for (const Diagnostic& finding : entry.result.findings) findings.push_back(JsonOf(finding));
   try {
     return Json::array({std::move(answers), entry.extended, std::move(files), std::move(findings)}).dump();
   } catch (const Json::exception&) {
@@ -258,13 +270,13 @@ std::optional<LintEntry> ReadLintEntry(std::string_view bytes, std::span<const R
     }
     entry.extended = json.at(1).get<std::vector<std::string>>();
     for (const Json& file : json.at(2)) {
-      entry.linted.files.push_back(
+      entry.result.files.push_back(
           {static_cast<SourceId>(file.at(0).get<std::uint32_t>()), file.at(1).get<bool>()});
     }
     for (const Json& item : json.at(3)) {
       auto finding = FindingIn(item, by_code);
       if (!finding) return std::nullopt;
-      entry.linted.findings.push_back(*std::move(finding));
+      entry.result.findings.push_back(*std::move(finding));
     }
     return entry;
   } catch (const Json::exception&) {

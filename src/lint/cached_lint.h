@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -46,18 +47,55 @@ struct LintResult {
   std::vector<Diagnostic> findings;  // as Lint gives them
 };
 
-// Adds the texts to `sources`, and behind them those that the settings extend.
-LintResult LintTexts(std::vector<NamedText> texts, const fs::path& root, const LintInputs& inputs,
-                     std::span<const Rule* const> rules, Sources& sources, const Cache& cache);
-
 // What an entry of the cache holds. The ids of sources count from the first text.
 struct LintEntry {
   enum Question : std::uint8_t { kText, kKind, kDictionary };
   // What was asked for, a path or a language, and a digest of the answer.
   std::map<std::pair<Question, std::string>, std::string> answers;
   std::vector<std::string> extended;  // the paths of what the settings extend, in the sources' order
-  LintResult linted;
+  LintResult result;
 };
+
+// One run over some texts. What it is given outlives it.
+class LintRun {
+ public:
+  LintRun(std::vector<NamedText> texts, fs::path root, const LintInputs& inputs,
+          std::span<const Rule* const> rules, const Cache& cache);
+
+  // What is remembered of such a run; then the texts and those that the settings extend are in `sources`.
+  // Nothing else is done with them: no parsing, no loading.
+  std::optional<LintResult> Recall(Sources& sources);
+
+  // LoadTexts. Not after Recall has found something.
+  Library Load(Sources& sources);
+
+  // Lint, unless it is remembered; then it is from now on. `library` is from Load.
+  LintResult Lint(const Library& library);
+
+ private:
+  std::optional<LintEntry> Entry() const;
+  void Note(LintEntry::Question question, std::string asked, std::string answer);
+  LintResult LintAnew(const Library& library) const;
+
+  std::vector<NamedText> texts_;
+  fs::path root_;
+  const LintInputs& inputs_;
+  std::span<const Rule* const> rules_;
+  const Cache& cache_;
+  std::string key_;
+  bool may_be_known_ = true;  // Recall has not looked in vain
+
+  // Of Load: where its texts are, and what it asked for.
+  std::size_t first_ = 0;
+  std::size_t own_ = 0;
+  std::mutex mutex_;
+  std::map<std::pair<LintEntry::Question, std::string>, std::string> answers_;
+  bool is_steady_ = true;  // false when something changed while it was looked at
+};
+
+// Recall, or else Load and Lint.
+LintResult LintTexts(std::vector<NamedText> texts, const fs::path& root, const LintInputs& inputs,
+                     std::span<const Rule* const> rules, Sources& sources, const Cache& cache);
 
 // Nothing where a path or a message is no UTF-8.
 std::optional<std::string> WriteLintEntry(const LintEntry& entry);

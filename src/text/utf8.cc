@@ -59,6 +59,15 @@ std::size_t DisplayWidth(std::string_view text) {
   return width;
 }
 
+bool AllCodePoints(std::string_view text, bool (*holds)(char32_t)) {
+  bool all = true;
+  ForEachCodePoint(text, [&](UChar32 code_point, std::size_t) {
+    all = holds(code_point < 0 ? U'\uFFFD' : static_cast<char32_t>(code_point));
+    return all;
+  });
+  return all;
+}
+
 std::string MapCodePoints(std::string_view text, char32_t (*map)(char32_t)) {
   std::string mapped;
   mapped.reserve(text.size());

@@ -17,6 +17,9 @@ std::optional<std::size_t> FirstInvalidUtf8(std::string_view text);
 // Columns of a terminal: wide East Asian characters and emoji take two, combining marks none.
 std::size_t DisplayWidth(std::string_view text);
 
+// Whether `holds` for every code point; a byte that is not UTF-8 is given to it as U+FFFD.
+bool AllCodePoints(std::string_view text, bool (*holds)(char32_t));
+
 // Each code point as `map` makes it; a byte that is not UTF-8 is given to it as U+FFFD.
 std::string MapCodePoints(std::string_view text, char32_t (*map)(char32_t));
 

@@ -1,14 +1,13 @@
 // Sets all PDFs of a build in one process: Typst starts once and its caches serve every template.
 //
 // Standard input: one JSON object
-//   {"templates": DIR, "overrides": DIR, "fonts": [DIR, …], "systemFonts": DIR,
+//   {"templates": DIR, "overrides": DIR, "fonts": [DIR, …],
 //    "theme": {"clinic", "footer", "font", "logo": {"file", "alt"}, "colours": {"accent": "#0e4d5c", …}},
 //    "bundles": {"learner": FILE}, "timestamp": UNIX SECONDS, "paper": "a4", "largePrint": false,
 //    "jobs": [{"template": "handout.typ", "output": FILE, "bundle": "learner",
 //    "inputs": {"exercise": "plank"}}]}
-// `overrides`, `systemFonts` and all of the theme but its colours may be left out. A template in
-// `overrides` goes before the one of its name in `templates`. Fonts below `systemFonts` are looked at
-// only when the theme names a font, or a text has letters that the usual one lacks.
+// `overrides` and all of the theme but its colours may be left out. A template in `overrides` goes before
+// the one of its name in `templates`.
 // Standard output: one JSON line {"typst": VERSION OF THE PACKAGE}, then one a job, as it finishes
 //   {"output", "pages", "milliseconds"}
 //   {"output", "errors": [{"message", "file", "line", "column", "hints"}]}
@@ -32,9 +31,8 @@ const PACKAGE = "@myriaddreamin/typst-ts-node-compiler";
 const PICTURES = "pictures";
 const THEME = "theme.json";
 
-// The face of the PDFs, and what it has: Latin, Greek and Cyrillic letters and their punctuation.
+// The face of the PDFs.
 const FAMILY = "Open Sans";
-const BEYOND_FAMILY = /[^\u0000-\u052f\u1e00-\u1fff\u2000-\u206f\u20ac\u2122\u2212]/u;
 
 // Families that have other letters, the better ones first; those installed stand in.
 const STAND_INS = [
@@ -109,15 +107,6 @@ function* texts(value) {
   else if (value !== null && typeof value === "object") {
     for (const item of Object.values(value)) yield* texts(item);
   }
-}
-
-function fontFolders(request, bundles) {
-  const folders = request.fonts.map((folder) => path.resolve(folder));
-  const isBeyond = (value) => [...texts(value)].some((text) => BEYOND_FAMILY.test(text));
-  if (request.systemFonts && (request.theme.font || isBeyond([request.theme, bundles]))) {
-    folders.push(path.resolve(request.systemFonts));
-  }
-  return folders;
 }
 
 // Typst would also search the machine's own fonts. While it starts, a fontconfig file that lists our
@@ -343,7 +332,7 @@ async function main() {
   const bundles = {};
   for (const [name, file] of Object.entries(request.bundles)) bundles[name] = readBundle(file);
   const values = Object.values(bundles).map(({ value }) => value);
-  const folders = fontFolders(request, values);
+  const folders = request.fonts.map((folder) => path.resolve(folder));
   const compiler = startTypst(NodeCompiler, request.root, folders);
   for (const [name, file] of Object.entries(request.bundles)) {
     addBundle(compiler, request, name, bundles[name], file);

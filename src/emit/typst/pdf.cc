@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "text/utf8.h"
+
 namespace guidec {
 namespace {
 
@@ -17,15 +19,10 @@ constexpr char kInstallHint[] = "run ci/setup, or install Node.js 18 or newer";
 
 constexpr char kSystemFonts[] = "/usr/share/fonts";
 
-// GUIDEC_FONT_DIR, where it is set, is all that there is beside the theme's own.
-void AddFonts(const Theme& theme, Json& input) {
-  Json folders = Json::array();
-  if (theme.fonts) folders.push_back(theme.fonts->path.string());
-  const char* folder = std::getenv("GUIDEC_FONT_DIR");
-  const bool is_set = folder != nullptr && *folder != '\0';
-  folders.push_back(is_set ? folder : GUIDEC_FONT_DIR);
-  if (!is_set) input["systemFonts"] = kSystemFonts;
-  input["fonts"] = std::move(folders);
+// What Open Sans has: Latin, Greek and Cyrillic letters and their punctuation.
+bool IsUsual(char32_t letter) {
+  return letter < 0x530 || (letter >= 0x1e00 && letter < 0x2070) || letter == U'€' || letter == U'™' ||
+         letter == U'−';
 }
 
 Json ThemeJson(const Theme& theme) {
@@ -82,6 +79,24 @@ std::string LastLine(std::string text) {
 
 }  // namespace
 
+bool NeedsSystemFonts(const Theme& theme, std::string_view text) {
+  return !theme.font.empty() || !AllCodePoints(text, IsUsual) || !AllCodePoints(ThemeText(theme), IsUsual);
+}
+
+std::vector<std::filesystem::path> FontFolders(const Theme& theme, bool system_fonts) {
+  std::vector<std::filesystem::path> folders;
+  if (theme.fonts) folders.push_back(theme.fonts->path);
+  const char* folder = std::getenv("GUIDEC_FONT_DIR");
+  const bool is_set = folder != nullptr && *folder != '\0';
+  folders.emplace_back(is_set ? folder : GUIDEC_FONT_DIR);
+  if (system_fonts && !is_set) folders.emplace_back(kSystemFonts);
+  return folders;
+}
+
+std::string ThemeText(const Theme& theme) {
+  return ThemeJson(theme).dump();
+}
+
 Result<std::string> ProbeNode(ProcessRunner& processes) {
   const auto finished = processes.Run({.argv = {"node", "--version"}});
   if (!finished) {
@@ -111,17 +126,19 @@ Result<std::string> SetPdfs(ProcessRunner& processes, const PdfRequest& request,
   for (const PdfJob& job : request.jobs) {
     jobs.push_back(Json{{"template", job.template_name},
                         {"output", job.output.string()},
-                        {"bundle", NameOf(job.edition)},
+                        {"bundle", job.bundle},
                         {"inputs", job.inputs}});
   }
   Json bundles = Json::object();
-  for (const auto& [edition, path] : request.bundles) bundles[NameOf(edition)] = path.string();
-  Json input{{"templates", templates.string()}, {"theme", ThemeJson(request.theme)},
-             {"bundles", std::move(bundles)},   {"timestamp", request.timestamp},
-             {"paper", request.paper},          {"largePrint", request.large_print},
-             {"jobs", std::move(jobs)}};
+  for (const auto& [name, path] : request.bundles) bundles[name] = path.string();
+  Json fonts = Json::array();
+  for (const auto& folder : FontFolders(request.theme, request.system_fonts))
+    fonts.push_back(folder.string());
+  Json input{{"templates", templates.string()},   {"theme", ThemeJson(request.theme)},
+             {"fonts", std::move(fonts)},         {"bundles", std::move(bundles)},
+             {"timestamp", request.timestamp},    {"paper", request.paper},
+             {"largePrint", request.large_print}, {"jobs", std::move(jobs)}};
   if (request.theme.templates) input["overrides"] = request.theme.templates->path.string();
-  AddFonts(request.theme, input);
   std::string typst_version;
   const auto finished = processes.Run({
       .argv = {"node", (templates / "compile.mjs").string()},

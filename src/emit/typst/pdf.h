@@ -6,11 +6,11 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/process.h"
 #include "base/result.h"
-#include "model/edition.h"
 #include "model/theme.h"
 
 namespace guidec {
@@ -18,20 +18,31 @@ namespace guidec {
 struct PdfJob {
   std::string template_name;  // "handout.typ"
   std::filesystem::path output;
-  Edition edition = Edition::kLearner;             // whose bundle the template reads
+  std::string bundle;                              // of PdfRequest::bundles: what the template reads
   std::map<std::string, std::string> inputs = {};  // what the template reads beside the bundle
 };
 
 struct PdfRequest {
   std::filesystem::path data;  // holds templates/ and, for node, node_modules/
-  // Pictures lie where a bundle says, relative to its folder.
-  std::map<Edition, std::filesystem::path> bundles;
+  // By name. Pictures lie where a bundle says, relative to its folder.
+  std::map<std::string, std::filesystem::path> bundles;
   Theme theme;
-  std::string paper;  // "a4" or "letter"
+  bool system_fonts = false;  // whether fonts of the machine may stand in (NeedsSystemFonts)
+  std::string paper;          // "a4" or "letter"
   bool large_print = false;
   std::int64_t timestamp = 0;  // Unix seconds, written into the PDFs
   std::vector<PdfJob> jobs;
 };
+
+// Whether the theme names a font, or a text has letters that the usual one lacks.
+bool NeedsSystemFonts(const Theme& theme, std::string_view text);
+
+// Where the fonts of a request lie, first those of the theme. GUIDEC_FONT_DIR, where it is set, is all that
+// there is beside these.
+std::vector<std::filesystem::path> FontFolders(const Theme& theme, bool system_fonts);
+
+// What the templates see of the theme, as JSON, without the families of its fonts.
+std::string ThemeText(const Theme& theme);
 
 // Sets all PDFs in one process of node (emit/typst/compile.mjs), and returns the version of its Typst
 // package. `on_done` hears of each file as it is finished. Fails on the first template that fails, with

@@ -30,9 +30,9 @@ PdfRequest TwoJobs() {
   request.data = "data";
   request.paper = "letter";
   request.large_print = true;
-  request.bundles[Edition::kLearner] = "a.json";
-  request.bundles[Edition::kInstructor] = "b.json";
-  request.jobs = {{"guide.typ", "out/a.pdf"}, {"answer-key.typ", "out/b.pdf", Edition::kInstructor}};
+  request.bundles["a"] = "a.json";
+  request.bundles["b"] = "b.json";
+  request.jobs = {{"guide.typ", "out/a.pdf", "a"}, {"answer-key.typ", "out/b.pdf", "b"}};
   return request;
 }
 

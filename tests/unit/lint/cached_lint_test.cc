@@ -257,9 +257,9 @@ TEST_CASE("what stands in an entry is read whatever it is, and never trusted wit
   CHECK_FALSE(ReadLintEntry(payload, {}));
   // Sealed by whoever can write into a shared folder.
   LintEntry forged = *entry;
-  REQUIRE_FALSE(forged.linted.findings.empty());
+  REQUIRE_FALSE(forged.result.findings.empty());
   for (const Span span : {Span{SourceId{0}, 0, 1 << 20}, Span{SourceId{7}, 0, 1}, Span{SourceId{0}, 9, 3}}) {
-    forged.linted.findings[0].span = span;
+    forged.result.findings[0].span = span;
     REQUIRE(bench.disk.Write(entries[0], SealEntry(key, *WriteLintEntry(forged))));
     const auto run = bench.Lint(Workspace());
     CHECK_FALSE(run->was_remembered);
