@@ -13,6 +13,7 @@
 #include <set>
 
 #include <fmt/format.h>
+#include <tbb/parallel_for.h>
 #include <tbb/parallel_invoke.h>
 
 #include "base/hash.h"
@@ -89,6 +90,17 @@ Result<std::vector<ManifestEntry>> SourcesOf(const Library& library, const Guide
   return sources;
 }
 
+// Makes all of `items` side by side. Of what fails, the error of the first is returned.
+template <class Items, class Make>
+Result<void> ForEach(const Items& items, const Make& make) {
+  std::vector<Result<void>> results(items.size());
+  tbb::parallel_for(std::size_t{0}, items.size(), [&](std::size_t i) { results[i] = make(items[i]); });
+  for (Result<void>& result : results) {
+    if (!result) return std::move(result);
+  }
+  return {};
+}
+
 class Builder {
  public:
   Builder(const Library& library, const Guide& guide, const BuildOptions& options, FileSystem& files,
@@ -132,7 +144,7 @@ class Builder {
   bool Has(Maker maker) const { return std::ranges::find(plan_, maker, &Artefact::maker) != plan_.end(); }
 
   void Done(const std::string& path) {
-    const std::scoped_lock guard(progress_mutex_);
+    const std::scoped_lock guard(mutex_);
     progress_(path, ++done_, plan_.size());
   }
 
@@ -175,8 +187,7 @@ class Builder {
     }
     if (auto made = MakeAsked(edition, Maker::kBundle, [&] { return text; }); !made) return made;
     if (auto made = MakeAsked(edition, Maker::kStream, [&] { return StreamOf(bundle); }); !made) return made;
-    auto packed = MakeAsked(edition, Maker::kPack,
-                            [&] { return PackOf(text, pictures, manifest_, ToolsOf(Maker::kPack)); });
+    auto packed = MakeAsked(edition, Maker::kPack, [&] { return PackOf(text, pictures, manifest_, Ours()); });
     if (is_wanted(Maker::kTypst)) bundles_.emplace(edition, bundle);
     return packed;
   }
@@ -225,18 +236,25 @@ class Builder {
     if (!kept) return false;
     if (auto put = Put(Staged(keyed.artefact->path), kept->bytes); !put) return tl::unexpected(put.error());
     {
-      const std::scoped_lock guard(progress_mutex_);
-      kept_tools_.emplace(keyed.artefact->path, std::move(kept->tools));
+      const std::scoped_lock guard(mutex_);
+      kept_.insert(keyed.artefact->path);
+      tools_.emplace(keyed.artefact->path, std::move(kept->tools));
     }
     Done(keyed.artefact->path);
     return true;
   }
 
-  Result<void> Keep(const Keyed& keyed) const {
+  // Notes what made the artefact, and keeps it for later runs.
+  Result<void> Keep(const Keyed& keyed, Tools tools) {
+    tools.merge(Ours());
+    {
+      const std::scoped_lock guard(mutex_);
+      tools_.emplace(keyed.artefact->path, tools);
+    }
     if (!cache_.is_on()) return {};
     auto bytes = files_.Read(Staged(keyed.artefact->path), kMaxArtefactBytes);
     if (!bytes) return tl::unexpected(std::move(bytes.error()));
-    cache_.Put(keyed.key, WriteKept({ToolsOf(keyed.artefact->maker), *std::move(bytes)}));
+    cache_.Put(keyed.key, WriteKept({std::move(tools), *std::move(bytes)}));
     return {};
   }
 
@@ -290,22 +308,18 @@ class Builder {
                                                .answers = library_.workspace.answers},
                                               files_, processes_);
     if (!manuscript) return tl::unexpected(manuscript.error());
-    pandoc_version_ = manuscript->tool.version;
-    for (const Keyed& keyed : missing) {
+    return ForEach(missing, [&](const Keyed& keyed) -> Result<void> {
       const auto bytes = WriteDocument(keyed.artefact->format, guide_, *manuscript, files_, processes_);
       if (!bytes) return tl::unexpected(bytes.error());
       if (auto put = Put(Staged(keyed.artefact->path), *bytes); !put) return put;
-      if (auto kept = Keep(keyed); !kept) return kept;
+      if (auto kept = Keep(keyed, {{"pandoc", manuscript->tool.version}}); !kept) return kept;
       Done(keyed.artefact->path);
-    }
-    return {};
+      return {};
+    });
   }
 
   Result<void> MakeAllDocuments() {
-    for (const Edition edition : options_.editions) {
-      if (auto made = MakeDocuments(edition); !made) return made;
-    }
-    return {};
+    return ForEach(options_.editions, [&](Edition edition) { return MakeDocuments(edition); });
   }
 
   // What all PDFs are made from, beside the guide.
@@ -385,14 +399,12 @@ class Builder {
     if (missing.empty()) return {};
     auto node = ProbeNode(processes_);
     if (!node) return tl::unexpected(std::move(node.error()));
-    node_version_ = *std::move(node);
     auto typst = SetPdfs(processes_, request, [&](const fs::path& output) {
       Done(output.lexically_relative(fs::absolute(staging_)).generic_string());
     });
     if (!typst) return tl::unexpected(std::move(typst.error()));
-    typst_version_ = *std::move(typst);
     for (const Keyed& keyed : missing) {
-      if (auto kept = Keep(keyed); !kept) return kept;
+      if (auto kept = Keep(keyed, {{"node", *node}, {"typst", *typst}}); !kept) return kept;
     }
     return {};
   }
@@ -435,19 +447,11 @@ class Builder {
     return Finish();
   }
 
-  Tools ToolsOf(const Artefact& artefact) const {
-    const auto kept = kept_tools_.find(artefact.path);
-    return kept != kept_tools_.end() ? kept->second : ToolsOf(artefact.maker);
-  }
+  Tools Ours() const { return {{"guidec", options_.version}}; }
 
-  Tools ToolsOf(Maker maker) const {
-    Tools tools = {{"guidec", options_.version}};
-    if (maker == Maker::kPandoc) tools["pandoc"] = pandoc_version_;
-    if (maker == Maker::kTypst) {
-      tools["node"] = node_version_;
-      tools["typst"] = typst_version_;
-    }
-    return tools;
+  Tools ToolsOf(const Artefact& artefact) const {
+    const auto made_by = tools_.find(artefact.path);
+    return made_by == tools_.end() ? Ours() : made_by->second;
   }
 
   Result<std::vector<WrittenFile>> Finish() {
@@ -455,7 +459,7 @@ class Builder {
     for (const Artefact& artefact : plan_) {
       auto bytes = files_.Read(Staged(artefact.path), kMaxArtefactBytes);
       if (!bytes) return tl::unexpected(std::move(bytes.error()));
-      written.push_back({artefact.path, bytes->size(), kept_tools_.contains(artefact.path)});
+      written.push_back({artefact.path, bytes->size(), kept_.contains(artefact.path)});
       manifest_.files.push_back({.path = artefact.path,
                                  .format = artefact.format,
                                  .edition = std::string(NameOf(artefact.edition)),
@@ -531,11 +535,9 @@ class Builder {
   Manifest manifest_;
   fs::path staging_;
   std::map<Edition, nlohmann::ordered_json> bundles_;  // of the PDFs
-  std::map<std::string, Tools> kept_tools_;            // of what was taken from the cache, by path
-  std::string pandoc_version_;
-  std::string node_version_;
-  std::string typst_version_;
-  std::mutex progress_mutex_;
+  std::set<std::string> kept_;                         // the paths of what was taken from the cache
+  std::map<std::string, Tools> tools_;                 // of what programs made, by path
+  std::mutex mutex_;                                   // of these and of `done_`
   std::size_t done_ = 0;
 };
 

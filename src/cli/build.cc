@@ -13,6 +13,7 @@
 #include "build/plan.h"
 #include "cli/cache.h"
 #include "cli/command.h"
+#include "cli/progress.h"
 #include "cli/shard.h"
 #include "cli/workspace.h"
 #include "emit/pandoc/formats.h"
@@ -82,28 +83,8 @@ constexpr OptionSpec kOptions[] = {
      .value_name = "DIR",
      .summary = "where guidec's templates lie; found beside the binary when left out"},
     kNoCacheOption,
+    kJobsOption,
     kColourOption};
-
-// One line that is written over itself on a terminal; nothing elsewhere.
-class ProgressLine {
- public:
-  explicit ProgressLine(bool enabled) : enabled_(enabled) {}
-  ~ProgressLine() { Clear(); }
-  ProgressLine(const ProgressLine&) = delete;
-  ProgressLine& operator=(const ProgressLine&) = delete;
-
-  void Show(std::string_view guide, const std::string& path, std::size_t done, std::size_t total) {
-    if (!enabled_) return;
-    fmt::print(stderr, "\r\x1b[K[{}/{}] {}/{}", done, total, guide, path);
-    std::fflush(stderr);
-  }
-  void Clear() {
-    if (enabled_) fmt::print(stderr, "\r\x1b[K");
-  }
-
- private:
-  bool enabled_;
-};
 
 // Prints findings that are in the way; returns whether the build may go on.
 bool MayBuild(const std::vector<Diagnostic>& findings, const Sources& sources, bool keep_going, bool colour) {
@@ -204,12 +185,16 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
   const bool colour = WantsColour(options, STDERR_FILENO);
   if (!MayBuild(findings, sources, options["keep-going"].as<bool>(), colour)) return kFindings;
 
-  for (const Guide* guide : guides) {
-    ProgressLine line(::isatty(STDERR_FILENO) == 1);
-    const auto written = BuildGuide(library, *guide, build, cli.files, processes, *cache,
-                                    [&](const std::string& path, std::size_t done, std::size_t total) {
-                                      line.Show(guide->id.value, path, done, total);
-                                    });
+  ProgressLine line;
+  for (std::size_t i = 0; i < guides.size(); ++i) {
+    const Guide* guide = guides[i];
+    const auto written =
+        BuildGuide(library, *guide, build, cli.files, processes, *cache,
+                   [&](const std::string& path, std::size_t done, std::size_t total) {
+                     const double share = static_cast<double>(done) / static_cast<double>(total);
+                     line.Show(fmt::format("{}/{}", guide->id.value, path), done, total,
+                               (static_cast<double>(i) + share) / static_cast<double>(guides.size()));
+                   });
     line.Clear();
     if (!written) {
       const bool interrupted = Interrupted();

@@ -14,6 +14,7 @@
 #include "base/source_date.h"
 #include "cli/cache.h"
 #include "cli/command.h"
+#include "cli/progress.h"
 #include "cli/report_targets.h"
 #include "cli/request.h"
 #include "cli/rule_filter.h"
@@ -88,6 +89,7 @@ const OptionSpec kOptions[] = {
     {.name = "quiet", .summary = "only findings: no count, no notes"},
     kShardOption,
     kNoCacheOption,
+    kJobsOption,
     kColourOption};
 
 // The command line, as far as it can be understood before anything is read.
@@ -288,7 +290,13 @@ void Check(const Batch& batch, const Job& job, const FileSystem& files, const Ca
 Findings CheckAll(const Request& request, const Job& job, const Cli& cli, const Cache& cache) {
   Findings found;
   found.is_whole = request.is_whole;
-  for (const Batch& batch : request.batches) Check(batch, job, cli.files, cache, found);
+  ProgressLine line;
+  for (std::size_t i = 0; i < request.batches.size(); ++i) {
+    const std::size_t total = request.batches.size();
+    line.Show(request.batches[i].root.generic_string(), i + 1, total,
+              static_cast<double>(i) / static_cast<double>(total));
+    Check(request.batches[i], job, cli.files, cache, found);
+  }
   SortFindings(found.all, found.sources);
   std::ranges::sort(found.files, {}, [&](SourceId source) { return found.PathOf(source); });
   return found;

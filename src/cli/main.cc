@@ -6,10 +6,12 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <optional>
 #include <sstream>
 #include <vector>
 
 #include <fmt/format.h>
+#include <tbb/global_control.h>
 
 #include "cli/command.h"
 #include "cli/commands.h"
@@ -88,6 +90,13 @@ int RunCommand(const CommandSpec& command, const std::vector<std::string>& words
   if (const auto error = CheckValues(command.options, options)) {
     PrintError(*error);
     return kFailed;
+  }
+  // Until it goes, nothing that is done in parallel takes more threads, and so starts more programs.
+  std::optional<tbb::global_control> limit;
+  if (const std::string jobs(kJobsOption.name); options.contains(jobs)) {
+    const int count = options[jobs].as<int>();
+    if (count < 1) return UsageError("--jobs wants a number from 1 on", command.name);
+    limit.emplace(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(count));
   }
   Cli cli{files};
   return command.run(options, cli);

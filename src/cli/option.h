@@ -76,6 +76,13 @@ inline constexpr OptionSpec kFailOnOption = {.name = "fail-on",
                                              .otherwise = "warning",
                                              .allowed = kFailOnLevels};
 
+// Of the commands that do several things at once; main.cc heeds it.
+inline constexpr OptionSpec kJobsOption = {
+    .name = "jobs",
+    .takes = Takes::kNumber,
+    .value_name = "N",
+    .summary = "how many things are done at once, other programs included; as many as there are cores"};
+
 // Every command has it.
 inline constexpr OptionSpec kHelpOption = {.name = "help", .summary = "this text"};
 
