@@ -67,7 +67,7 @@ Report ReportOn(const Library& library, const Guide& guide) {
     const std::vector<const Fact*>& facts = report.questions.back().result.used;
     used.insert(facts.begin(), facts.end());
   }
-  report.coverage = CoverageOf(library, guide, report.facts, used);
+  report.coverage = CoverageOf(library, guide, ExerciseNames(library, guide.language), report.facts, used);
   return report;
 }
 

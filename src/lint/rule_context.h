@@ -23,7 +23,9 @@ class RuleContext {
   }
 
   const std::string& today() const { return today_; }
+  const Rule& rule() const { return rule_; }
   const std::deque<Diagnostic>& findings() const { return findings_; }
+  std::deque<Diagnostic> TakeFindings() && { return std::move(findings_); }
 
  private:
   const Rule& rule_;

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <ctime>
+#include <iterator>
 #include <tuple>
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "base/parallel.h"
 #include "lint/rule_context.h"
 #include "lint/settings.h"
 #include "lint/suppression.h"
@@ -35,12 +37,15 @@ bool IsOffEverywhere(const Rule& rule, const Workspace& workspace) {
 
 std::vector<Diagnostic> Lint(const Library& library, std::span<const Rule* const> rules,
                              const std::string& today) {
-  std::vector<Diagnostic> findings;
+  std::vector<RuleContext> contexts;
   for (const Rule* rule : rules) {
     if (rule->check == nullptr || IsOffEverywhere(*rule, library.workspace)) continue;
-    RuleContext context(*rule, today);
-    rule->check(library, context);
-    findings.insert(findings.end(), context.findings().begin(), context.findings().end());
+    contexts.emplace_back(*rule, today);
+  }
+  ParallelFor(contexts.size(), [&](std::size_t i) { contexts[i].rule().check(library, contexts[i]); });
+  std::vector<Diagnostic> findings;
+  for (RuleContext& context : contexts) {
+    std::ranges::move(std::move(context).TakeFindings(), std::back_inserter(findings));
   }
   const auto take = [&](const std::vector<Fault>& faults) {
     for (const Fault& fault : faults) {

@@ -3,13 +3,17 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
+#include <ranges>
 #include <sstream>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "base/parallel.h"
 #include "model/figure.h"
 #include "model/library.h"
+#include "model/passage.h"
 #include "model/placeholder.h"
 #include "model/question.h"
 #include "text/nearest.h"
@@ -618,11 +622,14 @@ Library BuildLibrary(const Sources& sources, std::vector<File> files, const std:
   library.files = std::move(files);
   library.workspace.root = root;
   Builder builder(library);
-  for (const File& file : library.files) {
-    const Document& document = file.document;
-    library.faults.insert(library.faults.end(), document.faults.begin(), document.faults.end());
-    std::vector<Fault> shape = CheckShape(document, file.kind);
-    library.faults.insert(library.faults.end(), shape.begin(), shape.end());
+  std::vector<std::vector<Fault>> shapes(library.files.size());
+  ParallelFor(shapes.size(), [&](std::size_t i) {
+    shapes[i] = CheckShape(library.files[i].document, library.files[i].kind);
+  });
+  for (std::size_t i = 0; i < shapes.size(); ++i) {
+    const std::vector<Fault>& faults = library.files[i].document.faults;
+    library.faults.insert(library.faults.end(), faults.begin(), faults.end());
+    std::ranges::move(shapes[i], std::back_inserter(library.faults));
   }
   const auto read = [&](Kind kind, const auto& reader) {
     for (const File& file : library.files) {
@@ -641,6 +648,7 @@ Library BuildLibrary(const Sources& sources, std::vector<File> files, const std:
   std::ranges::stable_sort(library.exercises, {}, id);
   std::ranges::stable_sort(library.guides, {}, id);
   FillPlaceholders(library);
+  ReadAllProse(library);
   return library;
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "model/named_exercises.h"
 #include "model/proof.h"
 #include "model/question.h"
 
@@ -19,8 +18,7 @@ void AddMentions(const Prose& prose, const ExerciseNames& names, Ids& asked) {
   asked.merge(names.NamedIn(prose));
 }
 
-Ids AskedAbout(const Library& library, const Guide& guide) {
-  const ExerciseNames names(library, guide.language);
+Ids AskedAbout(const Guide& guide, const ExerciseNames& names) {
   Ids asked;
   for (const Question& question : guide.quiz->questions) {
     if (question.proof) {
@@ -59,9 +57,9 @@ bool Meet(const Ids& a, const Ids& b) {
 
 }  // namespace
 
-Coverage CoverageOf(const Library& library, const Guide& guide, const Facts& facts,
-                    const std::set<const Fact*>& used) {
-  const Ids asked = AskedAbout(library, guide);
+Coverage CoverageOf(const Library& library, const Guide& guide, const ExerciseNames& names,
+                    const Facts& facts, const std::set<const Fact*>& used) {
+  const Ids asked = AskedAbout(guide, names);
   Coverage coverage;
   for (const Section& section : guide.sections) {
     const Ids subjects = SubjectsIn(section);

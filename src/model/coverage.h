@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/facts.h"
+#include "model/named_exercises.h"
 #include "model/library.h"
 
 namespace guidec {
@@ -21,9 +22,10 @@ struct Coverage {
   std::vector<const Fact*> unasked_facts;  // by which no verdict came about
 };
 
-// `facts` are the guide's, which has a quiz; `used` are those by which its proofs were judged.
-Coverage CoverageOf(const Library& library, const Guide& guide, const Facts& facts,
-                    const std::set<const Fact*>& used);
+// `names` are the exercises' in the guide's language; `facts` are the guide's, which has a quiz; `used` are
+// those by which its proofs were judged.
+Coverage CoverageOf(const Library& library, const Guide& guide, const ExerciseNames& names,
+                    const Facts& facts, const std::set<const Fact*>& used);
 
 }  // namespace guidec
 

@@ -32,21 +32,30 @@ bool IsOfEachStretch(const StatedDose& stated, const WordList& tokens) {
 
 }  // namespace
 
+// "Side planks" are that exercise; "planks" may be several.
 DoseReader::DoseReader(const Library& library) : library_(library) {
   for (const Exercise& exercise : library.exercises) {
-    auto words = Tokens(PlainText(exercise.name.root)).words;
-    if (!words.empty()) names_.push_back({std::move(words), &exercise});
+    for (const Passage& name : PassagesOf(exercise.name)) {
+      std::vector<std::string> words = name.tokens().words;
+      names_.Add(words, &exercise);
+      if (words.size() < 2) continue;
+      words.back() += "s";
+      plurals_.Add(std::move(words), &exercise);
+    }
   }
-  std::ranges::stable_sort(names_, std::ranges::greater(),
-                           [](const Name& name) { return name.words.size(); });
+  names_.Sort();
+  plurals_.Sort();
 }
 
-// "Side planks" are that exercise; "planks" may be several.
-bool DoseReader::IsNamedAt(const Name& name, std::span<const std::string> words) {
-  if (words.size() < name.words.size()) return false;
-  const std::size_t last = name.words.size() - 1;
-  return std::equal(name.words.begin(), name.words.end() - 1, words.begin()) &&
-         (words[last] == name.words[last] || (last > 0 && words[last] == name.words[last] + "s"));
+std::pair<const Exercise*, std::size_t> DoseReader::NamedAt(std::span<const std::string> words) const {
+  std::pair<const Exercise*, std::size_t> longest{nullptr, 0};
+  const auto take = [&](const Exercise* exercise, std::size_t count) {
+    const bool is_before = count == longest.second && exercise < longest.first;
+    if (count > longest.second || is_before) longest = {exercise, count};
+  };
+  names_.ForEachAt(words, take);
+  plurals_.ForEachAt(words, take);
+  return longest;
 }
 
 std::vector<DoseReader::Mention> DoseReader::MentionsIn(const Passage& passage,
@@ -54,13 +63,9 @@ std::vector<DoseReader::Mention> DoseReader::MentionsIn(const Passage& passage,
   std::vector<Mention> mentions;
   for (std::size_t at = 0; at < tokens.size();) {
     const auto words = std::span(tokens.words).subspan(at);
-    const auto name = std::ranges::find_if(names_, [&](const Name& n) { return IsNamedAt(n, words); });
-    if (name == names_.end()) {
-      ++at;
-      continue;
-    }
-    mentions.push_back({tokens.pieces[at].begin, name->exercise});
-    at += name->words.size();
+    const auto [exercise, count] = NamedAt(words);
+    if (exercise != nullptr) mentions.push_back({tokens.pieces[at].begin, exercise});
+    at += std::max<std::size_t>(count, 1);
   }
   ForEachNode(passage.prose->root, [&](const MarkdownNode& link) {
     if (link.type != MarkdownType::kLink || !link.url.starts_with('#')) return;
@@ -99,7 +104,7 @@ std::vector<DoseInProse> DoseReader::In(const Passage& passage) const {
   std::vector<DoseInProse> found;
   const std::vector<StatedDose> figures = StatedDoses(passage.text);
   if (figures.empty()) return found;
-  const WordList tokens = Tokens(passage.text);
+  const WordList& tokens = passage.tokens();
   const std::vector<Mention> mentions = MentionsIn(passage, tokens);
   for (const StatedDose& stated : figures) {
     found.push_back({stated, SubjectOf(stated, tokens, mentions), IsOfEachStretch(stated, tokens)});

@@ -4,8 +4,10 @@
 
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "model/named_exercises.h"
 #include "model/passage.h"
 #include "model/stated_dose.h"
 
@@ -27,22 +29,21 @@ class DoseReader {
   std::vector<DoseInProse> In(const Passage& passage) const;
 
  private:
-  struct Name {
-    std::vector<std::string> words;
-    const Exercise* exercise;
-  };
   struct Mention {
     std::size_t begin = 0;  // byte of the passage
     const Exercise* exercise = nullptr;
   };
   std::vector<Mention> MentionsIn(const Passage& passage, const WordList& tokens) const;
 
-  static bool IsNamedAt(const Name& name, std::span<const std::string> words);
+  // The exercise that is named at the head of the words, and by how many of them; the longest name, so
+  // that a side plank is no plank.
+  std::pair<const Exercise*, std::size_t> NamedAt(std::span<const std::string> words) const;
   static const Exercise* SubjectOf(const StatedDose& stated, const WordList& tokens,
                                    const std::vector<Mention>& mentions);
 
   const Library& library_;
-  std::vector<Name> names_;  // the longest first, so that a side plank is no plank
+  NameIndex names_;
+  NameIndex plurals_;
 };
 
 }  // namespace guidec

@@ -102,9 +102,9 @@ class Collector {
 }  // namespace
 
 const Exercise* Library::FindExercise(std::string_view id) const {
-  const auto found =
-      std::ranges::find(exercises, id, [](const Exercise& e) { return std::string_view(e.id.value); });
-  return found == exercises.end() ? nullptr : &*found;
+  const auto id_of = [](const Exercise& exercise) { return std::string_view(exercise.id.value); };
+  const auto found = std::ranges::lower_bound(exercises, id, {}, id_of);
+  return found == exercises.end() || id_of(*found) != id ? nullptr : &*found;
 }
 
 const Term* Library::FindTerm(std::string_view id) const {
@@ -164,8 +164,9 @@ std::vector<const Exercise*> ExercisesOf(const Library& library, const Guide& gu
 namespace {
 
 std::string Lower(std::string text) {
-  std::ranges::transform(text, text.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  for (char& c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
   return text;
 }
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <tbb/parallel_for.h>
 
+#include "base/parallel.h"
 #include "model/pictures.h"
 
 namespace guidec {
@@ -171,17 +172,25 @@ std::vector<Fault> MissingFiles(const Library& library, const KindOfFile& kind) 
 
 Library LoadTexts(std::vector<NamedText> texts, const fs::path& root, const ReadText& read, Sources& sources,
                   const KindOfFile& kind) {
-  std::vector<File> settings_files;
-  std::vector<File> files;
+  std::vector<File> parsed;
   std::vector<SourceId> others;
   for (NamedText& named : texts) {
     const Source& source = sources.Add(std::move(named.path), std::move(named.text));
-    const std::optional<Kind> kind = KindOf(source);
-    if (!kind) {
+    if (const std::optional<Kind> kind = KindOf(source)) {
+      parsed.push_back(File{*kind, {}});
+      parsed.back().document.source = source.id();
+    } else {
       others.push_back(source.id());
-      continue;
     }
-    (*kind == Kind::kWorkspace ? settings_files : files).push_back(File{*kind, Parse(source)});
+  }
+  ParallelFor(parsed.size(), [&](std::size_t i) {
+    Document& document = parsed[i].document;
+    document = Parse(sources[document.source]);
+  });
+  std::vector<File> settings_files;
+  std::vector<File> files;
+  for (File& file : parsed) {
+    (file.kind == Kind::kWorkspace ? settings_files : files).push_back(std::move(file));
   }
   Settings settings(settings_files, others, read, sources);
   settings.Take((root / "guidec.yaml").lexically_normal().generic_string());

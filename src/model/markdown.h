@@ -3,6 +3,7 @@
 #define GUIDEC_MODEL_MARKDOWN_H_
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,11 +52,14 @@ struct MarkdownNode {
   std::vector<MarkdownNode> children;
 };
 
+struct ReadProse;
+
 // A piece of prose: the YAML scalar that holds it and its tree. Absent when `node` is null. The node
 // belongs to the Library's document.
 struct Prose {
   const Node* node = nullptr;
   MarkdownNode root;
+  std::shared_ptr<const ReadProse> read = nullptr;  // its passages (model/passage.h), once the library is whole
 
   explicit operator bool() const { return node != nullptr; }
   Span span() const { return node->span; }

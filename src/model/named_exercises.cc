@@ -1,18 +1,25 @@
 #include "model/named_exercises.h"
 
-#include <algorithm>
+#include <utility>
 
 #include "model/passage.h"
-#include "text/phrase.h"
 
 namespace guidec {
+
+void NameIndex::Add(std::vector<std::string> words, const Exercise* exercise) {
+  if (!words.empty()) names_.push_back({std::move(words), exercise});
+}
+
+void NameIndex::Sort() {
+  std::ranges::stable_sort(names_, {}, &Name::words);
+}
 
 ExerciseNames::ExerciseNames(const Library& library, std::string_view language)
     : library_(library), language_(language) {
   for (const Exercise& exercise : library.exercises) {
-    auto words = LowerWords(PlainText(exercise.name.root), language).words;
-    if (!words.empty()) names_.emplace_back(std::move(words), &exercise);
+    for (const Passage& name : PassagesOf(exercise.name)) names_.Add(name.words(language).words, &exercise);
   }
+  names_.Sort();
 }
 
 std::set<std::string> ExerciseNames::NamedIn(const Prose& prose) const {
@@ -23,11 +30,11 @@ std::set<std::string> ExerciseNames::NamedIn(const Prose& prose) const {
     if (library_.FindExercise(id) != nullptr) named.emplace(id);
   });
   for (const Passage& passage : PassagesOf(prose)) {
-    const WordList words = LowerWords(passage.text, language_);
-    for (const auto& [name, exercise] : names_) {
-      const auto end = words.words.end();
-      const auto found = std::search(words.words.begin(), end, name.begin(), name.end());
-      if (!name.empty() && found != end) named.insert(exercise->id.value);
+    const std::span<const std::string> words = passage.words(language_).words;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      names_.ForEachAt(words.subspan(at), [&](const Exercise* exercise, std::size_t) {
+        named.insert(exercise->id.value);
+      });
     }
   }
   return named;

@@ -1,14 +1,32 @@
 #include "model/passage.h"
 
 #include <algorithm>
+#include <forward_list>
+#include <mutex>
+#include <optional>
 #include <utility>
 
-namespace guidec {
-namespace {
+#include "base/parallel.h"
+#include "text/tokens.h"
 
-class Reader {
+namespace guidec {
+
+// One reader at a time: two rules that meet at a passage cut it once.
+struct Passage::Cuts {
+  struct Words {
+    std::string language;
+    WordList list;
+    std::vector<Sentence> sentences;
+  };
+
+  std::mutex mutex;
+  std::optional<WordList> tokens;
+  std::forward_list<Words> words;  // one entry a language, and there is rarely more than one
+};
+
+class PassageReader {
  public:
-  Reader(const Prose& prose, const Dose* dose) : prose_(prose), dose_(dose) { Start(); }
+  PassageReader(const Prose& prose, const Dose* dose) : prose_(prose), dose_(dose) { Start(); }
 
   std::vector<Passage> Read() {
     ReadChildren(prose_.root);
@@ -20,6 +38,7 @@ class Reader {
   void Start() {
     current_ = Passage{};
     current_.prose = &prose_;
+    current_.cuts_ = std::make_shared<Passage::Cuts>();
   }
   void Finish() {
     if (!current_.text.empty()) passages_.push_back(std::move(current_));
@@ -89,8 +108,6 @@ class Reader {
   std::vector<Passage> passages_;
 };
 
-}  // namespace
-
 std::size_t Passage::SegmentAt(std::size_t offset) const {
   const auto next = std::ranges::upper_bound(segments, offset, {}, &Segment::begin);
   return static_cast<std::size_t>(next - segments.begin()) - 1;
@@ -122,21 +139,66 @@ bool Passage::HasLiteral(const Piece& piece) const {
   return false;
 }
 
-std::vector<Passage> PassagesOf(const Prose& prose, const Dose* dose) {
-  return Reader(prose, dose).Read();
+const WordList& Passage::tokens() const {
+  const std::lock_guard lock(cuts_->mutex);
+  if (!cuts_->tokens) cuts_->tokens = Tokens(text);
+  return *cuts_->tokens;
 }
 
-std::vector<Passage> PassagesOf(const ProseUse& use) {
+namespace {
+
+// The words in `language`, cut at the first call. The caller holds the lock.
+template <class Cuts>
+auto& WordsIn(Cuts& cuts, std::string_view text, std::string_view language) {
+  for (auto& words : cuts.words) {
+    if (words.language == language) return words;
+  }
+  cuts.words.push_front({std::string(language), LowerWords(text, language), {}});
+  return cuts.words.front();
+}
+
+}  // namespace
+
+const WordList& Passage::words(std::string_view language) const {
+  const std::lock_guard lock(cuts_->mutex);
+  return WordsIn(*cuts_, text, language).list;
+}
+
+const std::vector<Sentence>& Passage::sentences(std::string_view language) const {
+  const std::lock_guard lock(cuts_->mutex);
+  auto& words = WordsIn(*cuts_, text, language);
+  if (words.sentences.empty()) {
+    for (const Piece& piece : Sentences(text, language)) {
+      words.sentences.push_back({piece, Within(words.list, piece)});
+    }
+  }
+  return words.sentences;
+}
+
+PassageList PassagesOf(const Prose& prose, const Dose* dose) {
+  const auto reads_alike = [&](const ReadProse& read) { return read.dose == dose || !read.has_placeholders; };
+  if (prose.read && reads_alike(*prose.read)) return PassageList(prose.read->passages);
+  return PassageList(std::make_shared<const std::vector<Passage>>(PassageReader(prose, dose).Read()));
+}
+
+PassageList PassagesOf(const ProseUse& use) {
   return PassagesOf(*use.prose, use.exercise == nullptr ? nullptr : &use.exercise->dose);
 }
 
-std::vector<Sentence> SentencesOf(const Passage& passage, std::string_view language) {
-  const WordList words = LowerWords(passage.text, language);
-  std::vector<Sentence> sentences;
-  for (const Piece& piece : Sentences(passage.text, language)) {
-    sentences.push_back({piece, Within(words, piece)});
-  }
-  return sentences;
+void ReadAllProse(Library& library) {
+  const std::vector<ProseUse> uses = AllProse(library);
+  ParallelFor(uses.size(), [&](std::size_t i) {
+    const Prose& prose = *uses[i].prose;
+    const Dose* dose = uses[i].exercise == nullptr ? nullptr : &uses[i].exercise->dose;
+    bool has_placeholders = false;
+    ForEachNode(prose.root, [&](const MarkdownNode& node) {
+      has_placeholders = has_placeholders || node.type == MarkdownType::kPlaceholder;
+    });
+    // The library is ours to change; AllProse only lends its prose to readers.
+    const_cast<Prose&>(prose).read = std::make_shared<const ReadProse>(ReadProse{
+        dose, has_placeholders,
+        std::make_shared<const std::vector<Passage>>(PassageReader(prose, dose).Read())});
+  });
 }
 
 const std::string& LanguageOf(const ProseUse& use, const Library& library) {

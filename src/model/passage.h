@@ -4,8 +4,10 @@
 #define GUIDEC_MODEL_PASSAGE_H_
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/library.h"
@@ -23,9 +25,21 @@ struct Passage {
     bool is_plain = false;  // the author's own words; else code, an address or a placeholder's text
   };
 
+  // A sentence, and its words; their places count from the passage's beginning.
+  struct Sentence {
+    Piece piece;
+    WordView words;
+  };
+
   const Prose* prose = nullptr;
   std::string text;
   std::vector<Segment> segments;
+
+  // The text cut into tokens (text/tokens.h), words (text/phrase.h) and sentences. Each is found when it
+  // is first asked for and kept as long as the passage or a copy of it; any thread may ask.
+  const WordList& tokens() const;
+  const WordList& words(std::string_view language) const;
+  const std::vector<Sentence>& sentences(std::string_view language) const;
 
   std::string_view Slice(const Piece& piece) const {
     return std::string_view(text).substr(piece.begin, piece.end - piece.begin);
@@ -40,18 +54,44 @@ struct Passage {
 
  private:
   std::size_t SegmentAt(std::size_t offset) const;
+
+  struct Cuts;
+  std::shared_ptr<Cuts> cuts_;
+
+  friend class PassageReader;
+};
+using Sentence = Passage::Sentence;
+
+// The passages of a prose, shared with whoever else reads it.
+class PassageList {
+ public:
+  explicit PassageList(std::shared_ptr<const std::vector<Passage>> passages) : passages_(std::move(passages)) {}
+
+  auto begin() const { return passages_->begin(); }
+  auto end() const { return passages_->end(); }
+  std::size_t size() const { return passages_->size(); }
+  bool empty() const { return passages_->empty(); }
+  const Passage& front() const { return passages_->front(); }
+  const Passage& operator[](std::size_t index) const { return (*passages_)[index]; }
+
+ private:
+  std::shared_ptr<const std::vector<Passage>> passages_;
 };
 
 // `dose` says what placeholders stand for; without it they are read as they are written.
-std::vector<Passage> PassagesOf(const Prose& prose, const Dose* dose = nullptr);
-std::vector<Passage> PassagesOf(const ProseUse& use);
+PassageList PassagesOf(const Prose& prose, const Dose* dose = nullptr);
+PassageList PassagesOf(const ProseUse& use);
 
-// A sentence of a passage, and its words; their places count from the passage's beginning.
-struct Sentence {
-  Piece piece;
-  WordList words;
+// What ReadAllProse keeps beside a prose.
+struct ReadProse {
+  const Dose* dose = nullptr;
+  bool has_placeholders = false;
+  std::shared_ptr<const std::vector<Passage>> passages;
 };
-std::vector<Sentence> SentencesOf(const Passage& passage, std::string_view language);
+
+// Reads all prose of the library in parallel, so that PassagesOf need not do it again and again. The
+// library is whole, and its prose stays where it is.
+void ReadAllProse(Library& library);
 
 // Calls `visit(use, passage)` for every passage of the library.
 template <class Visit>

@@ -127,7 +127,7 @@ std::string ChoiceLetter(std::size_t index) {
 
 bool RefersToOthers(const Choice& choice) {
   // Anywhere in a choice.
-  constexpr std::string_view kReferring[] = {
+  static constexpr Phrases kReferring{
       "all|none|both|neither|any of? the above",
       "both|neither a|b|c|d|e and|or|nor a|b|c|d|e",
   };
@@ -172,7 +172,7 @@ std::set<std::string> ContentStemsOf(const Prose& prose) {
 
 bool IsNegative(const Prose& stem) {
   return std::ranges::any_of(PassagesOf(stem), [](const Passage& passage) {
-    return FindNegative(Tokens(passage.text)).has_value();
+    return FindNegative(passage.tokens()).has_value();
   });
 }
 

@@ -103,7 +103,7 @@ std::vector<ChoiceWord> WordsOfSomeChoices(const Question& question, const IsSuc
   if (!OffersWrongChoices(question)) return found;
   for (const Choice& choice : question.choices) {
     for (const Passage& passage : PassagesOf(choice.text)) {
-      const WordList tokens = Tokens(passage.text);
+      const WordList& tokens = passage.tokens();
       std::size_t at = 0;
       while (at < tokens.size() && !is_such(tokens, at)) ++at;
       if (at == tokens.size()) continue;

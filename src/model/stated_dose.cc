@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kMaxGap = 8;  // words between a verb and its figure
 
 // A sentence with one of these gives another dose than today's: a variant, a way to progress.
-constexpr std::string_view kHedges[] = {
+constexpr Phrases kHedges{
     "if|unless|whether|instead|rather|eventually|gradually|increas*|lengthen*|extend*|reduc*|shorten*",
     "beginner|beginners|add|adding|progress*|longer|too",
     "start|starting|begin|beginning with|at|by|from",

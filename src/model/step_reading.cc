@@ -10,12 +10,12 @@
 namespace guidec {
 namespace {
 
-constexpr std::string_view kHolds[] = {"hold|stay|keep|pause ... for|until", "hold still|this|there|here"};
-constexpr std::string_view kRepeats[] = {"repetitions|reps|times"};
-constexpr std::string_view kRests[] = {"rest|pause for|between", "rest between|before"};
+constexpr Phrases kHolds{"hold|stay|keep|pause ... for|until", "hold still|this|there|here"};
+constexpr Phrases kRepeats{"repetitions|reps|times"};
+constexpr Phrases kRests{"rest|pause for|between", "rest between|before"};
 
 // "Rest your hands on the floor" is no rest, "a right angle" and "right behind you" are no sides.
-constexpr std::string_view kSides[] = {
+constexpr Phrases kSides{
     "left|right upper|lower|front|back|rear|top|bottom|bent|straight|outer|inner|big? "
     "side|leg|arm|foot|hand|knee|hip|elbow|shoulder|ankle|heel|thigh|calf|shin|wrist|forearm|palm|toe|toes|"
     "buttock|glute|ear|cheek|hamstring|groin|fist|finger|fingers|thumb|limb",
@@ -33,14 +33,15 @@ std::vector<WordList> TokensOf(const std::vector<Prose>& steps) {
 
 // The placeholder's step, or else the first that has one of the phrases.
 std::optional<std::size_t> FindStep(const std::vector<WordList>& steps, std::string_view placeholder,
-                                    std::span<const std::string_view> phrases) {
-  using Phrases = std::span<const std::string_view>;
-  for (const Phrases sought : {Phrases(&placeholder, 1), phrases}) {
-    for (std::size_t at = 0; at < steps.size(); ++at) {
-      if (FindAnyPhrase(steps[at].words, sought)) return at;
-    }
-  }
-  return std::nullopt;
+                                    PhraseView phrases) {
+  const auto find = [&](const auto& says) -> std::optional<std::size_t> {
+    const auto found = std::ranges::find_if(steps, says);
+    if (found == steps.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - steps.begin());
+  };
+  const auto holder = find([&](const WordList& step) { return FindPhrase(step.words, placeholder).has_value(); });
+  if (holder) return holder;
+  return find([&](const WordList& step) { return FindAnyPhrase(step.words, phrases).has_value(); });
 }
 
 std::optional<Side> FirstSideIn(const WordList& step) {
@@ -78,7 +79,7 @@ std::optional<std::size_t> FindChange(std::span<const WordList> steps, std::size
 }  // namespace
 
 bool MayChangeSides(const WordList& step) {
-  static constexpr std::string_view kChanges[] = {
+  static constexpr Phrases kChanges{
       "other|opposite|second|remaining|each|per|both side|sides",
       "each|opposite leg|arm|foot|hand|knee|hip|elbow|shoulder|ankle|heel|thigh|limb",
       "change|changing|switch|switching|swap|swapping|alternate|alternating|alternately|mirror",

@@ -14,7 +14,7 @@ namespace {
 bool SaysIt(const std::vector<ProseUse>& uses, const Topic& topic) {
   return std::ranges::any_of(uses, [&](const ProseUse& use) {
     return std::ranges::any_of(PassagesOf(use), [&](const Passage& passage) {
-      return FindAnyPhrase(Tokens(passage.text).words, topic.phrases).has_value();
+      return FindAnyPhrase(passage.tokens().words, topic.phrases).has_value();
     });
   });
 }

@@ -3,19 +3,19 @@
 #define GUIDEC_RULES_GUIDE_GAPS_H_
 
 #include <functional>
-#include <span>
 #include <string>
 #include <string_view>
 
 #include "lint/rule_context.h"
 #include "model/library.h"
+#include "text/phrase.h"
 
 namespace guidec {
 
 // One thing that English prose, or the data of an exercise, may say.
 struct Topic {
   // Phrases (text/phrase.h) that say it; rather too many than too few.
-  std::span<const std::string_view> phrases;
+  PhraseView phrases;
   // Whether the exercise ought to say it.
   std::function<bool(const Exercise&)> is_due;
   // Whether the exercise says it as data; its prose is read for the phrases besides.

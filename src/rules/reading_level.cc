@@ -10,11 +10,16 @@
 namespace guidec {
 namespace {
 
-ReadingCounts CountsOf(const std::vector<ProseUse>& uses, const std::string& language) {
+ReadingCounts CountsOf(const std::vector<ProseUse>& uses, const std::string& language,
+                       SyllableCounter& counter) {
   ReadingCounts counts;
   for (const ProseUse& use : uses) {
     if (use.role == Role::kTitle || use.role == Role::kAlternative) continue;
-    for (const Passage& passage : PassagesOf(use)) counts.Add(passage.text, language);
+    for (const Passage& passage : PassagesOf(use)) {
+      for (const auto& [sentence, words] : passage.sentences(language)) {
+        counts.Add(passage.text, sentence, words.pieces, counter);
+      }
+    }
   }
   return counts;
 }
@@ -48,10 +53,11 @@ std::string ReadingLevel::Numbers() const {
 
 std::vector<ReadingLevel> ReadingLevels(const Library& library) {
   std::vector<ReadingLevel> levels;
+  SyllableCounter counter;
   const double least = library.Value(kReadingWords);
   const auto add = [&](std::string_view part, const Span& place, const std::vector<ProseUse>& uses,
                        const std::string& language) {
-    const ReadingCounts counts = CountsOf(uses, language);
+    const ReadingCounts counts = CountsOf(uses, language, counter);
     if (counts.sentences > 0 && counts.words >= least) levels.push_back({part, place, counts});
   };
   if (IsEnglish(library.workspace.language)) {

@@ -21,6 +21,9 @@ namespace {
 
 constexpr std::uint64_t kMaxDictionaryBytes = 256 << 20;
 
+// More words than any library uses.
+constexpr std::size_t kMostVerdicts = 200'000;
+
 std::optional<fs::path> FindFiles(std::string_view language) {
   const char* named = std::getenv("GUIDEC_HUNSPELL_DIR");
   const fs::path folder = named != nullptr && *named != '\0' ? named : "/usr/share/hunspell";
@@ -39,35 +42,38 @@ std::optional<fs::path> FindFiles(std::string_view language) {
 
 }  // namespace
 
-Speller::Speller(Hunspell& hunspell) : hunspell_(hunspell), encoding_(hunspell.get_dict_encoding()) {}
+Speller::Speller(const fs::path& base)
+    : hunspell_(std::make_unique<Hunspell>((fs::path(base) += ".aff").c_str(), (fs::path(base) += ".dic").c_str())),
+      encoding_(hunspell_->get_dict_encoding()) {}
+
+Speller::~Speller() = default;
 
 Speller* Speller::Find(std::string_view language) {
-  struct Loaded {
-    std::unique_ptr<Hunspell> hunspell;
-    std::unique_ptr<Speller> speller;
-  };
-  thread_local std::map<fs::path, Loaded> cache;
+  static std::mutex mutex;
+  // Never taken down: that would take longer than it is worth at the program's end.
+  static auto& loaded = *new std::map<fs::path, Speller>;
   const std::optional<fs::path> base = FindFiles(language);
   if (!base) return nullptr;
-  Loaded& loaded = cache[*base];
-  if (loaded.speller == nullptr) {
-    loaded.hunspell =
-        std::make_unique<Hunspell>((fs::path(*base) += ".aff").c_str(), (fs::path(*base) += ".dic").c_str());
-    loaded.speller = std::make_unique<Speller>(*loaded.hunspell);
-  }
-  return loaded.speller.get();
+  const std::lock_guard lock(mutex);
+  return &loaded.try_emplace(*base, *base).first->second;
 }
 
 bool Speller::Knows(std::string_view word) {
+  const std::lock_guard lock(mutex_);
+  const auto remembered = verdicts_.find(std::string(word));
+  if (remembered != verdicts_.end()) return remembered->second;
   const auto encoded = Recode(StraightApostrophes(word), "UTF-8", encoding_);
-  return encoded && hunspell_.spell(*encoded);
+  const bool knows = encoded && hunspell_->spell(*encoded);
+  if (verdicts_.size() < kMostVerdicts) verdicts_.emplace(word, knows);
+  return knows;
 }
 
 std::vector<std::string> Speller::Suggest(std::string_view word, std::size_t most) {
   std::vector<std::string> suggestions;
+  const std::lock_guard lock(mutex_);
   const auto encoded = Recode(StraightApostrophes(word), "UTF-8", encoding_);
   if (!encoded) return suggestions;
-  for (const std::string& suggestion : hunspell_.suggest(*encoded)) {
+  for (const std::string& suggestion : hunspell_->suggest(*encoded)) {
     if (suggestions.size() == most) break;
     if (auto decoded = Recode(suggestion, encoding_, "UTF-8")) suggestions.push_back(*std::move(decoded));
   }

@@ -1,8 +1,11 @@
 #ifndef GUIDEC_RULES_SPELLER_H_
 #define GUIDEC_RULES_SPELLER_H_
 
+#include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/files.h"
@@ -17,8 +20,8 @@ class Speller {
  public:
   // The dictionary of a BCP 47 tag, or null when none is installed. Rules ask for the languages of the
   // workspace and its guides alone: of others, remembered findings would not know (lint/cached_lint.h).
-  // Loading takes tens of milliseconds, so each thread keeps what it has loaded; the pointer lives as long as
-  // the thread.
+  // Loading takes tens of milliseconds, so it is done once; all threads share the dictionary, which lives as
+  // long as the program.
   static Speller* Find(std::string_view language);
 
   // `word` is UTF-8; a typographic apostrophe is as good as a straight one.
@@ -26,11 +29,15 @@ class Speller {
   // At most `most`, the likeliest first. Takes tens of milliseconds.
   std::vector<std::string> Suggest(std::string_view word, std::size_t most);
 
-  explicit Speller(Hunspell& hunspell);
+  // `base` is the path of Hunspell's two files without `.aff` and `.dic`.
+  explicit Speller(const fs::path& base);
+  ~Speller();
 
  private:
-  Hunspell& hunspell_;
+  std::mutex mutex_;  // Hunspell is for one thread at a time
+  std::unique_ptr<Hunspell> hunspell_;
   std::string encoding_;
+  std::unordered_map<std::string, bool> verdicts_;  // by word
 };
 
 // Another whenever the dictionary of that tag is another: made from the bytes of its files.

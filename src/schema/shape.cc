@@ -10,6 +10,7 @@
 #include <array>
 #include <charconv>
 #include <map>
+#include <mutex>
 #include <regex>
 #include <set>
 #include <string>
@@ -34,23 +35,69 @@ using Json = nlohmann::ordered_json;
 // Longer than any maxLength in the schemas: std::regex recurses over its input.
 constexpr std::size_t kMaxCheckedText = 1000;
 
+// valijson compiles the pattern of patternProperties for every object that it meets, that of propertyNames
+// once. Where one pattern is all that an object's keys may be, the two say the same. valijson 1.0 mistakes
+// propertyNames for the object itself, unless a $ref leads to them: `names` are what is referred to.
+nlohmann::json WithPropertyNames(nlohmann::json schema, nlohmann::json& names) {
+  for (auto& part : schema) {
+    if (part.is_structured()) part = WithPropertyNames(std::move(part), names);
+  }
+  if (!schema.is_object()) return schema;
+  const auto patterns = schema.find("patternProperties");
+  const bool is_closed = schema.contains("additionalProperties") && schema["additionalProperties"] == false;
+  const bool has_one = patterns != schema.end() && patterns->size() == 1;
+  if (!has_one || !is_closed || schema.contains("properties")) return schema;
+  const std::string name = fmt::format("names-{}", names.size());
+  names[name] = {{"pattern", patterns->begin().key()}};
+  schema["propertyNames"] = {{"$ref", "#/definitions/" + name}};
+  schema["additionalProperties"] = patterns->begin().value();
+  schema.erase("patternProperties");
+  return schema;
+}
+
+nlohmann::json QuickVersionOf(nlohmann::json schema) {
+  nlohmann::json names = nlohmann::json::object();
+  schema = WithPropertyNames(std::move(schema), names);
+  schema["definitions"].update(names);
+  return schema;
+}
+
+void Populate(const nlohmann::json& from, valijson::Schema& to) {
+  valijson::SchemaParser().populateSchema(valijson::adapters::NlohmannJsonAdapter(from), to);
+}
+
 struct LoadedSchema {
   Json json;
   valijson::Schema schema;
-  valijson::Validator validator{valijson::Validator::kStrongTypes};  // keeps the patterns it has compiled
+
+  explicit LoadedSchema(std::string_view text) : json(Json::parse(text)) {
+    Populate(nlohmann::json::parse(text), schema);
+  }
 };
 
-LoadedSchema& Load(std::string_view name) {
-  static thread_local std::map<std::string_view, LoadedSchema> loaded;
-  const auto [entry, is_new] = loaded.try_emplace(name);
-  if (is_new) {
-    const std::string_view text = SchemaText(name);
-    entry->second.json = Json::parse(text);
-    const nlohmann::json json = nlohmann::json::parse(text);
-    valijson::SchemaParser().populateSchema(valijson::adapters::NlohmannJsonAdapter(json),
-                                            entry->second.schema);
+// Fails what the schema fails, and cannot say why.
+struct QuickSchema {
+  valijson::Schema schema;
+
+  explicit QuickSchema(std::string_view text) {
+    Populate(QuickVersionOf(nlohmann::json::parse(text)), schema);
   }
-  return entry->second;
+};
+
+// Each schema is loaded once, when a document first needs it.
+template <class Schema>
+const Schema& Load(std::string_view name) {
+  static std::mutex mutex;
+  static std::map<std::string_view, Schema> loaded;
+  const std::lock_guard lock(mutex);
+  return loaded.try_emplace(name, SchemaText(name)).first->second;
+}
+
+// `results` may be null.
+bool Validate(const valijson::Schema& schema, const nlohmann::json& value, valijson::ValidationResults* results) {
+  // Keeps the patterns that it has compiled.
+  static thread_local valijson::Validator validator(valijson::Validator::kStrongTypes);
+  return validator.validate(schema, valijson::adapters::NlohmannJsonAdapter(value), results);
 }
 
 nlohmann::json ScalarToJson(const Node& node) {
@@ -595,10 +642,7 @@ std::optional<Kind> KindOf(const Source& source) {
 std::optional<std::string> FirstViolation(std::string_view json, std::string_view name) {
   const nlohmann::json value = nlohmann::json::parse(json);
   valijson::ValidationResults results;
-  LoadedSchema& loaded = Load(name);
-  if (loaded.validator.validate(loaded.schema, valijson::adapters::NlohmannJsonAdapter(value), &results)) {
-    return std::nullopt;
-  }
+  if (Validate(Load<LoadedSchema>(name).schema, value, &results)) return std::nullopt;
   valijson::ValidationResults::Error error;
   results.popError(error);
   return fmt::format("{}: {}", fmt::join(error.context, ""), error.description);
@@ -606,12 +650,13 @@ std::optional<std::string> FirstViolation(std::string_view json, std::string_vie
 
 std::vector<Fault> CheckShape(const Document& document, Kind kind) {
   static constexpr int kMaxRounds = 100;
-  LoadedSchema& loaded = Load(KindName(kind));
   nlohmann::json value = ToJson(document.root);
+  if (Validate(Load<QuickSchema>(KindName(kind)).schema, value, nullptr)) return {};
+  const LoadedSchema& loaded = Load<LoadedSchema>(KindName(kind));
   Translator translator(loaded.json, document);
   for (int round = 0; round < kMaxRounds; ++round) {
     valijson::ValidationResults results;
-    loaded.validator.validate(loaded.schema, valijson::adapters::NlohmannJsonAdapter(value), &results);
+    Validate(loaded.schema, value, &results);
     std::vector<std::pair<nlohmann::json::json_pointer, nlohmann::json>> entries;
     for (valijson::ValidationResults::Error error; results.popError(error);) {
       if (IsEcho(error.description)) continue;

@@ -11,7 +11,6 @@
 #include <utility>
 
 #include <fmt/format.h>
-#include <yaml-cpp/yaml.h>
 
 #include "syntax/document.h"
 #include "syntax/line.h"
@@ -30,7 +29,7 @@ class Converter {
   Converter(const Source& source, std::string_view text, Document& document)
       : source_(source), text_(text), document_(document) {}
 
-  Node Convert(TSNode tree, const YAML::Node& value, std::uint32_t parent_column, std::uint32_t depth) {
+  Node Convert(TSNode tree, const Value& value, std::uint32_t parent_column, std::uint32_t depth) {
     if (depth > kMaxDepth) {
       document_.faults.push_back(TooDeep(SpanOf(tree)));
       Node node;
@@ -60,7 +59,7 @@ class Converter {
     document_.faults.push_back({rule, span, std::move(message)});
   }
 
-  Node Unwrap(TSNode tree, const YAML::Node& value, std::uint32_t parent_column, std::uint32_t depth) {
+  Node Unwrap(TSNode tree, const Value& value, std::uint32_t parent_column, std::uint32_t depth) {
     Node node;
     node.span = SpanOf(tree);
     for (const TSNode child : Children(tree)) {
@@ -77,17 +76,18 @@ class Converter {
     return node;
   }
 
-  Node Mapping(TSNode tree, const std::vector<TSNode>& pairs, const YAML::Node& value, std::uint32_t depth) {
+  Node Mapping(TSNode tree, const std::vector<TSNode>& pairs, const Value& value, std::uint32_t depth) {
     Node node;
     node.kind = NodeKind::kMapping;
     node.span = SpanOf(tree);
-    if (!value.IsMap() || value.size() != pairs.size()) return Disagree(std::move(node));
+    const bool agrees = value.kind == Value::Kind::kMapping && value.parts.size() == 2 * pairs.size();
+    if (!agrees) return Disagree(std::move(node));
+    node.pairs.reserve(pairs.size());
     std::map<std::string, Span> first_places;
-    auto entry = value.begin();
+    auto part = value.parts.begin();
     for (const TSNode pair : pairs) {
-      const YAML::Node key_value = entry->first;
-      const YAML::Node item_value = entry->second;
-      ++entry;
+      const Value& key_value = *part++;
+      const Value& item_value = *part++;
       Pair converted;
       // A flow mapping may hold bare keys: `{hold}`.
       const bool is_pair = Type(pair) == "block_mapping_pair" || Type(pair) == "flow_pair";
@@ -118,16 +118,17 @@ class Converter {
     return node;
   }
 
-  Node Sequence(TSNode tree, const YAML::Node& value, std::uint32_t depth) {
+  Node Sequence(TSNode tree, const Value& value, std::uint32_t depth) {
     Node node;
     node.kind = NodeKind::kSequence;
     node.span = SpanOf(tree);
     const std::vector<TSNode> items = Children(tree);
-    if (!value.IsSequence() || value.size() != items.size()) return Disagree(std::move(node));
-    auto entry = value.begin();
+    const bool agrees = value.kind == Value::Kind::kSequence && value.parts.size() == items.size();
+    if (!agrees) return Disagree(std::move(node));
+    node.items.reserve(items.size());
+    auto part = value.parts.begin();
     for (const TSNode item : items) {
-      const YAML::Node item_value = *entry;
-      ++entry;
+      const Value& item_value = *part++;
       if (Type(item) != "block_sequence_item") {
         node.items.push_back(Convert(item, item_value, Column(tree), depth + 1));
         continue;
@@ -146,7 +147,7 @@ class Converter {
     return node;
   }
 
-  Node Scalar(TSNode tree, const YAML::Node& value, std::uint32_t parent_column) {
+  Node Scalar(TSNode tree, const Value& value, std::uint32_t parent_column) {
     Node node;
     node.kind = NodeKind::kScalar;
     node.span = SpanOf(tree);
@@ -156,13 +157,13 @@ class Converter {
     if (type == "block_scalar") {
       node.style = text_[node.span.begin] == '|' ? ScalarStyle::kLiteral : ScalarStyle::kFolded;
     }
-    if (type == "plain_scalar" && value.IsNull()) {
+    if (type == "plain_scalar" && value.kind == Value::Kind::kNull) {
       node.kind = NodeKind::kNull;
       return node;
     }
     DecodedScalar decoded = DecodeScalar(text_, node.span.begin, node.span.end, node.style, parent_column);
     node.span.end = decoded.end;
-    if (!value.IsScalar() || value.Scalar() != decoded.text) {
+    if (value.kind != Value::Kind::kScalar || value.text != decoded.text) {
       return Disagree(std::move(node), std::move(decoded));
     }
     node.text = std::move(decoded.text);
@@ -302,19 +303,47 @@ std::string BlankForbidden(const Source& source, std::set<std::uint32_t>& report
   return text;
 }
 
-void CollectComments(TSNode root, Document& document) {
+// Most of the tree has no `#`, and is passed over.
+void CollectComments(TSNode root, std::string_view text, Document& document) {
+  std::vector<std::uint32_t> signs;
+  for (std::size_t at = text.find('#'); at != std::string_view::npos; at = text.find('#', at + 1)) {
+    signs.push_back(static_cast<std::uint32_t>(at));
+  }
   TSTreeCursor cursor = ts_tree_cursor_new(root);
   for (bool more = true; more;) {
     const TSNode node = ts_tree_cursor_current_node(&cursor);
-    if (Type(node) == "comment") {
-      document.comments.push_back({Span{document.source, ts_node_start_byte(node), ts_node_end_byte(node)}});
-    }
-    if (ts_tree_cursor_goto_first_child(&cursor)) continue;
+    const Span span{document.source, ts_node_start_byte(node), ts_node_end_byte(node)};
+    const auto sign = std::ranges::lower_bound(signs, span.begin);
+    const bool has_sign = sign != signs.end() && *sign < span.end;
+    if (has_sign && Type(node) == "comment") document.comments.push_back({span});
+    if (has_sign && ts_tree_cursor_goto_first_child(&cursor)) continue;
     while (!(more = ts_tree_cursor_goto_next_sibling(&cursor))) {
       if (!ts_tree_cursor_goto_parent(&cursor)) break;
     }
   }
   ts_tree_cursor_delete(&cursor);
+}
+
+// Step 3.
+void ReadTree(const Source& source, std::string_view text, const Tree& tree, const Value& value,
+              Document& document) {
+  CollectComments(tree.root(), text, document);
+  std::vector<TSNode> documents;
+  for (const TSNode child : Children(tree.root())) {
+    if (Type(child) == "document") documents.push_back(child);
+  }
+  if (documents.size() > 1) {
+    const std::uint32_t begin = ts_node_start_byte(documents[1]);
+    document.faults.push_back({"syntax-error", source.LineSpan(source.PositionOf(begin).line),
+                               "a second YAML document starts here; keep one document a file"});
+  }
+  if (!documents.empty()) {
+    for (const TSNode child : Children(documents.front())) {
+      if (Type(child) != "block_node" && Type(child) != "flow_node") continue;
+      document.root = Converter(source, text, document).Convert(child, value, 0, 0);
+      break;
+    }
+  }
 }
 
 }  // namespace
@@ -332,29 +361,8 @@ Document Parse(const Source& source) {
   }
   std::set<std::uint32_t> reported;
   Mask mask(BlankForbidden(source, reported, document.faults));
-  Recover(source, mask, reported, document.faults);
-
-  const std::string& text = mask.text();
-  const Tree tree(text);
-  std::optional<Trouble> trouble;
-  const std::optional<YAML::Node> value = Load(text, source, trouble);
-  CollectComments(tree.root(), document);
-  std::vector<TSNode> documents;
-  for (const TSNode child : Children(tree.root())) {
-    if (Type(child) == "document") documents.push_back(child);
-  }
-  if (documents.size() > 1) {
-    const std::uint32_t begin = ts_node_start_byte(documents[1]);
-    document.faults.push_back({"syntax-error", source.LineSpan(source.PositionOf(begin).line),
-                               "a second YAML document starts here; keep one document a file"});
-  }
-  if (value && !documents.empty()) {
-    for (const TSNode child : Children(documents.front())) {
-      if (Type(child) != "block_node" && Type(child) != "flow_node") continue;
-      document.root = Converter(source, text, document).Convert(child, *value, 0, 0);
-      break;
-    }
-  }
+  const Parsed parsed = Recover(source, mask, reported, document.faults);
+  if (parsed.tree && parsed.value) ReadTree(source, mask.text(), *parsed.tree, *parsed.value, document);
   for (const std::uint32_t line : mask.lines()) {
     MarkDamage(document.root, source, line);
     // Where the line between two equal keys is lost, they belonged to two mappings.

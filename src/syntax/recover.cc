@@ -4,8 +4,7 @@
 
 #include <fmt/format.h>
 #include <yaml-cpp/depthguard.h>
-
-#include "syntax/tree.h"
+#include <yaml-cpp/exceptions.h>
 
 namespace guidec {
 namespace {
@@ -39,12 +38,23 @@ std::uint32_t TreeError(const std::string& text, const Source& lines) {
   return lines.LineSpan(bad).begin;
 }
 
-std::optional<Trouble> FindTrouble(const std::string& text, const Source& lines) {
-  std::optional<Trouble> trouble;
-  const auto value = Load(text, lines, trouble);
-  if (trouble) return trouble;
-  if (Tree(text).HasError()) return Trouble{TreeError(text, lines), {}, false};
-  return std::nullopt;
+Parsed ParseText(const std::string& text, const Source& lines) {
+  Parsed parsed;
+  try {
+    parsed.value = LoadValue(text);
+  } catch (const YAML::DeepRecursion& error) {
+    parsed.trouble = Trouble{OffsetOf(lines, error.mark.line, error.mark.column), error.msg, true};
+  } catch (const YAML::Exception& error) {
+    const bool placed = !error.mark.is_null();
+    parsed.trouble =
+        Trouble{placed ? OffsetOf(lines, error.mark.line, error.mark.column) : 0, error.msg, false};
+  } catch (const std::exception& error) {
+    parsed.trouble = Trouble{0, error.what(), false};
+  }
+  if (parsed.trouble) return parsed;
+  parsed.tree.emplace(text);
+  if (parsed.tree->HasError()) parsed.trouble = Trouble{TreeError(text, lines), {}, false};
+  return parsed;
 }
 
 // A line that may be at fault, and the last line indented deeper below it.
@@ -101,17 +111,19 @@ std::vector<Suspect> Suspects(const Source& source, const Mask& mask, const Trou
   return suspects;
 }
 
-// The text without a suspect, and what trouble is left.
+// The text without a suspect, and what is left of it.
 struct Trial {
   std::uint32_t line = 0;
   std::uint32_t last = 0;  // lines up to here are blanked
   bool looks_wrong = false;
-  std::optional<Trouble> left;
+  Parsed left;
 
-  std::int64_t reach() const { return left ? static_cast<std::int64_t>(left->offset) : INT64_MAX; }
+  std::int64_t reach() const {
+    return left.trouble ? static_cast<std::int64_t>(left.trouble->offset) : INT64_MAX;
+  }
   // Lines that look wrong by themselves first, then what loses only its line, then the furthest.
   auto rank() const { return std::tuple(!looks_wrong, last - line, -reach()); }
-  bool IsBest() const { return looks_wrong && last == line && !left; }
+  bool IsBest() const { return looks_wrong && last == line && !left.trouble; }
 };
 
 Fault SyntaxFault(const Source& source, std::uint32_t blamed, const Trouble& trouble) {
@@ -154,71 +166,60 @@ Fault TooDeep(Span span) {
   return Fault{"too-deep", span, fmt::format("more than {} levels deep; no guide needs that", kMaxDepth)};
 }
 
-std::optional<YAML::Node> Load(const std::string& text, const Source& lines,
-                               std::optional<Trouble>& trouble) {
-  try {
-    return YAML::Load(text);
-  } catch (const YAML::DeepRecursion& error) {
-    trouble = Trouble{OffsetOf(lines, error.mark.line, error.mark.column), error.msg, true};
-  } catch (const YAML::Exception& error) {
-    const bool placed = !error.mark.is_null();
-    trouble = Trouble{placed ? OffsetOf(lines, error.mark.line, error.mark.column) : 0, error.msg, false};
-  } catch (const std::exception& error) {
-    trouble = Trouble{0, error.what(), false};
-  }
-  return std::nullopt;
-}
-
-void Recover(const Source& source, Mask& mask, const std::set<std::uint32_t>& reported,
-             std::vector<Fault>& faults) {
+Parsed Recover(const Source& source, Mask& mask, const std::set<std::uint32_t>& reported,
+               std::vector<Fault>& faults) {
   std::uint64_t budget = kMaxRecoveryCost;
   int errors = 0;
-  std::optional<Trouble> trouble = FindTrouble(mask.text(), source);
-  while (trouble) {
-    if (trouble->too_deep) {
+  const auto give_up = [&] {
+    mask.Blank(source, 1, source.line_count());
+    return ParseText(mask.text(), source);
+  };
+  Parsed parsed = ParseText(mask.text(), source);
+  while (parsed.trouble) {
+    const Trouble& trouble = *parsed.trouble;
+    if (trouble.too_deep) {
       const auto size = static_cast<std::uint32_t>(source.text().size());
-      const Span place{source.id(), trouble->offset, std::min(trouble->offset + 1, size)};
+      const Span place{source.id(), trouble.offset, std::min(trouble.offset + 1, size)};
       faults.push_back(TooDeep(place));
-      mask.Blank(source, 1, source.line_count());
-      return;
+      return give_up();
     }
     const auto attempt = [&](std::uint32_t first, std::uint32_t last) {
       budget -= std::min(budget, CostOfParsing(source));
       Mask without = mask;
       without.Blank(source, first, last);
       return Trial{first, last, FaultInLine(source.Line(first)).has_value(),
-                   FindTrouble(without.text(), source)};
+                   ParseText(without.text(), source)};
     };
     std::optional<Trial> best;
-    for (const Suspect& suspect : Suspects(source, mask, *trouble)) {
+    for (const Suspect& suspect : Suspects(source, mask, trouble)) {
       if (budget == 0) break;
       // Without its key a block makes no sense: it goes too.
       const LineParts parts = TakeApart(source.Line(suspect.line));
       const bool is_word =
           !parts.has_colon && !parts.is_item && parts.value.find(' ') == std::string_view::npos;
       Trial trial = attempt(suspect.line, is_word ? suspect.block_end : suspect.line);
-      const std::uint32_t next = trial.left ? source.PositionOf(trial.left->offset).line : 0;
+      const std::uint32_t next = trial.left.trouble ? source.PositionOf(trial.left.trouble->offset).line : 0;
       if (trial.last < suspect.block_end && suspect.line < next && next <= suspect.block_end + 1) {
         trial = attempt(suspect.line, suspect.block_end);
       }
-      const bool gains = trial.reach() > static_cast<std::int64_t>(trouble->offset);
+      const bool gains = trial.reach() > static_cast<std::int64_t>(trouble.offset);
       if (gains && (!best || trial.rank() < best->rank())) best = std::move(trial);
       if (best && best->IsBest()) break;
     }
     if (!best || ++errors > kMaxSyntaxErrors) {
-      const Span line = source.LineSpan(source.PositionOf(trouble->offset).line);
+      const Span line = source.LineSpan(source.PositionOf(trouble.offset).line);
       faults.push_back({"syntax-error", line,
                         best ? fmt::format("more than {} syntax errors; the rest of the file is not checked",
                                            kMaxSyntaxErrors)
-                             : Describe(source.Slice(line), trouble->message) +
+                             : Describe(source.Slice(line), trouble.message) +
                                    "; the rest of the file cannot be checked until this is mended"});
-      mask.Blank(source, 1, source.line_count());
-      return;
+      return give_up();
     }
-    if (!reported.contains(best->line)) faults.push_back(SyntaxFault(source, best->line, *trouble));
+    if (!reported.contains(best->line)) faults.push_back(SyntaxFault(source, best->line, trouble));
     mask.Blank(source, best->line, best->last);
-    trouble = std::move(best->left);
+    parsed = std::move(best->left);
   }
+  return parsed;
 }
 
 }  // namespace guidec

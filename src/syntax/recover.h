@@ -10,10 +10,10 @@
 #include <utility>
 #include <vector>
 
-#include <yaml-cpp/yaml.h>
-
 #include "diag/diagnostic.h"
 #include "syntax/line.h"
+#include "syntax/tree.h"
+#include "syntax/value.h"
 #include "text/source.h"
 
 namespace guidec {
@@ -56,13 +56,18 @@ struct Trouble {
   bool too_deep = false;
 };
 
-// yaml-cpp's values of the text, or the trouble that it has.
-std::optional<YAML::Node> Load(const std::string& text, const Source& lines, std::optional<Trouble>& trouble);
+// What both parsers make of a text. Without trouble, both parts are there.
+struct Parsed {
+  std::optional<Value> value;
+  std::optional<Tree> tree;
+  std::optional<Trouble> trouble;
+};
 
 // Blanks lines until both parsers are content, and reports each but those in `reported`: of the
-// lines that may be at fault, the one without which both parsers get furthest.
-void Recover(const Source& source, Mask& mask, const std::set<std::uint32_t>& reported,
-             std::vector<Fault>& faults);
+// lines that may be at fault, the one without which both parsers get furthest. Returns what the parsers
+// make of what is left.
+Parsed Recover(const Source& source, Mask& mask, const std::set<std::uint32_t>& reported,
+               std::vector<Fault>& faults);
 
 }  // namespace guidec
 

@@ -42,6 +42,10 @@ bool IsEnglish(std::string_view tag) {
 }
 
 std::optional<std::string> Recode(std::string_view text, const std::string& from, const std::string& to) {
+  // ASCII is the same in the encodings of dictionaries, and most words are.
+  if (std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+    return std::string(text);
+  }
   UErrorCode status = U_ZERO_ERROR;
   std::string converted(text.size() * 4 + 8, '\0');
   const std::int32_t size =

@@ -6,7 +6,7 @@
 namespace guidec {
 namespace {
 
-constexpr std::string_view kMedicines[] = {
+constexpr Phrases kMedicines{
     // By generic name.
     "ibuprofen|acetaminophen|paracetamol|aspirin|naproxen|diclofenac|ketoprofen|celecoxib|meloxicam|"
     "indomethacin|etoricoxib|metamizole",

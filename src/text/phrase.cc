@@ -31,6 +31,14 @@ std::optional<std::size_t> MatchHere(std::span<const std::string> words, std::st
   return shortest;
 }
 
+// Unlike those of a phrase, whatever signs the word has.
+FirstBytes FirstBytesOfWord(std::string_view word) {
+  const auto bit = [&](std::size_t at) {
+    return std::uint64_t{1} << (at < word.size() ? static_cast<unsigned char>(word[at]) % 64 : 0);
+  };
+  return {bit(0), bit(1)};
+}
+
 }  // namespace
 
 bool IsOneOf(std::string_view word, std::string_view alternatives) {
@@ -55,32 +63,33 @@ WordList LowerWords(std::string_view text, std::string_view language) {
   return list;
 }
 
-WordList Within(const WordList& words, const Piece& piece) {
-  WordList within;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words.pieces[i].begin < piece.begin || words.pieces[i].end > piece.end) continue;
-    within.words.push_back(words.words[i]);
-    within.pieces.push_back(words.pieces[i]);
-  }
-  return within;
+WordView Within(const WordList& words, const Piece& piece) {
+  const auto first = std::ranges::lower_bound(words.pieces, piece.begin, {}, &Piece::begin);
+  const auto last = std::ranges::upper_bound(words.pieces, piece.end, {}, &Piece::end);
+  const auto begin = static_cast<std::size_t>(first - words.pieces.begin());
+  const auto end = std::max(begin, static_cast<std::size_t>(last - words.pieces.begin()));
+  return {std::span(words.words).subspan(begin, end - begin),
+          std::span(words.pieces).subspan(begin, end - begin)};
 }
 
 std::optional<Match> FindPhrase(std::span<const std::string> words, std::string_view phrase,
                                 std::size_t from) {
-  return FindAnyPhrase(words, std::span(&phrase, 1), from);
+  const FirstBytes first_bytes = FirstBytesOf(phrase);
+  return FindAnyPhrase(words, {std::span(&phrase, 1), std::span(&first_bytes, 1)}, from);
 }
 
 std::optional<std::size_t> MatchPhrase(std::span<const std::string> words, std::string_view phrase) {
   return MatchHere(words, phrase);
 }
 
-std::optional<Match> FindAnyPhrase(std::span<const std::string> words,
-                                   std::span<const std::string_view> phrases, std::size_t from) {
+std::optional<Match> FindAnyPhrase(std::span<const std::string> words, PhraseView phrases,
+                                   std::size_t from) {
   for (std::size_t begin = from; begin < words.size(); ++begin) {
-    for (const std::string_view phrase : phrases) {
-      if (const auto length = MatchHere(words.subspan(begin), phrase); length && *length > 0) {
-        return Match{begin, begin + *length};
-      }
+    const FirstBytes first = FirstBytesOfWord(words[begin]);
+    for (std::size_t i = 0; i < phrases.phrases.size(); ++i) {
+      if (!phrases.first_bytes[i].Meet(first)) continue;
+      const auto length = MatchHere(words.subspan(begin), phrases.phrases[i]);
+      if (length && *length > 0) return Match{begin, begin + *length};
     }
   }
   return std::nullopt;

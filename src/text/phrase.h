@@ -1,7 +1,10 @@
 #ifndef GUIDEC_TEXT_PHRASE_H_
 #define GUIDEC_TEXT_PHRASE_H_
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -24,10 +27,26 @@ struct WordList {
   }
 };
 
+// Words of a list that stand side by side.
+struct WordView {
+  std::span<const std::string> words;
+  std::span<const Piece> pieces;
+
+  WordView() = default;
+  WordView(const WordList& list) : words(list.words), pieces(list.pieces) {}
+  WordView(std::span<const std::string> some_words, std::span<const Piece> their_pieces)
+      : words(some_words), pieces(their_pieces) {}
+
+  std::size_t size() const { return words.size(); }
+  Piece PieceOf(std::size_t begin, std::size_t end) const {
+    return {pieces[begin].begin, pieces[end - 1].end};
+  }
+};
+
 WordList LowerWords(std::string_view text, std::string_view language);
 
 // The part of `words` that stands within `piece`.
-WordList Within(const WordList& words, const Piece& piece);
+WordView Within(const WordList& words, const Piece& piece);
 
 // Words [begin, end) of a list.
 struct Match {
@@ -48,9 +67,74 @@ std::optional<std::size_t> MatchPhrase(std::span<const std::string> words, std::
 // Whether `word` is one of `alternatives`, such as "left|right".
 bool IsOneOf(std::string_view word, std::string_view alternatives);
 
+// The first two bytes of the words by which a match can start, so that most words need no closer look: bit
+// `byte % 64` of each.
+struct FirstBytes {
+  std::uint64_t first = 0;
+  std::uint64_t second = 0;
+
+  constexpr void Add(std::string_view word) {
+    constexpr std::uint64_t kAny = ~std::uint64_t{0};
+    const auto bit = [&](std::size_t at) {
+      if (at < word.size() && word[at] == '*') return kAny;
+      return std::uint64_t{1} << (at < word.size() ? static_cast<unsigned char>(word[at]) % 64 : 0);
+    };
+    first |= bit(0);
+    second |= !word.empty() && word[0] == '*' ? kAny : bit(1);
+  }
+  constexpr bool Meet(const FirstBytes& other) const {
+    return (first & other.first) != 0 && (second & other.second) != 0;
+  }
+};
+
+constexpr FirstBytes FirstBytesOf(std::string_view phrase) {
+  FirstBytes bytes;
+  bool is_optional = true;
+  while (is_optional && !phrase.empty()) {
+    std::string_view element = phrase.substr(0, phrase.find(' '));
+    phrase.remove_prefix(std::min(element.size() + 1, phrase.size()));
+    is_optional = element.ends_with('?');
+    if (is_optional) element.remove_suffix(1);
+    if (element == "...") {
+      bytes.Add("*");
+      return bytes;
+    }
+    while (!element.empty()) {
+      const std::string_view word = element.substr(0, element.find('|'));
+      bytes.Add(word);
+      element.remove_prefix(std::min(word.size() + 1, element.size()));
+    }
+  }
+  return bytes;
+}
+
+// Phrases that are looked for together. Points to arrays that outlive it.
+struct PhraseView {
+  std::span<const std::string_view> phrases;
+  std::span<const FirstBytes> first_bytes;
+};
+
+// The same with its arrays: `constexpr Phrases kRests{"rest|pause", "break of"};`
+template <std::size_t N>
+class Phrases {
+ public:
+  template <class... Text>
+  constexpr explicit Phrases(const Text&... phrases)
+      : phrases_{phrases...}, first_bytes_{FirstBytesOf(phrases)...} {}
+
+  constexpr operator PhraseView() const { return {phrases_, first_bytes_}; }
+  constexpr std::string_view operator[](std::size_t index) const { return phrases_[index]; }
+
+ private:
+  std::array<std::string_view, N> phrases_;
+  std::array<FirstBytes, N> first_bytes_;
+};
+template <class... Text>
+Phrases(const Text&...) -> Phrases<sizeof...(Text)>;
+
 // The first match of any of the phrases; of those that start at the same word, the first phrase's.
-std::optional<Match> FindAnyPhrase(std::span<const std::string> words,
-                                   std::span<const std::string_view> phrases, std::size_t from = 0);
+std::optional<Match> FindAnyPhrase(std::span<const std::string> words, PhraseView phrases,
+                                   std::size_t from = 0);
 
 }  // namespace guidec
 

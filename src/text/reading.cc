@@ -2,9 +2,6 @@
 
 #include <cmath>
 
-#include "text/syllables.h"
-#include "text/words.h"
-
 namespace guidec {
 namespace {
 
@@ -17,17 +14,15 @@ bool IsFull(std::string_view sentence) {
 
 }  // namespace
 
-void ReadingCounts::Add(std::string_view paragraph, std::string_view language) {
-  for (const Piece& piece : Sentences(paragraph, language)) {
-    const std::string_view sentence = paragraph.substr(piece.begin, piece.end - piece.begin);
-    if (!IsFull(sentence)) continue;
-    ++sentences;
-    for (const Piece& word : Words(sentence, language)) {
-      const int count = CountSyllables(sentence.substr(word.begin, word.end - word.begin));
-      ++words;
-      syllables += count;
-      if (count >= 3) ++polysyllables;
-    }
+void ReadingCounts::Add(std::string_view paragraph, const Piece& sentence,
+                        std::span<const Piece> its_words, SyllableCounter& counter) {
+  if (!IsFull(paragraph.substr(sentence.begin, sentence.end - sentence.begin))) return;
+  ++sentences;
+  for (const Piece& word : its_words) {
+    const int count = counter.Count(paragraph.substr(word.begin, word.end - word.begin));
+    ++words;
+    syllables += count;
+    if (count >= 3) ++polysyllables;
   }
 }
 

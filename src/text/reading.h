@@ -1,7 +1,11 @@
 #ifndef GUIDEC_TEXT_READING_H_
 #define GUIDEC_TEXT_READING_H_
 
+#include <span>
 #include <string_view>
+
+#include "text/syllables.h"
+#include "text/words.h"
 
 namespace guidec {
 
@@ -12,9 +16,11 @@ struct ReadingCounts {
   int syllables = 0;
   int polysyllables = 0;  // words of three syllables or more
 
-  // Adds the full sentences of a paragraph: those that end with a stop, a question mark or an
-  // exclamation mark. Titles and scraps in lists are no sentences and would only lower the grade.
-  void Add(std::string_view paragraph, std::string_view language);
+  // Adds a sentence when it is a full one: when it ends with a stop, a question mark or an exclamation
+  // mark. Titles and scraps in lists are no sentences and would only lower the grade. The places of its
+  // words count from the beginning of the paragraph.
+  void Add(std::string_view paragraph, const Piece& sentence, std::span<const Piece> its_words,
+           SyllableCounter& counter);
 };
 
 // School years. Both want at least one sentence.

@@ -208,4 +208,10 @@ int CountSyllables(std::string_view word) {
   return std::max(count, 1);
 }
 
+int SyllableCounter::Count(std::string_view word) {
+  const auto [entry, is_new] = counted_.try_emplace(std::string(word));
+  if (is_new) entry->second = CountSyllables(word);
+  return entry->second;
+}
+
 }  // namespace guidec

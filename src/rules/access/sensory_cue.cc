@@ -9,7 +9,7 @@ namespace guidec {
 namespace {
 
 // What is on a page or a screen, never in a room: "the box on the left" may be one to step on.
-constexpr std::string_view kByColour[] = {
+constexpr Phrases kByColour{
     "red|blue|green|yellow|orange|purple|pink|violet|gray|grey|black|white|colored|coloured|shaded|dark|"
     "light|"
     "bright "
@@ -18,7 +18,7 @@ constexpr std::string_view kByColour[] = {
     "shown|marked|printed|highlighted|drawn|written|listed|colored|coloured in "
     "red|blue|green|yellow|orange|purple|pink|violet|gray|grey",
 };
-constexpr std::string_view kByPosition[] = {
+constexpr Phrases kByPosition{
     "picture|pictures|image|images|photo|photos|photograph|drawing|drawings|diagram|illustration|chart|panel|"
     "sidebar on|at|to the? left|right",
     "left|right|left-hand|right-hand "
@@ -57,7 +57,7 @@ std::optional<Match> FindColour(const WordList& tokens) {
 void Check(const Library& library, RuleContext& context) {
   ForEachPassage(library, [&](const ProseUse& use, const Passage& passage) {
     if (IsPictured(use.role) || !IsEnglish(LanguageOf(use, library))) return;
-    const WordList tokens = Tokens(passage.text);
+    const WordList& tokens = passage.tokens();
     const auto colour = FindColour(tokens);
     const auto position = colour ? std::nullopt : FindAnyPhrase(tokens.words, kByPosition);
     if (!colour && !position) return;

@@ -101,7 +101,7 @@ std::vector<Stated> StatedIn(const Exercise& exercise) {
   std::vector<Stated> stated;
   for (const Prose& step : exercise.steps) {
     for (const Passage& passage : PassagesOf(step)) {
-      const WordList tokens = Tokens(passage.text);
+      const WordList& tokens = passage.tokens();
       if (MayChangeSides(tokens)) return stated;
       for (const Claim& claim : kClaims) {
         const auto match = FindPhrase(tokens.words, claim.phrase);
@@ -134,8 +134,8 @@ void CheckSides(const Figure& figure, const std::vector<Stated>& stated, RuleCon
 
 bool Says(const Prose& prose, std::string_view words) {
   return std::ranges::any_of(PassagesOf(prose), [&](const Passage& passage) {
-    return FindPhrase(Tokens(passage.text).words, words).has_value() ||
-           std::ranges::any_of(Tokens(passage.text).words,
+    return FindPhrase(passage.tokens().words, words).has_value() ||
+           std::ranges::any_of(passage.tokens().words,
                                [&](const std::string& word) { return IsOneOf(word, words); });
   });
 }

@@ -11,14 +11,14 @@ namespace guidec {
 namespace {
 
 // Anything that may ask for a hold counts: a finding must be certain.
-constexpr std::string_view kHolds[] = {
+constexpr Phrases kHolds{
     "{hold}",
     "stay|staying|remain|remaining|pause|maintain",
     "keep|keeping ... ... position|pose|stretch|there|still",
 };
 
 // "{reps}", "ten times", "repeat it"; "repeat the steps on the other side" is no count.
-constexpr std::string_view kCounts[] = {"{reps}", "rep|reps|repetition|repetitions|times|again"};
+constexpr Phrases kCounts{"{reps}", "rep|reps|repetition|repetitions|times|again"};
 
 bool HoldsPosition(const WordList& tokens) {
   if (FindAnyPhrase(tokens.words, kHolds)) return true;
@@ -53,7 +53,7 @@ template <class Says>
 bool AnyStep(const Exercise& exercise, const Says& says) {
   return std::ranges::any_of(exercise.steps, [&](const Prose& step) {
     return std::ranges::any_of(PassagesOf(step),
-                               [&](const Passage& passage) { return says(Tokens(passage.text)); });
+                               [&](const Passage& passage) { return says(passage.tokens()); });
   });
 }
 

@@ -3,7 +3,7 @@
 namespace guidec {
 namespace {
 
-constexpr std::string_view kFrequencies[] = {
+constexpr Phrases kFrequencies{
     "daily|weekly|nightly",
     "once|twice|time|times a|per|each|every day|week|session|month|morning|evening|hour",
     "day|days a|per|each|every|of|in the|any? week",

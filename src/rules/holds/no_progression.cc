@@ -3,7 +3,7 @@
 namespace guidec {
 namespace {
 
-constexpr std::string_view kSteps[] = {
+constexpr Phrases kSteps{
     "progress*|gradual*|increas*|lengthen*",
     "build|builds|building up",
     "add|adding ... ... more|weight|weights|resistance|load|second|seconds|minute|minutes|repetition|"

@@ -10,7 +10,7 @@
 namespace guidec {
 namespace {
 
-constexpr std::string_view kRests[] = {
+constexpr Phrases kRests{
     "rest|resting|pause|pausing|recover|break|relax ... ... between|set|sets",
     "between|after ... ... set|sets|round|rounds",
     "rest|pause|recover for|until|a",
@@ -19,7 +19,7 @@ constexpr std::string_view kRests[] = {
 bool SpeaksOfRest(const std::vector<ProseUse>& uses) {
   return std::ranges::any_of(uses, [](const ProseUse& use) {
     return std::ranges::any_of(PassagesOf(use), [](const Passage& passage) {
-      return FindAnyPhrase(Tokens(passage.text).words, kRests).has_value();
+      return FindAnyPhrase(passage.tokens().words, kRests).has_value();
     });
   });
 }

@@ -22,7 +22,7 @@ constexpr Threshold kThresholds[] = {kLeast, kMost, kOlderLeast, kOlderMost};
 
 constexpr int kOlderAge = 60;
 
-constexpr std::string_view kOlder[] = {
+constexpr Phrases kOlder{
     "older adult|adults|people|person|persons|patient|patients|reader|readers|man|men|woman|women|runner|"
     "runners",
     "senior|seniors|elderly",

@@ -12,7 +12,7 @@
 namespace guidec {
 namespace {
 
-constexpr std::string_view kSums[] = {
+constexpr Phrases kSums{
     "subtract|subtracting",
     "multiply|multiplying your|the|it|this|that|by",
     "multiply|multiplying ... by",
@@ -33,7 +33,7 @@ constexpr std::string_view kSums[] = {
 void Check(const Library& library, RuleContext& context) {
   ForEachPassage(library, [&](const ProseUse& use, const Passage& passage) {
     if (use.role == Role::kTitle || !IsEnglish(LanguageOf(use, library))) return;
-    const WordList tokens = Tokens(passage.text);
+    const WordList& tokens = passage.tokens();
     for (auto match = FindAnyPhrase(tokens.words, kSums); match;
          match = FindAnyPhrase(tokens.words, kSums, match->end)) {
       const Piece piece = tokens.PieceOf(match->begin, match->end);

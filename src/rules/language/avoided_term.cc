@@ -61,7 +61,7 @@ void Check(const Library& library, RuleContext& context) {
   if (avoided.empty()) return;
   ForEachPassage(library, [&](const ProseUse& use, const Passage& passage) {
     if (use.role == Role::kTerm) return;
-    const WordList list = LowerWords(passage.text, LanguageOf(use, library));
+    const WordList& list = passage.words(LanguageOf(use, library));
     for (const Avoided& entry : avoided) {
       for (std::size_t at = 0; at < list.size(); ++at) {
         if (!StandsAt(list, at, entry.words)) continue;

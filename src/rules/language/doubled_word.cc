@@ -26,7 +26,7 @@ bool IsNumber(std::string_view word) {
 }
 
 void CheckPassage(const Passage& passage, std::string_view language, RuleContext& context) {
-  const WordList list = LowerWords(passage.text, language);
+  const WordList& list = passage.words(language);
   for (std::size_t i = 1; i < list.size(); ++i) {
     const std::string& word = list.words[i];
     if (word != list.words[i - 1] || IsNumber(word)) continue;

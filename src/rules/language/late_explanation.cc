@@ -50,10 +50,9 @@ bool Says(std::string_view text, const Explained& term, double share) {
   return static_cast<double>(said) >= share * static_cast<double>(term.meaning.size());
 }
 
-// A passage with its words, cut once for all terms.
+// A passage with its words, stemmed once for all terms.
 struct Read {
   Passage passage;
-  WordList words;
   std::vector<std::string> stems;
 };
 
@@ -64,10 +63,10 @@ std::optional<std::size_t> PlaceOf(const Explained& term, const std::vector<std:
   return static_cast<std::size_t>(found - stems.begin());
 }
 
-std::optional<Piece> FindName(const Read& read, const Explained& term) {
+std::optional<Piece> FindName(const Read& read, const Explained& term, const std::string& language) {
   const auto begin = PlaceOf(term, read.stems);
   if (!begin) return std::nullopt;
-  const Piece piece = read.words.PieceOf(*begin, *begin + term.name.size());
+  const Piece piece = read.passage.words(language).PieceOf(*begin, *begin + term.name.size());
   return read.passage.HasLiteral(piece) ? std::nullopt : std::optional(piece);
 }
 
@@ -89,7 +88,7 @@ bool ClosesMeaning(std::string_view before) {
 // The sentence that names the term and tells beside it what it means.
 std::optional<Piece> FindExplanation(const Passage& passage, const Explained& term,
                                      const std::string& language) {
-  for (const Piece& sentence : Sentences(passage.text, language)) {
+  for (const auto& [sentence, words] : passage.sentences(language)) {
     const std::string_view text = passage.Slice(sentence);
     const WordList list = LowerWords(text, language);
     const auto begin = PlaceOf(term, Stems(list));
@@ -112,7 +111,7 @@ void CheckTerm(const Term& term, const std::vector<Read>& reads, const std::stri
   const Passage* first = nullptr;
   Piece first_name;
   for (const Read& read : reads) {
-    const auto name = FindName(read, explained);
+    const auto name = FindName(read, explained, language);
     if (!name) continue;
     if (first == nullptr) {
       if (Says(read.passage.text, explained, kShareAtFirst)) return;
@@ -136,10 +135,8 @@ void Check(const Library& library, RuleContext& context) {
     std::vector<Read> reads;
     for (const ProseUse& use : InReadingOrder(library, guide)) {
       if (use.role == Role::kTitle || use.role == Role::kAlternative) continue;
-      for (Passage& passage : PassagesOf(use)) {
-        WordList words = LowerWords(passage.text, guide.language);
-        std::vector<std::string> stems = Stems(words);
-        reads.push_back({std::move(passage), std::move(words), std::move(stems)});
+      for (const Passage& passage : PassagesOf(use)) {
+        reads.push_back({passage, Stems(passage.words(guide.language))});
       }
     }
     for (const Term* term : TermsOf(library, guide)) CheckTerm(*term, reads, guide.language, context);

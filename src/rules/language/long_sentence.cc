@@ -18,10 +18,10 @@ void Check(const Library& library, RuleContext& context) {
   ForEachPassage(library, [&](const ProseUse& use, const Passage& passage) {
     if (use.role == Role::kStep || use.role == Role::kTitle) return;
     const std::string& language = LanguageOf(use, library);
-    for (const Piece& sentence : Sentences(passage.text, language)) {
-      const std::size_t count = Words(passage.Slice(sentence), language).size();
+    for (const Sentence& sentence : passage.sentences(language)) {
+      const std::size_t count = sentence.words.size();
       if (static_cast<double>(count) <= most) continue;
-      context.Report(passage.SpanOf(sentence),
+      context.Report(passage.SpanOf(sentence.piece),
                      fmt::format("this sentence has {} words, more than {}; make two of it", count, most));
     }
   });

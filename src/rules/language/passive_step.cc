@@ -13,7 +13,7 @@ void Check(const Library& library, RuleContext& context) {
   ForEachPassage(library, [&](const ProseUse& use, const Passage& passage) {
     const std::string& language = LanguageOf(use, library);
     if (use.role != Role::kStep || !IsEnglish(language)) return;
-    for (const Piece& sentence : Sentences(passage.text, language)) {
+    for (const auto& [sentence, words] : passage.sentences(language)) {
       const auto passive = FindPassive(passage.Slice(sentence));
       if (!passive) continue;
       const Piece place{sentence.begin + passive->begin, sentence.begin + passive->end};

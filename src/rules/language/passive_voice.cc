@@ -24,7 +24,7 @@ void CheckPart(const GuidePart& part, const Guide& guide, double most, RuleConte
   for (const ProseUse& use : ProseOf(*part.blocks, guide)) {
     if (use.role == Role::kTitle) continue;
     for (const Passage& passage : PassagesOf(use)) {
-      for (const Piece& sentence : Sentences(passage.text, guide.language)) {
+      for (const auto& [sentence, words] : passage.sentences(guide.language)) {
         ++sentences;
         const auto passive = FindPassiveInProse(passage.Slice(sentence));
         if (!passive) continue;

@@ -12,7 +12,7 @@
 namespace guidec {
 namespace {
 
-constexpr std::string_view kPhrases[] = {kFillerText, "insert|your text|title here", "to be written"};
+constexpr Phrases kPhrases{kFillerText, "insert|your text|title here", "to be written"};
 
 void Report(const Passage& passage, const Piece& piece, RuleContext& context) {
   context.Report(
@@ -22,7 +22,7 @@ void Report(const Passage& passage, const Piece& piece, RuleContext& context) {
 
 void Check(const Library& library, RuleContext& context) {
   ForEachPassage(library, [&](const ProseUse& use, const Passage& passage) {
-    const WordList list = LowerWords(passage.text, LanguageOf(use, library));
+    const WordList& list = passage.words(LanguageOf(use, library));
     for (std::size_t i = 0; i < list.size(); ++i) {
       for (const std::string_view mark : kPlaceholderMarks) {
         if (passage.Slice(list.pieces[i]) == mark) Report(passage, list.pieces[i], context);

@@ -68,7 +68,7 @@ bool IsWrittenInCapitals(const Guide& guide, std::string_view letters) {
     for (const ProseUse& use : ProseOf(*block, guide)) {
       for (const Passage& passage : PassagesOf(use)) {
         const auto is_it = [&](const Piece& word) { return passage.Slice(word) == letters; };
-        if (std::ranges::any_of(Words(passage.text, guide.language), is_it)) return true;
+        if (std::ranges::any_of(passage.words(guide.language).pieces, is_it)) return true;
       }
     }
   }

@@ -148,7 +148,7 @@ class Checker {
 
   void Check(const Passage& passage) {
     if (LowerCase(passage.text).find(kFillerText) != std::string::npos) return;
-    for (const Piece& word : Words(passage.text, language_)) {
+    for (const Piece& word : passage.words(language_).pieces) {
       if (passage.HasLiteral(word)) continue;
       const std::string_view text = passage.Slice(word);
       seen_.emplace(text);

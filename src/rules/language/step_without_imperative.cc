@@ -15,12 +15,12 @@ void Check(const Library& library, RuleContext& context) {
   for (const ProseUse& use : AllProse(library)) {
     const std::string& language = LanguageOf(use, library);
     if (use.role != Role::kStep || !IsEnglish(language)) continue;
-    const std::vector<Passage> passages = PassagesOf(use);
+    const PassageList passages = PassagesOf(use);
     if (passages.empty()) continue;
     const Passage& passage = passages.front();
-    const std::vector<Piece> sentences = Sentences(passage.text, language);
+    const std::vector<Sentence>& sentences = passage.sentences(language);
     if (sentences.empty()) continue;
-    const Piece& first = sentences.front();
+    const Piece& first = sentences.front().piece;
     // A passive is `passive-step`'s.
     if (FindPassive(passage.Slice(first))) continue;
     const auto subject = FindLeadingSubject(passage.Slice(first));

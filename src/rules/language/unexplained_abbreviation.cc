@@ -181,8 +181,8 @@ class Checker {
       explained_.insert(letters);
     }
     for (const ProseUse& use : InReadingOrder(library, guide)) {
-      for (Passage& passage : PassagesOf(use)) {
-        (use.role == Role::kTitle ? titles_ : texts_).push_back(std::move(passage));
+      for (const Passage& passage : PassagesOf(use)) {
+        (use.role == Role::kTitle ? titles_ : texts_).push_back(passage);
       }
     }
   }
@@ -217,7 +217,7 @@ class Checker {
   }
 
   void Visit(const Passage& passage) {
-    const std::vector<Piece> words = Words(passage.text, guide_.language);
+    const std::vector<Piece>& words = passage.words(guide_.language).pieces;
     for (std::size_t i = 0; i < words.size(); ++i) {
       const Piece& word = words[i];
       const auto letters = LettersOf(passage.Slice(word));

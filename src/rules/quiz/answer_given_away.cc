@@ -95,9 +95,9 @@ class Sayings {
  private:
   void Add(const Prose& prose, std::size_t question, bool is_why) {
     if (!prose) return;
-    for (Passage& read : PassagesOf(prose)) {
-      const Passage& passage = passages_.emplace_back(std::move(read));
-      for (const Sentence& sentence : SentencesOf(passage, language_)) {
+    for (const Passage& read : PassagesOf(prose)) {
+      const Passage& passage = passages_.emplace_back(read);
+      for (const Sentence& sentence : passage.sentences(language_)) {
         if (IsNegatedBefore(sentence.words.words, sentence.words.size())) continue;
         told_.push_back(
             {question, is_why, &passage, sentence.piece, ContentWords(passage.Slice(sentence.piece))});

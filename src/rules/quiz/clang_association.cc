@@ -26,7 +26,7 @@ void CheckQuestion(const Question& question, RuleContext& context) {
   const Stems asked = ContentStemsOf(question.stem);
   const bool is_shared = std::ranges::any_of(
       question.choices, [&](const Choice& choice) { return &choice != key && Repeats(choice, asked); });
-  const std::vector<Passage> keys = PassagesOf(key->text);
+  const PassageList keys = PassagesOf(key->text);
   if (is_shared || keys.empty()) return;
   const auto in_key = ContentWords(keys.front().text);
   for (const Passage& passage : PassagesOf(question.stem)) {

@@ -45,7 +45,7 @@ struct OpenArticle {
 
 std::optional<OpenArticle> FindOpenArticle(const Prose& stem) {
   for (const Passage& passage : PassagesOf(stem)) {
-    const WordList tokens = Tokens(passage.text);
+    const WordList& tokens = passage.tokens();
     const auto is_sign = [](const std::string& token) { return IsOneOf(token, "_|.|:|\u2026|-|?"); };
     for (std::size_t at = 1; at < tokens.size(); ++at) {
       // "a/an", "vitamin A"
@@ -114,7 +114,7 @@ struct AskedNumber {
 // "Which muscles are", "Which muscle is": noun and verb say the same.
 std::optional<AskedNumber> FindAskedNumber(const Prose& stem) {
   for (const Passage& passage : PassagesOf(stem)) {
-    const WordList tokens = Tokens(passage.text);
+    const WordList& tokens = passage.tokens();
     const auto asked = FindPhrase(tokens.words, "which ... ... is|are|was|were|does|do|has|have");
     if (!asked || asked->end - asked->begin < 3 || FindPhrase(tokens.words, "which of|one|two|three|ones"))
       continue;

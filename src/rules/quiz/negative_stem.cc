@@ -22,7 +22,7 @@ void Check(const Library& library, RuleContext& context) {
       return;
     }
     for (const Passage& passage : PassagesOf(question.stem)) {
-      const WordList tokens = Tokens(passage.text);
+      const WordList& tokens = passage.tokens();
       if (const auto at = FindNegative(tokens)) {
         context.Report(passage.SpanOf(tokens.pieces[*at]),
                        fmt::format("`{}` turns the question round; ask for what is true, if you can",

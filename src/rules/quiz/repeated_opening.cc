@@ -20,9 +20,9 @@ struct Opening {
 
 std::optional<Opening> OpeningOf(const Prose& stem, std::size_t count, const std::string& language) {
   if (!stem) return std::nullopt;
-  const std::vector<Passage> passages = PassagesOf(stem);
+  const PassageList passages = PassagesOf(stem);
   if (passages.empty()) return std::nullopt;
-  const WordList words = LowerWords(passages.front().text, language);
+  const WordList& words = passages.front().words(language);
   if (count == 0 || words.size() < count) return std::nullopt;
   const auto head = std::span(words.words).first(count);
   return Opening{fmt::format("{}", fmt::join(head, " ")), passages.front().SpanOf(words.PieceOf(0, count))};

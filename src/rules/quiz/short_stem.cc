@@ -27,11 +27,11 @@ void Check(const Library& library, RuleContext& context) {
         HasDamage(*question.node)) {
       return;
     }
-    const std::vector<Passage> passages = PassagesOf(question.stem);
+    const PassageList passages = PassagesOf(question.stem);
     std::size_t words = 0;
     for (const Passage& passage : passages) {
       if (SaysWhatToDo(passage.text)) return;
-      words += Words(passage.text, guide.language).size();
+      words += passage.words(guide.language).size();
     }
     if (passages.empty() || words == 0 || static_cast<double>(words) >= least) return;
     context.Report(

@@ -1,5 +1,6 @@
 // A question without a proof may be about anything, so that a quiz with one is not judged.
 #include <algorithm>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -14,14 +15,15 @@ namespace {
 constexpr Threshold kQuestions{"coverage-questions", 5};
 constexpr Threshold kThresholds[] = {kQuestions};
 
-void CheckGuide(const Library& library, const Guide& guide, RuleContext& context) {
+void CheckGuide(const Library& library, const Guide& guide, const ExerciseNames& names,
+                RuleContext& context) {
   const std::vector<Question>& questions = guide.quiz->questions;
   const auto is_unproven = [](const Question& question) { return !question.proof; };
   if (static_cast<double>(questions.size()) < library.Value(kQuestions) ||
       std::ranges::any_of(questions, is_unproven)) {
     return;
   }
-  const Coverage coverage = CoverageOf(library, guide, {}, {});
+  const Coverage coverage = CoverageOf(library, guide, names, {}, {});
   const std::vector<const Section*>& unasked = coverage.unasked_sections;
   if (unasked.empty() || questions.size() < coverage.sections.size()) return;
   std::vector<std::string> missed;
@@ -38,10 +40,13 @@ void CheckGuide(const Library& library, const Guide& guide, RuleContext& context
 }
 
 void Check(const Library& library, RuleContext& context) {
+  std::map<std::string, ExerciseNames> names;  // by language
   for (const Guide& guide : library.guides) {
     const bool is_whole =
         guide.quiz && !HasDamage(guide.document->root) && !HasDamage(guide.quiz->document->root);
-    if (is_whole) CheckGuide(library, guide, context);
+    if (!is_whole) continue;
+    const auto in_language = names.try_emplace(guide.language, library, guide.language).first;
+    CheckGuide(library, guide, in_language->second, context);
   }
 }
 

@@ -1,5 +1,8 @@
 // The exercise is the one that the proof names. A reason that names an exercise itself is
 // prose-differs-from-dose's.
+#include <map>
+#include <string>
+
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
@@ -10,7 +13,7 @@
 namespace guidec {
 namespace {
 
-void CheckQuestion(const Library& library, const Question& question, const std::string& language,
+void CheckQuestion(const Library& library, const Question& question, const ExerciseNames& names,
                    RuleContext& context) {
   const auto* value = question.proof ? std::get_if<ValueProof>(&question.proof->form) : nullptr;
   const Exercise* exercise = value == nullptr ? nullptr : library.FindExercise(value->exercise.value);
@@ -20,7 +23,7 @@ void CheckQuestion(const Library& library, const Question& question, const std::
       const DoseField field = FieldMeant(stated, exercise->dose);
       const Pair* pair = FindDoseField(*exercise, field);
       if (pair == nullptr || Compare(stated, exercise->dose) != Agreement::kDiffers) continue;
-      if (!ExerciseNames(library, language).NamedIn(question.why).empty()) return;
+      if (!names.NamedIn(question.why).empty()) return;
       const Piece piece{stated.quantity.begin, stated.quantity.end};
       const std::string dose = PlaceholderText(exercise->dose, FieldName(field)).value_or("");
       Diagnostic& finding =
@@ -33,8 +36,11 @@ void CheckQuestion(const Library& library, const Question& question, const std::
 }
 
 void Check(const Library& library, RuleContext& context) {
+  std::map<std::string, ExerciseNames> names;  // by language
   ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
-    if (IsEnglish(guide.language)) CheckQuestion(library, question, guide.language, context);
+    if (!IsEnglish(guide.language)) return;
+    const auto in_language = names.try_emplace(guide.language, library, guide.language).first;
+    CheckQuestion(library, question, in_language->second, context);
   });
 }
 

@@ -75,7 +75,7 @@ std::optional<Match> FindCalledRight(Words sentence, const Question& question, s
 
 void CheckChoices(const Question& question, RuleContext& context) {
   for (const Passage& passage : PassagesOf(question.why)) {
-    const WordList tokens = Tokens(passage.text);
+    const WordList& tokens = passage.tokens();
     for (std::size_t begin = 0; begin < tokens.size();) {
       const Match sentence = SentenceAround(tokens.words, begin);
       const Words words = Words(tokens.words).subspan(begin, sentence.end - begin);
@@ -122,10 +122,10 @@ std::optional<Judgement> FindJudgement(Words words) {
 }
 
 void CheckTruth(const Question& question, RuleContext& context) {
-  const std::vector<Passage> passages = PassagesOf(question.why);
+  const PassageList passages = PassagesOf(question.why);
   const std::string& answer = question.answer->value;
   if (passages.empty() || (answer != "true" && answer != "false")) return;
-  const WordList tokens = Tokens(passages.front().text);
+  const WordList& tokens = passages.front().tokens();
   const auto judged = FindJudgement(tokens.words);
   if (!judged || judged->truth == (answer == "true")) return;
   Diagnostic& finding = context.Report(

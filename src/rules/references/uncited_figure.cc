@@ -18,7 +18,7 @@
 namespace guidec {
 namespace {
 
-constexpr std::string_view kOdds[] = {
+constexpr Phrases kOdds{
     "one|two|three|1|2|3 in three|four|five|six|seven|eight|nine|ten|twenty|3|4|5|6|7|8|9|10|20|50|100",
     "one|two|three|four|five|six|seven|eight|nine|1|2|3|4|5|6|7|8|9 out of every? "
     "three|four|five|six|seven|eight|nine|ten|twenty|3|4|5|6|7|8|9|10|20|50|100",
@@ -59,7 +59,7 @@ std::optional<Match> FindShare(std::span<const std::string> tokens) {
 void CheckProse(const Prose& prose, RuleContext& context) {
   if (!prose) return;
   for (const Passage& passage : PassagesOf(prose)) {
-    const WordList tokens = Tokens(passage.text);
+    const WordList& tokens = passage.tokens();
     auto figure = FindShare(tokens.words);
     if (!figure) figure = FindAnyPhrase(tokens.words, kOdds);
     if (!figure) continue;

@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -12,13 +15,14 @@ namespace {
 
 void Check(const Library& library, RuleContext& context) {
   std::vector<std::string> known;
-  for (const Exercise& exercise : library.exercises) known.push_back(exercise.id.value);
+  std::set<std::string> file_ids;
+  for (const Exercise& exercise : library.exercises) {
+    known.push_back(exercise.id.value);
+    file_ids.insert(FileIdOf(library, exercise));
+  }
   const auto check = [&](const Id& id) {
     // An exercise under another id than its file's name is told where it is defined.
-    const bool is_there = std::ranges::any_of(library.exercises, [&](const Exercise& exercise) {
-      return exercise.id.value == id.value || FileIdOf(library, exercise) == id.value;
-    });
-    if (is_there) return;
+    if (library.FindExercise(id.value) != nullptr || file_ids.contains(id.value)) return;
     context.Report(id.span,
                    fmt::format("there is no exercise `{}`{}", id.value, DidYouMean(id.value, known)));
   };

@@ -15,7 +15,7 @@
 namespace guidec {
 namespace {
 
-constexpr std::string_view kPromises[] = {
+constexpr Phrases kPromises{
     "cure|cures|cured|curing",
     "guaranteed",
     "guarantee|guarantees ... relief|result|results|success|recovery",
@@ -33,8 +33,8 @@ constexpr std::string_view kPromises[] = {
 };
 
 // "may cure", "want a cure": no promise.
-bool IsHedged(const WordList& words, std::size_t at) {
-  constexpr std::string_view kHedges[] = {"may",     "might",   "could", "if",
+bool IsHedged(const WordView& words, std::size_t at) {
+  static constexpr Phrases kHedges{"may",     "might",   "could", "if",
                                           "whether", "search*", "look*", "want*"};
   const auto hedge = FindAnyPhrase(std::span(words.words).first(at), kHedges);
   return hedge.has_value();
@@ -45,7 +45,7 @@ void Check(const Library& library, RuleContext& context) {
   ForEachPassage(library, [&](const ProseUse& use, const Passage& passage) {
     const std::string& language = LanguageOf(use, library);
     if (!IsEnglish(language) || denied.contains(use.prose)) return;
-    for (const Sentence& sentence : SentencesOf(passage, language)) {
+    for (const Sentence& sentence : passage.sentences(language)) {
       if (passage.Slice(sentence.piece).ends_with('?')) continue;
       const auto promise = FindAnyPhrase(sentence.words.words, kPromises);
       if (!promise || IsNegatedBefore(sentence.words.words, promise->begin) ||

@@ -20,33 +20,33 @@
 namespace guidec {
 namespace {
 
-constexpr std::string_view kProfessionals[] = {
+constexpr Phrases kProfessionals{
     "doctor|doctors|doctor's|physician|physicians|pharmacist|pharmacists|nurse|nurses|clinician|clinicians|"
     "gp",
     "health|healthcare|medical|care "
     "professional|professionals|provider|providers|practitioner|practitioners|team",
 };
-constexpr std::string_view kAsking[] = {
+constexpr Phrases kAsking{
     "ask|asks|asking|asked|talk|talks|talking|talked|speak|speaking|check|checking|consult|consulting",
     "see|seeing|tell|contact|contacting|visit|visiting|discuss|discussing|call|phone",
     "advice|guidance|approval|supervision|recommendation|permission",
 };
-constexpr std::string_view kAnswering[] = {
+constexpr Phrases kAnswering{
     "advises|advise|tells|tell|says|say|recommends|recommend|agrees|agree|approves|approve|decides|decide",
     "can|will help|explain",
 };
 // How far apart the two may stand, in words.
 constexpr std::size_t kReach = 7;
 
-bool StandsBetween(const WordList& words, std::size_t begin, std::size_t end, std::string_view phrase) {
+bool StandsBetween(const WordView& words, std::size_t begin, std::size_t end, std::string_view phrase) {
   const auto match = FindPhrase(words.words, phrase, begin);
   return match && match->end <= end;
 }
 
 // "Talk to your doctor", "advice from a pharmacist", "unless your doctor says so"; not "may call for a
 // drug that a doctor prescribes".
-bool IsAdvice(const WordList& words) {
-  constexpr std::string_view kNoNeed[] = {"no|not|don't|doesn't|never need|needs", "need not", "needn't"};
+bool IsAdvice(const WordView& words) {
+  static constexpr Phrases kNoNeed{"no|not|don't|doesn't|never need|needs", "need not", "needn't"};
   if (FindAnyPhrase(words.words, kNoNeed)) return false;
   const auto medical =
       FindPhrase(words.words, "get|seek|ask|take for? medical|professional advice|help|care");
@@ -72,7 +72,7 @@ void CheckPart(const std::vector<ProseUse>& uses, const Library& library,
     const std::string& language = LanguageOf(use, library);
     if (!IsEnglish(language) || denied.contains(use.prose)) continue;
     for (const Passage& passage : PassagesOf(use)) {
-      for (const Sentence& sentence : SentencesOf(passage, language)) {
+      for (const Sentence& sentence : passage.sentences(language)) {
         if (IsAdvice(sentence.words)) return;
         if (place) continue;
         if (const auto medicine = FindMedicine(sentence.words.words)) {

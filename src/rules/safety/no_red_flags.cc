@@ -11,7 +11,7 @@
 namespace guidec {
 namespace {
 
-constexpr std::string_view kWarnings[] = {
+constexpr Phrases kWarnings{
     "red flag|flags",
     "warning|danger|alarm sign|signs|symptom|symptoms",
     "when to see|call|contact|visit|ask|tell",

@@ -16,7 +16,7 @@
 namespace guidec {
 namespace {
 
-constexpr std::string_view kGoals[] = {
+constexpr Phrases kGoals{
     "until it hurts|hurt",
     "until the|your ... hurts|hurt",
     "until you feel some|a|the|slight|mild|light|moderate|strong|sharp|real? pain|hurt",
@@ -33,19 +33,19 @@ constexpr std::string_view kGoals[] = {
 };
 
 // "until it hurts less": then its end is the goal.
-bool IsEasing(const WordList& words, std::size_t at) {
-  constexpr std::string_view kEasing[] = {"less", "no longer|more", "a little|bit less", "relief",
+bool IsEasing(const WordView& words, std::size_t at) {
+  static constexpr Phrases kEasing{"less", "no longer|more", "a little|bit less", "relief",
                                           "ease|eases|fade|fades|goes|subside|subsides|stop|stops|lessen"};
   const auto easing = FindAnyPhrase(words.words, kEasing, at);
   return easing && easing->begin == at;
 }
 
-bool IsNegated(const WordList& words, const Match& goal) {
+bool IsNegated(const WordView& words, const Match& goal) {
   if (words.words[goal.begin] == "no") return false;
   return IsNegatedBefore(words.words, goal.begin);
 }
 
-void CheckSentence(const Passage& passage, const WordList& words, RuleContext& context) {
+void CheckSentence(const Passage& passage, const WordView& words, RuleContext& context) {
   const auto goal = FindAnyPhrase(words.words, kGoals);
   if (!goal || IsNegated(words, *goal) || IsEasing(words, goal->end)) return;
   const Piece place = words.PieceOf(goal->begin, goal->end);
@@ -62,7 +62,7 @@ void CheckUntil(const Exercise& exercise, const std::string& language, RuleConte
   const auto* open = std::get_if<OpenHold>(&exercise.dose.hold->value);
   if (open == nullptr) return;
   for (const Passage& passage : PassagesOf(open->until)) {
-    WordList read = LowerWords(passage.text, language);
+    WordList read = passage.words(language);
     read.words.insert(read.words.begin(), "until");
     read.pieces.insert(read.pieces.begin(), Piece{0, 0});
     const auto goal = FindAnyPhrase(read.words, kGoals);
@@ -84,7 +84,7 @@ void Check(const Library& library, RuleContext& context) {
   ForEachPassage(library, [&](const ProseUse& use, const Passage& passage) {
     const std::string& language = LanguageOf(use, library);
     if (!IsEnglish(language) || !MayNameGoal(use.role) || denied.contains(use.prose)) return;
-    for (const Sentence& sentence : SentencesOf(passage, language)) {
+    for (const Sentence& sentence : passage.sentences(language)) {
       CheckSentence(passage, sentence.words, context);
     }
   });

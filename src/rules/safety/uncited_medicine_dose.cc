@@ -15,7 +15,7 @@
 namespace guidec {
 namespace {
 
-constexpr std::string_view kAmounts[] = {
+constexpr Phrases kAmounts{
     "mg|mgs|milligram|milligrams|mcg|microgram|micrograms|µg|iu|ml|milliliter|milliliters|millilitre|"
     "millilitres",
     "tablet|tablets|pill|pills|capsule|capsules|caplet|caplets|puff|puffs|drop|drops|dose|doses|teaspoon|"
@@ -47,16 +47,14 @@ std::optional<Match> FindAmount(std::span<const std::string> words) {
 // "Every six hours", "three times a day", behind a medicine that is to be taken.
 std::optional<Match> FindSchedule(std::span<const std::string> words) {
   if (!FindPhrase(words, "take|takes|taking|taken|swallow|use")) return std::nullopt;
-  return FindAnyPhrase(words, std::array<std::string_view, 3>{
-                                  "every ... hours",
-                                  "once|twice a|per|each|every day",
-                                  "times a|per|each|every day",
-                              });
+  static constexpr Phrases kSchedules{"every ... hours", "once|twice a|per|each|every day",
+                                      "times a|per|each|every day"};
+  return FindAnyPhrase(words, kSchedules);
 }
 
 // A sentence that names a medicine, and those behind it in the same paragraph.
 std::optional<Piece> FindDose(const Passage& passage) {
-  const WordList tokens = Tokens(passage.text);
+  const WordList& tokens = passage.tokens();
   const auto medicine = FindMedicine(tokens.words);
   if (!medicine) return std::nullopt;
   const Match sentence = SentenceAround(tokens.words, medicine->begin);

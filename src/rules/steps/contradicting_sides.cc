@@ -85,6 +85,11 @@ struct Form {
   Place place;
   std::string_view phrase;
   Tells tells = Tells::kMovement;
+  FirstBytes first_bytes = FirstBytesOf(phrase);
+
+  std::optional<Match> FindIn(std::span<const std::string> words) const {
+    return FindAnyPhrase(words, {std::span(&phrase, 1), std::span(&first_bytes, 1)});
+  }
 };
 
 constexpr Form kForms[] = {
@@ -155,7 +160,7 @@ constexpr std::string_view kLasting =
     "continue|"
     "continuing|maintain";
 
-constexpr std::string_view kFresh[] = {
+constexpr Phrases kFresh{
     "other|opposite|second side|leg|foot|way|direction|hand|arm|knee",
     "change|switch|swap|alternate|alternating|repeat|return|rise|sit|stand|lie|roll|get|come|then|now|same|"
     "reverse|"
@@ -286,8 +291,8 @@ std::vector<Placed> ReadClauses(const Passage& passage, const WordList& tokens, 
     const auto words = std::span<const std::string>(tokens.words)
                            .subspan(clause.words.begin, clause.words.end - clause.words.begin);
     for (const Form& form : kForms) {
-      const auto match = IsMeant(form, clause, words) ? FindPhrase(words, form.phrase) : std::nullopt;
-      if (!match) continue;
+      const auto match = form.FindIn(words);
+      if (!match || !IsMeant(form, clause, words)) continue;
       const auto side = std::find_if(words.begin() + static_cast<std::ptrdiff_t>(match->begin), words.end(),
                                      [](const std::string& word) { return IsOneOf(word, "left|right"); });
       const Piece piece = tokens.PieceOf(clause.words.begin + match->begin, clause.words.begin + match->end);
@@ -307,7 +312,7 @@ std::vector<Placed> ReadClauses(const Passage& passage, const WordList& tokens, 
 }
 
 // A leg that is laid over itself: "cross your left ankle over your left knee". The two sides named.
-constexpr std::string_view kOverItself[] = {
+constexpr Phrases kOverItself{
     "left ankle|foot|leg|shin|thigh over|on|across|onto top? of? your|the? left "
     "ankle|foot|leg|shin|thigh|knee",
     "right ankle|foot|leg|shin|thigh over|on|across|onto top? of? your|the? right "
@@ -320,7 +325,7 @@ class ExerciseCheck {
 
   void CheckStep(const Prose& step, std::size_t number) {
     for (const Passage& passage : PassagesOf(step)) {
-      const WordList tokens = Tokens(passage.text);
+      const WordList& tokens = passage.tokens();
       if (FindAnyPhrase(tokens.words, kFresh)) placed_.clear();
       if (FindPhrase(tokens.words, kLowers)) Forget(Place::kLifted);
       CheckItself(passage, tokens);

@@ -58,7 +58,7 @@ constexpr Thing kThings[] = {
     {"broomstick"},
 };
 
-constexpr std::string_view kUnreal[] = {"imagin*|pretend|invisible", "as if|though", "like a|an|the",
+constexpr Phrases kUnreal{"imagin*|pretend|invisible", "as if|though", "like a|an|the",
                                         "such as"};
 
 std::string Singular(const std::string& word) {
@@ -149,7 +149,7 @@ class ExerciseCheck {
 
  private:
   void CheckPassage(const Passage& passage) {
-    const WordList tokens = Tokens(passage.text);
+    const WordList& tokens = passage.tokens();
     for (std::size_t at = 0; at < tokens.size(); ++at) {
       named_.insert(Singular(tokens.words[at]));
       const Thing* thing = ThingAt(tokens, at);

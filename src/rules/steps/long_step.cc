@@ -16,7 +16,7 @@ void Check(const Library& library, RuleContext& context) {
       // Unread, a placeholder is one word: what it prints is not the step's fault.
       std::size_t words = 0;
       for (const Passage& passage : PassagesOf(step)) {
-        words += Words(passage.text, library.workspace.language).size();
+        words += passage.words(library.workspace.language).size();
       }
       if (words <= most) continue;
       context.Report(step.span(), fmt::format("the step has {} words, more than {}; make it two steps or "

@@ -70,7 +70,7 @@ void Check(const Library& library, RuleContext& context) {
       std::vector<std::string> verbs;
       std::optional<Span> first_too_many;
       for (const Passage& passage : PassagesOf(step)) {
-        const WordList tokens = Tokens(passage.text);
+        const WordList& tokens = passage.tokens();
         for (const std::size_t at : ActionsOf(tokens)) {
           verbs.push_back(fmt::format("`{}`", passage.Slice(tokens.pieces[at])));
           if (verbs.size() == most + 1) first_too_many = passage.SpanOf(tokens.pieces[at]);

@@ -46,7 +46,9 @@ const std::vector<Posture>& Postures() {
 
 bool SaysAny(const Prose& prose, const std::vector<std::string_view>& phrases) {
   return std::ranges::any_of(PassagesOf(prose), [&](const Passage& passage) {
-    return FindAnyPhrase(Tokens(passage.text).words, phrases).has_value();
+    return std::ranges::any_of(phrases, [&](std::string_view phrase) {
+      return FindPhrase(passage.tokens().words, phrase).has_value();
+    });
   });
 }
 

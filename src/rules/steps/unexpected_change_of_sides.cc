@@ -8,7 +8,7 @@ namespace guidec {
 namespace {
 
 // Only what cannot be said of a movement that both sides make at once: "rock to the other side" can.
-constexpr std::string_view kChanges[] = {
+constexpr Phrases kChanges{
     "repeat|same ... ... ... other|opposite|second side|leg|arm|foot|hand|knee|hip|elbow",
     "repeat ... on|with|for each|both|your|the? left|right? side|sides|leg|arm|foot|hand|knee",
     "change|switch|swap to? the? other|opposite side|leg|arm|foot|hand",
@@ -19,7 +19,7 @@ constexpr std::string_view kChanges[] = {
 
 void CheckStep(const Exercise& exercise, const Prose& step, RuleContext& context) {
   for (const Passage& passage : PassagesOf(step)) {
-    const WordList tokens = Tokens(passage.text);
+    const WordList& tokens = passage.tokens();
     const auto match = FindAnyPhrase(tokens.words, kChanges);
     if (!match) continue;
     Diagnostic& finding = context.Report(

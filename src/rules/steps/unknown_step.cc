@@ -44,7 +44,7 @@ std::optional<int> NumberOf(const std::string& word) {
 class StepCheck {
  public:
   StepCheck(const Exercise& exercise, const Passage& passage, RuleContext& context)
-      : exercise_(exercise), passage_(passage), context_(context), tokens_(Tokens(passage.text)) {}
+      : exercise_(exercise), passage_(passage), context_(context), tokens_(passage.tokens()) {}
 
   void Run() {
     for (std::size_t at = 0; at < tokens_.size(); ++at) {

@@ -20,7 +20,8 @@ struct Loaded {
   explicit Loaded(std::string_view yaml) : library(LoadExample("exercises/plank.yaml", yaml, sources)) {
     const Exercise* exercise = library.FindExercise("plank");
     REQUIRE(exercise != nullptr);
-    passages = PassagesOf(exercise->purpose, &exercise->dose);
+    const PassageList read = PassagesOf(exercise->purpose, &exercise->dose);
+    passages.assign(read.begin(), read.end());
   }
 
   std::string SourceOf(const Passage& passage, std::string_view word) const {
