@@ -4,12 +4,14 @@
 #include <iostream>
 #include <iterator>
 #include <map>
+#include <mutex>
 #include <optional>
 #include <set>
 
 #include <fmt/format.h>
 
 #include "base/interrupt.h"
+#include "base/parallel.h"
 #include "base/rewrite.h"
 #include "base/source_date.h"
 #include "cli/cache.h"
@@ -25,6 +27,7 @@
 #include "lint/cached_lint.h"
 #include "lint/fix.h"
 #include "lint/runner.h"
+#include "lint/spans.h"
 #include "model/load.h"
 #include "render/diff.h"
 #include "render/tally.h"
@@ -104,6 +107,11 @@ struct Job {
   bool shows_diff = false;
   bool allows_unsafe = false;
   bool is_quiet = false;
+
+  // SARIF has the size and hash of every file.
+  bool KeepsTexts() const {
+    return std::ranges::any_of(targets, [](const ReportTarget& target) { return target.format == &sarif_format; });
+  }
 };
 
 template <class T>
@@ -245,11 +253,13 @@ Fixed FixAll(Request& request, const Job& job, Cli& cli, const Cache& cache) {
   return rewrites.empty() ? Fixed::kNothing : Fixed::kSomething;
 }
 
-// Everything that one run has read and found.
+// Everything that one run has read and found, or its part in one batch. Of sources in which nothing was
+// found the path is kept, and no text.
 struct Findings {
   Sources sources;
   std::vector<Diagnostic> all;
   std::vector<SourceId> files;
+  std::vector<Error> problems;
   bool is_whole = true;  // everything could be read
   bool has_bad_settings = false;
 
@@ -262,41 +272,80 @@ bool SpoilsSettings(const Diagnostic& finding) {
   return finding.severity == Severity::kError && (group == "CF" || group == "SC" || group == "YM");
 }
 
-void Check(const Batch& batch, const Job& job, const FileSystem& files, const Cache& cache, Findings& found) {
+// Adds a batch's part, whose ids of sources count from its own first. Without `keeps_texts`, texts that no
+// finding points at are let go.
+void Append(Findings part, bool keeps_texts, Findings& to) {
+  const std::size_t before = to.sources.size();
+  const auto shifted = [&](SourceId source) {
+    return static_cast<SourceId>(static_cast<std::size_t>(source) + before);
+  };
+  std::set<SourceId> pointed_at;
+  for (Diagnostic& finding : part.all) {
+    ForEachSpan(finding, [&](Span& span) {
+      pointed_at.insert(span.source);
+      span.source = shifted(span.source);
+    });
+  }
+  for (const Source& source : part.sources) {
+    const bool is_kept = keeps_texts || pointed_at.contains(source.id());
+    to.sources.Add(source.path(), is_kept ? source.text() : std::string());
+  }
+  std::ranges::transform(part.files, std::back_inserter(to.files), shifted);
+  std::ranges::move(part.all, std::back_inserter(to.all));
+  std::ranges::move(part.problems, std::back_inserter(to.problems));
+  to.is_whole = to.is_whole && part.is_whole;
+  to.has_bad_settings = to.has_bad_settings || part.has_bad_settings;
+}
+
+Findings Check(const Batch& batch, const Job& job, const FileSystem& files, const Cache& cache) {
+  Findings found;
   auto read = batch.Read(files);
   if (!read) {
-    PrintError(read.error());
+    found.problems.push_back(read.error());
     found.is_whole = false;
-    return;
+    return found;
   }
-  for (const Error& problem : read->problems) PrintError(problem);
-  found.is_whole = found.is_whole && read->problems.empty();
+  found.problems = std::move(read->problems);
+  found.is_whole = found.problems.empty();
   LintResult linted = LintTexts(std::move(read->texts), batch.root, InputsOfLint(job.today, files),
                                 AllRules(), found.sources, cache);
+  const bool wants_all = batch.WantsAll();
+  const auto wants = [&](SourceId source) { return wants_all || batch.Wants(found.sources[source]); };
   std::set<SourceId> settings;
   for (const LintedFile& file : linted.files) {
     if (file.is_settings) settings.insert(file.source);
-    if (batch.Wants(found.sources[file.source])) found.files.push_back(file.source);
+    if (wants(file.source)) found.files.push_back(file.source);
   }
   for (Diagnostic& finding : linted.findings) {
     found.has_bad_settings =
         found.has_bad_settings || (settings.contains(finding.span.source) && SpoilsSettings(finding));
-    if (batch.Wants(found.sources[finding.span.source]) && job.filter.Holds(*finding.rule)) {
-      found.all.push_back(std::move(finding));
-    }
+    if (wants(finding.span.source) && job.filter.Holds(*finding.rule)) found.all.push_back(std::move(finding));
   }
+  Findings kept;
+  Append(std::move(found), job.KeepsTexts(), kept);
+  return kept;
 }
 
+// As many batches at a time as there are threads: of the others, only what was found is held.
 Findings CheckAll(const Request& request, const Job& job, const Cli& cli, const Cache& cache) {
+  const std::size_t total = request.batches.size();
+  std::vector<Findings> parts(total);
+  {
+    ProgressLine line;
+    std::mutex mutex;
+    std::size_t done = 0;
+    ParallelFor(total, [&](std::size_t i) {
+      parts[i] = Check(request.batches[i], job, cli.files, cache);
+      const std::scoped_lock guard(mutex);
+      ++done;
+      line.Show(request.batches[i].root.generic_string(), done, total,
+                static_cast<double>(done) / static_cast<double>(total));
+    });
+  }
   Findings found;
   found.is_whole = request.is_whole;
-  ProgressLine line;
-  for (std::size_t i = 0; i < request.batches.size(); ++i) {
-    const std::size_t total = request.batches.size();
-    line.Show(request.batches[i].root.generic_string(), i + 1, total,
-              static_cast<double>(i) / static_cast<double>(total));
-    Check(request.batches[i], job, cli.files, cache, found);
-  }
+  for (Findings& part : parts) Append(std::move(part), job.KeepsTexts(), found);
+  for (const Error& problem : found.problems) PrintError(problem);
   SortFindings(found.all, found.sources);
   std::ranges::sort(found.files, {}, [&](SourceId source) { return found.PathOf(source); });
   return found;

@@ -28,11 +28,15 @@ fs::path Absolute(const fs::path& path) {
   return absolute;
 }
 
+bool Batch::WantsAll() const {
+  const fs::path folder = Absolute(root);
+  return is_workspace &&
+         std::ranges::any_of(wanted, [&](const fs::path& asked) { return IsBelow(folder, asked); });
+}
+
 bool Batch::Wants(const Source& source) const {
   const fs::path path = Absolute(source.path());
-  return std::ranges::any_of(wanted, [&](const fs::path& asked) {
-    return IsBelow(path, asked) || (is_workspace && IsBelow(Absolute(root), asked));
-  });
+  return std::ranges::any_of(wanted, [&](const fs::path& asked) { return IsBelow(path, asked); }) || WantsAll();
 }
 
 Result<ReadTexts> Batch::Read(const FileSystem& files) const {
@@ -41,10 +45,9 @@ Result<ReadTexts> Batch::Read(const FileSystem& files) const {
 }
 
 Batch& Request::In(const fs::path& root, bool is_workspace) {
-  const auto found = std::ranges::find_if(batches, [&](const Batch& batch) {
-    return batch.is_workspace && is_workspace && Absolute(batch.root) == Absolute(root);
-  });
-  return found != batches.end() ? *found : batches.emplace_back(Batch{root, is_workspace});
+  if (!is_workspace) return batches.emplace_back(Batch{root, is_workspace});
+  const auto [found, is_new] = workspaces_.try_emplace(Absolute(root), batches.size());
+  return is_new ? batches.emplace_back(Batch{root, is_workspace}) : batches[found->second];
 }
 
 void Request::Add(const fs::path& path, const Cli& cli) {

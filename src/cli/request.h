@@ -2,6 +2,7 @@
 #ifndef GUIDEC_CLI_REQUEST_H_
 #define GUIDEC_CLI_REQUEST_H_
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -23,6 +24,7 @@ struct Batch {
   Unsaved unsaved = {};
 
   bool Wants(const Source& source) const;
+  bool WantsAll() const;
   Result<ReadTexts> Read(const FileSystem& files) const;
 };
 
@@ -40,6 +42,8 @@ struct Request {
 
  private:
   Batch& In(const fs::path& root, bool is_workspace);
+
+  std::map<fs::path, std::size_t> workspaces_;  // by absolute root: where it stands in `batches`
 };
 
 }  // namespace guidec

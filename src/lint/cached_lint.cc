@@ -5,11 +5,12 @@
 #include <set>
 
 #include <fmt/format.h>
-#include <tbb/parallel_for.h>
 #include <nlohmann/json.hpp>
 
 #include "base/hash.h"
+#include "base/parallel.h"
 #include "lint/runner.h"
+#include "lint/spans.h"
 
 namespace guidec {
 namespace {
@@ -28,8 +29,7 @@ std::string DigestOf(FileKind kind) {
 std::string KeyOf(const std::vector<NamedText>& texts, const fs::path& root, const std::string& today,
                   const Cache& cache) {
   std::vector<std::string> parts(texts.size());
-  tbb::parallel_for(std::size_t{0}, texts.size(),
-                    [&](std::size_t i) { parts[i] = Sha256(texts[i].text) + texts[i].path; });
+  ParallelFor(texts.size(), [&](std::size_t i) { parts[i] = Sha256(texts[i].text) + texts[i].path; });
   parts.insert(parts.end(), {"lint", today, root.generic_string()});
   return cache.KeyOf(parts);
 }
@@ -58,13 +58,8 @@ std::optional<std::vector<NamedText>> AskAgain(const LintEntry& entry, const Lin
 }
 
 template <class Visit>
-void ForEachSpan(LintResult& result, const Visit& visit) {
-  for (Diagnostic& finding : result.findings) {
-    visit(finding.span);
-    for (Label& label : finding.labels) visit(label.span);
-    if (!finding.fix) continue;
-    for (Edit& edit : finding.fix->edits) visit(edit.span);
-  }
+void ForEachSpan(LintResult& linted, const Visit& visit) {
+  for (Diagnostic& finding : linted.findings) ForEachSpan(finding, visit);
 }
 
 SourceId Plus(SourceId source, std::size_t shift) {

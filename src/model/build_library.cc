@@ -4,7 +4,6 @@
 #include <array>
 #include <charconv>
 #include <iterator>
-#include <ranges>
 #include <sstream>
 #include <utility>
 

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include <fmt/format.h>
-#include <tbb/parallel_for.h>
 
 #include "base/parallel.h"
 #include "model/pictures.h"
@@ -216,7 +215,7 @@ Library LoadTexts(std::vector<NamedText> texts, const fs::path& root, const Read
 ReadTexts ReadFiles(const FileSystem& files, const std::vector<fs::path>& paths, const Unsaved& unsaved) {
   std::vector<std::string> names(paths.size());
   std::vector<Result<std::string>> texts(paths.size());
-  tbb::parallel_for(std::size_t{0}, paths.size(), [&](std::size_t i) {
+  ParallelFor(paths.size(), [&](std::size_t i) {
     names[i] = paths[i].lexically_normal().generic_string();
     const auto found = unsaved.find(names[i]);
     texts[i] = found != unsaved.end() ? found->second : ReadSource(files, paths[i]);
