@@ -126,6 +126,12 @@ Result<void> RewriteAll(FileSystem& files, std::span<const Rewrite> rewrites) {
   return {};
 }
 
+void RemoveLeftovers(FileSystem& files, const std::set<fs::path>& folders) {
+  for (const fs::path& folder : folders) {
+    if (const auto lock = files.Lock(folder)) files.RemoveStale(folder, kStem);
+  }
+}
+
 Result<void> WriteWhole(FileSystem& files, const fs::path& path, std::string_view bytes) {
   const FileKind kind = files.Kind(path);
   if (kind == FileKind::kOther || kind == FileKind::kDirectory) return files.Write(path, bytes);

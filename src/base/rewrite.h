@@ -3,6 +3,7 @@
 #ifndef GUIDEC_BASE_REWRITE_H_
 #define GUIDEC_BASE_REWRITE_H_
 
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,6 +25,9 @@ struct Rewrite {
 // A link stays one, and the file behind it is written: that is the text that was checked, and a link
 // that turned into a copy would part from its file in silence.
 Result<void> RewriteAll(FileSystem& files, std::span<const Rewrite> rewrites);
+
+// Removes what runs left in these folders that were killed while they rewrote files there.
+void RemoveLeftovers(FileSystem& files, const std::set<fs::path>& folders);
 
 // The file holds `bytes`, or on failure what it held before. A pipe or a device is written as it is.
 Result<void> WriteWhole(FileSystem& files, const fs::path& path, std::string_view bytes);

@@ -110,7 +110,7 @@ struct Job {
 
   // SARIF has the size and hash of every file.
   bool KeepsTexts() const {
-    return std::ranges::any_of(targets, [](const ReportTarget& target) { return target.format == &sarif_format; });
+    return std::ranges::any_of(targets, [](const ReportTarget& target) { return target.format->name == sarif_format.name; });
   }
 };
 
@@ -179,8 +179,9 @@ void Note(const Job& job, std::string_view text) {
   if (!job.is_quiet) fmt::print(stderr, "note: {}\n", text);
 }
 
-// Fixes the batch's texts in memory, and lets its later loading see them.
-Result<FixResult> FixBatch(Batch& batch, const Job& job, const FileSystem& files, const Cache& cache) {
+// Fixes the batch's texts in memory, and lets its later loading see them. Adds the folders of its files.
+Result<FixResult> FixBatch(Batch& batch, const Job& job, const FileSystem& files, const Cache& cache,
+                           std::set<fs::path>& folders) {
   auto read = batch.Read(files);
   if (!read) return tl::unexpected(read.error());
   // What is wrong with the other files may come of the one that is missing.
@@ -199,6 +200,7 @@ Result<FixResult> FixBatch(Batch& batch, const Job& job, const FileSystem& files
   const FixLimits limits{job.allows_unsafe, [&](const Diagnostic& finding, const Sources& in) {
                            return job.filter.Holds(*finding.rule) && batch.Wants(in[finding.span.source]);
                          }};
+  for (const Source& source : sources) folders.insert(fs::path(source.path()).parent_path());
   FixResult result = FixTexts(TextsOf(sources), judge, limits);
   for (const Rewrite& rewrite : result.rewrites) batch.unsaved[rewrite.path] = rewrite.after;
   return result;
@@ -219,10 +221,11 @@ enum class Fixed { kNothing, kSomething, kFailed };
 // Makes all fixes of the request, on disk, on standard output or as a diff.
 Fixed FixAll(Request& request, const Job& job, Cli& cli, const Cache& cache) {
   std::vector<Rewrite> rewrites;
+  std::set<fs::path> folders;
   int fixed = 0;
   int taken_back = 0;
   for (Batch& batch : request.batches) {
-    const auto result = FixBatch(batch, job, cli.files, cache);
+    const auto result = FixBatch(batch, job, cli.files, cache, folders);
     if (!result) {
       PrintError(result.error());
       fmt::print(stderr, "  nothing was fixed\n");
@@ -238,8 +241,9 @@ Fixed FixAll(Request& request, const Job& job, Cli& cli, const Cache& cache) {
     const Batch& batch = request.batches.front();
     const std::string text = batch.unsaved.empty() ? "" : batch.unsaved.begin()->second;
     if (!Print(text)) return Fixed::kFailed;
-  } else if (!WriteUndisturbed([&] { return RewriteAll(cli.files, rewrites); })) {
-    return Fixed::kFailed;
+  } else {
+    RemoveLeftovers(cli.files, folders);
+    if (!WriteUndisturbed([&] { return RewriteAll(cli.files, rewrites); })) return Fixed::kFailed;
   }
   if (fixed > 0) {
     Note(job,

@@ -20,7 +20,7 @@ OWNERS = {
     r"pugixml": {"emit", "render"},
     r"Eigen/": {"figure"},
     r"openssl/": {"base"},
-    r"tbb/": {"model", "lint", "build", "cli"},
+    r"tbb/": {"base", "build", "cli"},
 }
 
 

@@ -270,9 +270,11 @@ TEST_CASE("the plan names every file once") {
                      "instructor/pictures/exercises/plank-hold.svg",
                      "pictures/exercises/hip-stretch-hold.svg", "pictures/exercises/plank-hold.svg",
                      "quiz.pdf"});
-  bench.library.exercises.front().id.value = "session";
-  bench.library.guides.front().routine->exercises.front().value = "session";
-  CHECK_FALSE(PlanOf(bench.library, bench.library.guides.front(), std::vector<std::string>{"pdf"}, kBoth));
+  Sources sources;
+  const NamedText pieces[] = {{"exercises/plank.yaml", "id: session\n"},
+                              {"guides/hips/guide.yaml", "routine:\n  exercises: [session]\n"}};
+  const Library twins = LoadExample(pieces, sources);
+  CHECK_FALSE(PlanOf(twins, twins.guides.front(), std::vector<std::string>{"pdf"}, kBoth));
 }
 
 TEST_CASE("outputs carry the day of the review, or that of SOURCE_DATE_EPOCH") {
