@@ -68,9 +68,9 @@ template <class MakeKey>
 Json Sorted(std::vector<Json> findings, const MakeKey& key) {
   std::vector<std::pair<Key, Json>> keyed;
   for (Json& finding : findings) keyed.emplace_back(key(finding), std::move(finding));
-  std::ranges::stable_sort(keyed, {}, [](const auto& pair) -> const Key& { return pair.first; });
-  const auto [first, last] = std::ranges::unique(keyed);
-  keyed.erase(first, last);
+  std::stable_sort(keyed.begin(), keyed.end(),
+                   [](const auto& one, const auto& other) { return one.first < other.first; });
+  keyed.erase(std::unique(keyed.begin(), keyed.end()), keyed.end());
   Json sorted = Json::array();
   for (auto& [ignored, finding] : keyed) sorted.push_back(std::move(finding));
   return sorted;

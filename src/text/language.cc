@@ -1,5 +1,6 @@
 #include "text/language.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
