@@ -148,6 +148,7 @@ class Builder {
   Guide* GuideBeside(const Document& document);
 
   Library& library_;
+  std::map<std::string, std::size_t> guides_by_folder_;
 };
 
 std::optional<Spanned<Hold>> Builder::ReadHold(const Node& dose) {
@@ -462,13 +463,14 @@ void Builder::ReadGuide(const Document& document) {
     guide.routine = Routine{pair->key.span, ReadLine(pair->value, "title"), ReadProse(pair->value, "text"),
                             ReadIds(pair->value, "exercises"), ReadOneDuration(pair->value, "total")};
   }
+  guides_by_folder_.try_emplace(guide.folder, library_.guides.size());
   library_.guides.push_back(std::move(guide));
 }
 
 Guide* Builder::GuideBeside(const Document& document) {
   const std::string folder = FolderOf((*library_.sources)[document.source].path());
-  const auto found = std::ranges::find(library_.guides, folder, &Guide::folder);
-  return found == library_.guides.end() ? nullptr : &*found;
+  const auto found = guides_by_folder_.find(folder);
+  return found == guides_by_folder_.end() ? nullptr : &library_.guides[found->second];
 }
 
 // The last words of a field's path: a field of the dose needs no `dose.` to be known.
@@ -646,6 +648,7 @@ Library BuildLibrary(const Sources& sources, std::vector<File> files, const std:
   const auto id = [](const auto& part) { return part.id.value; };
   std::ranges::stable_sort(library.exercises, {}, id);
   std::ranges::stable_sort(library.guides, {}, id);
+  CollectProse(library);
   FillPlaceholders(library);
   ReadAllProse(library);
   return library;

@@ -212,16 +212,14 @@ std::optional<std::string> ReviewDue(const Guide& guide) {
   return WriteDay(AddMonths(*reviewed, *months));
 }
 
-std::vector<ProseUse> AllProse(const Library& library) {
-  std::vector<ProseUse> uses;
-  Collector collector(uses);
+void CollectProse(Library& library) {
+  Collector collector(library.prose);
   for (const Term& term : library.terms) {
     collector.Add(term.term, Role::kTitle, nullptr, nullptr);
     collector.Add(term.meaning, Role::kTerm, nullptr, nullptr);
   }
   for (const Exercise& exercise : library.exercises) collector.AddExercise(exercise);
   for (const Guide& guide : library.guides) collector.AddGuide(guide);
-  return uses;
 }
 
 std::set<const Prose*> DeniedProse(const Library& library) {

@@ -294,6 +294,27 @@ struct Workspace {
   std::vector<Pattern> accept;          // of whole words whose spelling is accepted
 };
 
+// What a piece of prose is for: some rules hold only for steps, some only for running text.
+enum class Role : unsigned char {
+  kTitle,
+  kText,
+  kStep,
+  kStopRule,
+  kDose,
+  kStem,
+  kChoice,
+  kWhy,
+  kAlternative,
+  kTerm
+};
+
+struct ProseUse {
+  const Prose* prose = nullptr;
+  Role role = Role::kText;
+  const Exercise* exercise = nullptr;  // the exercise that it belongs to, or null
+  const Guide* guide = nullptr;        // the guide that it belongs to, or null
+};
+
 struct File {
   Kind kind;
   Document document;
@@ -314,7 +335,8 @@ struct Library {
   std::vector<Exercise> exercises;
   std::vector<Guide> guides;
   std::vector<Term> terms;
-  std::vector<Fault> faults;  // of every stage before the rules
+  std::vector<ProseUse> prose;  // every piece, each once, file by file in the files' order of their kinds
+  std::vector<Fault> faults;    // of every stage before the rules
 
   const Exercise* FindExercise(std::string_view id) const;
   const Term* FindTerm(std::string_view id) const;
@@ -326,6 +348,9 @@ struct Library {
 // workspace's own. `dictionary` is the text of the workspace's dictionary file.
 Library BuildLibrary(const Sources& sources, std::vector<File> files, const std::filesystem::path& root,
                      std::string_view dictionary);
+
+// Fills `prose` of a library whose exercises, guides and terms are where they stay.
+void CollectProse(Library& library);
 
 // Blocks of a guide in reading order, the introduction's first.
 std::vector<const Block*> AllBlocks(const Guide& guide);
@@ -360,30 +385,6 @@ std::vector<const Term*> TermsOf(const Library& library, const Guide& guide);
 // The day (2028-11-22) when the guide's review no longer holds; nothing without `reviewed` and
 // `review-every`.
 std::optional<std::string> ReviewDue(const Guide& guide);
-
-// What a piece of prose is for: some rules hold only for steps, some only for running text.
-enum class Role : unsigned char {
-  kTitle,
-  kText,
-  kStep,
-  kStopRule,
-  kDose,
-  kStem,
-  kChoice,
-  kWhy,
-  kAlternative,
-  kTerm
-};
-
-struct ProseUse {
-  const Prose* prose = nullptr;
-  Role role = Role::kText;
-  const Exercise* exercise = nullptr;  // the exercise that it belongs to, or null
-  const Guide* guide = nullptr;        // the guide that it belongs to, or null
-};
-
-// Every piece of prose, each once, file by file in the files' order of their kinds.
-std::vector<ProseUse> AllProse(const Library& library);
 
 // What the guides state only to deny it: false claims, false statements and wrong choices in quizzes.
 std::set<const Prose*> DeniedProse(const Library& library);

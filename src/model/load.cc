@@ -159,7 +159,7 @@ std::vector<Fault> MissingFiles(const Library& library, const KindOfFile& kind) 
       if (!picture.figure) note(picture.file.span, picture.file.value);
     }
   }
-  for (const ProseUse& use : AllProse(library)) {
+  for (const ProseUse& use : library.prose) {
     ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
       if (node.type == MarkdownType::kImage) note(use.prose->SpanOf(node), node.url);
     });

@@ -418,7 +418,7 @@ Span Prose::AddressOf(const MarkdownNode& link) const {
 Prose ParseProse(const Node& node) {
   const std::unique_ptr<cmark_node, DeleteNode> tree(
       cmark_parse_document(node.text.data(), node.text.size(), CMARK_OPT_DEFAULT));
-  return Prose{&node, Copier(node.text).Copy(tree.get())};
+  return Prose{.node = &node, .root = Copier(node.text).Copy(tree.get())};
 }
 
 Prose PlainProse(const Node& node) {
@@ -434,7 +434,7 @@ Prose PlainProse(const Node& node) {
   MarkdownNode root;
   root.end = paragraph.end;
   root.children.push_back(std::move(paragraph));
-  return Prose{&node, std::move(root)};
+  return Prose{.node = &node, .root = std::move(root)};
 }
 
 Prose PlainProseWithPlaceholders(const Node& node) {

@@ -58,8 +58,8 @@ struct ReadProse;
 // belongs to the Library's document.
 struct Prose {
   const Node* node = nullptr;
-  MarkdownNode root;
   std::shared_ptr<const ReadProse> read = nullptr;  // its passages (model/passage.h), once the library is whole
+  MarkdownNode root;
 
   explicit operator bool() const { return node != nullptr; }
   Span span() const { return node->span; }

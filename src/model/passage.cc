@@ -11,17 +11,35 @@
 
 namespace guidec {
 
-// One reader at a time: two rules that meet at a passage cut it once.
+// What ReadAllProse cuts is there from the start; the rest comes when it is asked for, and then one reader
+// at a time.
 struct Passage::Cuts {
   struct Words {
     std::string language;
     WordList list;
     std::vector<Sentence> sentences;
+
+    Words(std::string_view text, std::string_view in) : language(in), list(LowerWords(text, in)) {
+      for (const Piece& piece : Sentences(text, in)) sentences.push_back({piece, Within(list, piece)});
+    }
+    Words(const Words&) = delete;
   };
 
-  std::mutex mutex;
+  // The words in `language`.
+  const Words& In(std::string_view language, std::string_view text) {
+    if (first && first->language == language) return *first;
+    const std::lock_guard lock(mutex);
+    for (const Words& words : others) {
+      if (words.language == language) return words;
+    }
+    return others.emplace_front(text, language);
+  }
+
   std::optional<WordList> tokens;
-  std::forward_list<Words> words;  // one entry a language, and there is rarely more than one
+  std::optional<Words> first;
+  std::mutex mutex;
+  std::optional<WordList> late_tokens;
+  std::forward_list<Words> others;
 };
 
 class PassageReader {
@@ -139,46 +157,30 @@ bool Passage::HasLiteral(const Piece& piece) const {
   return false;
 }
 
+void Passage::Cut(std::string_view language) {
+  cuts_->tokens = Tokens(text);
+  cuts_->first.emplace(text, language);
+}
+
 const WordList& Passage::tokens() const {
+  if (cuts_->tokens) return *cuts_->tokens;
   const std::lock_guard lock(cuts_->mutex);
-  if (!cuts_->tokens) cuts_->tokens = Tokens(text);
-  return *cuts_->tokens;
+  if (!cuts_->late_tokens) cuts_->late_tokens = Tokens(text);
+  return *cuts_->late_tokens;
 }
-
-namespace {
-
-// The words in `language`, cut at the first call. The caller holds the lock.
-template <class Cuts>
-auto& WordsIn(Cuts& cuts, std::string_view text, std::string_view language) {
-  for (auto& words : cuts.words) {
-    if (words.language == language) return words;
-  }
-  cuts.words.push_front({std::string(language), LowerWords(text, language), {}});
-  return cuts.words.front();
-}
-
-}  // namespace
 
 const WordList& Passage::words(std::string_view language) const {
-  const std::lock_guard lock(cuts_->mutex);
-  return WordsIn(*cuts_, text, language).list;
+  return cuts_->In(language, text).list;
 }
 
 const std::vector<Sentence>& Passage::sentences(std::string_view language) const {
-  const std::lock_guard lock(cuts_->mutex);
-  auto& words = WordsIn(*cuts_, text, language);
-  if (words.sentences.empty()) {
-    for (const Piece& piece : Sentences(text, language)) {
-      words.sentences.push_back({piece, Within(words.list, piece)});
-    }
-  }
-  return words.sentences;
+  return cuts_->In(language, text).sentences;
 }
 
 PassageList PassagesOf(const Prose& prose, const Dose* dose) {
-  const auto reads_alike = [&](const ReadProse& read) { return read.dose == dose || !read.has_placeholders; };
-  if (prose.read && reads_alike(*prose.read)) return PassageList(prose.read->passages);
-  return PassageList(std::make_shared<const std::vector<Passage>>(PassageReader(prose, dose).Read()));
+  const ReadProse* read = prose.read.get();
+  if (read != nullptr && (read->dose == dose || !read->has_placeholders)) return PassageList(&read->passages);
+  return PassageList(PassageReader(prose, dose).Read());
 }
 
 PassageList PassagesOf(const ProseUse& use) {
@@ -186,18 +188,17 @@ PassageList PassagesOf(const ProseUse& use) {
 }
 
 void ReadAllProse(Library& library) {
-  const std::vector<ProseUse> uses = AllProse(library);
-  ParallelFor(uses.size(), [&](std::size_t i) {
-    const Prose& prose = *uses[i].prose;
-    const Dose* dose = uses[i].exercise == nullptr ? nullptr : &uses[i].exercise->dose;
-    bool has_placeholders = false;
-    ForEachNode(prose.root, [&](const MarkdownNode& node) {
-      has_placeholders = has_placeholders || node.type == MarkdownType::kPlaceholder;
+  ParallelFor(library.prose.size(), [&](std::size_t i) {
+    const ProseUse& use = library.prose[i];
+    ReadProse read;
+    read.dose = use.exercise == nullptr ? nullptr : &use.exercise->dose;
+    ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
+      read.has_placeholders = read.has_placeholders || node.type == MarkdownType::kPlaceholder;
     });
-    // The library is ours to change; AllProse only lends its prose to readers.
-    const_cast<Prose&>(prose).read = std::make_shared<const ReadProse>(ReadProse{
-        dose, has_placeholders,
-        std::make_shared<const std::vector<Passage>>(PassageReader(prose, dose).Read())});
+    read.passages = PassageReader(*use.prose, read.dose).Read();
+    for (Passage& passage : read.passages) passage.Cut(LanguageOf(use, library));
+    // The library is ours to change; it only lends its prose to readers.
+    const_cast<Prose&>(*use.prose).read = std::make_shared<const ReadProse>(std::move(read));
   });
 }
 

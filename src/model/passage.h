@@ -35,8 +35,8 @@ struct Passage {
   std::string text;
   std::vector<Segment> segments;
 
-  // The text cut into tokens (text/tokens.h), words (text/phrase.h) and sentences. Each is found when it
-  // is first asked for and kept as long as the passage or a copy of it; any thread may ask.
+  // The text cut into tokens (text/tokens.h), words (text/phrase.h) and sentences, which are kept as long as
+  // the passage or a copy of it; any thread may ask.
   const WordList& tokens() const;
   const WordList& words(std::string_view language) const;
   const std::vector<Sentence>& sentences(std::string_view language) const;
@@ -52,6 +52,9 @@ struct Passage {
   // Whether any of the piece is code, an address or a placeholder's text.
   bool HasLiteral(const Piece& piece) const;
 
+  // Cuts the text now, before any other thread sees the passage.
+  void Cut(std::string_view language);
+
  private:
   std::size_t SegmentAt(std::size_t offset) const;
 
@@ -62,10 +65,19 @@ struct Passage {
 };
 using Sentence = Passage::Sentence;
 
-// The passages of a prose, shared with whoever else reads it.
+// What ReadAllProse keeps beside a prose.
+struct ReadProse {
+  const Dose* dose = nullptr;
+  bool has_placeholders = false;
+  std::vector<Passage> passages;
+};
+
+// The passages of a prose: those that the library keeps, or passages of its own.
 class PassageList {
  public:
-  explicit PassageList(std::shared_ptr<const std::vector<Passage>> passages) : passages_(std::move(passages)) {}
+  explicit PassageList(const std::vector<Passage>* kept) : passages_(kept) {}
+  explicit PassageList(std::vector<Passage> own) : own_(std::move(own)), passages_(&own_) {}
+  PassageList(const PassageList&) = delete;
 
   auto begin() const { return passages_->begin(); }
   auto end() const { return passages_->end(); }
@@ -75,28 +87,22 @@ class PassageList {
   const Passage& operator[](std::size_t index) const { return (*passages_)[index]; }
 
  private:
-  std::shared_ptr<const std::vector<Passage>> passages_;
+  std::vector<Passage> own_;
+  const std::vector<Passage>* passages_;
 };
 
 // `dose` says what placeholders stand for; without it they are read as they are written.
 PassageList PassagesOf(const Prose& prose, const Dose* dose = nullptr);
 PassageList PassagesOf(const ProseUse& use);
 
-// What ReadAllProse keeps beside a prose.
-struct ReadProse {
-  const Dose* dose = nullptr;
-  bool has_placeholders = false;
-  std::shared_ptr<const std::vector<Passage>> passages;
-};
-
-// Reads all prose of the library in parallel, so that PassagesOf need not do it again and again. The
-// library is whole, and its prose stays where it is.
+// Reads and cuts all prose of the library in parallel, so that PassagesOf need not do it again and again.
+// The library is whole, and its prose stays where it is.
 void ReadAllProse(Library& library);
 
 // Calls `visit(use, passage)` for every passage of the library.
 template <class Visit>
 void ForEachPassage(const Library& library, const Visit& visit) {
-  for (const ProseUse& use : AllProse(library)) {
+  for (const ProseUse& use : library.prose) {
     for (const Passage& passage : PassagesOf(use)) visit(use, passage);
   }
 }

@@ -237,8 +237,8 @@ tl::expected<std::string, PlaceholderError> Printed(const Library& library, cons
 
 void FillPlaceholders(Library& library) {
   // Each is printed from what stands in the sources, not from what was filled before.
-  for (const ProseUse& use : AllProse(library)) {
-    // The library is ours to change; AllProse only lends its prose to readers.
+  for (const ProseUse& use : library.prose) {
+    // The library is ours to change; it only lends its prose to readers.
     FillNode(library, use, const_cast<MarkdownNode&>(use.prose->root));
   }
 }

@@ -33,11 +33,6 @@ Span Node::SpanOf(std::size_t begin, std::size_t end) const {
   return Span{span.source, std::min(first, span.end), std::clamp(last, std::min(first, span.end), span.end)};
 }
 
-bool HasDamage(const Node& node) {
-  return node.damaged || std::ranges::any_of(node.items, HasDamage) ||
-         std::ranges::any_of(node.pairs, [](const Pair& pair) { return HasDamage(pair.value); });
-}
-
 PlainType TypeOf(const Node& scalar) {
   const std::string& text = scalar.text;
   if (scalar.style != ScalarStyle::kPlain) return PlainType::kString;

@@ -36,6 +36,7 @@ struct Node {
   ScalarStyle style = ScalarStyle::kPlain;
   // Part of the node was not valid YAML and is left out: what seems missing may be there.
   bool damaged = false;
+  bool holds_damage = false;  // this node, or one below it
   Span span;
   std::string text;           // scalars: the decoded value, UTF-8
   std::vector<TextRun> runs;  // scalars: where each part of `text` stands
@@ -60,7 +61,9 @@ struct Pair {
 };
 
 // Whether the node or one below it is damaged.
-bool HasDamage(const Node& node);
+inline bool HasDamage(const Node& node) {
+  return node.holds_damage;
+}
 
 struct Comment {
   Span span;  // from `#` to the line's end

@@ -6,6 +6,7 @@
 //    remains is healthy YAML, and every error has been seen at its own line.
 // 3. The concrete tree (where) and yaml-cpp's values (what) are walked side by side into Nodes.
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <utility>
@@ -226,6 +227,14 @@ void MarkDamage(Node& node, const Source& source, std::uint32_t line) {
   }
 }
 
+// Lets each node know of what is damaged below it.
+bool NoteDamage(Node& node) {
+  node.holds_damage = node.damaged;
+  for (Node& item : node.items) node.holds_damage = NoteDamage(item) || node.holds_damage;
+  for (Pair& pair : node.pairs) node.holds_damage = NoteDamage(pair.value) || node.holds_damage;
+  return node.holds_damage;
+}
+
 // Calls `visit(begin, end, character)` for each character that YAML 1.2 (section 5.1) does not let a
 // file hold: control characters, non-characters, and a byte order mark behind the start.
 template <class Visit>
@@ -354,6 +363,7 @@ Document Parse(const Source& source) {
   document.root.span = Span{source.id(), 0, static_cast<std::uint32_t>(source.text().size())};
   if (source.line_count() > kMaxLines) {
     document.root.damaged = true;
+    document.root.holds_damage = true;
     document.faults.push_back(
         {"too-many-lines", source.LineSpan(kMaxLines + 1),
          fmt::format("{} lines; at most {} are read, split the file", source.line_count(), kMaxLines)});
@@ -373,6 +383,7 @@ Document Parse(const Source& source) {
              lost < fault.span.begin;
     });
   }
+  NoteDamage(document.root);
   std::ranges::stable_sort(document.faults, {}, &Fault::span);
   return document;
 }

@@ -23,9 +23,6 @@ FLOORS = PROJECT / "build/tests/bench/floors"
 NPM = PROJECT / "build/bench-tools/node_modules/.bin"
 PAGE = HERE / "BENCHMARKS.md"
 BEGIN, END = "<!-- measured -->", "<!-- /measured -->"
-HELP = subprocess.run([GUIDEC, "lint", "--help"], capture_output=True, text=True, check=True).stdout
-HAS_CACHE, HAS_JOBS = "--no-cache" in HELP, "--jobs" in HELP
-COLD = ["--no-cache"] if HAS_CACHE else []
 # How often each command runs on a corpus of so many guides.
 ROUNDS = {1: 21, 10: 5, 100: 7, 1000: 3, 10000: 1}
 EXERCISE = "exercises/plank.yaml"
@@ -137,16 +134,15 @@ def measure_lint(scratch, sizes):
     for guides in sizes:
         corpus = make_corpus(scratch / "corpus", guides)
         files, size = size_of(corpus)
-        commands = {"guidec lint": lint(corpus, *COLD), **floors_of(corpus)}
+        commands = {"guidec lint": lint(corpus, "--no-cache"), **floors_of(corpus)}
         if guides == 1000:
             one = make_corpus(scratch / "one", guides, shelf=guides)
-            commands["guidec lint, one workspace"] = lint(one, *COLD)
+            commands["guidec lint, one workspace"] = lint(one, "--no-cache")
         measured = take_turns(commands, ROUNDS[guides])
         found[guides] = measured
-        if HAS_CACHE:
-            warm = dict(os.environ, XDG_CACHE_HOME=str(scratch / f"cache-{guides}"))
-            found[guides] |= take_turns({"guidec lint, filling the cache": lambda: run(lint(corpus), env=warm)}, 1)
-            found[guides] |= take_turns({"guidec lint, warm": lambda: run(lint(corpus), env=warm)}, ROUNDS[guides])
+        warm = dict(os.environ, GUIDEC_CACHE_DIR=str(scratch / f"cache-{guides}"))
+        found[guides] |= take_turns({"guidec lint, filling the cache": lambda: run(lint(corpus), env=warm)}, 1)
+        found[guides] |= take_turns({"guidec lint, warm": lambda: run(lint(corpus), env=warm)}, ROUNDS[guides])
         text += f"### {guides:,} {'guide' if guides == 1 else 'guides'}: {files:,} files, {size / 1e6:.2f} MB\n\n"
         text += table(["", *HEAD[:-1], "beside both parsers"], rows_beside(found[guides], size, "both parsers")) + "\n"
     rows = []
@@ -163,8 +159,8 @@ def measure_peers(scratch, guides):
     corpus = make_corpus(scratch / "corpus", guides)
     files, size = size_of(corpus)
     measured = take_turns({
-        "guidec lint": lint(corpus, *COLD),
-        "guidec lint --jobs 1": lint(corpus, *COLD, *(["--jobs=1"] if HAS_JOBS else [])),
+        "guidec lint": lint(corpus, "--no-cache"),
+        "guidec lint --jobs 1": lint(corpus, "--no-cache", "--jobs=1"),
         "ajv-cli": Ajv(corpus),
         "yaml-lint": [NPM / "yamllint", f"{corpus}/**/*.yaml"],
         "python3-jsonschema": ["/usr/bin/python3", HERE / "jsonschema_peer.py", PROJECT / "schema", corpus],
@@ -181,9 +177,9 @@ def measure_start(scratch):
     shutil.copy(sources / EXERCISE, alone)
     measured = take_turns({
         "guidec --version": [GUIDEC, "--version"],
-        "one exercise, on its own": lambda: run([GUIDEC, "lint", *COLD, alone], (0, 1)),
-        "one exercise of the flagship's workspace": [GUIDEC, "lint", *COLD, sources / EXERCISE],
-        "the flagship's workspace": [GUIDEC, "lint", *COLD, sources],
+        "one exercise, on its own": lambda: run([GUIDEC, "lint", "--no-cache", alone], (0, 1)),
+        "one exercise of the flagship's workspace": [GUIDEC, "lint", "--no-cache", sources / EXERCISE],
+        "the flagship's workspace": [GUIDEC, "lint", "--no-cache", sources],
     }, ROUNDS[1])
     rows = [[name, shown(m.seconds), shown(m.least), shown(m.processor)] for name, m in measured.items()]
     return "## Starting\n\n" + table(["", *HEAD[:3]], rows) + "\n"
@@ -215,7 +211,7 @@ def time_tools(scratch, command):
 def measure_build(scratch, rounds):
     sources = scratch / "sources"
     shutil.copytree(PROJECT / "sources", sources)
-    cache = dict(os.environ, XDG_CACHE_HOME=str(scratch / "build-cache"))
+    cache = dict(os.environ, GUIDEC_CACHE_DIR=str(scratch / "build-cache"))
 
     def build(*options, env=None):
         return run([GUIDEC, "build", "--workspace", sources, "--out", scratch / "outputs", *options], env=env)
@@ -230,9 +226,9 @@ def measure_build(scratch, rounds):
         return found
 
     build(env=cache)
-    measured = take_turns({"cold": lambda: build(*COLD), "unchanged": lambda: build(env=cache),
+    measured = take_turns({"cold": lambda: build("--no-cache"), "unchanged": lambda: build(env=cache),
                            "after one edit": edited}, rounds)
-    tools = time_tools(scratch, [GUIDEC, "build", *COLD, "--workspace", sources, "--out", scratch / "outputs"])
+    tools = time_tools(scratch, [GUIDEC, "build", "--no-cache", "--workspace", sources, "--out", scratch / "outputs"])
     slowest = tools[0][0]
     rows = [[f"guidec build, {name}", shown(m.seconds), f"{m.megabytes:.0f} MB", f"{m.seconds / slowest:.2f} ×"]
             for name, m in measured.items()]

@@ -20,7 +20,7 @@ void Check(const Library& library, RuleContext& context) {
                                  picture.file.value));
     }
   }
-  for (const ProseUse& use : AllProse(library)) {
+  for (const ProseUse& use : library.prose) {
     ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
       if (node.type != MarkdownType::kImage || !node.value.empty()) return;
       context.Report(

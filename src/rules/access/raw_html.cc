@@ -17,7 +17,7 @@ std::string NameOf(const std::string& tag) {
 }
 
 void Check(const Library& library, RuleContext& context) {
-  for (const ProseUse& use : AllProse(library)) {
+  for (const ProseUse& use : library.prose) {
     std::set<std::string> opened;
     ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
       if (node.type != MarkdownType::kHtml) return;

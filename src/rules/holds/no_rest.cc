@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <optional>
+#include <set>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -25,25 +28,28 @@ bool SpeaksOfRest(const std::vector<ProseUse>& uses) {
 }
 
 // A guide may say it once for all its exercises.
-bool IsSaidElsewhere(const Library& library, const Exercise& exercise) {
-  return std::ranges::any_of(library.guides, [&](const Guide& guide) {
-    const auto exercises = ExercisesOf(library, guide);
-    const bool shows = std::ranges::find(exercises, &exercise) != exercises.end();
-    if (!shows) return false;
+std::set<const Exercise*> SaidByGuides(const Library& library) {
+  std::set<const Exercise*> said;
+  for (const Guide& guide : library.guides) {
     std::vector<ProseUse> uses = ProseOf(library, guide);
     std::erase_if(uses, [](const ProseUse& use) { return use.exercise != nullptr; });
-    return SpeaksOfRest(uses);
-  });
+    if (!SpeaksOfRest(uses)) continue;
+    const auto exercises = ExercisesOf(library, guide);
+    said.insert(exercises.begin(), exercises.end());
+  }
+  return said;
 }
 
 void Check(const Library& library, RuleContext& context) {
   if (!IsEnglish(library.workspace.language)) return;
+  std::optional<std::set<const Exercise*>> said_by_guides;
   for (const Exercise& exercise : library.exercises) {
     const bool is_due = exercise.kind.value == "strength" || exercise.kind.value == "cardio";
     const auto& sets = exercise.dose.sets;
     if (!is_due || !sets || sets->value.max < 2 || HasDamage(exercise.document->root)) continue;
     if (!LacksDoseField(exercise, DoseField::kRest) || SpeaksOfRest(ProseOf(exercise))) continue;
-    if (IsSaidElsewhere(library, exercise)) continue;
+    if (!said_by_guides) said_by_guides = SaidByGuides(library);
+    if (said_by_guides->contains(&exercise)) continue;
     context.Report(sets->span,
                    fmt::format("{} sets, and nothing says how long to rest between them; add `rest` to the "
                                "dose, as in `rest: 1 min`",

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -51,24 +52,27 @@ bool AreOlder(const Prose& audience) {
   return false;
 }
 
-// Whether all guides that show the exercise, and at least one, are for older adults.
-bool IsForOlderAdults(const Library& library, const Exercise& exercise) {
-  bool is_shown = false;
+// Exercises that guides show, and none but those for older adults.
+std::set<const Exercise*> ForOlderAdults(const Library& library) {
+  std::set<const Exercise*> for_older;
+  std::set<const Exercise*> for_others;
   for (const Guide& guide : library.guides) {
-    const auto exercises = ExercisesOf(library, guide);
-    if (std::ranges::find(exercises, &exercise) == exercises.end()) continue;
-    if (!IsEnglish(guide.language) || !AreOlder(guide.audience)) return false;
-    is_shown = true;
+    const bool is_for_older = IsEnglish(guide.language) && AreOlder(guide.audience);
+    for (const Exercise* exercise : ExercisesOf(library, guide)) {
+      (is_for_older ? for_older : for_others).insert(exercise);
+    }
   }
-  return is_shown;
+  std::erase_if(for_older, [&](const Exercise* exercise) { return for_others.contains(exercise); });
+  return for_older;
 }
 
 void Check(const Library& library, RuleContext& context) {
+  const std::set<const Exercise*> for_older = ForOlderAdults(library);
   for (const Exercise& exercise : library.exercises) {
     const auto& hold = exercise.dose.hold;
     const Seconds* seconds = hold ? std::get_if<Seconds>(&hold->value) : nullptr;
     if (exercise.kind.value != "stretch" || seconds == nullptr) continue;
-    const bool is_older = IsForOlderAdults(library, exercise);
+    const bool is_older = for_older.contains(&exercise);
     const double least = library.Value(is_older ? kOlderLeast : kLeast);
     const double most = library.Value(is_older ? kOlderMost : kMost);
     if (seconds->min >= least && seconds->max <= most) continue;

@@ -273,7 +273,7 @@ void Check(const Library& library, RuleContext& context) {
   const AcceptedWords accepted(library);
   std::vector<const Guide*> owners;  // null for what guides share
   std::map<const Guide*, Checker> checkers;
-  for (const ProseUse& use : AllProse(library)) {
+  for (const ProseUse& use : library.prose) {
     const auto [entry, is_new] = checkers.try_emplace(use.guide, accepted, LanguageOf(use, library));
     if (is_new) owners.push_back(use.guide);
     for (const Passage& passage : PassagesOf(use)) entry->second.Check(passage);

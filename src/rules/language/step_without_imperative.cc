@@ -12,7 +12,7 @@ namespace guidec {
 namespace {
 
 void Check(const Library& library, RuleContext& context) {
-  for (const ProseUse& use : AllProse(library)) {
+  for (const ProseUse& use : library.prose) {
     const std::string& language = LanguageOf(use, library);
     if (use.role != Role::kStep || !IsEnglish(language)) continue;
     const PassageList passages = PassagesOf(use);

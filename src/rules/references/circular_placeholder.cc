@@ -6,7 +6,7 @@ namespace guidec {
 namespace {
 
 void Check(const Library& library, RuleContext& context) {
-  for (const ProseUse& use : AllProse(library)) {
+  for (const ProseUse& use : library.prose) {
     ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
       if (node.type != MarkdownType::kPlaceholder) return;
       const auto printed = Printed(library, use, node.value);

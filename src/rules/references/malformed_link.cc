@@ -13,7 +13,7 @@ bool IsFine(const std::string& url) {
 }
 
 void Check(const Library& library, RuleContext& context) {
-  for (const ProseUse& use : AllProse(library)) {
+  for (const ProseUse& use : library.prose) {
     ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
       if (node.type != MarkdownType::kLink || IsFine(node.url)) return;
       if (node.url.empty()) {

@@ -56,7 +56,7 @@ void CheckLink(const Prose& prose, const MarkdownNode& link, RuleContext& contex
 }
 
 void Check(const Library& library, RuleContext& context) {
-  for (const ProseUse& use : AllProse(library)) {
+  for (const ProseUse& use : library.prose) {
     ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
       if (node.type == MarkdownType::kLink) CheckLink(*use.prose, node, context);
     });

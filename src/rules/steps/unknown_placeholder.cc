@@ -103,7 +103,7 @@ void CheckUse(const Library& library, const ProseUse& use, RuleContext& context)
 }
 
 void Check(const Library& library, RuleContext& context) {
-  for (const ProseUse& use : AllProse(library)) CheckUse(library, use, context);
+  for (const ProseUse& use : library.prose) CheckUse(library, use, context);
 }
 
 constexpr Example kExamples[] = {

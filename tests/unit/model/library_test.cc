@@ -41,7 +41,7 @@ TEST_CASE("every piece of prose is met once") {
   Sources sources;
   const Library library = LoadExample("exercises/plank.yaml", "sides: together\n", sources);
   std::vector<const Node*> nodes;
-  for (const ProseUse& use : AllProse(library)) {
+  for (const ProseUse& use : library.prose) {
     CHECK(std::find(nodes.begin(), nodes.end(), use.prose->node) == nodes.end());
     nodes.push_back(use.prose->node);
   }
