@@ -13,11 +13,11 @@
 #include <set>
 
 #include <fmt/format.h>
-#include <tbb/parallel_for.h>
 #include <tbb/parallel_invoke.h>
 
 #include "base/hash.h"
 #include "base/interrupt.h"
+#include "base/parallel.h"
 #include "build/kept.h"
 #include "build/manifest.h"
 #include "build/pack.h"
@@ -94,7 +94,7 @@ Result<std::vector<ManifestEntry>> SourcesOf(const Library& library, const Guide
 template <class Items, class Make>
 Result<void> ForEach(const Items& items, const Make& make) {
   std::vector<Result<void>> results(items.size());
-  tbb::parallel_for(std::size_t{0}, items.size(), [&](std::size_t i) { results[i] = make(items[i]); });
+  ParallelFor(items.size(), [&](std::size_t i) { results[i] = make(items[i]); });
   for (Result<void>& result : results) {
     if (!result) return std::move(result);
   }

@@ -1,6 +1,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -10,7 +11,10 @@
 #include "base/process.h"
 #include "base/source_date.h"
 #include "build/build.h"
+#include "build/kept.h"
 #include "build/plan.h"
+#include "build/unchanged.h"
+#include "cache/recording_files.h"
 #include "cli/cache.h"
 #include "cli/command.h"
 #include "cli/progress.h"
@@ -103,36 +107,74 @@ bool MayBuild(const std::vector<Diagnostic>& findings, const Sources& sources, b
   return keep_going;
 }
 
-int RunBuild(const po::variables_map& options, Cli& cli) {
-  CatchInterrupts();
-  const auto cache = OpenCache(options, cli);
-  const auto source_date = SourceDate();
-  if (!cache || !source_date) {
-    PrintError(!cache ? cache.error() : source_date.error());
-    return kFailed;
+bool ShowWritten(const fs::path& folder, const std::vector<WrittenFile>& written) {
+  std::string out;
+  for (const WrittenFile& file : written) {
+    out += fmt::format("{:>9}  {}\n", HumanSize(file.size), (folder / file.path).generic_string());
   }
-  const auto read = ReadWorkspaceAt(cli, options["workspace"].as<std::string>());
-  if (!read || !read->texts.problems.empty()) return kFailed;
-  const LintInputs inputs = InputsOfLint(Today(*source_date), cli.files);
-  LintRun lint(read->texts.texts, read->root, inputs, AllRules(), *cache);
-  Sources sources;
-  Library library = lint.Load(sources);
-  Workspace& workspace = library.workspace;
-  if (options.contains("versions")) workspace.quiz_versions = options["versions"].as<int>();
-  if (options.contains("seed")) workspace.quiz_seed = options["seed"].as<int>();
-  if (workspace.quiz_versions < 0 || workspace.quiz_versions > kMaxQuizVersions) {
-    return UsageError(fmt::format("--versions wants a number from 0 to {}", kMaxQuizVersions), "build");
-  }
+  if (!Print(out)) return false;
+  const auto kept = std::ranges::count_if(written, &WrittenFile::was_kept);
+  if (kept > 0) fmt::print(stderr, "{} of {} files are from the cache\n", kept, written.size());
+  return true;
+}
 
+// Of all that decides what a build makes and is known before anything is loaded.
+std::string KeyOfBuild(const po::variables_map& options, const LintRun& lint, const fs::path& data,
+                       const Shard& shard, std::optional<std::int64_t> source_date, const Cache& cache,
+                       const FileSystem& files) {
+  using Words = std::vector<std::string>;
+  std::vector<std::string> parts = {"build", lint.key(), data.string(),
+                                    fmt::format("{}/{}", shard.number, shard.count)};
+  const auto add = [&](const char* name, const Words& words) {
+    parts.push_back(fmt::format("{} {}", name, words.size()));
+    parts.insert(parts.end(), words.begin(), words.end());
+  };
+  for (const char* name : {kArguments, "to", "edition"}) {
+    add(name, options.contains(name) ? options[name].as<Words>() : Words{});
+  }
+  for (const char* name : {"versions", "seed"}) {
+    add(name, options.contains(name) ? Words{std::to_string(options[name].as<int>())} : Words{});
+  }
+  add("paper", options.contains("paper") ? Words{options["paper"].as<std::string>()} : Words{});
+  add("large-print", options["large-print"].as<bool>() ? Words{"yes"} : Words{});
+  add("source-date", source_date ? Words{std::to_string(*source_date)} : Words{});
+  const char* fonts = std::getenv("GUIDEC_FONT_DIR");
+  parts.emplace_back(fonts == nullptr ? "" : fonts);
+  for (const char* program : {"node", "pandoc", "rsvg-convert"}) {
+    parts.push_back(StateOfProgram(program, files));
+  }
+  return cache.KeyOf(parts);
+}
+
+// Says what a build would make again, if all of it is in `out` already; nothing when it has to be made.
+std::optional<int> ShowUnchanged(const std::string& key, const fs::path& out, LintRun& lint, bool colour,
+                                 const Cache& cache, FileSystem& files) {
+  const auto bytes = cache.Get(key);
+  const auto record = bytes ? ReadBuildRecord(*bytes) : std::nullopt;
+  if (!record || !StillHold(record->answers, files)) return std::nullopt;
+  const auto outputs = UnchangedOutputs(*record, out, files);
+  if (!outputs) return std::nullopt;
+  Sources sources;
+  const auto linted = lint.Recall(sources);
+  if (!linted) return std::nullopt;
+  if (!MayBuild(linted->findings, sources, false, colour)) return kFindings;
+  for (std::size_t i = 0; i < outputs->size(); ++i) {
+    if (!ShowWritten(out / record->outputs[i].guide, (*outputs)[i])) return kFailed;
+  }
+  return kClean;
+}
+
+// What the command line and the workspace ask for.
+Result<BuildOptions> OptionsOf(const po::variables_map& options, const Workspace& workspace,
+                               const fs::path& data, std::optional<std::int64_t> source_date) {
   BuildOptions build{.out = options["out"].as<std::string>(),
-                     .formats = library.workspace.formats,
-                     .editions = library.workspace.editions,
-                     .paper = library.workspace.paper,
-                     .large_print = library.workspace.large_print || options["large-print"].as<bool>(),
-                     .data = {},
-                     .version = GUIDEC_VERSION};
-  const int tool_timeout = options["tool-timeout"].as<int>();
-  if (tool_timeout < 1) return UsageError("--tool-timeout wants at least 1 second", "build");
+                     .formats = workspace.formats,
+                     .editions = workspace.editions,
+                     .paper = workspace.paper,
+                     .large_print = workspace.large_print || options["large-print"].as<bool>(),
+                     .data = data,
+                     .version = GUIDEC_VERSION,
+                     .source_date = source_date};
   if (options.contains("to")) build.formats = options["to"].as<std::vector<std::string>>();
   if (options.contains("edition")) {
     build.editions.clear();
@@ -144,75 +186,115 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
     }
   }
   if (options.contains("paper")) build.paper = options["paper"].as<std::string>();
-  if (const auto error = CheckAllowed(build.paper, "paper", "outputs.paper", kPapers)) {
-    PrintError(*error);
-    return kFailed;
+  if (auto error = CheckAllowed(build.paper, "paper", "outputs.paper", kPapers)) {
+    return tl::unexpected(*std::move(error));
   }
-  const auto data =
-      DataDirectory(cli.files, options.contains("data-dir") ? options["data-dir"].as<std::string>() : "");
-  if (!data) {
-    PrintError(data.error());
-    return kFailed;
-  }
-  build.data = *data;
-  build.source_date = *source_date;
+  return build;
+}
 
-  Processes processes{std::chrono::seconds(tool_timeout)};
-  if (const auto known = CheckFormats(build.formats, processes); !known) {
-    PrintError(known.error());
-    return kFailed;
-  }
-
+// The shard's part of the guides that are asked for; empty when there is none, which has been said.
+std::optional<std::vector<const Guide*>> GuidesOf(const po::variables_map& options, const Library& library,
+                                                  const Shard& shard) {
   std::vector<const Guide*> guides;
   for (const std::string& id : ArgumentsOf(options)) {
     guides.push_back(FindGuide(library, id));
-    if (guides.back() == nullptr) return kFailed;
+    if (guides.back() == nullptr) return std::nullopt;
   }
   if (guides.empty()) {
     for (const Guide& guide : library.guides) guides.push_back(&guide);
   }
   if (guides.empty()) {
     PrintError({"the workspace has no guide", "guides lie in guides/<id>/guide.yaml"});
-    return kFailed;
+    return std::nullopt;
   }
-  const auto shard = ShardOf(options);
-  if (!shard) {
-    PrintError(shard.error());
-    return kFailed;
-  }
-  guides = PartOf(*shard, std::move(guides));
-  const std::vector<Diagnostic> findings = lint.Lint(library).findings;
-  const bool colour = WantsColour(options, STDERR_FILENO);
-  if (!MayBuild(findings, sources, options["keep-going"].as<bool>(), colour)) return kFindings;
+  return PartOf(shard, std::move(guides));
+}
 
+// Builds one guide after the other, and notes in `record` what each leaves.
+bool BuildAll(const Library& library, const std::vector<const Guide*>& guides, const BuildOptions& build,
+              FileSystem& files, ProcessRunner& processes, const Cache& cache, BuildRecord& record) {
   ProgressLine line;
   for (std::size_t i = 0; i < guides.size(); ++i) {
-    const Guide* guide = guides[i];
+    const std::string& id = guides[i]->id.value;
     const auto written =
-        BuildGuide(library, *guide, build, cli.files, processes, *cache,
+        BuildGuide(library, *guides[i], build, files, processes, cache,
                    [&](const std::string& path, std::size_t done, std::size_t total) {
                      const double share = static_cast<double>(done) / static_cast<double>(total);
-                     line.Show(fmt::format("{}/{}", guide->id.value, path), done, total,
+                     line.Show(fmt::format("{}/{}", id, path), done, total,
                                (static_cast<double>(i) + share) / static_cast<double>(guides.size()));
                    });
     line.Clear();
     if (!written) {
       const bool interrupted = Interrupted();
       PrintError(interrupted ? Error{"interrupted"} : written.error());
-      fmt::print(stderr, "  nothing was written; what {} holds is as it was\n",
-                 (build.out / guide->id.value).string());
-      return kFailed;
+      fmt::print(stderr, "  nothing was written; what {} holds is as it was\n", (build.out / id).string());
+      return false;
     }
-    std::string out;
-    for (const WrittenFile& file : *written) {
-      out += fmt::format("{:>9}  {}\n", HumanSize(file.size),
-                         (build.out / guide->id.value / file.path).generic_string());
-    }
-    if (!Print(out)) return kFailed;
-    const auto kept = std::ranges::count_if(*written, &WrittenFile::was_kept);
-    if (kept > 0) fmt::print(stderr, "{} of {} files are from the cache\n", kept, written->size());
+    if (!ShowWritten(build.out / id, *written)) return false;
+    auto outputs = cache.is_on() ? OutputsOf(id, *written, build.out, files) : BuildRecord::Outputs{};
+    // What cannot be read back is not remembered.
+    if (outputs) record.outputs.push_back(*std::move(outputs));
   }
-  return Count(findings).errors > 0 ? kFindings : kClean;
+  return true;
+}
+
+int Fail(const Error& error) {
+  PrintError(error);
+  return kFailed;
+}
+
+int RunBuild(const po::variables_map& options, Cli& cli) {
+  CatchInterrupts();
+  const int tool_timeout = options["tool-timeout"].as<int>();
+  if (tool_timeout < 1) return UsageError("--tool-timeout wants at least 1 second", "build");
+  const auto cache = OpenCache(options, cli);
+  if (!cache) return Fail(cache.error());
+  const auto source_date = SourceDate();
+  if (!source_date) return Fail(source_date.error());
+  const auto shard = ShardOf(options);
+  if (!shard) return Fail(shard.error());
+  const auto data =
+      DataDirectory(cli.files, options.contains("data-dir") ? options["data-dir"].as<std::string>() : "");
+  if (!data) return Fail(data.error());
+  const auto read = ReadWorkspaceAt(cli, options["workspace"].as<std::string>());
+  if (!read || !read->texts.problems.empty()) return kFailed;
+
+  const fs::path out = options["out"].as<std::string>();
+  const bool colour = WantsColour(options, STDERR_FILENO);
+  const LintInputs inputs = InputsOfLint(Today(*source_date), cli.files);
+  LintRun lint(read->texts.texts, read->root, inputs, AllRules(), *cache);
+  std::string key;
+  if (cache->is_on()) {
+    key = KeyOfBuild(options, lint, *data, *shard, *source_date, *cache, cli.files);
+    if (const auto status = ShowUnchanged(key, out, lint, colour, *cache, cli.files)) return *status;
+  }
+
+  Sources sources;
+  Library library = lint.Load(sources);
+  Workspace& workspace = library.workspace;
+  if (options.contains("versions")) workspace.quiz_versions = options["versions"].as<int>();
+  if (options.contains("seed")) workspace.quiz_seed = options["seed"].as<int>();
+  if (workspace.quiz_versions < 0 || workspace.quiz_versions > kMaxQuizVersions) {
+    return UsageError(fmt::format("--versions wants a number from 0 to {}", kMaxQuizVersions), "build");
+  }
+  const auto build = OptionsOf(options, workspace, *data, *source_date);
+  if (!build) return Fail(build.error());
+  Processes processes{std::chrono::seconds(tool_timeout)};
+  if (const auto known = CheckFormats(build->formats, processes); !known) return Fail(known.error());
+  const auto guides = GuidesOf(options, library, *shard);
+  if (!guides) return kFailed;
+  const std::vector<Diagnostic> findings = lint.Lint(library).findings;
+  if (!MayBuild(findings, sources, options["keep-going"].as<bool>(), colour)) return kFindings;
+
+  RecordingFiles files(cli.files, out);
+  BuildRecord record;
+  if (!BuildAll(library, *guides, *build, files, processes, *cache, record)) return kFailed;
+  if (Count(findings).errors > 0) return kFindings;
+  if (cache->is_on() && files.is_steady() && record.outputs.size() == guides->size()) {
+    record.answers = files.answers();
+    cache->Put(key, WriteBuildRecord(record));
+  }
+  return kClean;
 }
 
 }  // namespace

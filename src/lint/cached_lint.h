@@ -62,6 +62,9 @@ class LintRun {
   LintRun(std::vector<NamedText> texts, fs::path root, const LintInputs& inputs,
           std::span<const Rule* const> rules, const Cache& cache);
 
+  // Of the texts, the day and the program; empty without a cache.
+  const std::string& key() const { return key_; }
+
   // What is remembered of such a run; then the texts and those that the settings extend are in `sources`.
   // Nothing else is done with them: no parsing, no loading.
   std::optional<LintResult> Recall(Sources& sources);

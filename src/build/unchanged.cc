@@ -1,0 +1,118 @@
+#include "build/unchanged.h"
+
+#include <algorithm>
+#include <atomic>
+#include <set>
+
+#include <nlohmann/json.hpp>
+
+#include "base/hash.h"
+#include "base/parallel.h"
+#include "build/manifest.h"
+
+namespace guidec {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::uint64_t kMaxBytes = 1ULL << 30;
+
+// The files below the folder, from there.
+std::optional<std::set<std::string>> FilesIn(const fs::path& folder, const FileSystem& files) {
+  const auto listed = files.List(folder, Hidden::kLeftOut);
+  if (!listed) return std::nullopt;
+  std::set<std::string> names;
+  for (const fs::path& path : *listed) {
+    if (files.Kind(path) != FileKind::kDirectory) {
+      names.insert(path.lexically_relative(folder).generic_string());
+    }
+  }
+  return names;
+}
+
+bool AreThere(const std::vector<ManifestEntry>& entries, const fs::path& folder, const FileSystem& files) {
+  std::set<std::string> names = {kManifestName};
+  for (const ManifestEntry& entry : entries) names.insert(entry.path);
+  if (FilesIn(folder, files) != names) return false;
+  std::atomic<bool> are_same = true;
+  ParallelFor(entries.size(), [&](std::size_t i) {
+    const auto bytes = files.Read(folder / entries[i].path, kMaxBytes);
+    if (!bytes || Sha256(*bytes) != entries[i].sha256) are_same = false;
+  });
+  return are_same;
+}
+
+std::optional<std::vector<WrittenFile>> Unchanged(const BuildRecord::Outputs& outputs, const fs::path& out,
+                                                  const FileSystem& files) {
+  const fs::path folder = out / outputs.guide;
+  const auto text = files.Read(folder / kManifestName, kMaxBytes);
+  if (!text || *text != outputs.manifest) return std::nullopt;
+  const auto manifest = ReadManifest(*text, folder.string());
+  if (!manifest || !AreThere(manifest->files, folder, files)) return std::nullopt;
+  std::vector<WrittenFile> written;
+  for (const std::string& path : outputs.written) {
+    const auto entry = std::ranges::find(manifest->files, path, &ManifestEntry::path);
+    if (entry == manifest->files.end()) return std::nullopt;
+    written.push_back({path, entry->size, true});
+  }
+  written.push_back({kManifestName, text->size(), true});
+  return written;
+}
+
+}  // namespace
+
+std::string WriteBuildRecord(const BuildRecord& record) {
+  Json outputs = Json::array();
+  for (const BuildRecord::Outputs& of_guide : record.outputs) {
+    outputs.push_back({of_guide.guide, of_guide.manifest, of_guide.written});
+  }
+  try {
+    return Json::array({record.answers, std::move(outputs)}).dump();
+  } catch (const Json::exception&) {
+    // A path that is no UTF-8: nothing that ReadBuildRecord takes.
+    return {};
+  }
+}
+
+std::optional<BuildRecord> ReadBuildRecord(std::string_view bytes) {
+  try {
+    const Json json = Json::parse(bytes);
+    BuildRecord record{json.at(0).get<DiskAnswers>(), {}};
+    for (const Json& of_guide : json.at(1)) {
+      record.outputs.push_back({of_guide.at(0).get<std::string>(), of_guide.at(1).get<std::string>(),
+                                of_guide.at(2).get<std::vector<std::string>>()});
+    }
+    return record;
+  } catch (const Json::exception&) {
+    return std::nullopt;
+  }
+}
+
+Result<BuildRecord::Outputs> OutputsOf(const std::string& guide, const std::vector<WrittenFile>& written,
+                                       const fs::path& out, const FileSystem& files) {
+  auto manifest = files.Read(out / guide / kManifestName, kMaxBytes);
+  if (!manifest) return tl::unexpected(std::move(manifest.error()));
+  BuildRecord::Outputs outputs{guide, *std::move(manifest), {}};
+  for (const WrittenFile& file : written) {
+    if (file.path != kManifestName) outputs.written.push_back(file.path);
+  }
+  return outputs;
+}
+
+std::optional<std::vector<std::vector<WrittenFile>>> UnchangedOutputs(const BuildRecord& record,
+                                                                      const fs::path& out,
+                                                                      FileSystem& files) {
+  if (files.Kind(out) != FileKind::kDirectory) return std::nullopt;
+  const auto lock = files.Lock(out);
+  if (!lock) return std::nullopt;
+  std::vector<std::vector<WrittenFile>> all;
+  for (const BuildRecord::Outputs& outputs : record.outputs) {
+    files.RemoveStale(out, outputs.guide);
+    auto written = Unchanged(outputs, out, files);
+    if (!written) return std::nullopt;
+    all.push_back(*std::move(written));
+  }
+  return all;
+}
+
+}  // namespace guidec

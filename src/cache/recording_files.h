@@ -1,0 +1,67 @@
+#ifndef GUIDEC_CACHE_RECORDING_FILES_H_
+#define GUIDEC_CACHE_RECORDING_FILES_H_
+
+#include <map>
+#include <mutex>
+#include <string>
+#include <string_view>
+
+#include "base/files.h"
+
+namespace guidec {
+
+// What a run asked of a disk, and a digest of what it was told.
+using DiskAnswers = std::map<std::string, std::string>;
+
+// Whether the disk still answers so.
+bool StillHold(const DiskAnswers& answers, const FileSystem& files);
+
+// A disk that notes what it is asked, but not about what lies below the folder `out`. `files` outlives it.
+class RecordingFiles : public FileSystem {
+ public:
+  RecordingFiles(FileSystem& files, const fs::path& out);
+
+  const DiskAnswers& answers() const { return answers_; }
+  // False when something was answered in two ways, since it changed meanwhile.
+  bool is_steady() const { return is_steady_; }
+
+  FileKind Kind(const fs::path& path) const override;
+  Result<FileStatus> Status(const fs::path& path) const override;
+  Result<std::string> Read(const fs::path& path, std::uint64_t max_bytes) const override;
+  Result<std::vector<fs::path>> List(const fs::path& directory, Hidden hidden) const override;
+  Result<fs::path> Resolve(const fs::path& path) const override;
+
+  Result<FolderLock> Lock(const fs::path& directory) override { return files_.Lock(directory); }
+  Result<void> Write(const fs::path& path, std::string_view bytes) override {
+    return files_.Write(path, bytes);
+  }
+  Result<void> WriteLike(const fs::path& original, const fs::path& path, std::string_view bytes) override {
+    return files_.WriteLike(original, path, bytes);
+  }
+  Result<void> CreateDirectories(const fs::path& path) override { return files_.CreateDirectories(path); }
+  Result<fs::path> CreateStaging(const fs::path& parent, const std::string& stem) override {
+    return files_.CreateStaging(parent, stem);
+  }
+  Result<void> Link(const fs::path& from, const fs::path& to) override { return files_.Link(from, to); }
+  Result<void> Replace(const fs::path& staged, const fs::path& target) override {
+    return files_.Replace(staged, target);
+  }
+  void RemoveStale(const fs::path& parent, const std::string& stem) override {
+    files_.RemoveStale(parent, stem);
+  }
+  void RemoveAll(const fs::path& path) override { files_.RemoveAll(path); }
+  void Touch(const fs::path& path) override { files_.Touch(path); }
+
+ private:
+  void Note(char question, const fs::path& path, std::string answer) const;
+
+  FileSystem& files_;
+  fs::path out_;
+  mutable std::mutex mutex_;
+  mutable DiskAnswers answers_;
+  mutable bool is_steady_ = true;
+};
+
+}  // namespace guidec
+
+#endif  // GUIDEC_CACHE_RECORDING_FILES_H_
