@@ -86,6 +86,11 @@ Result<FileStatus> Disk::Status(const fs::path& path) const {
   return FileStatus{code ? 0 : size, modified};
 }
 
+bool Disk::IsLink(const fs::path& path) const {
+  std::error_code code;
+  return fs::is_symlink(fs::symlink_status(path, code));
+}
+
 Result<std::string> Disk::Read(const fs::path& path, std::uint64_t max_bytes) const {
   Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (file.get() < 0) return SystemFailure("read", path, errno);

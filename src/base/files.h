@@ -17,7 +17,13 @@ namespace fs = std::filesystem;
 // What to do with what has a name that starts with a dot, and all below it.
 enum class Hidden : unsigned char { kLeftOut, kListed };
 
-enum class FileKind { kMissing, kFile, kDirectory, kOther };
+enum class FileKind {
+  kMissing,
+  kFile,
+  kDirectory,
+  kOther,
+  kBeyond,  // may not be read (base/bounds.h); no disk answers so
+};
 
 struct FileStatus {
   std::uint64_t size = 0;  // bytes, of a file
@@ -43,6 +49,8 @@ class FileSystem {
   virtual ~FileSystem() = default;
 
   virtual FileKind Kind(const fs::path& path) const = 0;
+
+  virtual bool IsLink(const fs::path& path) const = 0;
 
   // Of what lies there, behind links.
   virtual Result<FileStatus> Status(const fs::path& path) const = 0;
@@ -90,6 +98,7 @@ class FileSystem {
 class Disk : public FileSystem {
  public:
   FileKind Kind(const fs::path& path) const override;
+  bool IsLink(const fs::path& path) const override;
   Result<FileStatus> Status(const fs::path& path) const override;
   Result<std::string> Read(const fs::path& path, std::uint64_t max_bytes) const override;
   Result<std::vector<fs::path>> List(const fs::path& directory, Hidden hidden) const override;

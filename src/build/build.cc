@@ -15,6 +15,7 @@
 #include <fmt/format.h>
 #include <tbb/parallel_invoke.h>
 
+#include "base/bounds.h"
 #include "base/hash.h"
 #include "base/interrupt.h"
 #include "base/parallel.h"
@@ -32,6 +33,7 @@
 #include "emit/typst/pdf.h"
 #include "model/proof.h"
 #include "model/quiz_version.h"
+#include "model/svg.h"
 #include "text/calendar.h"
 
 namespace guidec {
@@ -40,18 +42,35 @@ namespace {
 constexpr std::uint64_t kMaxArtefactBytes = 1ULL << 30;
 constexpr char kScratch[] = ".scratch";
 
-// The logo, the fonts and the templates that the theme names.
-Result<std::vector<fs::path>> FilesOf(const Theme& theme, const FileSystem& files) {
+// The logo, the fonts and the templates that the theme names, within the workspace's bounds.
+Result<std::vector<fs::path>> FilesOf(const Workspace& workspace, const FileSystem& files) {
+  const Theme& theme = workspace.theme;
+  if (!theme.logo && !theme.fonts && !theme.templates) return std::vector<fs::path>();
+  const Bounds bounds(files, workspace.root);
   std::vector<fs::path> paths;
   if (theme.logo) paths.push_back(theme.logo->path);
   for (const auto* folder : {&theme.fonts, &theme.templates}) {
     if (!*folder) continue;
+    if (auto fault = bounds.FaultIn((*folder)->path)) return tl::unexpected(*std::move(fault));
     const auto listed = files.List((*folder)->path, Hidden::kLeftOut);
     if (!listed) return tl::unexpected(listed.error());
     std::ranges::copy_if(*listed, std::back_inserter(paths),
                          [&](const fs::path& path) { return files.Kind(path) == FileKind::kFile; });
   }
+  for (const fs::path& path : paths) {
+    if (auto fault = bounds.FaultIn(path)) return tl::unexpected(*std::move(fault));
+  }
   return paths;
+}
+
+// A logo is read by Typst as it is.
+Result<void> CheckLogo(const fs::path& path, std::string_view bytes) {
+  if (path.extension() != ".svg") return {};
+  const auto clean = Sanitised(bytes);
+  if (clean && clean->removed.empty()) return {};
+  return Failure(fmt::format("logo `{}` {}", path.generic_string(),
+                             clean ? "holds " + clean->removed.front() : "is " + clean.error().message),
+                 "save it anew as plain SVG");
 }
 
 // The files that a guide is made of: its documents, the settings and what those extend, pictures, the
@@ -77,13 +96,17 @@ Result<std::vector<ManifestEntry>> SourcesOf(const Library& library, const Guide
     add(source.path(), source.text());
   }
   for (const LoadedPicture& picture : pictures) {
-    if (picture.file.drawn == nullptr) add(picture.file.path, picture.bytes);
+    if (picture.file.drawn == nullptr) add(picture.file.path, picture.source.value_or(picture.bytes));
   }
-  const auto themed = FilesOf(library.workspace.theme, files);
+  const auto themed = FilesOf(library.workspace, files);
   if (!themed) return tl::unexpected(themed.error());
   for (const fs::path& path : *themed) {
     const auto bytes = files.Read(path, kMaxArtefactBytes);
     if (!bytes) return tl::unexpected(bytes.error());
+    const auto& logo = library.workspace.theme.logo;
+    if (logo && logo->path == path) {
+      if (auto checked = CheckLogo(path, *bytes); !checked) return tl::unexpected(checked.error());
+    }
     add(path, *bytes);
   }
   std::ranges::sort(sources, {}, &ManifestEntry::path);

@@ -139,7 +139,8 @@ Result<Manifest> Merged(Manifest manifest, const Manifest& other, const std::str
                    "merge the manifests of each guide by themselves");
   }
   if (other.sources_sha256 != manifest.sources_sha256) {
-    return Failure(fmt::format("`{}` was made of other sources", shown), "build all parts from the same sources");
+    return Failure(fmt::format("`{}` was made of other sources", shown),
+                   "build all parts from the same sources");
   }
   for (const ManifestEntry& file : other.files) {
     const auto place = std::ranges::lower_bound(manifest.files, file.path, {}, &ManifestEntry::path);

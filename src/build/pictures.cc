@@ -18,9 +18,9 @@ Result<std::vector<LoadedPicture>> LoadPictures(const Library& library, const Gu
                                                 const FileSystem& files) {
   std::vector<LoadedPicture> pictures;
   for (PictureFile& file : PicturesOf(library, guide, Edition::kInstructor)) {
-    auto bytes = ReadPicture(library, file, files);
-    if (!bytes) return tl::unexpected(std::move(bytes.error()));
-    pictures.push_back({std::move(file), *std::move(bytes)});
+    auto read = ReadPicture(library, file, files);
+    if (!read) return tl::unexpected(std::move(read.error()));
+    pictures.push_back({std::move(file), std::move(read->bytes), std::move(read->source)});
   }
   return pictures;
 }

@@ -1,6 +1,7 @@
 #ifndef GUIDEC_BUILD_PICTURES_H_
 #define GUIDEC_BUILD_PICTURES_H_
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@ namespace guidec {
 struct LoadedPicture {
   PictureFile file;
   std::string bytes;
+  std::optional<std::string> source = {};  // what the file holds, where that is something else
 };
 
 // The pictures of the guide's instructor edition, which shows all, sorted by name. Fails on the first that

@@ -7,6 +7,7 @@
 #include "emit/pandoc/formats.h"
 #include "model/pictures.h"
 #include "model/question.h"
+#include "text/plain_path.h"
 #include "text/words.h"
 
 namespace guidec {
@@ -116,6 +117,14 @@ Result<std::vector<Artefact>> PlanOf(const Library& library, const Guide& guide,
   for (const Edition edition : editions) {
     EditionPlan of_edition(library, guide, edition, plan);
     for (const std::string& format : formats) of_edition.AddFormat(format);
+  }
+  for (const Artefact& artefact : plan) {
+    // Sources with errors (--keep-going) may have any text for an id.
+    const auto fault = FaultInPath(fmt::format("{}/{}", guide.id.value, artefact.path));
+    if (!fault) continue;
+    return Failure(fmt::format("the output `{}/{}` cannot be written: its name {}", guide.id.value,
+                               artefact.path, *fault),
+                   "give the guide, the exercise or the picture another name");
   }
   std::ranges::sort(plan, {}, &Artefact::path);
   const auto twin = std::ranges::adjacent_find(plan, {}, &Artefact::path);

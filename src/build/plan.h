@@ -31,7 +31,7 @@ Edition EditionOf(std::string_view path);
 
 // What `formats` (CheckFormats, emit/pandoc/formats.h) ask for in these editions, in the order of the
 // folder's listing. Of the PDFs, only the answer key is the instructor's. Fails when two artefacts would
-// have the same path.
+// have the same path, or one has none that is plain (text/plain_path.h).
 Result<std::vector<Artefact>> PlanOf(const Library& library, const Guide& guide,
                                      std::span<const std::string> formats, std::span<const Edition> editions);
 

@@ -14,7 +14,15 @@ namespace {
 constexpr std::uint64_t kMaxBytes = 1ULL << 30;
 
 // The first letter of a question; its path follows.
-enum Question : char { kKind = 'k', kStatus = 's', kRead = 'r', kList = 'l', kListAll = 'a', kResolve = 'f' };
+enum Question : char {
+  kKind = 'k',
+  kIsLink = 'i',
+  kStatus = 's',
+  kRead = 'r',
+  kList = 'l',
+  kListAll = 'a',
+  kResolve = 'f'
+};
 
 template <class T, class Digest>
 std::string DigestOf(const Result<T>& answer, const Digest& digest) {
@@ -23,6 +31,10 @@ std::string DigestOf(const Result<T>& answer, const Digest& digest) {
 
 std::string DigestOf(FileKind kind) {
   return fmt::format("{}", static_cast<int>(kind));
+}
+
+std::string DigestOf(bool is_so) {
+  return is_so ? "yes" : "no";
 }
 
 std::string DigestOf(const Result<FileStatus>& status) {
@@ -52,6 +64,8 @@ std::string Ask(const std::string& question, const FileSystem& files) {
   switch (question[0]) {
     case kKind:
       return DigestOf(files.Kind(path));
+    case kIsLink:
+      return DigestOf(files.IsLink(path));
     case kStatus:
       return DigestOf(files.Status(path));
     case kRead:
@@ -95,6 +109,12 @@ FileKind RecordingFiles::Kind(const fs::path& path) const {
   const FileKind kind = files_.Kind(path);
   Note(kKind, path, DigestOf(kind));
   return kind;
+}
+
+bool RecordingFiles::IsLink(const fs::path& path) const {
+  const bool is_link = files_.IsLink(path);
+  Note(kIsLink, path, DigestOf(is_link));
+  return is_link;
 }
 
 Result<FileStatus> RecordingFiles::Status(const fs::path& path) const {

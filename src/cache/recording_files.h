@@ -26,6 +26,7 @@ class RecordingFiles : public FileSystem {
   bool is_steady() const { return is_steady_; }
 
   FileKind Kind(const fs::path& path) const override;
+  bool IsLink(const fs::path& path) const override;
   Result<FileStatus> Status(const fs::path& path) const override;
   Result<std::string> Read(const fs::path& path, std::uint64_t max_bytes) const override;
   Result<std::vector<fs::path>> List(const fs::path& directory, Hidden hidden) const override;

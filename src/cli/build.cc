@@ -25,6 +25,7 @@
 #include "lint/runner.h"
 #include "model/quiz_version.h"
 #include "render/frame.h"
+#include "render/place.h"
 #include "render/tally.h"
 #include "rules/registry.h"
 
@@ -227,7 +228,8 @@ bool BuildAll(const Library& library, const std::vector<const Guide*>& guides, c
     if (!written) {
       const bool interrupted = Interrupted();
       PrintError(interrupted ? Error{"interrupted"} : written.error());
-      fmt::print(stderr, "  nothing was written; what {} holds is as it was\n", (build.out / id).string());
+      fmt::print(stderr, "  nothing was written; what {} holds is as it was\n",
+                 Printable((build.out / id).string()));
       return false;
     }
     if (!ShowWritten(build.out / id, *written)) return false;
@@ -261,7 +263,7 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
 
   const fs::path out = options["out"].as<std::string>();
   const bool colour = WantsColour(options, STDERR_FILENO);
-  const LintInputs inputs = InputsOfLint(Today(*source_date), cli.files);
+  const LintInputs inputs = InputsOfLint(Today(*source_date), read->root, cli.files, cli.limits);
   LintRun lint(read->texts.texts, read->root, inputs, AllRules(), *cache);
   std::string key;
   if (cache->is_on()) {

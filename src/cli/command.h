@@ -8,6 +8,7 @@
 #include <boost/program_options.hpp>
 
 #include "base/files.h"
+#include "base/limits.h"
 #include "base/result.h"
 #include "cli/option.h"
 
@@ -18,6 +19,7 @@ enum ExitStatus : int { kClean = 0, kFindings = 1, kFailed = 2, kBug = 3 };
 // What a command works with.
 struct Cli {
   FileSystem& files;
+  Limits limits = {};
 };
 
 struct CommandSpec {

@@ -33,14 +33,14 @@ constexpr OptionSpec kOptions[] = {{.name = "stage",
 
 // tree and values are of one file and need no workspace.
 int DumpFile(Cli& cli, const std::string& path, bool tree) {
-  const auto text = cli.files.Read(path, kMaxSourceBytes);
+  const auto text = cli.files.Read(path, cli.limits.file_size);
   if (!text) {
     PrintError(text.error());
     return kFailed;
   }
   Sources sources;
   const Source& source = sources.Add(path, *text);
-  const std::string out = tree ? DumpTree(source) : DumpValues(source, Parse(source));
+  const std::string out = tree ? DumpTree(source) : DumpValues(source, Parse(source, cli.limits));
   return Print(out) ? kClean : kFailed;
 }
 

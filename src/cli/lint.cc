@@ -110,7 +110,8 @@ struct Job {
 
   // SARIF has the size and hash of every file.
   bool KeepsTexts() const {
-    return std::ranges::any_of(targets, [](const ReportTarget& target) { return target.format->name == sarif_format.name; });
+    return std::ranges::any_of(
+        targets, [](const ReportTarget& target) { return target.format->name == sarif_format.name; });
   }
 };
 
@@ -186,7 +187,7 @@ Result<FixResult> FixBatch(Batch& batch, const Job& job, const FileSystem& files
   if (!read) return tl::unexpected(read.error());
   // What is wrong with the other files may come of the one that is missing.
   if (!read->problems.empty()) return tl::unexpected(read->problems.front());
-  const LintInputs inputs = InputsOfLint(job.today, files);
+  const LintInputs inputs = InputsOfLint(job.today, batch.root, files, batch.limits);
   const auto lint = [&](std::vector<NamedText> texts, Sources& sources) {
     return LintTexts(std::move(texts), batch.root, inputs, AllRules(), sources, cache).findings;
   };
@@ -311,8 +312,9 @@ Findings Check(const Batch& batch, const Job& job, const FileSystem& files, cons
   }
   found.problems = std::move(read->problems);
   found.is_whole = found.problems.empty();
-  LintResult linted = LintTexts(std::move(read->texts), batch.root, InputsOfLint(job.today, files),
-                                AllRules(), found.sources, cache);
+  LintResult linted =
+      LintTexts(std::move(read->texts), batch.root, InputsOfLint(job.today, batch.root, files, batch.limits),
+                AllRules(), found.sources, cache);
   const bool wants_all = batch.WantsAll();
   const auto wants = [&](SourceId source) { return wants_all || batch.Wants(found.sources[source]); };
   std::set<SourceId> settings;
@@ -323,7 +325,8 @@ Findings Check(const Batch& batch, const Job& job, const FileSystem& files, cons
   for (Diagnostic& finding : linted.findings) {
     found.has_bad_settings =
         found.has_bad_settings || (settings.contains(finding.span.source) && SpoilsSettings(finding));
-    if (wants(finding.span.source) && job.filter.Holds(*finding.rule)) found.all.push_back(std::move(finding));
+    if (wants(finding.span.source) && job.filter.Holds(*finding.rule))
+      found.all.push_back(std::move(finding));
   }
   Findings kept;
   Append(std::move(found), job.KeepsTexts(), kept);
@@ -437,7 +440,7 @@ int RunLint(const po::variables_map& options, Cli& cli) {
   Request request;
   if (job->standard_input) {
     std::string text(std::istreambuf_iterator<char>(std::cin), {});
-    if (text.size() > kMaxSourceBytes) {
+    if (text.size() > cli.limits.file_size) {
       PrintError({"standard input is too large", "split the file"});
       return kFailed;
     }

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -15,6 +16,7 @@
 
 #include "cli/command.h"
 #include "cli/commands.h"
+#include "render/place.h"
 #include "text/nearest.h"
 
 namespace guidec {
@@ -38,7 +40,11 @@ std::string Help() {
   }
   text += fmt::format("\nOptions:\n  --{:<10}{}; `guidec COMMAND --help` for one command\n  --{:<10}{}\n\n",
                       kHelpOption.name, kHelpOption.summary, kVersionOption.name, kVersionOption.summary);
-  return text + ExitStatusText();
+  text += "Limits, for `--limit` and GUIDEC_LIMITS:\n";
+  for (const LimitSpec& limit : kLimits) {
+    text += fmt::format("  {:<14}{:<10}  {}\n", limit.name, Limits().*limit.value, limit.summary);
+  }
+  return text + "\n" + ExitStatusText();
 }
 
 std::string CommandHelp(const CommandSpec& command) {
@@ -62,6 +68,20 @@ void DieOfBug(int signal) {
       "guidec: this is a bug in guidec; please report it with the files that cause it\n";
   [[maybe_unused]] const auto ignored = ::write(STDERR_FILENO, kMessage, sizeof kMessage - 1);
   ::_exit(signal == 0 ? kClean : kBug);
+}
+
+// From the environment, then from the command line.
+Result<void> SetAllLimits(const po::variables_map& options, Limits& limits) {
+  if (const char* settings = std::getenv("GUIDEC_LIMITS")) {
+    if (auto set = SetLimits(settings, limits); !set) {
+      return Failure("GUIDEC_LIMITS: " + set.error().message, set.error().hint);
+    }
+  }
+  if (!options.contains("limit")) return {};
+  for (const std::string& settings : options["limit"].as<std::vector<std::string>>()) {
+    if (auto set = SetLimits(settings, limits); !set) return set;
+  }
+  return {};
 }
 
 int RunCommand(const CommandSpec& command, const std::vector<std::string>& words, FileSystem& files) {
@@ -99,6 +119,10 @@ int RunCommand(const CommandSpec& command, const std::vector<std::string>& words
     limit.emplace(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(count));
   }
   Cli cli{files};
+  if (const auto set = SetAllLimits(options, cli.limits); !set) {
+    PrintError(set.error());
+    return kFailed;
+  }
   return command.run(options, cli);
 }
 
@@ -117,7 +141,13 @@ bool Print(std::string_view text) {
 }
 
 void PrintError(const Error& error) {
-  fmt::print(stderr, "error: {}\n", error.message);
+  std::string message;
+  for (std::size_t from = 0; from <= error.message.size();) {
+    const std::size_t end = std::min(error.message.find('\n', from), error.message.size());
+    message += Printable(std::string_view(error.message).substr(from, end - from)) + "\n";
+    from = end + 1;
+  }
+  fmt::print(stderr, "error: {}", message);
   if (!error.hint.empty()) fmt::print(stderr, "  hint: {}\n", error.hint);
 }
 

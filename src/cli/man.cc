@@ -15,6 +15,7 @@ namespace {
 constexpr AllowedValue kEnvironment[] = {
     {"NO_COLOR", "when set, \"auto\" writes no colour"},
     {"SOURCE_DATE_EPOCH", "the day that rules and outputs take for today, in seconds since 1970"},
+    {"GUIDEC_LIMITS", "limits on what is read, as --limit takes them, with commas"},
     {"GUIDEC_DATA_DIR", "where guidec's templates lie, unless --data-dir says so"},
     {"GUIDEC_FONT_DIR", "where the PDFs' typeface lies"},
     {"GUIDEC_HUNSPELL_DIR", "where spelling dictionaries lie"},
@@ -122,6 +123,14 @@ std::string ManPage() {
       Bold(fmt::format("--{}", kHelpOption.name)), Bold("guidec"),
       Bold(fmt::format("--{}", kVersionOption.name)), Plain(kPurpose));
   for (const CommandSpec* command : AllCommands()) out += CommandSection(*command);
+  out += ".SH LIMITS\n" + Plain(
+                              "What lies beyond a limit is not read, and that is an error. `--limit NAME=N` "
+                              "of every command sets "
+                              "one, and so does GUIDEC_LIMITS; no file of a workspace can.\n");
+  for (const LimitSpec& limit : kLimits) {
+    out += Entry(Bold(limit.name),
+                 fmt::format("{}. {} when left out.", Capital(limit.summary), Limits().*limit.value));
+  }
   out += ".SH EXIT STATUS\n";
   for (const AllowedValue& status : kExitStatuses)
     out += Entry(Bold(status.value), Capital(status.meaning) + ".");

@@ -16,12 +16,11 @@ namespace po = boost::program_options;
 
 constexpr std::uint64_t kMaxReportBytes = 1 << 30;
 
-constexpr OptionSpec kOptions[] = {
-    {.name = "out",
-     .takes = Takes::kFile,
-     .value_name = "FILE",
-     .summary = "where the result goes, instead of standard output"},
-    kFailOnOption};
+constexpr OptionSpec kOptions[] = {{.name = "out",
+                                    .takes = Takes::kFile,
+                                    .value_name = "FILE",
+                                    .summary = "where the result goes, instead of standard output"},
+                                   kFailOnOption};
 
 Result<MergedReport> MergeManifests(const std::vector<NamedReport>& files) {
   std::optional<Manifest> all;

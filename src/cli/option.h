@@ -69,12 +69,13 @@ inline constexpr OptionSpec kNoCacheOption = {.name = "no-cache",
                                               .summary = "neither use nor keep results of other runs"};
 
 inline constexpr AllowedValue kFailOnLevels[] = {{"error"}, {"warning"}, {"info"}, {"never"}};
-inline constexpr OptionSpec kFailOnOption = {.name = "fail-on",
-                                             .takes = Takes::kText,
-                                             .value_name = "LEVEL",
-                                             .summary = "the least severe finding that makes the exit status 1",
-                                             .otherwise = "warning",
-                                             .allowed = kFailOnLevels};
+inline constexpr OptionSpec kFailOnOption = {
+    .name = "fail-on",
+    .takes = Takes::kText,
+    .value_name = "LEVEL",
+    .summary = "the least severe finding that makes the exit status 1",
+    .otherwise = "warning",
+    .allowed = kFailOnLevels};
 
 // Of the commands that do several things at once; main.cc heeds it.
 inline constexpr OptionSpec kJobsOption = {
@@ -83,7 +84,12 @@ inline constexpr OptionSpec kJobsOption = {
     .value_name = "N",
     .summary = "how many things are done at once, other programs included; as many as there are cores"};
 
-// Every command has it.
+// Every command has these.
+inline constexpr OptionSpec kLimitOption = {.name = "limit",
+                                            .takes = Takes::kText,
+                                            .value_name = "NAME=N",
+                                            .summary = "a limit on what is read; `guidec --help` lists them",
+                                            .times = Times::kRepeated};
 inline constexpr OptionSpec kHelpOption = {.name = "help", .summary = "this text"};
 
 // A value of kFailOnOption; kOff for never.

@@ -36,18 +36,22 @@ bool Batch::WantsAll() const {
 
 bool Batch::Wants(const Source& source) const {
   const fs::path path = Absolute(source.path());
-  return std::ranges::any_of(wanted, [&](const fs::path& asked) { return IsBelow(path, asked); }) || WantsAll();
+  return std::ranges::any_of(wanted, [&](const fs::path& asked) { return IsBelow(path, asked); }) ||
+         WantsAll();
 }
 
 Result<ReadTexts> Batch::Read(const FileSystem& files) const {
-  if (is_workspace) return ReadWorkspace(files, root, unsaved);
-  return ReadFiles(files, {root / wanted.begin()->filename()}, unsaved);
+  if (is_workspace) return ReadWorkspace(files, root, unsaved, limits);
+  return ReadFiles(files, {root / wanted.begin()->filename()}, unsaved, limits);
 }
 
-Batch& Request::In(const fs::path& root, bool is_workspace) {
-  if (!is_workspace) return batches.emplace_back(Batch{root, is_workspace});
+Batch& Request::In(const fs::path& root, bool is_workspace, const Cli& cli) {
+  const auto add = [&]() -> Batch& {
+    return batches.emplace_back(Batch{.root = root, .is_workspace = is_workspace, .limits = cli.limits});
+  };
+  if (!is_workspace) return add();
   const auto [found, is_new] = workspaces_.try_emplace(Absolute(root), batches.size());
-  return is_new ? batches.emplace_back(Batch{root, is_workspace}) : batches[found->second];
+  return is_new ? add() : batches[found->second];
 }
 
 void Request::Add(const fs::path& path, const Cli& cli) {
@@ -59,13 +63,13 @@ void Request::Add(const fs::path& path, const Cli& cli) {
     PrintError(
         {fmt::format("`{}` is no YAML file", path.string()), "name a .yaml file, a folder or a workspace"});
   } else if (const auto root = FindWorkspace(cli.files, path)) {
-    In(*root, true).wanted.insert(Absolute(path));
+    In(*root, true, cli).wanted.insert(Absolute(path));
     return;
   } else if (kind == FileKind::kDirectory) {
     PrintError({fmt::format("`{}` holds no workspace", path.string()),
                 "put a guidec.yaml into the folder that holds your guides"});
   } else {
-    In(path.parent_path(), false).wanted.insert(Absolute(path));
+    In(path.parent_path(), false, cli).wanted.insert(Absolute(path));
     return;
   }
   is_whole = false;
@@ -73,13 +77,14 @@ void Request::Add(const fs::path& path, const Cli& cli) {
 
 void Request::AddText(const fs::path& path, std::string text, const Cli& cli) {
   const auto root = FindWorkspace(cli.files, path);
-  Batch& batch = root ? In(*root, true) : In(path.parent_path(), false);
+  Batch& batch = root ? In(*root, true, cli) : In(path.parent_path(), false, cli);
   batch.wanted.insert(Absolute(path));
   batch.unsaved[root ? PathInside(*root, path) : path.lexically_normal().generic_string()] = std::move(text);
 }
 
 void Request::Keep(const Shard& shard) {
-  std::ranges::sort(batches, {}, [](const Batch& batch) { return std::pair(Absolute(batch.root), batch.wanted); });
+  std::ranges::sort(batches, {},
+                    [](const Batch& batch) { return std::pair(Absolute(batch.root), batch.wanted); });
   batches = PartOf(shard, std::move(batches));
 }
 

@@ -22,6 +22,7 @@ struct Batch {
   bool is_workspace = true;
   std::set<fs::path> wanted = {};  // absolute paths that were asked for: files, folders
   Unsaved unsaved = {};
+  Limits limits = {};
 
   bool Wants(const Source& source) const;
   bool WantsAll() const;
@@ -41,7 +42,7 @@ struct Request {
   void Keep(const Shard& shard);
 
  private:
-  Batch& In(const fs::path& root, bool is_workspace);
+  Batch& In(const fs::path& root, bool is_workspace, const Cli& cli);
 
   std::map<fs::path, std::size_t> workspaces_;  // by absolute root: where it stands in `batches`
 };

@@ -35,8 +35,9 @@ Result<Shard> ShardOfMachine() {
   auto index = NumberOf("JOB_COMPLETION_INDEX");
   if (index) ++*index;
   if (const auto shard = ShardIn(index, NumberOf("JOB_COMPLETIONS"))) return *shard;
-  return Failure("--shard ci finds neither CI_NODE_INDEX and CI_NODE_TOTAL nor JOB_COMPLETION_INDEX and JOB_COMPLETIONS",
-                 "set `parallel` in GitLab or JOB_COMPLETIONS in the job's template, or write --shard K/N");
+  return Failure(
+      "--shard ci finds neither CI_NODE_INDEX and CI_NODE_TOTAL nor JOB_COMPLETION_INDEX and JOB_COMPLETIONS",
+      "set `parallel` in GitLab or JOB_COMPLETIONS in the job's template, or write --shard K/N");
 }
 
 }  // namespace
@@ -47,7 +48,8 @@ Result<Shard> ShardOf(const boost::program_options::variables_map& options) {
   if (text == "ci") return ShardOfMachine();
   const std::size_t slash = std::min(text.find('/'), text.size());
   const std::string_view after = std::string_view(text).substr(std::min(slash + 1, text.size()));
-  if (const auto shard = ShardIn(NumberIn(std::string_view(text).substr(0, slash)), NumberIn(after))) return *shard;
+  if (const auto shard = ShardIn(NumberIn(std::string_view(text).substr(0, slash)), NumberIn(after)))
+    return *shard;
   return Failure(fmt::format("--shard wants K/N, and `{}` is none", text),
                  fmt::format("K goes from 1 to N, and N up to {}: --shard 2/5", kMostShards));
 }

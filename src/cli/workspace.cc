@@ -20,7 +20,7 @@ std::optional<WorkspaceTexts> ReadWorkspaceAt(Cli& cli, const fs::path& path) {
                 "run guidec where guidec.yaml or sources/guidec.yaml lies, or name that folder"});
     return std::nullopt;
   }
-  auto texts = ReadWorkspace(cli.files, *root);
+  auto texts = ReadWorkspace(cli.files, *root, {}, cli.limits);
   if (!texts) {
     PrintError(texts.error());
     return std::nullopt;
@@ -29,19 +29,22 @@ std::optional<WorkspaceTexts> ReadWorkspaceAt(Cli& cli, const fs::path& path) {
   return WorkspaceTexts{*root, *std::move(texts)};
 }
 
-LintInputs InputsOfLint(std::string today, const FileSystem& files) {
+LintInputs InputsOfLint(std::string today, const fs::path& root, const FileSystem& files,
+                        const Limits& limits) {
   return {.today = std::move(today),
-          .read = [&](const fs::path& path) { return files.Read(path, kMaxSourceBytes); },
-          .kind = [&](const fs::path& path) { return files.Kind(path); },
+          .read = ReaderOf(files, root, limits),
+          .kind = KindsOf(files, root),
+          .limits = limits,
           .dictionary = [&](const std::string& language) { return DictionaryDigest(language, files); }};
 }
 
 std::optional<Loaded> OpenWorkspace(Cli& cli, const fs::path& path, Sources& sources) {
   auto read = ReadWorkspaceAt(cli, path);
   if (!read) return std::nullopt;
-  const LintInputs inputs = InputsOfLint("", cli.files);
-  return Loaded{LoadTexts(std::move(read->texts.texts), read->root, inputs.read, sources, inputs.kind),
-                std::move(read->texts.problems)};
+  const LintInputs inputs = InputsOfLint("", read->root, cli.files, cli.limits);
+  return Loaded{
+      LoadTexts(std::move(read->texts.texts), read->root, inputs.read, sources, inputs.kind, inputs.limits),
+      std::move(read->texts.problems)};
 }
 
 const Guide* FindGuide(const Library& library, const std::string& id) {

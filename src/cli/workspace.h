@@ -19,8 +19,9 @@ struct WorkspaceTexts {
 // What cannot be read has been said on standard error; nothing when there is no workspace at all.
 std::optional<WorkspaceTexts> ReadWorkspaceAt(Cli& cli, const fs::path& path);
 
-// What linting asks of this machine.
-LintInputs InputsOfLint(std::string today, const FileSystem& files);
+// What linting the workspace in `root` asks of this machine.
+LintInputs InputsOfLint(std::string today, const fs::path& root, const FileSystem& files,
+                        const Limits& limits);
 
 // The workspace at or around `path`, with every file that can be read. What cannot be has been
 // said on standard error; nothing when there is no workspace at all.

@@ -26,11 +26,11 @@ std::string DigestOf(FileKind kind) {
   return fmt::format("{}", static_cast<int>(kind));
 }
 
-std::string KeyOf(const std::vector<NamedText>& texts, const fs::path& root, const std::string& today,
+std::string KeyOf(const std::vector<NamedText>& texts, const fs::path& root, const LintInputs& inputs,
                   const Cache& cache) {
   std::vector<std::string> parts(texts.size());
   ParallelFor(texts.size(), [&](std::size_t i) { parts[i] = Sha256(texts[i].text) + texts[i].path; });
-  parts.insert(parts.end(), {"lint", today, root.generic_string()});
+  parts.insert(parts.end(), {"lint", inputs.today, TextOf(inputs.limits), root.generic_string()});
   return cache.KeyOf(parts);
 }
 
@@ -149,7 +149,7 @@ std::optional<Diagnostic> FindingIn(const Json& json, const std::map<std::string
 LintRun::LintRun(std::vector<NamedText> texts, fs::path root, const LintInputs& inputs,
                  std::span<const Rule* const> rules, const Cache& cache)
     : texts_(std::move(texts)), root_(std::move(root)), inputs_(inputs), rules_(rules), cache_(cache) {
-  if (cache.is_on()) key_ = KeyOf(texts_, root_, inputs.today, cache);
+  if (cache.is_on()) key_ = KeyOf(texts_, root_, inputs, cache);
 }
 
 std::optional<LintEntry> LintRun::Entry() const {
@@ -191,7 +191,7 @@ Library LintRun::Load(Sources& sources) {
     Note(LintEntry::kKind, path.generic_string(), DigestOf(kind));
     return kind;
   };
-  return LoadTexts(std::move(texts_), root_, read, sources, kind);
+  return LoadTexts(std::move(texts_), root_, read, sources, kind, inputs_.limits);
 }
 
 LintResult LintRun::LintAnew(const Library& library) const {

@@ -32,6 +32,7 @@ struct LintInputs {
   std::string today;  // 2026-11-22
   ReadText read;      // as LoadTexts wants them
   KindOfFile kind;
+  Limits limits = {};
   // A digest of what the machine knows of a language's words; another when that changes.
   std::function<std::string(const std::string& language)> dictionary;
 };

@@ -184,12 +184,12 @@ std::string Overlay(std::string_view base, std::string_view yaml) {
 
 }  // namespace
 
-Library LoadExample(std::string_view file, std::string_view yaml, Sources& sources) {
+Library LoadExample(std::string_view file, std::string_view yaml, Sources& sources, const Limits& limits) {
   const NamedText piece{std::string(file), std::string(yaml)};
-  return LoadExample(std::span(&piece, 1), sources);
+  return LoadExample(std::span(&piece, 1), sources, limits);
 }
 
-Library LoadExample(std::span<const NamedText> pieces, Sources& sources) {
+Library LoadExample(std::span<const NamedText> pieces, Sources& sources, const Limits& limits) {
   std::vector<NamedText> texts;
   for (const ExampleFile& clean : kClean) texts.push_back({std::string(clean.path), std::string(clean.text)});
   for (const NamedText& piece : pieces) {
@@ -203,6 +203,8 @@ Library LoadExample(std::span<const NamedText> pieces, Sources& sources) {
   return LoadTexts(
       std::move(texts), ".",
       [](const fs::path& path) -> Result<std::string> {
+        if (path.filename() == "scripted.svg")
+          return "<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>";
         return Failure(fmt::format("cannot read `{}`: No such file or directory", path.string()));
       },
       sources,
@@ -210,7 +212,8 @@ Library LoadExample(std::span<const NamedText> pieces, Sources& sources) {
       [](const fs::path& path) {
         if (path.generic_string().find("nowhere") != std::string::npos) return FileKind::kMissing;
         return path.has_extension() ? FileKind::kFile : FileKind::kDirectory;
-      });
+      },
+      limits);
 }
 
 const Source* FindSource(const Sources& sources, std::string_view file) {

@@ -17,10 +17,11 @@ inline constexpr char kExampleDay[] = "2026-12-01";
 
 // The clean workspace with `yaml` laid over `file` (diag/rule.h, struct Example). A `file` that the
 // workspace does not have is added.
-Library LoadExample(std::string_view file, std::string_view yaml, Sources& sources);
+Library LoadExample(std::string_view file, std::string_view yaml, Sources& sources,
+                    const Limits& limits = {});
 
 // The same with several pieces, each laid over the file at its path, one after the other.
-Library LoadExample(std::span<const NamedText> pieces, Sources& sources);
+Library LoadExample(std::span<const NamedText> pieces, Sources& sources, const Limits& limits = {});
 
 // The source of `file` in the sources of LoadExample.
 const Source* FindSource(const Sources& sources, std::string_view file);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ctime>
 #include <iterator>
+#include <map>
 #include <tuple>
 
 #include <fmt/chrono.h>
@@ -31,6 +32,25 @@ bool IsOffEverywhere(const Rule& rule, const Workspace& workspace) {
     return !setting.files.empty() && Means(setting.key.value, rule);
   });
   return !has_own_paths && VerdictOn(rule, workspace, "").severity == Severity::kOff;
+}
+
+// Keeps of each file as many of the sorted findings as `limit`, and counts the others.
+std::vector<Fault> LeaveOutBeyond(std::uint64_t limit, std::vector<Diagnostic>& findings) {
+  std::map<SourceId, std::uint64_t> counts;
+  std::map<SourceId, Span> first_left_out;
+  std::erase_if(findings, [&](const Diagnostic& finding) {
+    const SourceId source = finding.span.source;
+    const bool is_beyond = ++counts[source] > limit;
+    if (is_beyond) first_left_out.try_emplace(source, finding.span);
+    return is_beyond;
+  });
+  std::vector<Fault> faults;
+  for (const auto& [source, span] : first_left_out) {
+    faults.push_back(
+        {"too-many-findings", span,
+         fmt::format("from here on, {} more are not shown; mend the others first", counts[source] - limit)});
+  }
+  return faults;
 }
 
 }  // namespace
@@ -65,6 +85,10 @@ std::vector<Diagnostic> Lint(const Library& library, std::span<const Rule* const
   }
   std::erase_if(findings, [](const Diagnostic& finding) { return finding.severity == Severity::kOff; });
   SortFindings(findings, *library.sources);
+  // No setting turns these off: they say that not everything was said.
+  const std::vector<Fault> left_out = LeaveOutBeyond(library.limits.findings, findings);
+  take(left_out);
+  if (!left_out.empty()) SortFindings(findings, *library.sources);
   return findings;
 }
 

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "model/facts.h"
-#include "model/named_exercises.h"
 #include "model/library.h"
+#include "model/named_exercises.h"
 
 namespace guidec {
 

@@ -13,6 +13,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/limits.h"
 #include "model/dose.h"
 #include "model/edition.h"
 #include "model/markdown.h"
@@ -337,6 +338,7 @@ struct Library {
   std::vector<Term> terms;
   std::vector<ProseUse> prose;  // every piece, each once, file by file in the files' order of their kinds
   std::vector<Fault> faults;    // of every stage before the rules
+  Limits limits;                // under which all was read, and is to be shown
 
   const Exercise* FindExercise(std::string_view id) const;
   const Term* FindTerm(std::string_view id) const;

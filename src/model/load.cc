@@ -1,12 +1,17 @@
 #include "model/load.h"
 
 #include <algorithm>
+#include <memory>
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include "base/bounds.h"
 #include "base/parallel.h"
 #include "model/pictures.h"
+#include "model/svg.h"
 
 namespace guidec {
 namespace {
@@ -15,8 +20,8 @@ bool IsYaml(const fs::path& path) {
   return path.extension() == ".yaml" || path.extension() == ".yml";
 }
 
-Result<std::string> ReadSource(const FileSystem& files, const fs::path& path) {
-  Result<std::string> text = files.Read(path, kMaxSourceBytes);
+Result<std::string> ReadSource(const FileSystem& files, const fs::path& path, const Limits& limits) {
+  Result<std::string> text = files.Read(path, limits.file_size);
   if (!text) return text;
   if (text->find('\0') != std::string::npos) {
     return Failure(fmt::format("`{}` is not a text file", path.string()), "save it as plain text in UTF-8");
@@ -56,8 +61,9 @@ namespace {
 class Settings {
  public:
   // `given` are files of settings, and `others` those of no known kind; what is taken leaves them.
-  Settings(std::vector<File>& given, std::vector<SourceId>& others, const ReadText& read, Sources& sources)
-      : given_(given), others_(others), read_(read), sources_(sources) {}
+  Settings(std::vector<File>& given, std::vector<SourceId>& others, const ReadText& read,
+           const Limits& limits, Sources& sources)
+      : given_(given), others_(others), read_(read), limits_(limits), sources_(sources) {}
 
   void Take(const std::string& path) {
     const auto found = std::ranges::find_if(
@@ -109,10 +115,10 @@ class Settings {
     if (other != others_.end()) {
       const Source& source = sources_[*other];
       others_.erase(other);
-      return Follow(File{Kind::kWorkspace, Parse(source)});
+      return Follow(File{Kind::kWorkspace, Parse(source, limits_)});
     }
     if (auto text = Read(folder, name)) {
-      Follow(File{Kind::kWorkspace, Parse(sources_.Add(path, *std::move(text)))});
+      Follow(File{Kind::kWorkspace, Parse(sources_.Add(path, *std::move(text)), limits_)});
     }
   }
 
@@ -128,31 +134,69 @@ class Settings {
   std::vector<File>& given_;
   std::vector<SourceId>& others_;
   const ReadText& read_;
+  const Limits& limits_;
   Sources& sources_;
   std::vector<std::string> open_;
 };
 
 void NoteMissing(const ThemePath& named, FileKind wanted, const KindOfFile& kind,
                  std::vector<Fault>& faults) {
-  if (kind(named.path) == wanted) return;
+  const FileKind there = kind(named.path);
+  if (there == wanted) return;
+  const std::string path = named.path.generic_string();
   faults.push_back({"unreadable-settings", named.span,
-                    fmt::format("there is no {} `{}`; paths start from the folder of this file",
-                                wanted == FileKind::kFile ? "file" : "folder", named.path.generic_string())});
+                    there == FileKind::kBeyond
+                        ? fmt::format("`{}` lies beyond what a workspace may read; put it into the "
+                                      "workspace, or next to it in the same checkout",
+                                      path)
+                        : fmt::format("there is no {} `{}`; paths start from the folder of this file",
+                                      wanted == FileKind::kFile ? "file" : "folder", path)});
 }
 
-// What the theme and the exercises name and is not on the disk.
-std::vector<Fault> MissingFiles(const Library& library, const KindOfFile& kind) {
+// What an author's SVG would lose on its way into outputs.
+void NoteUnsafe(const fs::path& path, const Span& span, const ReadText& read, std::vector<Fault>& faults) {
+  if (path.extension() != ".svg") return;
+  const auto bytes = read(path);
+  // Building says so.
+  if (!bytes) return;
+  const auto clean = Sanitised(*bytes);
+  if (!clean) {
+    faults.push_back({"unsafe-picture", span,
+                      fmt::format("picture `{}` is {}; save it anew as plain SVG", path.generic_string(),
+                                  clean.error().message)});
+  } else if (!clean->removed.empty()) {
+    const std::span shown = std::span(clean->removed).first(std::min<std::size_t>(clean->removed.size(), 3));
+    faults.push_back({"unsafe-picture", span,
+                      fmt::format("picture `{}` holds {}{}, which outputs leave out; save it as plain SVG",
+                                  path.generic_string(), fmt::join(shown, ", "),
+                                  shown.size() < clean->removed.size() ? " and more" : "")});
+  }
+}
+
+// What the theme and the exercises name and is not on the disk, or not to be used.
+std::vector<Fault> FaultsOfFiles(const Library& library, const KindOfFile& kind, const ReadText& read) {
   std::vector<Fault> faults;
   const Theme& theme = library.workspace.theme;
-  if (theme.logo) NoteMissing(*theme.logo, FileKind::kFile, kind, faults);
+  if (theme.logo) {
+    NoteMissing(*theme.logo, FileKind::kFile, kind, faults);
+    if (kind(theme.logo->path) == FileKind::kFile) {
+      NoteUnsafe(theme.logo->path, theme.logo->span, read, faults);
+    }
+  }
   if (theme.fonts) NoteMissing(*theme.fonts, FileKind::kDirectory, kind, faults);
   if (theme.templates) NoteMissing(*theme.templates, FileKind::kDirectory, kind, faults);
   const auto note = [&](const Span& span, std::string_view address) {
     const auto picture = PictureFileOf(library, span.source, address);
-    if (!picture || kind(picture->path) == FileKind::kFile) return;
-    faults.push_back({"missing-picture", span,
-                      fmt::format("picture `{}` does not exist; put it there or correct the name",
-                                  picture->path.generic_string())});
+    if (!picture) return;
+    const FileKind there = kind(picture->path);
+    if (there == FileKind::kFile) return NoteUnsafe(picture->path, span, read, faults);
+    const std::string path = picture->path.generic_string();
+    faults.push_back(
+        {"missing-picture", span,
+         there == FileKind::kBeyond
+             ? fmt::format("picture `{}` is a link that leads out of the workspace; put the picture there",
+                           path)
+             : fmt::format("picture `{}` does not exist; put it there or correct the name", path)});
   };
   for (const Exercise& exercise : library.exercises) {
     for (const Picture& picture : exercise.pictures) {
@@ -170,7 +214,7 @@ std::vector<Fault> MissingFiles(const Library& library, const KindOfFile& kind) 
 }  // namespace
 
 Library LoadTexts(std::vector<NamedText> texts, const fs::path& root, const ReadText& read, Sources& sources,
-                  const KindOfFile& kind) {
+                  const KindOfFile& kind, const Limits& limits) {
   std::vector<File> parsed;
   std::vector<SourceId> others;
   for (NamedText& named : texts) {
@@ -184,14 +228,14 @@ Library LoadTexts(std::vector<NamedText> texts, const fs::path& root, const Read
   }
   ParallelFor(parsed.size(), [&](std::size_t i) {
     Document& document = parsed[i].document;
-    document = Parse(sources[document.source]);
+    document = Parse(sources[document.source], limits);
   });
   std::vector<File> settings_files;
   std::vector<File> files;
   for (File& file : parsed) {
     (file.kind == Kind::kWorkspace ? settings_files : files).push_back(std::move(file));
   }
-  Settings settings(settings_files, others, read, sources);
+  Settings settings(settings_files, others, read, limits, sources);
   settings.Take((root / "guidec.yaml").lexically_normal().generic_string());
   std::vector<Fault> unplaced;
   for (const SourceId source : others) {
@@ -206,19 +250,21 @@ Library LoadTexts(std::vector<NamedText> texts, const fs::path& root, const Read
   }
   std::ranges::move(files, std::back_inserter(settings.files));
   Library library = BuildLibrary(sources, std::move(settings.files), root, settings.dictionary);
+  library.limits = limits;
   library.faults.insert(library.faults.end(), settings.faults.begin(), settings.faults.end());
   library.faults.insert(library.faults.end(), unplaced.begin(), unplaced.end());
-  if (kind) std::ranges::move(MissingFiles(library, kind), std::back_inserter(library.faults));
+  if (kind) std::ranges::move(FaultsOfFiles(library, kind, read), std::back_inserter(library.faults));
   return library;
 }
 
-ReadTexts ReadFiles(const FileSystem& files, const std::vector<fs::path>& paths, const Unsaved& unsaved) {
+ReadTexts ReadFiles(const FileSystem& files, const std::vector<fs::path>& paths, const Unsaved& unsaved,
+                    const Limits& limits) {
   std::vector<std::string> names(paths.size());
   std::vector<Result<std::string>> texts(paths.size());
   ParallelFor(paths.size(), [&](std::size_t i) {
     names[i] = paths[i].lexically_normal().generic_string();
     const auto found = unsaved.find(names[i]);
-    texts[i] = found != unsaved.end() ? found->second : ReadSource(files, paths[i]);
+    texts[i] = found != unsaved.end() ? found->second : ReadSource(files, paths[i], limits);
   });
   ReadTexts result;
   for (std::size_t i = 0; i < paths.size(); ++i) {
@@ -231,27 +277,56 @@ ReadTexts ReadFiles(const FileSystem& files, const std::vector<fs::path>& paths,
   return result;
 }
 
-Result<ReadTexts> ReadWorkspace(const FileSystem& files, const fs::path& root, const Unsaved& unsaved) {
+ReadText ReaderOf(const FileSystem& files, const fs::path& root, const Limits& limits) {
+  const auto bounds = std::make_shared<const Bounds>(files, root);
+  return [&files, bounds, limits](const fs::path& path) -> Result<std::string> {
+    if (auto fault = bounds->FaultIn(path)) return tl::unexpected(*std::move(fault));
+    return files.Read(path, limits.file_size);
+  };
+}
+
+KindOfFile KindsOf(const FileSystem& files, const fs::path& root) {
+  const auto bounds = std::make_shared<const Bounds>(files, root);
+  return [&files, bounds](const fs::path& path) {
+    return bounds->FaultIn(path) ? FileKind::kBeyond : files.Kind(path);
+  };
+}
+
+Result<ReadTexts> ReadWorkspace(const FileSystem& files, const fs::path& root, const Unsaved& unsaved,
+                                const Limits& limits) {
   auto listed = files.List(root, Hidden::kLeftOut);
   if (!listed) return tl::unexpected(std::move(listed.error()));
   std::vector<fs::path> paths;
-  std::ranges::copy_if(*listed, std::back_inserter(paths), IsYaml);
+  std::vector<Error> problems;
+  const Bounds bounds(files, root);
+  for (fs::path& path : *listed) {
+    if (!IsYaml(path)) continue;
+    auto fault = files.IsLink(path) ? bounds.FaultIn(path) : std::nullopt;
+    if (fault) {
+      problems.push_back(*std::move(fault));
+    } else {
+      paths.push_back(std::move(path));
+    }
+  }
   // A file that is not saved yet is nowhere on the disk.
   for (const auto& [path, text] : unsaved) {
     if (std::ranges::find(paths, fs::path(path), &fs::path::lexically_normal) == paths.end()) {
       paths.emplace_back(path);
     }
   }
-  return ReadFiles(files, paths, unsaved);
+  ReadTexts read = ReadFiles(files, paths, unsaved, limits);
+  std::ranges::move(read.problems, std::back_inserter(problems));
+  read.problems = std::move(problems);
+  return read;
 }
 
 Result<Loaded> LoadWorkspace(const FileSystem& files, const fs::path& root, Sources& sources,
-                             const Unsaved& unsaved) {
-  auto read = ReadWorkspace(files, root, unsaved);
+                             const Unsaved& unsaved, const Limits& limits) {
+  auto read = ReadWorkspace(files, root, unsaved, limits);
   if (!read) return tl::unexpected(std::move(read.error()));
-  const auto saved = [&](const fs::path& path) { return files.Read(path, kMaxSourceBytes); };
-  const auto kind = [&](const fs::path& path) { return files.Kind(path); };
-  return Loaded{LoadTexts(std::move(read->texts), root, saved, sources, kind), std::move(read->problems)};
+  return Loaded{LoadTexts(std::move(read->texts), root, ReaderOf(files, root, limits), sources,
+                          KindsOf(files, root), limits),
+                std::move(read->problems)};
 }
 
 }  // namespace guidec

@@ -11,13 +11,11 @@
 #include <vector>
 
 #include "base/files.h"
+#include "base/limits.h"
 #include "base/result.h"
 #include "model/library.h"
 
 namespace guidec {
-
-// No source an editor writes comes near: a larger file is a mistake or an attack.
-inline constexpr std::uint64_t kMaxSourceBytes = 4 << 20;
 
 // The folder that holds guidec.yaml: `path` itself, one above it, or its folder `sources`.
 std::optional<fs::path> FindWorkspace(const FileSystem& files, const fs::path& path);
@@ -45,22 +43,29 @@ using Unsaved = std::map<std::string, std::string>;
 
 // Loading is two steps, so that what was read can be looked at between them. The first reads these files,
 // or every YAML file below `root`. Paths are shown as they are built from `root`.
-ReadTexts ReadFiles(const FileSystem& files, const std::vector<fs::path>& paths, const Unsaved& unsaved = {});
-Result<ReadTexts> ReadWorkspace(const FileSystem& files, const fs::path& root, const Unsaved& unsaved = {});
+ReadTexts ReadFiles(const FileSystem& files, const std::vector<fs::path>& paths, const Unsaved& unsaved = {},
+                    const Limits& limits = {});
+Result<ReadTexts> ReadWorkspace(const FileSystem& files, const fs::path& root, const Unsaved& unsaved = {},
+                                const Limits& limits = {});
 
 // What the second step asks for beside the texts: the text of a file that the settings name, a dictionary
 // or settings that they extend; and what lies at the path of a picture, a logo or a folder of the theme.
 using ReadText = std::function<Result<std::string>(const fs::path& path)>;
 using KindOfFile = std::function<FileKind(const fs::path& path)>;
 
+// The disk's answers, within the bounds of the workspace in `root` (base/bounds.h): what lies beyond them
+// fails or is FileKind::kBeyond. `files` outlives what is returned.
+ReadText ReaderOf(const FileSystem& files, const fs::path& root, const Limits& limits);
+KindOfFile KindsOf(const FileSystem& files, const fs::path& root);
+
 // The second step; the Sources must outlive the Library. It depends on nothing else than its arguments and
 // what `read` and `kind` answer. Without `kind`, all that is named counts as there.
 Library LoadTexts(std::vector<NamedText> texts, const fs::path& root, const ReadText& read, Sources& sources,
-                  const KindOfFile& kind = {});
+                  const KindOfFile& kind = {}, const Limits& limits = {});
 
 // Both steps for a workspace.
 Result<Loaded> LoadWorkspace(const FileSystem& files, const fs::path& root, Sources& sources,
-                             const Unsaved& unsaved = {});
+                             const Unsaved& unsaved = {}, const Limits& limits = {});
 
 }  // namespace guidec
 

@@ -58,7 +58,8 @@ struct ReadProse;
 // belongs to the Library's document.
 struct Prose {
   const Node* node = nullptr;
-  std::shared_ptr<const ReadProse> read = nullptr;  // its passages (model/passage.h), once the library is whole
+  std::shared_ptr<const ReadProse> read =
+      nullptr;  // its passages (model/passage.h), once the library is whole
   MarkdownNode root;
 
   explicit operator bool() const { return node != nullptr; }

@@ -32,9 +32,8 @@ std::set<std::string> ExerciseNames::NamedIn(const Prose& prose) const {
   for (const Passage& passage : PassagesOf(prose)) {
     const std::span<const std::string> words = passage.words(language_).words;
     for (std::size_t at = 0; at < words.size(); ++at) {
-      names_.ForEachAt(words.subspan(at), [&](const Exercise* exercise, std::size_t) {
-        named.insert(exercise->id.value);
-      });
+      names_.ForEachAt(words.subspan(at),
+                       [&](const Exercise* exercise, std::size_t) { named.insert(exercise->id.value); });
     }
   }
   return named;

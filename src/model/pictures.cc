@@ -3,15 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
+#include "base/bounds.h"
 #include "model/figure.h"
+#include "model/svg.h"
+#include "text/plain_path.h"
 
 namespace guidec {
-
-namespace {
-
-constexpr std::uint64_t kMaxPictureBytes = 64 << 20;
-
-}  // namespace
 
 std::optional<PictureFile> PictureFileOf(const Library& library, SourceId source, std::string_view address) {
   static constexpr std::array<std::string_view, 4> kExtensions = {".png", ".jpg", ".jpeg", ".svg"};
@@ -22,7 +21,7 @@ std::optional<PictureFile> PictureFileOf(const Library& library, SourceId source
   if (file.is_absolute() || !is_picture) return std::nullopt;
   fs::path path = (fs::path((*library.sources)[source].path()).parent_path() / file).lexically_normal();
   const fs::path inside = path.lexically_relative(library.workspace.root.lexically_normal());
-  if (inside.empty() || *inside.begin() == "..") return std::nullopt;
+  if (FaultInPath(inside.generic_string())) return std::nullopt;
   return PictureFile{"pictures/" + inside.generic_string(), std::move(path)};
 }
 
@@ -36,11 +35,23 @@ std::optional<PictureFile> PictureFileOf(const Library& library, const Exercise&
   return file;
 }
 
-Result<std::string> ReadPicture(const Library& library, const PictureFile& picture, const FileSystem& files) {
+Result<PictureBytes> ReadPicture(const Library& library, const PictureFile& picture,
+                                 const FileSystem& files) {
   if (picture.drawn != nullptr) {
-    return FigureSvg(*picture.exercise, *picture.drawn, ColoursOf(library.workspace.theme));
+    return PictureBytes{FigureSvg(*picture.exercise, *picture.drawn, ColoursOf(library.workspace.theme))};
   }
-  return files.Read(picture.path, kMaxPictureBytes);
+  if (auto fault = Bounds(files, library.workspace.root).FaultIn(picture.path)) {
+    return tl::unexpected(*std::move(fault));
+  }
+  auto bytes = files.Read(picture.path, library.limits.picture_size);
+  if (!bytes) return tl::unexpected(std::move(bytes.error()));
+  if (picture.path.extension() != ".svg") return PictureBytes{*std::move(bytes)};
+  auto clean = Sanitised(*bytes);
+  if (!clean) {
+    return Failure(fmt::format("`{}` is {}", picture.path.generic_string(), clean.error().message),
+                   "save it anew as plain SVG");
+  }
+  return PictureBytes{std::move(clean->bytes), *std::move(bytes)};
 }
 
 std::vector<PictureFile> PicturesOf(const Library& library, const Guide& guide, Edition edition) {

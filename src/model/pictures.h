@@ -24,16 +24,21 @@ struct PictureFile {
   bool operator==(const PictureFile&) const = default;
 };
 
-// What `address` means in the file `source`. Nothing for what is on the web, is no PNG, JPEG or SVG, or
-// leads out of the workspace.
+// What `address` means in the file `source`. Nothing for what is on the web, is no PNG, JPEG or SVG, or is no
+// plain path in the workspace (text/plain_path.h).
 std::optional<PictureFile> PictureFileOf(const Library& library, SourceId source, std::string_view address);
 
 // An exercise's picture, a file or drawn.
 std::optional<PictureFile> PictureFileOf(const Library& library, const Exercise& exercise,
                                          const Picture& picture);
 
-// The picture's bytes, read or drawn in the theme's colours.
-Result<std::string> ReadPicture(const Library& library, const PictureFile& picture, const FileSystem& files);
+struct PictureBytes {
+  std::string bytes;  // for outputs: of an author's SVG, what Sanitised leaves (model/svg.h)
+  std::optional<std::string> source = {};  // what the file holds, where that is something else
+};
+
+// A picture is read, within the workspace's bounds, or drawn in the theme's colours.
+Result<PictureBytes> ReadPicture(const Library& library, const PictureFile& picture, const FileSystem& files);
 
 // The pictures that the edition shows, of exercises and in prose; sorted by name, each once.
 std::vector<PictureFile> PicturesOf(const Library& library, const Guide& guide, Edition edition);

@@ -171,9 +171,8 @@ std::set<std::string> ContentStemsOf(const Prose& prose) {
 }
 
 bool IsNegative(const Prose& stem) {
-  return std::ranges::any_of(PassagesOf(stem), [](const Passage& passage) {
-    return FindNegative(passage.tokens()).has_value();
-  });
+  return std::ranges::any_of(
+      PassagesOf(stem), [](const Passage& passage) { return FindNegative(passage.tokens()).has_value(); });
 }
 
 }  // namespace guidec

@@ -39,7 +39,8 @@ std::optional<std::size_t> FindStep(const std::vector<WordList>& steps, std::str
     if (found == steps.end()) return std::nullopt;
     return static_cast<std::size_t>(found - steps.begin());
   };
-  const auto holder = find([&](const WordList& step) { return FindPhrase(step.words, placeholder).has_value(); });
+  const auto holder =
+      find([&](const WordList& step) { return FindPhrase(step.words, placeholder).has_value(); });
   if (holder) return holder;
   return find([&](const WordList& step) { return FindAnyPhrase(step.words, phrases).has_value(); });
 }

@@ -144,16 +144,18 @@ Result<MergedReport> MergeSarif(std::vector<Json> reports, std::span<const Named
   for (std::size_t i = 0; i < reports.size(); ++i) {
     Json& run = reports[i].at("runs").at(0);
     if (run.at("tool") != tool) {
-      return Failure(fmt::format("`{}` is of another version of guidec than `{}`", named[i].path, named[0].path),
-                     "run the same guidec everywhere");
+      return Failure(
+          fmt::format("`{}` is of another version of guidec than `{}`", named[i].path, named[0].path),
+          "run the same guidec everywhere");
     }
     if (!run.at("invocations").at(0).at("executionSuccessful").get<bool>()) merged.is_whole = false;
     for (Json& artifact : run.at("artifacts")) {
       const std::string path = PathOf(artifact.at("location"));
       const auto [known, is_new] = artifacts.emplace(path, artifact);
       if (is_new || known->second == artifact) continue;
-      return Failure(fmt::format("`{}` and an earlier report saw different contents of `{}`", named[i].path, path),
-                     "run guidec on the same files everywhere");
+      return Failure(
+          fmt::format("`{}` and an earlier report saw different contents of `{}`", named[i].path, path),
+          "run guidec on the same files everywhere");
     }
     for (Json& result : run.at("results")) {
       merged.worst = std::max(merged.worst, SeverityOfLevel(result.at("level").get<std::string>()));

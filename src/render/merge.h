@@ -17,8 +17,9 @@ struct NamedReport {
 
 struct MergedReport {
   std::string text;  // as one run over all files would have written it
-  Severity worst = Severity::kOff;  // of the findings; in JUnit an error is a failed test, all else no finding
-  bool is_whole = true;             // every run could read its files; SARIF alone tells
+  Severity worst =
+      Severity::kOff;    // of the findings; in JUnit an error is a failed test, all else no finding
+  bool is_whole = true;  // every run could read its files; SARIF alone tells
 };
 
 // `reports`, one at least, are all JSON, JSON lines, SARIF or JUnit, as guidec writes them. A finding that

@@ -12,10 +12,19 @@ bool IsControl(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029;
 }
 
+// What turns the writing round: embeddings, overrides and isolates (UAX #9).
+bool TurnsWriting(char32_t c) {
+  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
 }  // namespace
 
 std::string Printable(std::string_view text) {
-  return MapCodePoints(text, [](char32_t c) { return IsControl(c) ? U' ' : c; });
+  constexpr char32_t kWordJoiner = 0x2060;  // as wide as what it stands for: not at all
+  return MapCodePoints(text, [](char32_t c) {
+    if (TurnsWriting(c)) return kWordJoiner;
+    return IsControl(c) ? U' ' : c;
+  });
 }
 
 std::string PlaceText(const Source& source, const Span& span) {

@@ -43,7 +43,8 @@ std::optional<fs::path> FindFiles(std::string_view language) {
 }  // namespace
 
 Speller::Speller(const fs::path& base)
-    : hunspell_(std::make_unique<Hunspell>((fs::path(base) += ".aff").c_str(), (fs::path(base) += ".dic").c_str())),
+    : hunspell_(
+          std::make_unique<Hunspell>((fs::path(base) += ".aff").c_str(), (fs::path(base) += ".dic").c_str())),
       encoding_(hunspell_->get_dict_encoding()) {}
 
 Speller::~Speller() = default;

@@ -94,7 +94,8 @@ const Schema& Load(std::string_view name) {
 }
 
 // `results` may be null.
-bool Validate(const valijson::Schema& schema, const nlohmann::json& value, valijson::ValidationResults* results) {
+bool Validate(const valijson::Schema& schema, const nlohmann::json& value,
+              valijson::ValidationResults* results) {
   // Keeps the patterns that it has compiled.
   static thread_local valijson::Validator validator(valijson::Validator::kStrongTypes);
   return validator.validate(schema, valijson::adapters::NlohmannJsonAdapter(value), results);

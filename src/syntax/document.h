@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/limits.h"
 #include "diag/diagnostic.h"
 #include "text/source.h"
 
@@ -76,8 +77,9 @@ struct Document {
   std::vector<Fault> faults;
 };
 
-// Total: every text gives a document; what is wrong with it lands in `faults`.
-Document Parse(const Source& source);
+// Total: every text gives a document; what is wrong with it lands in `faults`, and so does what is beyond
+// the limits and left out.
+Document Parse(const Source& source, const Limits& limits = {});
 
 // The concrete syntax tree and the values, as text, for `guidec dump`.
 std::string DumpTree(const Source& source);

@@ -27,19 +27,25 @@ constexpr std::uint32_t kMaxLines = 32'000;  // tree-sitter-yaml counts rows in 
 
 class Converter {
  public:
-  Converter(const Source& source, std::string_view text, Document& document)
-      : source_(source), text_(text), document_(document) {}
+  Converter(const Source& source, std::string_view text, const Limits& limits, Document& document)
+      : source_(source), text_(text), limits_(limits), document_(document) {}
 
   Node Convert(TSNode tree, const Value& value, std::uint32_t parent_column, std::uint32_t depth) {
-    if (depth > kMaxDepth) {
-      document_.faults.push_back(TooDeep(SpanOf(tree)));
-      Node node;
-      node.span = SpanOf(tree);
-      node.damaged = true;
-      return node;
+    if (depth > limits_.depth) {
+      if (!is_too_deep_) document_.faults.push_back(TooDeep(SpanOf(tree), limits_));
+      is_too_deep_ = true;
+      return LeftOut(tree);
     }
     if (Type(tree) == "block_node" || Type(tree) == "flow_node") {
       return Unwrap(tree, value, parent_column, depth);
+    }
+    if (++values_ > limits_.values) {
+      if (values_ == limits_.values + 1) {
+        Report(
+            "too-many-values", SpanOf(tree),
+            fmt::format("more than {} values; the rest of the file is not read, split it", limits_.values));
+      }
+      return LeftOut(tree);
     }
     const std::string_view type = Type(tree);
     if (type == "block_mapping" || type == "flow_mapping") {
@@ -58,6 +64,13 @@ class Converter {
   std::uint32_t Column(TSNode node) const { return ts_node_start_point(node).column; }
   void Report(std::string_view rule, Span span, std::string message) {
     document_.faults.push_back({rule, span, std::move(message)});
+  }
+
+  Node LeftOut(TSNode tree) const {
+    Node node;
+    node.span = SpanOf(tree);
+    node.damaged = true;
+    return node;
   }
 
   Node Unwrap(TSNode tree, const Value& value, std::uint32_t parent_column, std::uint32_t depth) {
@@ -102,7 +115,7 @@ class Converter {
         converted.value = Convert(item, item_value, Column(tree), depth + 1);
       }
       if (!converted.key.IsScalar()) {
-        Report("syntax-error", SpanOf(pair), "a key must be a plain word");
+        if (!converted.key.damaged) Report("syntax-error", SpanOf(pair), "a key must be a plain word");
         node.damaged = true;
         continue;
       }
@@ -184,7 +197,10 @@ class Converter {
 
   const Source& source_;
   std::string_view text_;
+  const Limits& limits_;
   Document& document_;
+  std::uint64_t values_ = 0;
+  bool is_too_deep_ = false;  // has been said
 };
 
 // Marks the scalar that goes on behind the place of a blanked line, and all that holds it.
@@ -333,9 +349,28 @@ void CollectComments(TSNode root, std::string_view text, Document& document) {
   ts_tree_cursor_delete(&cursor);
 }
 
+// What keeps the text from being parsed at all, if anything does.
+std::optional<Fault> TooLarge(const Source& source, const Limits& limits) {
+  if (source.line_count() > kMaxLines) {
+    return Fault{
+        "too-many-lines", source.LineSpan(kMaxLines + 1),
+        fmt::format("{} lines; at most {} are read, split the file", source.line_count(), kMaxLines)};
+  }
+  for (std::uint32_t line = 1; line <= source.line_count(); ++line) {
+    const Span span = source.LineSpan(line);
+    if (span.size() <= limits.line_length) continue;
+    return Fault{
+        "line-too-long", span,
+        fmt::format("a line of {} bytes, and at most {} are read; the file is not checked, break the "
+                    "line",
+                    span.size(), limits.line_length)};
+  }
+  return std::nullopt;
+}
+
 // Step 3.
 void ReadTree(const Source& source, std::string_view text, const Tree& tree, const Value& value,
-              Document& document) {
+              const Limits& limits, Document& document) {
   CollectComments(tree.root(), text, document);
   std::vector<TSNode> documents;
   for (const TSNode child : Children(tree.root())) {
@@ -349,7 +384,7 @@ void ReadTree(const Source& source, std::string_view text, const Tree& tree, con
   if (!documents.empty()) {
     for (const TSNode child : Children(documents.front())) {
       if (Type(child) != "block_node" && Type(child) != "flow_node") continue;
-      document.root = Converter(source, text, document).Convert(child, value, 0, 0);
+      document.root = Converter(source, text, limits, document).Convert(child, value, 0, 0);
       break;
     }
   }
@@ -357,22 +392,21 @@ void ReadTree(const Source& source, std::string_view text, const Tree& tree, con
 
 }  // namespace
 
-Document Parse(const Source& source) {
+Document Parse(const Source& source, const Limits& limits) {
   Document document;
   document.source = source.id();
   document.root.span = Span{source.id(), 0, static_cast<std::uint32_t>(source.text().size())};
-  if (source.line_count() > kMaxLines) {
+  if (auto fault = TooLarge(source, limits)) {
     document.root.damaged = true;
     document.root.holds_damage = true;
-    document.faults.push_back(
-        {"too-many-lines", source.LineSpan(kMaxLines + 1),
-         fmt::format("{} lines; at most {} are read, split the file", source.line_count(), kMaxLines)});
+    document.faults.push_back(*std::move(fault));
     return document;
   }
   std::set<std::uint32_t> reported;
   Mask mask(BlankForbidden(source, reported, document.faults));
-  const Parsed parsed = Recover(source, mask, reported, document.faults);
-  if (parsed.tree && parsed.value) ReadTree(source, mask.text(), *parsed.tree, *parsed.value, document);
+  const Parsed parsed = Recover(source, limits, mask, reported, document.faults);
+  if (parsed.tree && parsed.value)
+    ReadTree(source, mask.text(), *parsed.tree, *parsed.value, limits, document);
   for (const std::uint32_t line : mask.lines()) {
     MarkDamage(document.root, source, line);
     // Where the line between two equal keys is lost, they belonged to two mappings.

@@ -162,12 +162,12 @@ std::uint64_t CostOfParsing(const Source& source) {
 
 }  // namespace
 
-Fault TooDeep(Span span) {
-  return Fault{"too-deep", span, fmt::format("more than {} levels deep; no guide needs that", kMaxDepth)};
+Fault TooDeep(Span span, const Limits& limits) {
+  return Fault{"too-deep", span, fmt::format("more than {} levels deep; no guide needs that", limits.depth)};
 }
 
-Parsed Recover(const Source& source, Mask& mask, const std::set<std::uint32_t>& reported,
-               std::vector<Fault>& faults) {
+Parsed Recover(const Source& source, const Limits& limits, Mask& mask,
+               const std::set<std::uint32_t>& reported, std::vector<Fault>& faults) {
   std::uint64_t budget = kMaxRecoveryCost;
   int errors = 0;
   const auto give_up = [&] {
@@ -180,7 +180,7 @@ Parsed Recover(const Source& source, Mask& mask, const std::set<std::uint32_t>& 
     if (trouble.too_deep) {
       const auto size = static_cast<std::uint32_t>(source.text().size());
       const Span place{source.id(), trouble.offset, std::min(trouble.offset + 1, size)};
-      faults.push_back(TooDeep(place));
+      faults.push_back(TooDeep(place, limits));
       return give_up();
     }
     const auto attempt = [&](std::uint32_t first, std::uint32_t last) {

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/limits.h"
 #include "diag/diagnostic.h"
 #include "syntax/line.h"
 #include "syntax/tree.h"
@@ -18,10 +19,7 @@
 
 namespace guidec {
 
-// No guide nests deeper.
-inline constexpr std::uint32_t kMaxDepth = 64;
-
-Fault TooDeep(Span span);
+Fault TooDeep(Span span, const Limits& limits);
 
 // The text with blamed lines blanked, and which lines those are (counted from 1).
 class Mask {
@@ -66,8 +64,8 @@ struct Parsed {
 // Blanks lines until both parsers are content, and reports each but those in `reported`: of the
 // lines that may be at fault, the one without which both parsers get furthest. Returns what the parsers
 // make of what is left.
-Parsed Recover(const Source& source, Mask& mask, const std::set<std::uint32_t>& reported,
-               std::vector<Fault>& faults);
+Parsed Recover(const Source& source, const Limits& limits, Mask& mask,
+               const std::set<std::uint32_t>& reported, std::vector<Fault>& faults);
 
 }  // namespace guidec
 

@@ -11,8 +11,8 @@ namespace guidec {
 struct Value {
   enum class Kind : std::uint8_t { kNull, kScalar, kSequence, kMapping };
 
-  Kind kind = Kind::kNull;  // an alias is null too: guidec reads none
-  std::string text;         // scalars: the decoded value
+  Kind kind = Kind::kNull;   // an alias is null too: guidec reads none
+  std::string text;          // scalars: the decoded value
   std::vector<Value> parts;  // sequences: the items; mappings: key, value, key, value, …
 };
 

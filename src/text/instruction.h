@@ -8,8 +8,8 @@
 
 namespace guidec {
 
-// How English instructions and sentences are put. All judge by words alone and answer only where that is certain:
-// nothing means "fine, or hard to say".
+// How English instructions and sentences are put. All judge by words alone and answer only where that is
+// certain: nothing means "fine, or hard to say".
 
 // The subject that a sentence opens with where an instruction would name what to do: "Your" in "Your
 // knees are bent", "Feet" in "Feet flat on the floor".

@@ -82,8 +82,7 @@ std::optional<std::size_t> MatchPhrase(std::span<const std::string> words, std::
   return MatchHere(words, phrase);
 }
 
-std::optional<Match> FindAnyPhrase(std::span<const std::string> words, PhraseView phrases,
-                                   std::size_t from) {
+std::optional<Match> FindAnyPhrase(std::span<const std::string> words, PhraseView phrases, std::size_t from) {
   for (std::size_t begin = from; begin < words.size(); ++begin) {
     const FirstBytes first = FirstBytesOfWord(words[begin]);
     for (std::size_t i = 0; i < phrases.phrases.size(); ++i) {

@@ -14,8 +14,8 @@ bool IsFull(std::string_view sentence) {
 
 }  // namespace
 
-void ReadingCounts::Add(std::string_view paragraph, const Piece& sentence,
-                        std::span<const Piece> its_words, SyllableCounter& counter) {
+void ReadingCounts::Add(std::string_view paragraph, const Piece& sentence, std::span<const Piece> its_words,
+                        SyllableCounter& counter) {
   if (!IsFull(paragraph.substr(sentence.begin, sentence.end - sentence.begin))) return;
   ++sentences;
   for (const Piece& word : its_words) {

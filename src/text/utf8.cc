@@ -78,6 +78,15 @@ std::string MapCodePoints(std::string_view text, char32_t (*map)(char32_t)) {
   return mapped;
 }
 
+std::u32string CodePointsOf(std::string_view text) {
+  std::u32string code_points;
+  ForEachCodePoint(text, [&](UChar32 code_point, std::size_t) {
+    code_points += code_point < 0 ? U'\uFFFD' : static_cast<char32_t>(code_point);
+    return true;
+  });
+  return code_points;
+}
+
 void AppendUtf8(std::string& text, char32_t code_point) {
   std::array<char, U8_MAX_LENGTH> bytes{};
   int32_t length = 0;

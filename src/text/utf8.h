@@ -23,6 +23,9 @@ bool AllCodePoints(std::string_view text, bool (*holds)(char32_t));
 // Each code point as `map` makes it; a byte that is not UTF-8 is given to it as U+FFFD.
 std::string MapCodePoints(std::string_view text, char32_t (*map)(char32_t));
 
+// A byte that is not UTF-8 is U+FFFD.
+std::u32string CodePointsOf(std::string_view text);
+
 void AppendUtf8(std::string& text, char32_t code_point);
 
 }  // namespace guidec

@@ -89,4 +89,6 @@ int Main(int argc, char** argv) {
 }  // namespace
 }  // namespace guidec
 
-int main(int argc, char** argv) { return guidec::Main(argc, argv); }
+int main(int argc, char** argv) {
+  return guidec::Main(argc, argv);
+}

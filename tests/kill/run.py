@@ -2,9 +2,10 @@
 """run.py GUIDEC SOURCES [--rounds N] [--seed S] [--to FORMATS]: kills guidec at any moment of a build and of
 `lint --fix`, and looks at what it leaves.
 
-Each round gives one SIGKILL, at a moment that the seed decides: to guidec alone, or to its tools with it. After
-it every file is the old or the new one, whole; `guidec verify` finds a delivery as it was made; the next run
-succeeds, and nothing temporary stays after that."""
+Each round gives one SIGKILL, at a moment that the seed decides: to guidec alone, or to its tools with it; in a run
+that makes everything anew, or in one that finds it in the cache. After it every file is the old or the new one,
+whole; `guidec verify` finds a delivery as it was made; the next run succeeds, and nothing temporary stays after
+that."""
 import argparse
 import hashlib
 import os
@@ -85,11 +86,15 @@ class Builds:
         self.delivery = self.outputs / self.guide.parent.name
         self.build = [guidec, "build", "--workspace", self.workspace, "--out", self.outputs, "--to", formats]
         self.verify = [guidec, "verify", self.delivery]
-        self.expected, self.seconds = [], 0
+        self.expected = []
         for version in (1, 0):
             self.edit(version)
-            self.seconds = max(self.seconds, timed(self.build))
+            anew = timed(self.build)
             self.expected.insert(0, contents(self.outputs))
+        self.edit(1)
+        self.modes = [([], timed(self.build)), (["--no-cache"], anew)]
+        self.edit(0)
+        run(self.build)
         if self.expected[0] == self.expected[1]:
             raise Broken("the two titles make the same outputs")
 
@@ -99,7 +104,8 @@ class Builds:
     def round(self, number, chance):
         old, new = self.expected[number % 2], self.expected[(number + 1) % 2]
         self.edit((number + 1) % 2)
-        killed = run_killed(self.build, chance.uniform(0, self.seconds), chance.random() < 0.5)
+        options, seconds = chance.choice(self.modes)
+        killed = run_killed(self.build + options, chance.uniform(0, seconds), chance.random() < 0.5)
         left = {path: digest for path, digest in contents(self.outputs).items()
                 if path.startswith(self.delivery.name + "/")}
         if left not in (old, new):
@@ -122,10 +128,12 @@ class Fixes:
         self.old = [path.read_text() + "# a comment   \n" for path in self.files]
         self.fix = [guidec, "lint", "--fix", self.workspace]
         self.reset()
-        self.seconds = timed(self.fix)
+        anew = timed(self.fix)
         self.new = [path.read_text() for path in self.files]
         if any(old == new for old, new in zip(self.old, self.new)):
             raise Broken("a file had nothing to mend")
+        self.reset()
+        self.modes = [([], timed(self.fix)), (["--no-cache"], anew)]
 
     def reset(self):
         for path, text in zip(self.files, self.old):
@@ -133,7 +141,8 @@ class Fixes:
 
     def round(self, chance):
         self.reset()
-        killed = run_killed(self.fix, chance.uniform(0, self.seconds), False)
+        options, seconds = chance.choice(self.modes)
+        killed = run_killed(self.fix + options, chance.uniform(0, seconds), False)
         for path, old, new in zip(self.files, self.old, self.new):
             if path.read_text() not in (old, new):
                 raise Broken(f"{path} is neither the old nor the new")

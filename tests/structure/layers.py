@@ -17,7 +17,7 @@ OWNERS = {
     r"unicode/": {"text"},
     r"hunspell/": {"rules"},
     r"archive": {"emit"},
-    r"pugixml": {"emit", "render"},
+    r"pugixml": {"emit", "model", "render"},
     r"Eigen/": {"figure"},
     r"openssl/": {"base"},
     r"tbb/": {"base", "build", "cli"},

@@ -22,6 +22,12 @@ std::string WithCrLf(const std::string& text) {
   return with;
 }
 
+std::string WithValues(int count) {
+  std::string text = "a";
+  for (int i = 1; i < count; ++i) text += ",a";
+  return text;
+}
+
 std::string WithLines(int count) {
   std::string text = "# yaml-language-server: $schema=../../schema/exercise.schema.json\n";
   for (int i = 1; i < count; ++i) text += "#\n";
@@ -33,6 +39,15 @@ std::string WithLines(int count) {
 std::vector<Fixture> ByteCases() {
   const std::string plank = "exercises/plank.yaml";
   return {
+      {"a line too long", plank,
+       "# limits: line-length=90\npurpose: Builds strength around your trunk, your hips, your back, your "
+       "legs and your shoulders.\n# expect: YM014 @ 2:1-96 \"95 bytes\"\n"},
+      {"too many values", plank,
+       "# limits: values=200\npurpose: [" + WithValues(201) +
+           "]\n# expect: YM015 @ 2:337-338 \"more than 200 values\"\n# expect: SC003 @ 2:1-8\n"},
+      {"too many findings", plank,
+       "# limits: findings=2\npurpose: Builds strength. \nequipment: [mat] \nsides: together \n"
+       "# expect: YM013 @ 2:26-27\n# expect: YM013 @ 3:17-18\n# expect: YM016 @ 4:16-17 \"1 more\"\n"},
       {"byte order mark", "notes/glossary.yaml",
        "\xEF\xBB\xBF# yaml-language-server: $schema=../../schema/glossary.schema.json\n"
        "# expect: YM004 @ 1:1-2\n"

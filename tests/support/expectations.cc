@@ -111,8 +111,21 @@ std::vector<Fixture> ReadFixtures(const std::string& folder) {
   return fixtures;
 }
 
+// As its line `# limits: NAME=N` says.
+Limits LimitsOf(const Fixture& fixture) {
+  constexpr std::string_view kLine = "# limits: ";
+  Limits limits;
+  const std::size_t at = fixture.text.find(kLine);
+  if (at == std::string::npos) return limits;
+  const std::size_t begin = at + kLine.size();
+  const auto set = SetLimits(fixture.text.substr(begin, fixture.text.find('\n', begin) - begin), limits);
+  if (!set) throw std::runtime_error(set.error().message);
+  return limits;
+}
+
 Linted::Linted(const Fixture& fixture)
-    : library(LoadExample(fixture.file, std::string_view(fixture.text).substr(fixture.header), sources)),
+    : library(LoadExample(fixture.file, std::string_view(fixture.text).substr(fixture.header), sources,
+                          LimitsOf(fixture))),
       findings(Lint(library, AllRules(), kToday)),
       source(FindSource(sources, fixture.file)) {
   const std::string_view laid_over = std::string_view(fixture.text).substr(fixture.header);

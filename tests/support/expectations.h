@@ -5,6 +5,7 @@
 //
 // Place and text may be left out; the text is part of the message. Lines count from the fixture's
 // first line, columns are code points counted from 1, the end is exclusive; `12-8:5` ends on line 8.
+// A line `# limits: NAME=N` sets limits (base/limits.h).
 #ifndef GUIDEC_TESTS_SUPPORT_EXPECTATIONS_H_
 #define GUIDEC_TESTS_SUPPORT_EXPECTATIONS_H_
 

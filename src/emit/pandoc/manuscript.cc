@@ -41,7 +41,8 @@ Result<Manuscript> PrepareManuscript(const Library& library, const Guide& guide,
     return tl::unexpected(std::move(staged.error()));
   }
   for (const PictureFile& picture : PandocPictures(library, guide)) {
-    auto staged = Stage(files, ReadPicture(library, picture, files), options.scratch / picture.name);
+    auto staged = Stage(files, ReadPicture(library, picture, files).map(&PictureBytes::bytes),
+                        options.scratch / picture.name);
     if (!staged) return tl::unexpected(std::move(staged.error()));
   }
   const Json document = PandocDocument(

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <zip.h>
 
+#include "text/plain_path.h"
+
 namespace guidec {
 namespace {
 
@@ -90,6 +92,12 @@ Result<ZipFiles> ReadZip(std::string_view bytes) {
 }
 
 Result<std::string> WriteZip(const ZipFiles& files) {
+  for (const auto& [name, content] : files) {
+    if (const auto fault = FaultInPath(name)) {
+      return Failure(fmt::format("the archive cannot hold `{}`: the name {}", name, *fault),
+                     "give the file another name");
+    }
+  }
   ZipError error;
   const ArchiveSource source(zip_source_buffer_create(nullptr, 0, 0, error.get()));
   if (!source) return error.Failed("write");

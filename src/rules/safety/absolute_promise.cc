@@ -34,8 +34,7 @@ constexpr Phrases kPromises{
 
 // "may cure", "want a cure": no promise.
 bool IsHedged(const WordView& words, std::size_t at) {
-  static constexpr Phrases kHedges{"may",     "might",   "could", "if",
-                                          "whether", "search*", "look*", "want*"};
+  static constexpr Phrases kHedges{"may", "might", "could", "if", "whether", "search*", "look*", "want*"};
   const auto hedge = FindAnyPhrase(std::span(words.words).first(at), kHedges);
   return hedge.has_value();
 }

@@ -35,7 +35,7 @@ constexpr Phrases kGoals{
 // "until it hurts less": then its end is the goal.
 bool IsEasing(const WordView& words, std::size_t at) {
   static constexpr Phrases kEasing{"less", "no longer|more", "a little|bit less", "relief",
-                                          "ease|eases|fade|fades|goes|subside|subsides|stop|stops|lessen"};
+                                   "ease|eases|fade|fades|goes|subside|subsides|stop|stops|lessen"};
   const auto easing = FindAnyPhrase(words.words, kEasing, at);
   return easing && easing->begin == at;
 }

@@ -58,8 +58,7 @@ constexpr Thing kThings[] = {
     {"broomstick"},
 };
 
-constexpr Phrases kUnreal{"imagin*|pretend|invisible", "as if|though", "like a|an|the",
-                                        "such as"};
+constexpr Phrases kUnreal{"imagin*|pretend|invisible", "as if|though", "like a|an|the", "such as"};
 
 std::string Singular(const std::string& word) {
   if (word.ends_with("ches") || word.ends_with("shes")) return word.substr(0, word.size() - 2);

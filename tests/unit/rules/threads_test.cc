@@ -2,10 +2,10 @@
 #include <string>
 #include <vector>
 
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
 #include <tbb/global_control.h>
 #include <tbb/task_arena.h>
+#include <catch2/catch.hpp>
 
 #include "base/files.h"
 #include "base/parallel.h"

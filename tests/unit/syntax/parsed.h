@@ -22,8 +22,9 @@ struct Parsed {
   std::string Place(const Span& span) const {
     const Position begin = source.PositionOf(span.begin);
     const Position end = source.PositionOf(span.end);
-    return begin.line == end.line ? fmt::format("{}:{}-{}", begin.line, begin.column, end.column)
-                                  : fmt::format("{}:{}-{}:{}", begin.line, begin.column, end.line, end.column);
+    return begin.line == end.line
+               ? fmt::format("{}:{}-{}", begin.line, begin.column, end.column)
+               : fmt::format("{}:{}-{}:{}", begin.line, begin.column, end.line, end.column);
   }
 
   // "2:3-5 duplicate-key key `a` is given twice; keep one", a line each.

@@ -1,0 +1,54 @@
+#include "base/bounds.h"
+
+#include <algorithm>
+#include <system_error>
+
+#include <fmt/format.h>
+
+namespace guidec {
+namespace {
+
+fs::path Absolute(const fs::path& path) {
+  std::error_code code;
+  fs::path absolute = fs::absolute(path, code).lexically_normal();
+  return absolute.has_filename() ? absolute : absolute.parent_path();
+}
+
+bool IsBelow(const fs::path& path, const fs::path& folder) {
+  return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first == folder.end();
+}
+
+fs::path SurroundingsOf(const FileSystem& files, const fs::path& root) {
+  for (fs::path folder = root; folder != folder.root_path(); folder = folder.parent_path()) {
+    if (files.Kind(folder / ".git") != FileKind::kMissing) return folder;
+  }
+  return root.parent_path();
+}
+
+}  // namespace
+
+Bounds::Bounds(const FileSystem& files, const fs::path& root)
+    : files_(files),
+      root_(Absolute(root)),
+      real_root_(files.Resolve(root_)),
+      surroundings_(files.Resolve(SurroundingsOf(files, root_))) {}
+
+std::optional<Error> Bounds::FaultIn(const fs::path& path) const {
+  if (files_.Kind(path) == FileKind::kMissing) return std::nullopt;
+  const fs::path absolute = Absolute(path);
+  const bool is_inside = IsBelow(absolute, root_);
+  const Result<fs::path>& bound = is_inside ? real_root_ : surroundings_;
+  if (!bound) return bound.error();
+  const auto real = files_.Resolve(absolute);
+  if (!real) return real.error();
+  if (IsBelow(*real, *bound)) return std::nullopt;
+  if (is_inside) {
+    return Error{fmt::format("`{}` is a link that leads out of the workspace", path.generic_string()),
+                 "put the file itself there"};
+  }
+  return Error{fmt::format("`{}` lies outside of `{}`, beyond which no workspace reads",
+                           path.generic_string(), bound->generic_string()),
+               "copy it to the workspace, or next to it in the same checkout"};
+}
+
+}  // namespace guidec

@@ -1,0 +1,257 @@
+// The picture is parsed and walked once; what no list below names is taken out. Values may refer to a place
+// in the picture (`#id`), and to nothing else. A `use` in what a `use` shows multiplies: pictures that would
+// be drawn too often lose theirs.
+#include "model/svg.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <sstream>
+
+#include <fmt/format.h>
+#include <pugixml.hpp>
+
+#include "text/words.h"
+
+namespace guidec {
+namespace {
+
+constexpr char kNamespace[] = "http://www.w3.org/2000/svg";
+constexpr int kMaxDepth = 200;
+constexpr std::uint64_t kMaxDrawn = 100'000;  // elements, counting what `use` repeats
+
+// The elements of SVG 1.1 (Second Edition) that draw or describe, without `a`'s way out.
+constexpr std::string_view kElements =
+    " a circle clipPath defs desc ellipse feBlend feColorMatrix feComponentTransfer feComposite "
+    "feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight feDropShadow feFlood feFuncA "
+    "feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology feOffset fePointLight "
+    "feSpecularLighting feSpotLight feTile feTurbulence filter g image line linearGradient marker "
+    "mask path pattern polygon polyline radialGradient rect stop style svg switch symbol text "
+    "textPath title tspan use view ";
+
+constexpr std::string_view kAttributes =
+    " alignment-baseline amplitude aria-describedby aria-hidden aria-label aria-labelledby azimuth "
+    "baseFrequency baseProfile baseline-shift bias class clip clip-path clip-rule clipPathUnits color "
+    "color-interpolation color-interpolation-filters color-rendering cx cy d diffuseConstant "
+    "direction display divisor dominant-baseline dx dy edgeMode elevation enable-background exponent "
+    "fill fill-opacity fill-rule filter filterUnits flood-color flood-opacity font font-family "
+    "font-size font-size-adjust font-stretch font-style font-variant font-weight fr fx fy "
+    "gradientTransform gradientUnits height href id image-rendering in in2 intercept isolation k1 k2 "
+    "k3 k4 kernelMatrix kernelUnitLength lang lengthAdjust letter-spacing lighting-color "
+    "limitingConeAngle marker-end marker-mid marker-start markerHeight markerUnits markerWidth mask "
+    "maskContentUnits maskUnits method mix-blend-mode mode numOctaves offset opacity operator order "
+    "orient overflow paint-order pathLength patternContentUnits patternTransform patternUnits "
+    "pointer-events points pointsAtX pointsAtY pointsAtZ preserveAlpha preserveAspectRatio "
+    "primitiveUnits r radius refX refY result role rotate rx ry scale seed shape-rendering slope "
+    "spacing specularConstant specularExponent spreadMethod startOffset stdDeviation stitchTiles "
+    "stop-color stop-opacity stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin "
+    "stroke-miterlimit stroke-opacity stroke-width style surfaceScale tableValues targetX targetY "
+    "text-anchor text-decoration text-rendering textLength transform transform-origin type "
+    "unicode-bidi values vector-effect version viewBox visibility width word-spacing writing-mode x "
+    "x1 x2 xChannelSelector xlink:href xml:lang xml:space y y1 y2 yChannelSelector z ";
+
+bool IsIn(std::string_view words, std::string_view word) {
+  return words.find(fmt::format(" {} ", word)) != std::string_view::npos;
+}
+
+// What an editor's program keeps for itself: `inkscape:label`, `metadata`, `sodipodi:namedview`.
+bool IsPrivate(std::string_view name) {
+  return name.find(':') != std::string_view::npos || name == "metadata" || name.starts_with("data-");
+}
+
+// Style sheets and attributes that hold some: every `url(…)` leads to a place in the picture, and there is no
+// other way to name a file or to hide one.
+bool StaysInside(std::string_view value) {
+  const std::string text = LowerCase(value);
+  for (const std::string_view way : {"\\", "//", "@import", "javascript:", "vbscript:", "expression(",
+                                     "image(", "image-set(", "src(", "-moz-binding", "behavior:"}) {
+    if (text.find(way) != std::string::npos) return false;
+  }
+  for (std::size_t at = text.find("url("); at != std::string::npos; at = text.find("url(", at + 1)) {
+    const std::size_t start = text.find_first_not_of(" \t\r\n\"'", at + 4);
+    if (start == std::string::npos || text[start] != '#') return false;
+  }
+  return true;
+}
+
+bool IsReference(std::string_view name) {
+  return name == "href" || name == "xlink:href";
+}
+
+bool MayReferTo(std::string_view address, std::string_view element) {
+  if (address.starts_with('#')) return true;
+  return element == "image" &&
+         (address.starts_with("data:image/png;base64,") || address.starts_with("data:image/jpeg;base64,"));
+}
+
+// pugixml goes through a tree without recursion only so.
+struct DepthWalker : pugi::xml_tree_walker {
+  bool for_each(pugi::xml_node&) override { return depth() < kMaxDepth; }
+};
+
+class Cleaner {
+ public:
+  void Clean(pugi::xml_node element) {
+    CleanAttributes(element);
+    for (pugi::xml_node child = element.first_child(); child;) {
+      const pugi::xml_node next = child.next_sibling();
+      if (!Keeps(child)) {
+        element.remove_child(child);
+      } else if (child.type() == pugi::node_element) {
+        Clean(child);
+      }
+      child = next;
+    }
+  }
+
+  void Note(std::string what) { removed_.insert(std::move(what)); }
+  std::vector<std::string> removed() const { return {removed_.begin(), removed_.end()}; }
+
+ private:
+  bool Keeps(const pugi::xml_node& child) {
+    if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) return true;
+    if (child.type() != pugi::node_element) return false;
+    const std::string_view name = child.name();
+    if (IsPrivate(name)) return false;
+    const bool is_foreign =
+        child.attribute("xmlns") && std::string_view(child.attribute("xmlns").value()) != kNamespace;
+    if (is_foreign || !IsIn(kElements, name)) {
+      Note(fmt::format("a `{}`", name));
+      return false;
+    }
+    if (name == "style" && !StaysInside(TextOf(child))) {
+      Note("a `style` that reaches out of the picture");
+      return false;
+    }
+    return true;
+  }
+
+  static std::string TextOf(const pugi::xml_node& node) {
+    std::string text;
+    for (const pugi::xml_node& child : node.children()) text += child.value();
+    return text;
+  }
+
+  void CleanAttributes(pugi::xml_node element) {
+    for (pugi::xml_attribute attribute = element.first_attribute(); attribute;) {
+      const pugi::xml_attribute next = attribute.next_attribute();
+      if (!Keeps(attribute, element)) element.remove_attribute(attribute);
+      attribute = next;
+    }
+  }
+
+  bool Keeps(const pugi::xml_attribute& attribute, const pugi::xml_node& element) {
+    const std::string_view name = attribute.name();
+    const std::string_view value = attribute.value();
+    if (name == "xmlns" || name == "xmlns:xlink") return true;
+    if (IsReference(name)) {
+      if (MayReferTo(value, element.name())) return true;
+      Note(fmt::format("a reference to `{}`", value.substr(0, 40)));
+      return false;
+    }
+    if (!IsIn(kAttributes, name)) {
+      if (!IsPrivate(name)) Note(fmt::format("the attribute `{}`", name));
+      return false;
+    }
+    // Words for those who cannot see may name anything.
+    if (name.starts_with("aria-") || StaysInside(value)) return true;
+    Note(fmt::format("the attribute `{}`, which reaches out of the picture", name));
+    return false;
+  }
+
+  std::set<std::string> removed_;
+};
+
+// How many elements are drawn for `node`, with what every `use` in it repeats.
+class Counter {
+ public:
+  explicit Counter(const pugi::xml_node& root) { Index(root); }
+
+  std::uint64_t Drawn(const pugi::xml_node& node) {
+    std::uint64_t count = 1;
+    for (const pugi::xml_node& child : node.children()) {
+      if (child.type() == pugi::node_element) count += Drawn(child);
+    }
+    if (std::string_view(node.name()) == "use") count += DrawnFor(Target(node));
+    return std::min(count, kMaxDrawn + 1);
+  }
+
+ private:
+  static std::string Target(const pugi::xml_node& use) {
+    const pugi::xml_attribute href =
+        use.attribute("href") ? use.attribute("href") : use.attribute("xlink:href");
+    const std::string_view value = href.value();
+    return value.starts_with('#') ? std::string(value.substr(1)) : "";
+  }
+
+  void Index(const pugi::xml_node& node) {
+    if (const pugi::xml_attribute id = node.attribute("id")) by_id_.emplace(id.value(), node);
+    for (const pugi::xml_node& child : node.children()) Index(child);
+  }
+
+  std::uint64_t DrawnFor(const std::string& id) {
+    const auto target = by_id_.find(id);
+    if (target == by_id_.end()) return 0;
+    const auto [known, is_new] = drawn_.emplace(id, 0);
+    if (!is_new) {
+      // Of a circle, nothing is drawn; but not every reader knows.
+      if (open_.contains(id)) return kMaxDrawn + 1;
+      return known->second;
+    }
+    open_.insert(id);
+    const std::uint64_t count = Drawn(target->second);
+    open_.erase(id);
+    return drawn_[id] = count;
+  }
+
+  std::map<std::string, pugi::xml_node> by_id_;
+  std::map<std::string, std::uint64_t> drawn_;
+  std::set<std::string> open_;
+};
+
+void RemoveUses(pugi::xml_node node) {
+  for (pugi::xml_node child = node.first_child(); child;) {
+    const pugi::xml_node next = child.next_sibling();
+    if (std::string_view(child.name()) == "use") {
+      node.remove_child(child);
+    } else {
+      RemoveUses(child);
+    }
+    child = next;
+  }
+}
+
+}  // namespace
+
+Result<CleanSvg> Sanitised(std::string_view svg) {
+  pugi::xml_document document;
+  const unsigned options = pugi::parse_default | pugi::parse_doctype | pugi::parse_ws_pcdata;
+  const pugi::xml_parse_result parsed = document.load_buffer(svg.data(), svg.size(), options);
+  if (!parsed) return Failure(fmt::format("no XML: {}", parsed.description()));
+  pugi::xml_node root = document.document_element();
+  if (std::string_view(root.name()) != "svg") return Failure("no SVG, whose first element is `svg`");
+  DepthWalker walker;
+  if (!document.traverse(walker)) return Failure(fmt::format("nested more than {} levels deep", kMaxDepth));
+  Cleaner cleaner;
+  for (pugi::xml_node child = document.first_child(); child;) {
+    const pugi::xml_node next = child.next_sibling();
+    if (child.type() == pugi::node_doctype &&
+        std::string_view(child.value()).find('[') != std::string_view::npos) {
+      cleaner.Note("a document type of its own");
+    }
+    if (child != root) document.remove_child(child);
+    child = next;
+  }
+  if (!root.attribute("xmlns")) root.prepend_attribute("xmlns");
+  root.attribute("xmlns").set_value(kNamespace);
+  cleaner.Clean(root);
+  if (Counter(root).Drawn(root) > kMaxDrawn) {
+    cleaner.Note(fmt::format("every `use`, which draw more than {} elements", kMaxDrawn));
+    RemoveUses(root);
+  }
+  std::ostringstream text;
+  document.save(text, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);
+  return CleanSvg{text.str(), cleaner.removed()};
+}
+
+}  // namespace guidec

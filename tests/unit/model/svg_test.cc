@@ -1,0 +1,110 @@
+#include "model/svg.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <catch2/catch.hpp>
+
+namespace guidec {
+namespace {
+
+std::string Svg(std::string_view inside) {
+  return fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\">{}</svg>", inside);
+}
+
+CleanSvg Clean(std::string_view inside) {
+  const auto clean = Sanitised(Svg(inside));
+  REQUIRE(clean);
+  return *clean;
+}
+
+TEST_CASE("what draws stays as it is") {
+  for (const char* inside :
+       {"", "<title>A &amp; B</title><desc>C</desc>",
+        "<g transform=\"scale(2)\"><path d=\"M0 0h5\" fill=\"#fff\"/></g>",
+        "<rect style=\"fill:url(#g);stroke:none\"/>",
+        "<style>.a { fill: url( '#g' ) }</style><circle class=\"a\" r=\"1\"/>",
+        "<defs><path id=\"p\" d=\"M0 0\"/></defs><use href=\"#p\"/>",
+        "<text x=\"1\">A <tspan>B</tspan> C</text>", "<image href=\"data:image/png;base64,iVBORw0KGgo=\"/>",
+        "<a><rect aria-label=\"see https://example.org\"/></a>"}) {
+    INFO(inside);
+    const CleanSvg clean = Clean(inside);
+    CHECK(clean.removed.empty());
+    std::string expected = Svg(inside);
+    if (*inside == '\0') expected = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
+    CHECK(clean.bytes == expected);
+  }
+}
+
+TEST_CASE("what acts or reaches out goes, and is told") {
+  struct Case {
+    const char* inside;
+    const char* removed;
+  };
+  const Case cases[] = {
+      {"<script>a()</script>", "a `script`"},
+      {"<g onclick=\"a()\"/>", "the attribute `onclick`"},
+      {"<foreignObject><p/></foreignObject>", "a `foreignObject`"},
+      {"<animate attributeName=\"href\" to=\"x\"/>", "a `animate`"},
+      {"<set attributeName=\"href\" to=\"x\"/>", "a `set`"},
+      {"<iframe src=\"x\"/>", "a `iframe`"},
+      {"<g xmlns=\"http://www.w3.org/1999/xhtml\"><b/></g>", "a `g`"},
+      {"<image href=\"https://a.example/b.png\"/>", "a reference to `https://a.example/b.png`"},
+      {"<image href=\"data:image/svg+xml;base64,AA\"/>", "a reference to `data:image/svg+xml;base64,AA`"},
+      {"<image xlink:href=\"/etc/passwd\"/>", "a reference to `/etc/passwd`"},
+      {"<use href=\"b.svg#c\"/>", "a reference to `b.svg#c`"},
+      {"<a href=\"javascript:a()\"/>", "a reference to `javascript:a()`"},
+      {"<rect fill=\"url(https://a.example/b)\"/>", "the attribute `fill`, which reaches out of the picture"},
+      {"<rect style=\"fill:URL( '//a.example/b')\"/>",
+       "the attribute `style`, which reaches out of the picture"},
+      {"<rect style=\"fill:\\75rl(b)\"/>", "the attribute `style`, which reaches out of the picture"},
+      {"<style>@import 'b.css';</style>", "a `style` that reaches out of the picture"},
+      {"<style><![CDATA[a{src:image-set('b')}]]></style>", "a `style` that reaches out of the picture"},
+  };
+  for (const Case& c : cases) {
+    INFO(c.inside);
+    CHECK(Clean(c.inside).removed == std::vector<std::string>{c.removed});
+  }
+  const auto entities =
+      Sanitised("<!DOCTYPE svg [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><svg><text>&a;</text></svg>");
+  REQUIRE(entities);
+  CHECK(entities->removed == std::vector<std::string>{"a document type of its own"});
+  CHECK(entities->bytes.find("ENTITY") == std::string::npos);
+}
+
+TEST_CASE("what an editor's program keeps for itself goes without a word") {
+  const CleanSvg clean = Clean(
+      "<!-- by hand --><metadata>x</metadata><i:view xmlns:i=\"urn:i\"/><g xmlns:i=\"urn:i\" "
+      "i:label=\"Layer\"/>");
+  CHECK(clean.removed.empty());
+  CHECK(clean.bytes == Svg("<g/>"));
+}
+
+TEST_CASE("a picture that is drawn a million times over loses what repeats it") {
+  std::string bomb = "<g id=\"a0\"><rect/></g>";
+  for (int i = 1; i < 20; ++i) {
+    bomb += fmt::format("<g id=\"a{0}\"><use href=\"#a{1}\"/><use href=\"#a{1}\"/><use href=\"#a{1}\"/></g>",
+                        i, i - 1);
+  }
+  const CleanSvg clean = Clean(bomb);
+  REQUIRE(clean.removed.size() == 1);
+  CHECK(clean.removed.front().starts_with("every `use`"));
+  CHECK(clean.bytes.find("<use") == std::string::npos);
+  CHECK(Clean("<g id=\"a\"><use href=\"#b\"/></g><g id=\"b\"><use href=\"#a\"/></g>").removed.size() == 1);
+}
+
+TEST_CASE("what is no SVG fails") {
+  for (const char* text :
+       {"", "GIF89a", "<html/>", "<svg>", "<svg xmlns=\"http://www.w3.org/2000/svg\"><g></svg>"}) {
+    INFO(text);
+    CHECK_FALSE(Sanitised(text));
+  }
+  std::string deep;
+  for (int i = 0; i < 100'000; ++i) deep += "<g>";
+  CHECK_FALSE(Sanitised("<svg>" + deep));
+  for (int i = 0; i < 100'000; ++i) deep += "</g>";
+  CHECK_FALSE(Sanitised("<svg>" + deep + "</svg>"));
+}
+
+}  // namespace
+}  // namespace guidec
