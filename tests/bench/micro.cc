@@ -49,7 +49,7 @@ void AddStages(const fs::path& root, const Library& library, const Sources& sour
   Add("figures drawn", [&] {
     for (const Exercise& exercise : library.exercises) {
       for (const Picture& picture : exercise.pictures) {
-        if (picture.figure) benchmark::DoNotOptimize(FigureSvg(exercise, picture));
+        if (picture.figure) benchmark::DoNotOptimize(FigureSvg(exercise, picture, {}));
       }
     }
   });
