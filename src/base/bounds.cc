@@ -1,22 +1,11 @@
 #include "base/bounds.h"
 
-#include <algorithm>
-#include <system_error>
-
 #include <fmt/format.h>
+
+#include "base/paths.h"
 
 namespace guidec {
 namespace {
-
-fs::path Absolute(const fs::path& path) {
-  std::error_code code;
-  fs::path absolute = fs::absolute(path, code).lexically_normal();
-  return absolute.has_filename() ? absolute : absolute.parent_path();
-}
-
-bool IsBelow(const fs::path& path, const fs::path& folder) {
-  return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first == folder.end();
-}
 
 fs::path SurroundingsOf(const FileSystem& files, const fs::path& root) {
   for (fs::path folder = root; folder != folder.root_path(); folder = folder.parent_path()) {

@@ -1,12 +1,12 @@
 #include "cache/recording_files.h"
 
 #include <algorithm>
-#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "base/hash.h"
+#include "base/paths.h"
 
 namespace guidec {
 namespace {
@@ -89,17 +89,10 @@ bool StillHold(const DiskAnswers& answers, const FileSystem& files) {
   });
 }
 
-RecordingFiles::RecordingFiles(FileSystem& files, const fs::path& out) : files_(files) {
-  std::error_code ignored;
-  out_ = fs::absolute(out, ignored).lexically_normal();
-  // `out/` has an empty name at its end.
-  if (!out_.has_filename()) out_ = out_.parent_path();
-}
+RecordingFiles::RecordingFiles(FileSystem& files, const fs::path& out) : files_(files), out_(Absolute(out)) {}
 
 void RecordingFiles::Note(char question, const fs::path& path, std::string answer) const {
-  std::error_code ignored;
-  const fs::path absolute = fs::absolute(path, ignored).lexically_normal();
-  if (std::ranges::mismatch(out_, absolute).in1 == out_.end()) return;
+  if (IsBelow(Absolute(path), out_)) return;
   const std::scoped_lock guard(mutex_);
   const auto [known, is_new] = answers_.try_emplace(question + path.string(), answer);
   is_steady_ = is_steady_ && (is_new || known->second == answer);

@@ -12,6 +12,7 @@
 
 #include "base/interrupt.h"
 #include "base/parallel.h"
+#include "base/paths.h"
 #include "base/rewrite.h"
 #include "base/source_date.h"
 #include "cli/cache.h"

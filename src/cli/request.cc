@@ -1,18 +1,14 @@
 #include "cli/request.h"
 
 #include <algorithm>
-#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "base/paths.h"
+
 namespace guidec {
 namespace {
-
-bool IsBelow(const fs::path& path, const fs::path& folder) {
-  const auto [end, ignored] = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
-  return end == folder.end();
-}
 
 // The path of a text in `root` as loading builds it.
 std::string PathInside(const fs::path& root, const fs::path& path) {
@@ -20,13 +16,6 @@ std::string PathInside(const fs::path& root, const fs::path& path) {
 }
 
 }  // namespace
-
-fs::path Absolute(const fs::path& path) {
-  std::error_code code;
-  fs::path absolute = fs::absolute(path, code).lexically_normal();
-  if (!absolute.has_filename()) absolute = absolute.parent_path();
-  return absolute;
-}
 
 bool Batch::WantsAll() const {
   const fs::path folder = Absolute(root);

@@ -13,9 +13,6 @@
 
 namespace guidec {
 
-// Absolute and without `.`, `..` and a slash at its end; links stay.
-fs::path Absolute(const fs::path& path);
-
 // What is checked together: a workspace, or a file outside of every one.
 struct Batch {
   fs::path root;
