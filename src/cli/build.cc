@@ -28,6 +28,7 @@
 #include "render/place.h"
 #include "render/tally.h"
 #include "rules/registry.h"
+#include "rules/speller.h"
 
 namespace guidec {
 namespace {
@@ -285,6 +286,7 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
   if (const auto known = CheckFormats(build->formats, processes); !known) return Fail(known.error());
   const auto guides = GuidesOf(options, library, *shard);
   if (!guides) return kFailed;
+  const KeptWords words(*cache, cli.files);
   const std::vector<Diagnostic> findings = lint.Lint(library).findings;
   if (!MayBuild(findings, sources, options["keep-going"].as<bool>(), colour)) return kFindings;
 

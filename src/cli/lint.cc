@@ -33,6 +33,7 @@
 #include "render/diff.h"
 #include "render/tally.h"
 #include "rules/registry.h"
+#include "rules/speller.h"
 
 namespace guidec {
 namespace {
@@ -457,6 +458,7 @@ int RunLint(const po::variables_map& options, Cli& cli) {
     }
     request.Keep(*shard);
   }
+  const KeptWords words(*cache, cli.files);
   bool would_change = false;
   if (job->fixes || job->shows_diff) {
     const Fixed fixed = FixAll(request, *job, cli, *cache);

@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 #include <hunspell/hunspell.hxx>
+#include <nlohmann/json.hpp>
 
 #include "base/hash.h"
 #include "text/language.h"
@@ -19,10 +20,15 @@
 namespace guidec {
 namespace {
 
+using Json = nlohmann::json;
+
 constexpr std::uint64_t kMaxDictionaryBytes = 256 << 20;
 
 // More words than any library uses.
 constexpr std::size_t kMostVerdicts = 200'000;
+
+// Beyond this, reading what is kept takes as long as loading the dictionary.
+constexpr std::size_t kMostKept = 20'000;
 
 std::optional<fs::path> FindFiles(std::string_view language) {
   const char* named = std::getenv("GUIDEC_HUNSPELL_DIR");
@@ -40,45 +46,120 @@ std::optional<fs::path> FindFiles(std::string_view language) {
   return std::nullopt;
 }
 
+// Guards what follows, and the dictionaries that were found.
+std::mutex finding;
+KeptWords* kept_words = nullptr;
+
 }  // namespace
 
-Speller::Speller(const fs::path& base)
-    : hunspell_(
-          std::make_unique<Hunspell>((fs::path(base) += ".aff").c_str(), (fs::path(base) += ".dic").c_str())),
-      encoding_(hunspell_->get_dict_encoding()) {}
+Speller::Speller(fs::path base) : base_(std::move(base)) {}
 
 Speller::~Speller() = default;
 
 Speller* Speller::Find(std::string_view language) {
-  static std::mutex mutex;
   // Never taken down: that would take longer than it is worth at the program's end.
-  static auto& loaded = *new std::map<fs::path, Speller>;
+  static auto& found = *new std::map<fs::path, Speller>;
   const std::optional<fs::path> base = FindFiles(language);
   if (!base) return nullptr;
-  const std::lock_guard lock(mutex);
-  return &loaded.try_emplace(*base, *base).first->second;
+  const std::lock_guard lock(finding);
+  Speller& speller = found.try_emplace(*base, *base).first->second;
+  if (kept_words != nullptr) kept_words->Recall(language, speller);
+  return &speller;
 }
 
 bool Speller::Knows(std::string_view word) {
   const std::lock_guard lock(mutex_);
-  const auto remembered = verdicts_.find(std::string(word));
-  if (remembered != verdicts_.end()) return remembered->second;
-  const auto encoded = Recode(StraightApostrophes(word), "UTF-8", encoding_);
-  const bool knows = encoded && hunspell_->spell(*encoded);
-  if (verdicts_.size() < kMostVerdicts) verdicts_.emplace(word, knows);
-  return knows;
+  return VerdictOn(word).is_known;
 }
 
-std::vector<std::string> Speller::Suggest(std::string_view word, std::size_t most) {
-  std::vector<std::string> suggestions;
+std::vector<std::string> Speller::Suggest(std::string_view word) {
   const std::lock_guard lock(mutex_);
+  Verdict& verdict = VerdictOn(word);
+  if (verdict.suggestions) return *verdict.suggestions;
+  has_learnt_ = true;
+  std::vector<std::string>& suggestions = verdict.suggestions.emplace();
+  Hunspell& hunspell = Loaded();
   const auto encoded = Recode(StraightApostrophes(word), "UTF-8", encoding_);
   if (!encoded) return suggestions;
-  for (const std::string& suggestion : hunspell_->suggest(*encoded)) {
-    if (suggestions.size() == most) break;
+  for (const std::string& suggestion : hunspell.suggest(*encoded)) {
+    if (suggestions.size() == kMostSuggestions) break;
     if (auto decoded = Recode(suggestion, encoding_, "UTF-8")) suggestions.push_back(*std::move(decoded));
   }
   return suggestions;
+}
+
+Hunspell& Speller::Loaded() {
+  if (hunspell_ == nullptr) {
+    hunspell_ =
+        std::make_unique<Hunspell>((fs::path(base_) += ".aff").c_str(), (fs::path(base_) += ".dic").c_str());
+    encoding_ = hunspell_->get_dict_encoding();
+  }
+  return *hunspell_;
+}
+
+Speller::Verdict& Speller::VerdictOn(std::string_view word) {
+  auto known = verdicts_.find(std::string(word));
+  if (known == verdicts_.end()) {
+    if (verdicts_.size() >= kMostVerdicts) verdicts_.clear();
+    Hunspell& hunspell = Loaded();
+    const auto encoded = Recode(StraightApostrophes(word), "UTF-8", encoding_);
+    known = verdicts_.emplace(word, Verdict{encoded && hunspell.spell(*encoded)}).first;
+    has_learnt_ = true;
+  }
+  known->second.is_asked = true;
+  return known->second;
+}
+
+std::optional<std::string> Speller::Learnt() {
+  const std::lock_guard lock(mutex_);
+  if (!std::exchange(has_learnt_, false)) return std::nullopt;
+  Json kept = Json::object();
+  for (const bool is_asked : {true, false}) {
+    for (const auto& [word, verdict] : verdicts_) {
+      if (verdict.is_asked != is_asked || kept.size() == kMostKept) continue;
+      kept[word] = {verdict.is_known, verdict.suggestions ? Json(*verdict.suggestions) : Json()};
+    }
+  }
+  try {
+    return kept.dump();
+  } catch (const Json::exception&) {  // a word is no UTF-8
+    return std::nullopt;
+  }
+}
+
+void Speller::Recall(std::string_view learnt) {
+  const Json kept = Json::parse(learnt, nullptr, /*allow_exceptions=*/false);
+  if (!kept.is_object()) return;
+  const std::lock_guard lock(mutex_);
+  for (const auto& [word, said] : kept.items()) {
+    try {
+      Verdict verdict{said.at(0).get<bool>()};
+      if (!said.at(1).is_null()) verdict.suggestions = said.at(1).get<std::vector<std::string>>();
+      verdicts_.try_emplace(word, std::move(verdict));
+    } catch (const Json::exception&) {
+      continue;
+    }
+  }
+}
+
+KeptWords::KeptWords(const Cache& cache, const FileSystem& files) : cache_(cache), files_(files) {
+  const std::lock_guard lock(finding);
+  kept_words = this;
+}
+
+KeptWords::~KeptWords() {
+  const std::lock_guard lock(finding);
+  kept_words = nullptr;
+  for (const auto& [speller, key] : keys_) {
+    if (const auto learnt = speller->Learnt()) cache_.Put(key, *learnt);
+  }
+}
+
+void KeptWords::Recall(std::string_view language, Speller& speller) {
+  if (!cache_.is_on() || keys_.contains(&speller)) return;
+  const std::string key = cache_.KeyOf({"words", DictionaryDigest(language, files_)});
+  keys_[&speller] = key;
+  if (const auto kept = cache_.Get(key)) speller.Recall(*kept);
 }
 
 std::string DictionaryDigest(std::string_view language, const FileSystem& files) {

@@ -1,43 +1,82 @@
 #ifndef GUIDEC_RULES_SPELLER_H_
 #define GUIDEC_RULES_SPELLER_H_
 
+#include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "base/files.h"
+#include "cache/cache.h"
 
 class Hunspell;
 
 namespace guidec {
 
 // A language's dictionary: Hunspell's files in /usr/share/hunspell, or in the folder that the
-// environment variable GUIDEC_HUNSPELL_DIR names.
+// environment variable GUIDEC_HUNSPELL_DIR names. Functions may be called from several threads.
 class Speller {
  public:
+  static constexpr std::size_t kMostSuggestions = 10;
+
   // The dictionary of a BCP 47 tag, or null when none is installed. Rules ask for the languages of the
   // workspace and its guides alone: of others, remembered findings would not know (lint/cached_lint.h).
-  // Loading takes tens of milliseconds, so it is done once; all threads share the dictionary, which lives as
-  // long as the program.
+  // All threads share the dictionary, which lives as long as the program.
   static Speller* Find(std::string_view language);
 
-  // `word` is UTF-8; a typographic apostrophe is as good as a straight one.
+  // `word` is UTF-8; a typographic apostrophe is as good as a straight one. The first word that is not
+  // remembered loads the dictionary, which takes longer than linting a file.
   bool Knows(std::string_view word);
-  // At most `most`, the likeliest first. Takes tens of milliseconds.
-  std::vector<std::string> Suggest(std::string_view word, std::size_t most);
+  // The likeliest first. Takes tens of milliseconds where it is not remembered.
+  std::vector<std::string> Suggest(std::string_view word);
+
+  // All that was asked of the dictionary, for Recall in a later run; nothing when Recall knew it already.
+  std::optional<std::string> Learnt();
+  // What is not from Learnt is left aside.
+  void Recall(std::string_view learnt);
 
   // `base` is the path of Hunspell's two files without `.aff` and `.dic`.
-  explicit Speller(const fs::path& base);
+  explicit Speller(fs::path base);
   ~Speller();
 
  private:
+  struct Verdict {
+    bool is_known = false;
+    bool is_asked = false;  // in this run
+    std::optional<std::vector<std::string>> suggestions = {};
+  };
+
+  // Call these with the mutex held.
+  Hunspell& Loaded();
+  Verdict& VerdictOn(std::string_view word);
+
   std::mutex mutex_;  // Hunspell is for one thread at a time
+  fs::path base_;
   std::unique_ptr<Hunspell> hunspell_;
   std::string encoding_;
-  std::unordered_map<std::string, bool> verdicts_;  // by word
+  std::unordered_map<std::string, Verdict> verdicts_;  // by word
+  bool has_learnt_ = false;
+};
+
+// While it lives, what dictionaries say of words is taken from `cache` where it is kept there; when it goes,
+// what is new is put there. One at a time; `cache` and `files` outlive it.
+class KeptWords {
+ public:
+  KeptWords(const Cache& cache, const FileSystem& files);
+  ~KeptWords();
+  KeptWords(const KeptWords&) = delete;
+
+ private:
+  friend class Speller;
+  void Recall(std::string_view language, Speller& speller);
+
+  const Cache& cache_;
+  const FileSystem& files_;
+  std::map<Speller*, std::string> keys_;
 };
 
 // Another whenever the dictionary of that tag is another: made from the bytes of its files.

@@ -27,7 +27,6 @@ namespace guidec {
 namespace {
 
 constexpr std::size_t kSuggestions = 3;
-constexpr std::size_t kAsked = 10;
 // Each takes tens of milliseconds; a text with more unknown words has another problem.
 constexpr int kMostSuggested = 100;
 // Above this share of unknown words a text is in another language.
@@ -229,7 +228,7 @@ class Checker {
     if (const auto nearest = accepted_.Nearest(word)) suggestions.push_back(*nearest);
     if (suggested < kMostSuggested) {
       ++suggested;
-      for (std::string& suggestion : speller_->Suggest(word, kAsked)) {
+      for (std::string& suggestion : speller_->Suggest(word)) {
         const bool is_new = std::ranges::find(suggestions, suggestion) == suggestions.end();
         if (is_new && suggestions.size() < kSuggestions && IsLikely(word, suggestion)) {
           suggestions.push_back(std::move(suggestion));

@@ -25,6 +25,7 @@ class DictionaryFolder {
     ::unsetenv("GUIDEC_HUNSPELL_DIR");
     fs::remove_all(folder_);
   }
+  const fs::path& path() const { return folder_; }
   void Add(const std::string& name, const std::string& encoding, const std::string& words) const {
     std::ofstream(folder_ / (name + ".aff")) << "SET " << encoding << "\nTRY esianrtolcdugmphbyfvkwz\n";
     std::ofstream(folder_ / (name + ".dic")) << words;
@@ -63,8 +64,7 @@ TEST_CASE("words are looked up and put right") {
   CHECK(speller->Knows("Stretch"));
   CHECK(speller->Knows("don\u2019t"));
   CHECK_FALSE(speller->Knows("strech"));
-  CHECK(speller->Suggest("strech", 3) == std::vector<std::string>{"stretch"});
-  CHECK(speller->Suggest("strech", 0).empty());
+  CHECK(speller->Suggest("strech") == std::vector<std::string>{"stretch"});
 }
 
 TEST_CASE("a dictionary in another encoding is read as UTF-8") {
@@ -76,7 +76,61 @@ TEST_CASE("a dictionary in another encoding is read as UTF-8") {
   REQUIRE(speller != nullptr);
   CHECK(speller->Knows("\u00dcbung"));
   CHECK_FALSE(speller->Knows("\u0142bung"));
-  CHECK(speller->Suggest("\u00dcbunk", 1) == std::vector<std::string>{"\u00dcbung"});
+  CHECK(speller->Suggest("\u00dcbunk") == std::vector<std::string>{"\u00dcbung"});
+}
+
+TEST_CASE("what was learnt of words is known without the dictionary") {
+  const DictionaryFolder folder;
+  folder.Add("en_US", "UTF-8", "2\nstretch\nknee\n");
+  Speller first(folder.path() / "en_US");
+  CHECK_FALSE(first.Learnt());
+  CHECK(first.Knows("knee"));
+  CHECK_FALSE(first.Knows("strech"));
+  CHECK(first.Suggest("strech") == std::vector<std::string>{"stretch"});
+  const auto learnt = first.Learnt();
+  REQUIRE(learnt);
+  CHECK_FALSE(first.Learnt());
+
+  Speller second(folder.path() / "gone");
+  second.Recall(*learnt);
+  CHECK(second.Knows("knee"));
+  CHECK_FALSE(second.Knows("strech"));
+  CHECK(second.Suggest("strech") == std::vector<std::string>{"stretch"});
+  CHECK_FALSE(second.Learnt());
+}
+
+TEST_CASE("what is no record of words teaches nothing") {
+  const DictionaryFolder folder;
+  folder.Add("en_US", "UTF-8", "1\nknee\n");
+  for (const char* record : {"", "[", "[]", "{\"kneee\": true}", "{\"kneee\": []}", "{\"kneee\": [1, null]}",
+                             "{\"kneee\": [true, 7]}"}) {
+    Speller speller(folder.path() / "en_US");
+    speller.Recall(record);
+    INFO(record);
+    CHECK_FALSE(speller.Knows("kneee"));
+  }
+}
+
+TEST_CASE("words are kept in the cache for as long as the dictionary is the same") {
+  const DictionaryFolder folder;
+  folder.Add("en_US", "UTF-8", "1\nknee\n");
+  Disk disk;
+  const Cache cache(disk, folder.path() / "cache", 1'600'000, "program");
+  const auto ask = [&] {
+    const KeptWords words(cache, disk);
+    Speller* speller = Speller::Find("en-US");
+    REQUIRE(speller != nullptr);
+    return speller->Knows("knee");
+  };
+  CHECK(ask());
+  CHECK(cache.Usage().entries == 1);
+  const std::string kept = cache.KeyOf({"words", DictionaryDigest("en-US", disk)});
+  CHECK(cache.Get(kept) == R"({"knee":[true,null]})");
+  cache.Clear();
+  CHECK(ask());
+  CHECK(cache.Usage().entries == 0);  // nothing was new
+  folder.Add("en_US", "UTF-8", "1\nfoot\n");
+  CHECK(cache.KeyOf({"words", DictionaryDigest("en-US", disk)}) != kept);
 }
 
 TEST_CASE("the package that brings a dictionary") {
