@@ -22,22 +22,24 @@
 namespace guidec {
 namespace {
 
-std::string FolderOf(const std::string& path) {
-  const std::filesystem::path parent = std::filesystem::path(path).parent_path();
-  return parent.filename().string();
+std::string FolderOf(const std::filesystem::path& path) {
+  return path.parent_path().filename().string();
 }
 
-class Builder {
+// Reads one document. Each has a reader of its own, so that they can be read in parallel.
+class Reader {
  public:
-  explicit Builder(Library& library) : library_(library) {}
+  // `language` is the workspace's, for what does not say its own.
+  Reader(const Document& document, const Sources& sources, std::string_view language,
+         std::vector<Fault>& faults)
+      : document_(document), path_(sources[document.source].path()), language_(language), faults_(faults) {}
 
-  void ReadSettings(const Document& document);
-  void ReadDictionary(std::string_view dictionary);
-  void ReadGlossary(const Document& document);
-  void ReadExercise(const Document& document);
-  void ReadGuide(const Document& document);
-  void ReadQuiz(const Document& document);
-  void ReadReferences(const Document& document);
+  void ReadSettings(Workspace& workspace);
+  std::vector<Term> ReadGlossary();
+  Exercise ReadExercise();
+  Guide ReadGuide();
+  Quiz ReadQuiz();
+  std::vector<Reference> ReadReferences();
 
  private:
   static const Node* Scalar(const Node& node, std::string_view key) {
@@ -101,7 +103,7 @@ class Builder {
     if (pair == nullptr || pair->value.damaged) return std::nullopt;
     const Node& value = pair->value;
     if (!value.IsScalar()) {
-      library_.faults.push_back({rule, pair->key.span, fmt::format("`{}` wants {}", key, what)});
+      faults_.push_back({rule, pair->key.span, fmt::format("`{}` wants {}", key, what)});
       return std::nullopt;
     }
     std::variant<Quantity, QuantityError> parsed = parse(value.text);
@@ -111,7 +113,7 @@ class Builder {
     if (error.replacement) {
       fault.fix = Fix{fmt::format("write `{}`", *error.replacement), {{value.span, *error.replacement}}};
     }
-    library_.faults.push_back(std::move(fault));
+    faults_.push_back(std::move(fault));
     return std::nullopt;
   }
   std::optional<Spanned<Seconds>> ReadSeconds(const Node& node, std::string_view key) {
@@ -121,9 +123,8 @@ class Builder {
   std::optional<Spanned<Seconds>> ReadOneDuration(const Node& node, std::string_view key) {
     auto seconds = ReadSeconds(node, key);
     if (!seconds || seconds->value.min == seconds->value.max) return seconds;
-    library_.faults.push_back(
-        {"duration-without-unit", seconds->span,
-         fmt::format("`{}` is one duration, such as `30 s`; only a hold may be a range", key)});
+    faults_.push_back({"duration-without-unit", seconds->span,
+                       fmt::format("`{}` is one duration, such as `30 s`; only a hold may be a range", key)});
     return std::nullopt;
   }
   std::optional<Spanned<Count>> ReadCount(const Node& node, std::string_view key) {
@@ -132,7 +133,6 @@ class Builder {
   std::optional<Spanned<Tempo>> ReadTempo(const Node& node, std::string_view key) {
     return ReadQuantity(node, key, "bad-tempo", "a tempo, such as `3-1-3`", ParseTempo);
   }
-  void ReadRuleSettings(const Node& parent, const std::vector<Id>& files);
   std::optional<Spanned<Hold>> ReadHold(const Node& dose);
   std::optional<Spanned<int>> ReadAmount(const Node& progression, std::string_view key, DoseField of);
   std::optional<Progression> ReadGrowth(const Pair& progression, const Dose& dose);
@@ -145,13 +145,14 @@ class Builder {
   static std::vector<Choice> ReadChoices(const Node& node, std::string_view key);
   static void ReadAnswer(const Node& node, Question& question);
   static Question ReadQuestion(const Node& node);
-  Guide* GuideBeside(const Document& document);
 
-  Library& library_;
-  std::map<std::string, std::size_t> guides_by_folder_;
+  const Document& document_;
+  const std::filesystem::path path_;
+  std::string_view language_;
+  std::vector<Fault>& faults_;
 };
 
-std::optional<Spanned<Hold>> Builder::ReadHold(const Node& dose) {
+std::optional<Spanned<Hold>> Reader::ReadHold(const Node& dose) {
   const Pair* pair = dose.FindPair("hold");
   if (pair == nullptr) return std::nullopt;
   if (!pair->value.IsMapping()) {
@@ -168,7 +169,7 @@ std::optional<Spanned<Hold>> Builder::ReadHold(const Node& dose) {
   return Spanned<Hold>{std::move(open), pair->value.span};
 }
 
-std::optional<Spanned<int>> Builder::ReadAmount(const Node& progression, std::string_view key, DoseField of) {
+std::optional<Spanned<int>> Reader::ReadAmount(const Node& progression, std::string_view key, DoseField of) {
   if (of == DoseField::kHold) {
     const auto seconds = ReadOneDuration(progression, key);
     return seconds ? std::optional(Spanned<int>{seconds->value.min, seconds->span}) : std::nullopt;
@@ -176,7 +177,7 @@ std::optional<Spanned<int>> Builder::ReadAmount(const Node& progression, std::st
   const auto count = ReadCount(progression, key);
   if (!count) return std::nullopt;
   if (count->value.min != count->value.max) {
-    library_.faults.push_back(
+    faults_.push_back(
         {"bad-count", count->span, fmt::format("`{}` of a progression is one count, such as `12`", key)});
     return std::nullopt;
   }
@@ -196,7 +197,7 @@ DoseField FieldOfGrowth(const Node& progression, const Dose& dose) {
   return dose.sets && !dose.reps ? DoseField::kSets : DoseField::kReps;
 }
 
-std::optional<Progression> Builder::ReadGrowth(const Pair& progression, const Dose& dose) {
+std::optional<Progression> Reader::ReadGrowth(const Pair& progression, const Dose& dose) {
   const Node& node = progression.value;
   const DoseField of = FieldOfGrowth(node, dose);
   const auto from = ReadAmount(node, "from", of);
@@ -209,9 +210,9 @@ std::optional<Progression> Builder::ReadGrowth(const Pair& progression, const Do
   return Progression{progression.key.span, of, from, *to, *by, {*interval, every->span}};
 }
 
-Dose Builder::ReadDose(const Node& exercise) {
+Dose Reader::ReadDose(const Node& exercise) {
   Dose dose;
-  dose.language = library_.workspace.language;
+  dose.language = language_;
   const Pair* pair = exercise.FindPair("dose");
   if (pair == nullptr) return dose;
   const Node& node = pair->value;
@@ -229,7 +230,7 @@ Dose Builder::ReadDose(const Node& exercise) {
   return dose;
 }
 
-ClaimBlock Builder::ReadClaim(const Node& node) {
+ClaimBlock Reader::ReadClaim(const Node& node) {
   ClaimBlock claim;
   claim.id = ReadId(node, "claim");
   claim.text = ReadProse(node, "text");
@@ -245,7 +246,7 @@ ClaimBlock Builder::ReadClaim(const Node& node) {
   return claim;
 }
 
-std::optional<Block> Builder::ReadBlock(const Node& node) {
+std::optional<Block> Reader::ReadBlock(const Node& node) {
   Block block;
   block.span = node.pairs.empty() ? node.span : node.pairs.front().key.span;
   block.cites = ReadIds(node, "cites");
@@ -292,7 +293,7 @@ std::optional<Block> Builder::ReadBlock(const Node& node) {
   return block;
 }
 
-std::vector<Block> Builder::ReadBlocks(const Node& node, std::string_view key) {
+std::vector<Block> Reader::ReadBlocks(const Node& node, std::string_view key) {
   std::vector<Block> blocks;
   if (const Node* found = node.Find(key)) {
     for (const Node& item : found->items) {
@@ -302,18 +303,18 @@ std::vector<Block> Builder::ReadBlocks(const Node& node, std::string_view key) {
   return blocks;
 }
 
-void Builder::ReadRuleSettings(const Node& parent, const std::vector<Id>& files) {
-  std::vector<RuleSetting>& settings = library_.workspace.rule_settings;
+void AddRuleSettings(const Node& parent, const std::vector<Id>& files, std::vector<RuleSetting>& settings) {
   const Node* rules = parent.Find("rules");
   if (rules == nullptr) return;
   const int block = settings.empty() ? 0 : settings.back().block + 1;
-  for (const Pair& pair : rules->pairs) settings.push_back({IdOf(pair.key), pair.value.text, files, block});
+  for (const Pair& pair : rules->pairs) {
+    settings.push_back({{pair.key.text, pair.key.span}, pair.value.text, files, block});
+  }
 }
 
-void Builder::ReadSettings(const Document& document) {
-  Workspace& workspace = library_.workspace;
-  const Node& root = document.root;
-  workspace.document = &document;
+void Reader::ReadSettings(Workspace& workspace) {
+  const Node& root = document_.root;
+  workspace.document = &document_;
   workspace.span = root.pairs.empty() ? root.span : root.pairs.front().key.span;
   if (const Node* name = Scalar(root, "name")) workspace.name = name->text;
   if (const Node* language = Scalar(root, "language")) workspace.language = language->text;
@@ -339,8 +340,7 @@ void Builder::ReadSettings(const Document& document) {
     if (answers != nullptr && answers->text == "chapter") workspace.answers = AnswerPlace::kChapter;
   }
   if (const Node* theme = root.Find("theme")) {
-    const std::string& path = (*library_.sources)[document.source].path();
-    ReadTheme(*theme, std::filesystem::path(path).parent_path(), workspace.theme);
+    ReadTheme(*theme, path_.parent_path(), workspace.theme);
   }
   if (const Node* timing = root.Find("timing"); timing != nullptr && timing->IsMapping()) {
     const auto seconds = [&](std::string_view key) {
@@ -352,12 +352,12 @@ void Builder::ReadSettings(const Document& document) {
     workspace.timing = Timing{seconds("get-ready"), seconds("change-sides"), seconds("between-exercises"),
                               seconds("repetition"), seconds("open-hold")};
   }
-  ReadRuleSettings(root, {});
+  AddRuleSettings(root, {}, workspace.rule_settings);
   if (const Node* paths = root.Find("paths")) {
     for (const Node& item : paths->items) {
       // Without files it would hold for all, which is not what was meant.
       const std::vector<Id> files = ReadIds(item, "files");
-      if (!files.empty()) ReadRuleSettings(item, files);
+      if (!files.empty()) AddRuleSettings(item, files, workspace.rule_settings);
     }
   }
   if (const Node* thresholds = root.Find("thresholds")) {
@@ -372,38 +372,42 @@ void Builder::ReadSettings(const Document& document) {
     if (auto pattern = Pattern::Compile(expression.value)) {
       workspace.accept.push_back(*std::move(pattern));
     } else {
-      library_.faults.push_back(
+      faults_.push_back(
           {"bad-pattern", expression.span,
            fmt::format("`{}` is no regular expression: {}", expression.value, pattern.error().message)});
     }
   }
 }
 
-void Builder::ReadDictionary(std::string_view dictionary) {
+std::vector<std::string> WordsOf(std::string_view dictionary) {
+  std::vector<std::string> words;
   std::istringstream lines{std::string(dictionary)};
   for (std::string word; std::getline(lines, word);) {
     while (!word.empty() && (word.back() == '\r' || word.back() == ' ')) word.pop_back();
-    if (!word.empty() && !word.starts_with('#')) library_.workspace.dictionary.push_back(std::move(word));
+    if (!word.empty() && !word.starts_with('#')) words.push_back(std::move(word));
   }
+  return words;
 }
 
-void Builder::ReadGlossary(const Document& document) {
-  const Node* terms = document.root.Find("terms");
-  if (terms == nullptr) return;
-  for (const Pair& pair : terms->pairs) {
-    library_.terms.push_back({IdOf(pair.key), ReadLine(pair.value, "term"), ReadProse(pair.value, "meaning"),
-                              ReadIds(pair.value, "avoid"), ReadIds(pair.value, "cites")});
+std::vector<Term> Reader::ReadGlossary() {
+  std::vector<Term> terms;
+  const Node* entries = document_.root.Find("terms");
+  if (entries == nullptr) return terms;
+  for (const Pair& pair : entries->pairs) {
+    terms.push_back({IdOf(pair.key), ReadLine(pair.value, "term"), ReadProse(pair.value, "meaning"),
+                     ReadIds(pair.value, "avoid"), ReadIds(pair.value, "cites")});
   }
+  return terms;
 }
 
-void Builder::ReadExercise(const Document& document) {
-  const Node& root = document.root;
+Exercise Reader::ReadExercise() {
+  const Node& root = document_.root;
   Exercise exercise;
-  exercise.document = &document;
+  exercise.document = &document_;
   exercise.id = ReadId(root, "id");
   if (exercise.id.value.empty()) {
     // The file's name is the id: what refers to the exercise must not fail too.
-    exercise.id.value = std::filesystem::path((*library_.sources)[document.source].path()).stem().string();
+    exercise.id.value = path_.stem().string();
   }
   exercise.name = ReadLine(root, "name");
   exercise.kind = ReadId(root, "kind");
@@ -425,24 +429,24 @@ void Builder::ReadExercise(const Document& document) {
                                    ReadId(item, "file"), ReadLine(item, "alt"), ReadLine(item, "caption")});
     }
   }
-  for (Picture& figure : ReadFigures(root, exercise, library_.faults)) {
+  for (Picture& figure : ReadFigures(root, exercise, faults_)) {
     exercise.pictures.push_back(std::move(figure));
   }
   exercise.cites = ReadIds(root, "cites");
-  library_.exercises.push_back(std::move(exercise));
+  return exercise;
 }
 
-void Builder::ReadGuide(const Document& document) {
-  const Node& root = document.root;
+Guide Reader::ReadGuide() {
+  const Node& root = document_.root;
   Guide guide;
-  guide.document = &document;
-  guide.folder = FolderOf((*library_.sources)[document.source].path());
+  guide.document = &document_;
+  guide.folder = FolderOf(path_);
   guide.id = ReadId(root, "id");
   if (guide.id.value.empty()) guide.id.value = guide.folder;
   guide.title = ReadLine(root, "title");
   guide.subtitle = ReadLine(root, "subtitle");
   const Node* language = Scalar(root, "language");
-  guide.language = language == nullptr ? library_.workspace.language : language->text;
+  guide.language = language == nullptr ? std::string(language_) : language->text;
   guide.version = ReadId(root, "version");
   guide.audience = ReadProse(root, "audience");
   guide.authors = ReadLines(root, "authors");
@@ -463,14 +467,7 @@ void Builder::ReadGuide(const Document& document) {
     guide.routine = Routine{pair->key.span, ReadLine(pair->value, "title"), ReadProse(pair->value, "text"),
                             ReadIds(pair->value, "exercises"), ReadOneDuration(pair->value, "total")};
   }
-  guides_by_folder_.try_emplace(guide.folder, library_.guides.size());
-  library_.guides.push_back(std::move(guide));
-}
-
-Guide* Builder::GuideBeside(const Document& document) {
-  const std::string folder = FolderOf((*library_.sources)[document.source].path());
-  const auto found = guides_by_folder_.find(folder);
-  return found == guides_by_folder_.end() ? nullptr : &library_.guides[found->second];
+  return guide;
 }
 
 // The last words of a field's path: a field of the dose needs no `dose.` to be known.
@@ -479,7 +476,7 @@ std::string FieldOf(std::string_view path) {
   return std::string(path.starts_with(kDose) ? path.substr(kDose.size()) : path);
 }
 
-std::optional<ProofForm> Builder::ReadProofForm(const Node& node) {
+std::optional<ProofForm> Reader::ReadProofForm(const Node& node) {
   if (node.Find("tagged") != nullptr) return TaggedProof{ReadId(node, "tagged"), ReadId(node, "in")};
   if (node.Find("not-in") != nullptr) return InProof{ReadId(node, "not-in"), true};
   if (const Node* step = Scalar(node, "step")) {
@@ -522,7 +519,7 @@ std::optional<ProofForm> Builder::ReadProofForm(const Node& node) {
   return std::nullopt;
 }
 
-std::optional<Proof> Builder::ReadProof(const Node& question) {
+std::optional<Proof> Reader::ReadProof(const Node& question) {
   const Pair* pair = question.FindPair("proof");
   if (pair == nullptr || !pair->value.IsMapping()) return std::nullopt;
   const Node* negated = pair->value.Find("not");
@@ -542,7 +539,7 @@ std::optional<Proof> Builder::ReadProof(const Node& question) {
                .none = optional_id("none")};
 }
 
-std::vector<Choice> Builder::ReadChoices(const Node& node, std::string_view key) {
+std::vector<Choice> Reader::ReadChoices(const Node& node, std::string_view key) {
   std::vector<Choice> choices;
   const Node* found = node.Find(key);
   if (found == nullptr) return choices;
@@ -552,7 +549,7 @@ std::vector<Choice> Builder::ReadChoices(const Node& node, std::string_view key)
   return choices;
 }
 
-void Builder::ReadAnswer(const Node& node, Question& question) {
+void Reader::ReadAnswer(const Node& node, Question& question) {
   switch (question.kind) {
     case QuestionKind::kMultipleChoice:
     case QuestionKind::kOrdering:
@@ -571,7 +568,7 @@ void Builder::ReadAnswer(const Node& node, Question& question) {
   }
 }
 
-Question Builder::ReadQuestion(const Node& node) {
+Question Reader::ReadQuestion(const Node& node) {
   Question question;
   question.node = &node;
   question.span = node.pairs.empty() ? node.span : node.pairs.front().key.span;
@@ -590,26 +587,89 @@ Question Builder::ReadQuestion(const Node& node) {
   return question;
 }
 
-void Builder::ReadQuiz(const Document& document) {
-  Guide* guide = GuideBeside(document);
-  if (guide == nullptr) return;
-  const Node& root = document.root;
-  Quiz quiz{&document, ReadId(root, "id"), ReadLine(root, "title"), ReadProse(root, "text"), {}};
+Quiz Reader::ReadQuiz() {
+  const Node& root = document_.root;
+  Quiz quiz{&document_, ReadId(root, "id"), ReadLine(root, "title"), ReadProse(root, "text"), {}};
   if (const Node* questions = root.Find("questions")) {
     for (const Node& question : questions->items) {
       if (question.IsMapping()) quiz.questions.push_back(ReadQuestion(question));
     }
   }
-  guide->quiz = std::move(quiz);
+  return quiz;
 }
 
-void Builder::ReadReferences(const Document& document) {
-  Guide* guide = GuideBeside(document);
-  if (guide == nullptr) return;
-  guide->references_document = &document;
-  if (const Node* references = document.root.Find("references")) {
-    for (const Node& item : references->items) {
-      if (item.IsMapping()) guide->references.push_back({ReadId(item, "id"), &item});
+std::vector<Reference> Reader::ReadReferences() {
+  std::vector<Reference> references;
+  const Node* items = document_.root.Find("references");
+  if (items == nullptr) return references;
+  for (const Node& item : items->items) {
+    if (item.IsMapping()) references.push_back({ReadId(item, "id"), &item});
+  }
+  return references;
+}
+
+// What one file brings to the library.
+struct FilePart {
+  std::vector<Fault> shape;
+  std::vector<Fault> faults;
+  std::vector<Term> terms;
+  std::optional<Exercise> exercise;
+  std::optional<Guide> guide;
+  std::optional<Quiz> quiz;
+  std::vector<Reference> references;
+};
+
+FilePart ReadFile(const File& file, const Sources& sources, const std::string& language) {
+  FilePart part;
+  part.shape = CheckShape(file.document, file.kind);
+  Reader reader(file.document, sources, language, part.faults);
+  switch (file.kind) {
+    case Kind::kWorkspace:
+      break;  // read before the others
+    case Kind::kGlossary:
+      part.terms = reader.ReadGlossary();
+      break;
+    case Kind::kExercise:
+      part.exercise = reader.ReadExercise();
+      break;
+    case Kind::kGuide:
+      part.guide = reader.ReadGuide();
+      break;
+    case Kind::kQuiz:
+      part.quiz = reader.ReadQuiz();
+      break;
+    case Kind::kReferences:
+      part.references = reader.ReadReferences();
+      break;
+  }
+  return part;
+}
+
+void PutTogether(std::vector<FilePart> parts, const Sources& sources, Library& library) {
+  std::map<std::string, std::size_t> guides;  // by folder
+  // Quizzes and references look for their guide.
+  for (const Kind kind : {Kind::kGlossary, Kind::kExercise, Kind::kGuide, Kind::kQuiz, Kind::kReferences}) {
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      const File& file = library.files[i];
+      if (file.kind != kind) continue;
+      FilePart& part = parts[i];
+      std::ranges::move(part.faults, std::back_inserter(library.faults));
+      std::ranges::move(part.terms, std::back_inserter(library.terms));
+      if (part.exercise) library.exercises.push_back(*std::move(part.exercise));
+      if (part.guide) {
+        guides.try_emplace(part.guide->folder, library.guides.size());
+        library.guides.push_back(*std::move(part.guide));
+      }
+      if (kind != Kind::kQuiz && kind != Kind::kReferences) continue;
+      const auto guide = guides.find(FolderOf(sources[file.document.source].path()));
+      if (guide == guides.end()) continue;
+      Guide& beside = library.guides[guide->second];
+      if (part.quiz) {
+        beside.quiz = *std::move(part.quiz);
+      } else {
+        beside.references_document = &file.document;
+        std::ranges::move(part.references, std::back_inserter(beside.references));
+      }
     }
   }
 }
@@ -622,29 +682,23 @@ Library BuildLibrary(const Sources& sources, std::vector<File> files, const std:
   library.sources = &sources;
   library.files = std::move(files);
   library.workspace.root = root;
-  Builder builder(library);
-  std::vector<std::vector<Fault>> shapes(library.files.size());
-  ParallelFor(shapes.size(), [&](std::size_t i) {
-    shapes[i] = CheckShape(library.files[i].document, library.files[i].kind);
+  std::vector<Fault> faults_of_settings;
+  for (const File& file : library.files) {
+    if (file.kind != Kind::kWorkspace) continue;
+    Reader(file.document, sources, "", faults_of_settings).ReadSettings(library.workspace);
+  }
+  library.workspace.dictionary = WordsOf(dictionary);
+  std::vector<FilePart> parts(library.files.size());
+  ParallelFor(parts.size(), [&](std::size_t i) {
+    parts[i] = ReadFile(library.files[i], sources, library.workspace.language);
   });
-  for (std::size_t i = 0; i < shapes.size(); ++i) {
+  for (std::size_t i = 0; i < parts.size(); ++i) {
     const std::vector<Fault>& faults = library.files[i].document.faults;
     library.faults.insert(library.faults.end(), faults.begin(), faults.end());
-    std::ranges::move(shapes[i], std::back_inserter(library.faults));
+    std::ranges::move(parts[i].shape, std::back_inserter(library.faults));
   }
-  const auto read = [&](Kind kind, const auto& reader) {
-    for (const File& file : library.files) {
-      if (file.kind == kind) reader(file.document);
-    }
-  };
-  // Quizzes and references look for their guide, and a guide for its workspace's language.
-  read(Kind::kWorkspace, [&](const Document& d) { builder.ReadSettings(d); });
-  builder.ReadDictionary(dictionary);
-  read(Kind::kGlossary, [&](const Document& d) { builder.ReadGlossary(d); });
-  read(Kind::kExercise, [&](const Document& d) { builder.ReadExercise(d); });
-  read(Kind::kGuide, [&](const Document& d) { builder.ReadGuide(d); });
-  read(Kind::kQuiz, [&](const Document& d) { builder.ReadQuiz(d); });
-  read(Kind::kReferences, [&](const Document& d) { builder.ReadReferences(d); });
+  std::ranges::move(faults_of_settings, std::back_inserter(library.faults));
+  PutTogether(std::move(parts), sources, library);
   const auto id = [](const auto& part) { return part.id.value; };
   std::ranges::stable_sort(library.exercises, {}, id);
   std::ranges::stable_sort(library.guides, {}, id);
