@@ -102,7 +102,7 @@ const Exercise* DoseReader::SubjectOf(const StatedDose& stated, const WordList& 
 
 std::vector<DoseInProse> DoseReader::In(const Passage& passage) const {
   std::vector<DoseInProse> found;
-  const std::vector<StatedDose> figures = StatedDoses(passage.text);
+  const std::vector<StatedDose> figures = StatedDoses(passage.tokens());
   if (figures.empty()) return found;
   const WordList& tokens = passage.tokens();
   const std::vector<Mention> mentions = MentionsIn(passage, tokens);

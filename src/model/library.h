@@ -314,7 +314,10 @@ struct ProseUse {
   Role role = Role::kText;
   const Exercise* exercise = nullptr;  // the exercise that it belongs to, or null
   const Guide* guide = nullptr;        // the guide that it belongs to, or null
+  const ReadProse* read = nullptr;     // the prose's, nearer at hand
 };
+
+struct AllReadProse;  // model/passage.h
 
 struct File {
   Kind kind;
@@ -337,8 +340,9 @@ struct Library {
   std::vector<Guide> guides;
   std::vector<Term> terms;
   std::vector<ProseUse> prose;  // every piece, each once, file by file in the files' order of their kinds
-  std::vector<Fault> faults;    // of every stage before the rules
-  Limits limits;                // under which all was read, and is to be shown
+  std::shared_ptr<const AllReadProse> read;  // what `prose` says
+  std::vector<Fault> faults;                 // of every stage before the rules
+  Limits limits;                             // under which all was read, and is to be shown
 
   const Exercise* FindExercise(std::string_view id) const;
   const Term* FindTerm(std::string_view id) const;

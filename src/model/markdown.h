@@ -3,7 +3,6 @@
 #define GUIDEC_MODEL_MARKDOWN_H_
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,8 +57,7 @@ struct ReadProse;
 // belongs to the Library's document.
 struct Prose {
   const Node* node = nullptr;
-  std::shared_ptr<const ReadProse> read =
-      nullptr;  // its passages (model/passage.h), once the library is whole
+  const ReadProse* read = nullptr;  // its passages (model/passage.h), once the library is whole
   MarkdownNode root;
 
   explicit operator bool() const { return node != nullptr; }

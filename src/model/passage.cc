@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <forward_list>
+#include <iterator>
 #include <mutex>
 #include <optional>
 #include <utility>
@@ -177,29 +178,52 @@ const std::vector<Sentence>& Passage::sentences(std::string_view language) const
   return cuts_->In(language, text).sentences;
 }
 
-PassageList PassagesOf(const Prose& prose, const Dose* dose) {
-  const ReadProse* read = prose.read.get();
-  if (read != nullptr && (read->dose == dose || !read->has_placeholders)) return PassageList(&read->passages);
+namespace {
+
+PassageList PassagesOf(const Prose& prose, const ReadProse* read, const Dose* dose) {
+  if (read != nullptr && (read->dose == dose || !read->has_placeholders)) return PassageList(read->passages);
   return PassageList(PassageReader(prose, dose).Read());
 }
 
+}  // namespace
+
+PassageList PassagesOf(const Prose& prose, const Dose* dose) {
+  return PassagesOf(prose, prose.read, dose);
+}
+
 PassageList PassagesOf(const ProseUse& use) {
-  return PassagesOf(*use.prose, use.exercise == nullptr ? nullptr : &use.exercise->dose);
+  const ReadProse* read = use.read == nullptr ? use.prose->read : use.read;
+  return PassagesOf(*use.prose, read, use.exercise == nullptr ? nullptr : &use.exercise->dose);
 }
 
 void ReadAllProse(Library& library) {
-  ParallelFor(library.prose.size(), [&](std::size_t i) {
+  const auto all = std::make_shared<AllReadProse>();
+  all->proses.resize(library.prose.size());
+  std::vector<std::vector<Passage>> read(library.prose.size());
+  ParallelFor(read.size(), [&](std::size_t i) {
     const ProseUse& use = library.prose[i];
-    ReadProse read;
-    read.dose = use.exercise == nullptr ? nullptr : &use.exercise->dose;
+    ReadProse& kept = all->proses[i];
+    kept.dose = use.exercise == nullptr ? nullptr : &use.exercise->dose;
     ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
-      read.has_placeholders = read.has_placeholders || node.type == MarkdownType::kPlaceholder;
+      kept.has_placeholders = kept.has_placeholders || node.type == MarkdownType::kPlaceholder;
     });
-    read.passages = PassageReader(*use.prose, read.dose).Read();
-    for (Passage& passage : read.passages) passage.Cut(LanguageOf(use, library));
-    // The library is ours to change; it only lends its prose to readers.
-    const_cast<Prose&>(*use.prose).read = std::make_shared<const ReadProse>(std::move(read));
+    read[i] = PassageReader(*use.prose, kept.dose).Read();
   });
+  std::vector<std::size_t> begins;
+  for (std::vector<Passage>& passages : read) {
+    begins.push_back(all->passages.size());
+    std::ranges::move(passages, std::back_inserter(all->passages));
+  }
+  ParallelFor(read.size(), [&](std::size_t i) {
+    ProseUse& use = library.prose[i];
+    const std::span<Passage> passages = std::span(all->passages).subspan(begins[i], read[i].size());
+    for (Passage& passage : passages) passage.Cut(LanguageOf(use, library));
+    all->proses[i].passages = passages;
+    use.read = &all->proses[i];
+    // The library is ours to change; it only lends its prose to readers.
+    const_cast<Prose&>(*use.prose).read = use.read;
+  });
+  library.read = all;
 }
 
 const std::string& LanguageOf(const ProseUse& use, const Library& library) {

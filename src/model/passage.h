@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -69,26 +70,32 @@ using Sentence = Passage::Sentence;
 struct ReadProse {
   const Dose* dose = nullptr;
   bool has_placeholders = false;
+  std::span<const Passage> passages;
+};
+
+// In the order of the library's prose, side by side: rule after rule walks over all of it.
+struct AllReadProse {
+  std::vector<ReadProse> proses;
   std::vector<Passage> passages;
 };
 
 // The passages of a prose: those that the library keeps, or passages of its own.
 class PassageList {
  public:
-  explicit PassageList(const std::vector<Passage>* kept) : passages_(kept) {}
-  explicit PassageList(std::vector<Passage> own) : own_(std::move(own)), passages_(&own_) {}
-  PassageList(const PassageList&) = delete;
+  explicit PassageList(std::span<const Passage> kept) : passages_(kept) {}
+  explicit PassageList(std::vector<Passage> own) : own_(std::move(own)), passages_(own_) {}
+  PassageList(PassageList&&) = default;
 
-  auto begin() const { return passages_->begin(); }
-  auto end() const { return passages_->end(); }
-  std::size_t size() const { return passages_->size(); }
-  bool empty() const { return passages_->empty(); }
-  const Passage& front() const { return passages_->front(); }
-  const Passage& operator[](std::size_t index) const { return (*passages_)[index]; }
+  auto begin() const { return passages_.begin(); }
+  auto end() const { return passages_.end(); }
+  std::size_t size() const { return passages_.size(); }
+  bool empty() const { return passages_.empty(); }
+  const Passage& front() const { return passages_.front(); }
+  const Passage& operator[](std::size_t index) const { return passages_[index]; }
 
  private:
   std::vector<Passage> own_;
-  const std::vector<Passage>* passages_;
+  std::span<const Passage> passages_;  // of `own_`, or kept by the library
 };
 
 // `dose` says what placeholders stand for; without it they are read as they are written.
@@ -96,7 +103,7 @@ PassageList PassagesOf(const Prose& prose, const Dose* dose = nullptr);
 PassageList PassagesOf(const ProseUse& use);
 
 // Reads and cuts all prose of the library in parallel, so that PassagesOf need not do it again and again.
-// The library is whole, and its prose stays where it is.
+// The library is whole, its prose collected, and stays where it is.
 void ReadAllProse(Library& library);
 
 // Calls `visit(use, passage)` for every passage of the library.

@@ -33,7 +33,7 @@ constexpr std::string_view kBreakWords = ",|;|:|(|and|then|while|as|until|before
 
 class Reader {
  public:
-  explicit Reader(std::string_view text) : tokens_(Tokens(text)) {}
+  explicit Reader(const WordList& tokens) : tokens_(tokens) {}
 
   std::vector<StatedDose> Run() const {
     std::vector<StatedDose> stated;
@@ -157,7 +157,7 @@ class Reader {
     return verb > sentence.begin && Is(verb - 1, "rest|rests|resting|pause|break");
   }
 
-  WordList tokens_;
+  const WordList& tokens_;
 };
 
 template <class Range>
@@ -190,8 +190,8 @@ Agreement CompareHold(const Quantity& quantity, const Dose& dose) {
 
 }  // namespace
 
-std::vector<StatedDose> StatedDoses(std::string_view text) {
-  return Reader(text).Run();
+std::vector<StatedDose> StatedDoses(const WordList& tokens) {
+  return Reader(tokens).Run();
 }
 
 Agreement Compare(const StatedDose& stated, const Dose& dose) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/library.h"
+#include "text/phrase.h"
 #include "text/quantity.h"
 
 namespace guidec {
@@ -18,8 +19,8 @@ struct StatedDose {
 };
 
 // Leaves out what speaks of something else than the dose as it is to be done now: tempo and breaths,
-// how often a day, how to build up, what to do instead. `text` is one passage.
-std::vector<StatedDose> StatedDoses(std::string_view text);
+// how often a day, how to build up, what to do instead. `tokens` are one passage's.
+std::vector<StatedDose> StatedDoses(const WordList& tokens);
 
 enum class Agreement : std::uint8_t { kAgrees, kDiffers, kNoDose };
 

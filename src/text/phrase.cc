@@ -1,6 +1,7 @@
 #include "text/phrase.h"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 namespace guidec {
@@ -29,14 +30,6 @@ std::optional<std::size_t> MatchHere(std::span<const std::string> words, std::st
   }
   if (!words.empty() && IsOneOf(words.front(), element)) try_after(1);
   return shortest;
-}
-
-// Unlike those of a phrase, whatever signs the word has.
-FirstBytes FirstBytesOfWord(std::string_view word) {
-  const auto bit = [&](std::size_t at) {
-    return std::uint64_t{1} << (at < word.size() ? static_cast<unsigned char>(word[at]) % 64 : 0);
-  };
-  return {bit(0), bit(1)};
 }
 
 }  // namespace
@@ -74,8 +67,17 @@ WordView Within(const WordList& words, const Piece& piece) {
 
 std::optional<Match> FindPhrase(std::span<const std::string> words, std::string_view phrase,
                                 std::size_t from) {
-  const FirstBytes first_bytes = FirstBytesOf(phrase);
-  return FindAnyPhrase(words, {std::span(&phrase, 1), std::span(&first_bytes, 1)}, from);
+  return FindPhrase(words, phrase, FirstBytesOf(phrase), from);
+}
+
+std::optional<Match> FindPhrase(std::span<const std::string> words, std::string_view phrase,
+                                const FirstBytes& first_bytes, std::size_t from) {
+  for (std::size_t begin = from; begin < words.size(); ++begin) {
+    if (!first_bytes.MayStart(words[begin])) continue;
+    const auto length = MatchHere(words.subspan(begin), phrase);
+    if (length && *length > 0) return Match{begin, begin + *length};
+  }
+  return std::nullopt;
 }
 
 std::optional<std::size_t> MatchPhrase(std::span<const std::string> words, std::string_view phrase) {
@@ -84,10 +86,11 @@ std::optional<std::size_t> MatchPhrase(std::span<const std::string> words, std::
 
 std::optional<Match> FindAnyPhrase(std::span<const std::string> words, PhraseView phrases, std::size_t from) {
   for (std::size_t begin = from; begin < words.size(); ++begin) {
-    const FirstBytes first = FirstBytesOfWord(words[begin]);
-    for (std::size_t i = 0; i < phrases.phrases.size(); ++i) {
-      if (!phrases.first_bytes[i].Meet(first)) continue;
-      const auto length = MatchHere(words.subspan(begin), phrases.phrases[i]);
+    std::uint64_t candidates = phrases.index->by_first[FirstBytes::BitOf(words[begin], 0)] &
+                               phrases.index->by_second[FirstBytes::BitOf(words[begin], 1)];
+    for (; candidates != 0; candidates &= candidates - 1) {
+      const auto length = MatchHere(words.subspan(begin),
+                                    phrases.phrases[static_cast<std::size_t>(std::countr_zero(candidates))]);
       if (length && *length > 0) return Match{begin, begin + *length};
     }
   }

@@ -55,18 +55,6 @@ struct Match {
   bool operator==(const Match&) const = default;
 };
 
-// Finds a phrase: its words stand apart by blanks. `a|b` is either word, a last `?` makes a word
-// optional, a last `*` stands for any ending ("stretch*"), `...` for any two words or fewer. All in
-// lower case. The first match wins, and of those that start there the shortest.
-std::optional<Match> FindPhrase(std::span<const std::string> words, std::string_view phrase,
-                                std::size_t from = 0);
-
-// How many words the phrase takes when it stands at the head of `words`.
-std::optional<std::size_t> MatchPhrase(std::span<const std::string> words, std::string_view phrase);
-
-// Whether `word` is one of `alternatives`, such as "left|right".
-bool IsOneOf(std::string_view word, std::string_view alternatives);
-
 // The first two bytes of the words by which a match can start, so that most words need no closer look: bit
 // `byte % 64` of each.
 struct FirstBytes {
@@ -77,13 +65,18 @@ struct FirstBytes {
     constexpr std::uint64_t kAny = ~std::uint64_t{0};
     const auto bit = [&](std::size_t at) {
       if (at < word.size() && word[at] == '*') return kAny;
-      return std::uint64_t{1} << (at < word.size() ? static_cast<unsigned char>(word[at]) % 64 : 0);
+      return std::uint64_t{1} << BitOf(word, at);
     };
     first |= bit(0);
     second |= !word.empty() && word[0] == '*' ? kAny : bit(1);
   }
-  constexpr bool Meet(const FirstBytes& other) const {
-    return (first & other.first) != 0 && (second & other.second) != 0;
+
+  // Whether a match may start at `word`, whatever signs that has.
+  constexpr bool MayStart(std::string_view word) const {
+    return (first >> BitOf(word, 0) & second >> BitOf(word, 1) & 1) != 0;
+  }
+  static constexpr std::size_t BitOf(std::string_view word, std::size_t at) {
+    return at < word.size() ? static_cast<unsigned char>(word[at]) % 64 : 0;
   }
 };
 
@@ -108,10 +101,32 @@ constexpr FirstBytes FirstBytesOf(std::string_view phrase) {
   return bytes;
 }
 
+// Finds a phrase: its words stand apart by blanks. `a|b` is either word, a last `?` makes a word
+// optional, a last `*` stands for any ending ("stretch*"), `...` for any two words or fewer. All in
+// lower case. The first match wins, and of those that start there the shortest.
+std::optional<Match> FindPhrase(std::span<const std::string> words, std::string_view phrase,
+                                std::size_t from = 0);
+
+// The same with FirstBytesOf(phrase), where one phrase is looked for again and again.
+std::optional<Match> FindPhrase(std::span<const std::string> words, std::string_view phrase,
+                                const FirstBytes& first_bytes, std::size_t from = 0);
+
+// How many words the phrase takes when it stands at the head of `words`.
+std::optional<std::size_t> MatchPhrase(std::span<const std::string> words, std::string_view phrase);
+
+// Whether `word` is one of `alternatives`, such as "left|right".
+bool IsOneOf(std::string_view word, std::string_view alternatives);
+
+// By the first two bytes of a word, the phrases that can start there: bit `i` for the phrase `i`.
+struct PhraseIndex {
+  std::array<std::uint64_t, 64> by_first{};  // by byte % 64
+  std::array<std::uint64_t, 64> by_second{};
+};
+
 // Phrases that are looked for together. Points to arrays that outlive it.
 struct PhraseView {
   std::span<const std::string_view> phrases;
-  std::span<const FirstBytes> first_bytes;
+  const PhraseIndex* index = nullptr;
 };
 
 // The same with its arrays: `constexpr Phrases kRests{"rest|pause", "break of"};`
@@ -119,15 +134,23 @@ template <std::size_t N>
 class Phrases {
  public:
   template <class... Text>
-  constexpr explicit Phrases(const Text&... phrases)
-      : phrases_{phrases...}, first_bytes_{FirstBytesOf(phrases)...} {}
+  constexpr explicit Phrases(const Text&... phrases) : phrases_{phrases...} {
+    static_assert(N <= 64);
+    for (std::size_t i = 0; i < N; ++i) {
+      const FirstBytes bytes = FirstBytesOf(phrases_[i]);
+      for (std::size_t bit = 0; bit < 64; ++bit) {
+        index_.by_first[bit] |= (bytes.first >> bit & 1) << i;
+        index_.by_second[bit] |= (bytes.second >> bit & 1) << i;
+      }
+    }
+  }
 
-  constexpr operator PhraseView() const { return {phrases_, first_bytes_}; }
+  constexpr operator PhraseView() const { return {phrases_, &index_}; }
   constexpr std::string_view operator[](std::size_t index) const { return phrases_[index]; }
 
  private:
   std::array<std::string_view, N> phrases_;
-  std::array<FirstBytes, N> first_bytes_;
+  PhraseIndex index_;
 };
 template <class... Text>
 Phrases(const Text&...) -> Phrases<sizeof...(Text)>;

@@ -258,9 +258,15 @@ class Finder {
 
   // Most words start none, and the readers below are not cheap.
   bool MayStart(std::size_t at) const {
+    constexpr std::string_view kOthers = "a|an|half|set|sets";
+    static constexpr FirstBytes kFirstBytes = [] {
+      FirstBytes bytes = FirstBytesOf(kOthers);
+      for (const NumberWord& number : kNumberWords) bytes.Add(number.word);
+      return bytes;
+    }();
     const std::string_view text = Text(at);
-    return (text.front() >= '0' && text.front() <= '9') || IsOneOf(text, "a|an|half|set|sets") ||
-           FractionSign(text) || WordValue(text);
+    return (text.front() >= '0' && text.front() <= '9') || FractionSign(text) ||
+           (kFirstBytes.MayStart(text) && (IsOneOf(text, kOthers) || WordValue(text)));
   }
 
   // Reads a quantity at `at` and returns where to go on.

@@ -30,7 +30,7 @@ void CheckExercise(const Exercise& exercise, RuleContext& context) {
   for (const ProseUse& use : ProseOf(exercise)) {
     if (use.role != Role::kText && use.role != Role::kStep && use.role != Role::kStopRule) continue;
     for (const Passage& passage : PassagesOf(*use.prose)) {
-      for (const StatedDose& stated : StatedDoses(passage.text)) {
+      for (const StatedDose& stated : StatedDoses(passage.tokens())) {
         CheckFigure(exercise, passage, stated, use.role == Role::kStep, context);
       }
     }

@@ -48,7 +48,7 @@ void Check(const Library& library, RuleContext& context) {
   for (const Exercise& exercise : library.exercises) {
     for (const Prose& step : exercise.steps) {
       for (const Passage& passage : PassagesOf(step)) {
-        for (const StatedDose& stated : StatedDoses(passage.text)) {
+        for (const StatedDose& stated : StatedDoses(passage.tokens())) {
           CheckFigure(exercise, passage, stated, context);
         }
       }

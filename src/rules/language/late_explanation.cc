@@ -29,6 +29,11 @@ std::vector<std::string> Stems(const WordList& list) {
   return stems;
 }
 
+// A stem begins as its word does, and few words do.
+bool HasStem(std::string_view word, std::string_view stem) {
+  return word.starts_with(stem.substr(0, 2)) && WordStem(word) == stem;
+}
+
 struct Explained {
   std::vector<std::string> name;     // stems of the term's words
   std::vector<std::string> meaning;  // stems of the content words that tell what it means
@@ -50,24 +55,12 @@ bool Says(std::string_view text, const Explained& term, double share) {
   return static_cast<double>(said) >= share * static_cast<double>(term.meaning.size());
 }
 
-// A passage with its words, stemmed once for all terms.
-struct Read {
-  Passage passage;
-  std::vector<std::string> stems;
-};
-
-// Where the term's name stands among the stems.
-std::optional<std::size_t> PlaceOf(const Explained& term, const std::vector<std::string>& stems) {
-  const auto found = std::search(stems.begin(), stems.end(), term.name.begin(), term.name.end());
-  if (term.name.empty() || found == stems.end()) return std::nullopt;
-  return static_cast<std::size_t>(found - stems.begin());
-}
-
-std::optional<Piece> FindName(const Read& read, const Explained& term, const std::string& language) {
-  const auto begin = PlaceOf(term, read.stems);
-  if (!begin) return std::nullopt;
-  const Piece piece = read.passage.words(language).PieceOf(*begin, *begin + term.name.size());
-  return read.passage.HasLiteral(piece) ? std::nullopt : std::optional(piece);
+// Where the term's name stands.
+std::optional<Piece> FindName(const WordView& words, const Explained& term) {
+  const auto found = std::ranges::search(words.words, term.name, HasStem);
+  if (found.empty()) return std::nullopt;
+  const auto begin = static_cast<std::size_t>(found.begin() - words.words.begin());
+  return words.PieceOf(begin, begin + term.name.size());
 }
 
 // Whether the words or signs next to a name put its meaning there: "the psoas, a muscle", "psoas means".
@@ -89,13 +82,10 @@ bool ClosesMeaning(std::string_view before) {
 std::optional<Piece> FindExplanation(const Passage& passage, const Explained& term,
                                      const std::string& language) {
   for (const auto& [sentence, words] : passage.sentences(language)) {
-    const std::string_view text = passage.Slice(sentence);
-    const WordList list = LowerWords(text, language);
-    const auto begin = PlaceOf(term, Stems(list));
-    if (!begin) continue;
-    const Piece name = list.PieceOf(*begin, *begin + term.name.size());
-    const std::string_view before = text.substr(0, name.begin);
-    const std::string_view after = text.substr(name.end);
+    const auto name = FindName(words, term);
+    if (!name) continue;
+    const std::string_view before = passage.Slice({sentence.begin, name->begin});
+    const std::string_view after = passage.Slice({name->end, sentence.end});
     if ((OpensMeaning(after) && Says(after, term, kShareLater)) ||
         (ClosesMeaning(before) && Says(before, term, kShareLater))) {
       return sentence;
@@ -104,26 +94,26 @@ std::optional<Piece> FindExplanation(const Passage& passage, const Explained& te
   return std::nullopt;
 }
 
-void CheckTerm(const Term& term, const std::vector<Read>& reads, const std::string& language,
+void CheckTerm(const Term& term, const std::vector<const Passage*>& passages, const std::string& language,
                RuleContext& context) {
   const Explained explained = Explain(term, language);
   if (explained.name.empty() || explained.meaning.size() < kFewestWords) return;
   const Passage* first = nullptr;
   Piece first_name;
-  for (const Read& read : reads) {
-    const auto name = FindName(read, explained, language);
-    if (!name) continue;
+  for (const Passage* passage : passages) {
+    const auto name = FindName(passage->words(language), explained);
+    if (!name || passage->HasLiteral(*name)) continue;
     if (first == nullptr) {
-      if (Says(read.passage.text, explained, kShareAtFirst)) return;
-      first = &read.passage;
+      if (Says(passage->text, explained, kShareAtFirst)) return;
+      first = passage;
       first_name = *name;
-    } else if (const auto sentence = FindExplanation(read.passage, explained, language)) {
+    } else if (const auto sentence = FindExplanation(*passage, explained, language)) {
       Diagnostic& finding =
           context.Report(first->SpanOf(first_name),
                          fmt::format("`{}` is explained only further down; explain it here, where "
                                      "readers meet it first",
                                      first->Slice(first_name)));
-      finding.labels.push_back({read.passage.SpanOf(*sentence), "explained here"});
+      finding.labels.push_back({passage->SpanOf(*sentence), "explained here"});
       return;
     }
   }
@@ -132,14 +122,13 @@ void CheckTerm(const Term& term, const std::vector<Read>& reads, const std::stri
 void Check(const Library& library, RuleContext& context) {
   for (const Guide& guide : library.guides) {
     if (!IsEnglish(guide.language)) continue;
-    std::vector<Read> reads;
+    std::vector<PassageList> lists;
+    std::vector<const Passage*> passages;
     for (const ProseUse& use : InReadingOrder(library, guide)) {
       if (use.role == Role::kTitle || use.role == Role::kAlternative) continue;
-      for (const Passage& passage : PassagesOf(use)) {
-        reads.push_back({passage, Stems(passage.words(guide.language))});
-      }
+      for (const Passage& passage : lists.emplace_back(PassagesOf(use))) passages.push_back(&passage);
     }
-    for (const Term* term : TermsOf(library, guide)) CheckTerm(*term, reads, guide.language, context);
+    for (const Term* term : TermsOf(library, guide)) CheckTerm(*term, passages, guide.language, context);
   }
 }
 

@@ -12,6 +12,11 @@
 namespace guidec {
 namespace {
 
+constexpr FirstBytes kMarkBytes = [] {
+  FirstBytes bytes;
+  for (const std::string_view mark : kPlaceholderMarks) bytes.Add(mark);
+  return bytes;
+}();
 constexpr Phrases kPhrases{kFillerText, "insert|your text|title here", "to be written"};
 
 void Report(const Passage& passage, const Piece& piece, RuleContext& context) {
@@ -23,9 +28,11 @@ void Report(const Passage& passage, const Piece& piece, RuleContext& context) {
 void Check(const Library& library, RuleContext& context) {
   ForEachPassage(library, [&](const ProseUse& use, const Passage& passage) {
     const WordList& list = passage.words(LanguageOf(use, library));
-    for (std::size_t i = 0; i < list.size(); ++i) {
-      for (const std::string_view mark : kPlaceholderMarks) {
-        if (passage.Slice(list.pieces[i]) == mark) Report(passage, list.pieces[i], context);
+    for (const Piece& word : list.pieces) {
+      const std::string_view text = passage.Slice(word);
+      if (!kMarkBytes.MayStart(text)) continue;
+      if (std::ranges::find(kPlaceholderMarks, text) != std::end(kPlaceholderMarks)) {
+        Report(passage, word, context);
       }
     }
     for (auto match = FindAnyPhrase(list.words, kPhrases); match;

@@ -2,6 +2,7 @@
 // Hunspell knows it. Hunspell is loaded at the first word that the workspace does not settle.
 #include <algorithm>
 #include <cctype>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -21,6 +22,7 @@
 #include "rules/speller.h"
 #include "text/language.h"
 #include "text/nearest.h"
+#include "text/phrase.h"
 #include "text/words.h"
 
 namespace guidec {
@@ -139,64 +141,39 @@ class AcceptedWords {
   std::vector<Pattern> patterns_;
 };
 
-// The words of one guide, or those that guides share.
-class Checker {
+// What is right in one language, found out once for each word.
+class Lexicon {
  public:
-  Checker(const AcceptedWords& accepted, const std::string& language)
+  struct Entry {
+    bool is_right = false;
+    std::string message;  // for what is not right; made when it is first wanted
+  };
+
+  Lexicon(const AcceptedWords& accepted, const std::string& language)
       : accepted_(accepted), language_(language) {}
 
-  void Check(const Passage& passage) {
-    if (LowerCase(passage.text).find(kFillerText) != std::string::npos) return;
-    for (const Piece& word : passage.words(language_).pieces) {
-      if (passage.HasLiteral(word)) continue;
-      const std::string_view text = passage.Slice(word);
-      seen_.emplace(text);
-      if (IsRight(text)) continue;
-      ForEachPart(word, passage, [&](const Piece& part) {
-        const std::string_view part_text = passage.Slice(part);
-        const bool is_whole = part == word;
-        if (!is_whole && (IsRight(part_text) || IsPrefix(part_text))) return;
-        unknown_.push_back({passage.SpanOf(part), std::string(part_text)});
-        distinct_.emplace(part_text);
-      });
-    }
-  }
-
+  const std::string& language() const { return language_; }
   bool misses_dictionary() const { return misses_dictionary_; }
-  bool IsForeign() const {
-    return seen_.size() >= kForeignWords &&
-           static_cast<double>(distinct_.size()) > kForeignShare * static_cast<double>(seen_.size());
+
+  // Stays where it is.
+  Entry& Look(std::string_view word) {
+    const auto known = entries_.find(word);
+    if (known != entries_.end()) return known->second;
+    const bool is_right = IsExempt(word) || accepted_.Has(word) || IsInDictionary(word);
+    return entries_.emplace(std::string(word), Entry{is_right, {}}).first->second;
   }
 
-  void Report(RuleContext& context, int& suggested) {
-    for (const auto& [span, word] : unknown_) context.Report(span, Message(word, suggested));
+  const std::string& MessageOn(const std::string& word, int& suggested) {
+    std::string& message = Look(word).message;
+    if (message.empty()) message = Message(word, suggested);
+    return message;
   }
 
  private:
-  struct Unknown {
-    Span span;
-    std::string word;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
   };
-
-  template <class Visit>
-  static void ForEachPart(const Piece& word, const Passage& passage, const Visit& visit) {
-    const std::string_view text = passage.Slice(word);
-    for (std::size_t from = 0; from < text.size();) {
-      const std::size_t end = std::min(text.find('-', from), text.size());
-      if (end > from) visit(Piece{word.begin + from, word.begin + end});
-      from = end + 1;
-    }
-  }
-
-  static bool IsPrefix(std::string_view part) {
-    return std::ranges::find(kPrefixes, LowerCase(part)) != std::end(kPrefixes);
-  }
-
-  bool IsRight(std::string_view word) {
-    const auto [entry, is_new] = verdicts_.try_emplace(std::string(word), true);
-    if (is_new) entry->second = IsExempt(word) || accepted_.Has(word) || IsInDictionary(word);
-    return entry->second;
-  }
 
   bool IsInDictionary(std::string_view word) {
     if (IsEnglish(language_) && std::ranges::find(kHealthWords, LowerCase(word)) != std::end(kHealthWords)) {
@@ -222,8 +199,6 @@ class Checker {
   }
 
   std::string Message(const std::string& word, int& suggested) {
-    std::string& message = messages_[word];
-    if (!message.empty()) return message;
     std::vector<std::string> suggestions;
     if (const auto nearest = accepted_.Nearest(word)) suggestions.push_back(*nearest);
     if (suggested < kMostSuggested) {
@@ -235,7 +210,7 @@ class Checker {
         }
       }
     }
-    message = fmt::format("`{}` is in no dictionary; ", word);
+    std::string message = fmt::format("`{}` is in no dictionary; ", word);
     if (suggestions.empty()) return message += "correct it, or add it to the workspace's dictionary";
     message += "did you mean ";
     for (std::size_t i = 0; i < suggestions.size(); ++i) {
@@ -249,10 +224,66 @@ class Checker {
   std::string language_;
   Speller* speller_ = nullptr;
   bool misses_dictionary_ = false;
-  std::unordered_map<std::string, bool> verdicts_;
-  std::unordered_map<std::string, std::string> messages_;
-  std::unordered_set<std::string> seen_;
-  std::unordered_set<std::string> distinct_;
+  std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries_;
+};
+
+// The words of one guide, or those that guides share.
+class Checker {
+ public:
+  explicit Checker(Lexicon& lexicon) : lexicon_(lexicon) {}
+
+  void Check(const Passage& passage) {
+    const WordList& words = passage.words(lexicon_.language());
+    if (FindPhrase(words.words, kFillerText)) return;
+    for (const Piece& word : words.pieces) {
+      if (passage.HasLiteral(word)) continue;
+      const Lexicon::Entry& entry = lexicon_.Look(passage.Slice(word));
+      seen_.insert(&entry);
+      if (entry.is_right) continue;
+      ForEachPart(word, passage, [&](const Piece& part) {
+        const std::string_view text = passage.Slice(part);
+        const Lexicon::Entry& found = lexicon_.Look(text);
+        const bool is_whole = part == word;
+        if (!is_whole && (found.is_right || IsPrefix(text))) return;
+        unknown_.push_back({passage.SpanOf(part), std::string(text)});
+        distinct_.insert(&found);
+      });
+    }
+  }
+
+  const Lexicon& lexicon() const { return lexicon_; }
+  bool IsForeign() const {
+    return seen_.size() >= kForeignWords &&
+           static_cast<double>(distinct_.size()) > kForeignShare * static_cast<double>(seen_.size());
+  }
+
+  void Report(RuleContext& context, int& suggested) {
+    for (const auto& [span, word] : unknown_) context.Report(span, lexicon_.MessageOn(word, suggested));
+  }
+
+ private:
+  struct Unknown {
+    Span span;
+    std::string word;
+  };
+
+  template <class Visit>
+  static void ForEachPart(const Piece& word, const Passage& passage, const Visit& visit) {
+    const std::string_view text = passage.Slice(word);
+    for (std::size_t from = 0; from < text.size();) {
+      const std::size_t end = std::min(text.find('-', from), text.size());
+      if (end > from) visit(Piece{word.begin + from, word.begin + end});
+      from = end + 1;
+    }
+  }
+
+  static bool IsPrefix(std::string_view part) {
+    return std::ranges::find(kPrefixes, LowerCase(part)) != std::end(kPrefixes);
+  }
+
+  Lexicon& lexicon_;
+  std::unordered_set<const Lexicon::Entry*> seen_;
+  std::unordered_set<const Lexicon::Entry*> distinct_;
   std::vector<Unknown> unknown_;
 };
 
@@ -270,10 +301,13 @@ Span LanguagePlace(const Library& library, const Guide* guide) {
 
 void Check(const Library& library, RuleContext& context) {
   const AcceptedWords accepted(library);
-  std::vector<const Guide*> owners;  // null for what guides share
+  std::vector<const Guide*> owners;         // null for what guides share
+  std::map<std::string, Lexicon> lexicons;  // by language
   std::map<const Guide*, Checker> checkers;
   for (const ProseUse& use : library.prose) {
-    const auto [entry, is_new] = checkers.try_emplace(use.guide, accepted, LanguageOf(use, library));
+    const std::string& language = LanguageOf(use, library);
+    Lexicon& lexicon = lexicons.try_emplace(language, accepted, language).first->second;
+    const auto [entry, is_new] = checkers.try_emplace(use.guide, lexicon);
     if (is_new) owners.push_back(use.guide);
     for (const Passage& passage : PassagesOf(use)) entry->second.Check(passage);
   }
@@ -282,7 +316,7 @@ void Check(const Library& library, RuleContext& context) {
   for (const Guide* guide : owners) {
     Checker& checker = checkers.at(guide);
     const std::string& language = guide == nullptr ? library.workspace.language : guide->language;
-    if (checker.misses_dictionary()) {
+    if (checker.lexicon().misses_dictionary()) {
       const Span place = LanguagePlace(library, guide);
       // What is no language tag at all is a wrong value.
       const bool is_wrong =

@@ -181,15 +181,16 @@ class Checker {
       explained_.insert(letters);
     }
     for (const ProseUse& use : InReadingOrder(library, guide)) {
-      for (const Passage& passage : PassagesOf(use)) {
-        (use.role == Role::kTitle ? titles_ : texts_).push_back(passage);
-      }
+      (use.role == Role::kTitle ? titles_ : texts_).push_back(PassagesOf(use));
     }
   }
 
   void Run() {
-    for (const Passage& passage : texts_) Visit(passage);
-    for (const Passage& passage : titles_) Visit(passage);
+    for (const std::vector<PassageList>* part : {&texts_, &titles_}) {
+      for (const PassageList& passages : *part) {
+        for (const Passage& passage : passages) Visit(passage);
+      }
+    }
     for (const auto& [letters, open] : open_) {
       Diagnostic& finding = context_.Report(
           open.span, fmt::format("`{}` is never spelled out; write its words at its first use, and `({})` "
@@ -247,8 +248,8 @@ class Checker {
   const Guide& guide_;
   Speller& speller_;
   RuleContext& context_;
-  std::vector<Passage> texts_;
-  std::vector<Passage> titles_;
+  std::vector<PassageList> texts_;
+  std::vector<PassageList> titles_;
   std::set<std::string, std::less<>> explained_;
   std::map<std::string, Open> open_;
 };

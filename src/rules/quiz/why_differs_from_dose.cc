@@ -19,7 +19,7 @@ void CheckQuestion(const Library& library, const Question& question, const Exerc
   const Exercise* exercise = value == nullptr ? nullptr : library.FindExercise(value->exercise.value);
   if (exercise == nullptr || !question.why || HasDamage(*question.node)) return;
   for (const Passage& passage : PassagesOf(question.why)) {
-    for (const StatedDose& stated : StatedDoses(passage.text)) {
+    for (const StatedDose& stated : StatedDoses(passage.tokens())) {
       const DoseField field = FieldMeant(stated, exercise->dose);
       const Pair* pair = FindDoseField(*exercise, field);
       if (pair == nullptr || Compare(stated, exercise->dose) != Agreement::kDiffers) continue;

@@ -66,24 +66,30 @@ bool IsAdvice(const WordView& words) {
 
 void CheckPart(const std::vector<ProseUse>& uses, const Library& library,
                const std::set<const Prose*>& denied, RuleContext& context) {
+  const auto any_sentence = [&](const auto& is_it) {
+    return std::ranges::any_of(uses, [&](const ProseUse& use) {
+      const std::string& language = LanguageOf(use, library);
+      if (!IsEnglish(language) || denied.contains(use.prose)) return false;
+      return std::ranges::any_of(PassagesOf(use), [&](const Passage& passage) {
+        return std::ranges::any_of(passage.sentences(language),
+                                   [&](const Sentence& sentence) { return is_it(passage, sentence.words); });
+      });
+    });
+  };
   std::optional<Span> place;
   std::string name;
-  for (const ProseUse& use : uses) {
-    const std::string& language = LanguageOf(use, library);
-    if (!IsEnglish(language) || denied.contains(use.prose)) continue;
-    for (const Passage& passage : PassagesOf(use)) {
-      for (const Sentence& sentence : passage.sentences(language)) {
-        if (IsAdvice(sentence.words)) return;
-        if (place) continue;
-        if (const auto medicine = FindMedicine(sentence.words.words)) {
-          const Piece piece = sentence.words.PieceOf(medicine->begin, medicine->end);
-          place = passage.SpanOf(piece);
-          name = passage.Slice(piece);
-        }
-      }
-    }
+  const bool names_medicine = any_sentence([&](const Passage& passage, const WordView& words) {
+    const auto medicine = FindMedicine(words.words);
+    if (!medicine) return false;
+    const Piece piece = words.PieceOf(medicine->begin, medicine->end);
+    place = passage.SpanOf(piece);
+    name = passage.Slice(piece);
+    return true;
+  });
+  if (!names_medicine ||
+      any_sentence([](const Passage&, const WordView& words) { return IsAdvice(words); })) {
+    return;
   }
-  if (!place) return;
   context.Report(*place,
                  fmt::format("`{}` is named, and nothing beside it says to ask a doctor or a pharmacist; "
                              "add that",

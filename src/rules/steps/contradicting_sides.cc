@@ -88,7 +88,7 @@ struct Form {
   FirstBytes first_bytes = FirstBytesOf(phrase);
 
   std::optional<Match> FindIn(std::span<const std::string> words) const {
-    return FindAnyPhrase(words, {std::span(&phrase, 1), std::span(&first_bytes, 1)});
+    return FindPhrase(words, phrase, first_bytes);
   }
 };
 

@@ -60,7 +60,7 @@ void Check(const Library& library, RuleContext& context) {
     for (const ProseUse& use : ProseOf(exercise)) {
       if (use.role != Role::kStep && use.role != Role::kText && use.role != Role::kStopRule) continue;
       for (const Passage& passage : PassagesOf(*use.prose)) {
-        for (const StatedDose& stated : StatedDoses(passage.text)) {
+        for (const StatedDose& stated : StatedDoses(passage.tokens())) {
           CheckFigure({exercise, passage, source}, stated, context);
         }
       }

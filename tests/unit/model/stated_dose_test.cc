@@ -7,12 +7,14 @@
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
 
+#include "text/tokens.h"
+
 namespace guidec {
 namespace {
 
 std::string Described(std::string_view text) {
   std::string described;
-  for (const StatedDose& stated : StatedDoses(text)) {
+  for (const StatedDose& stated : StatedDoses(Tokens(text))) {
     const Quantity& quantity = stated.quantity;
     described += fmt::format("{}{}: {}", described.empty() ? "" : "; ", FieldName(stated.field),
                              text.substr(quantity.begin, quantity.end - quantity.begin));
@@ -96,7 +98,7 @@ TEST_CASE("figures that may be something else") {
 }
 
 StatedDose Only(std::string_view text) {
-  const auto stated = StatedDoses(text);
+  const auto stated = StatedDoses(Tokens(text));
   REQUIRE(stated.size() == 1);
   return stated.front();
 }
