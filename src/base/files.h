@@ -43,7 +43,7 @@ class FolderLock {
 };
 
 // What guidec asks of a disk. The real one is Disk; tests pass one that fails on purpose.
-// Every failure names the path and the system's reason.
+// Every failure names the path and the system's reason. What is const may be called from several threads.
 class FileSystem {
  public:
   virtual ~FileSystem() = default;

@@ -29,10 +29,6 @@ std::string DigestOf(const Result<T>& answer, const Digest& digest) {
   return answer ? digest(*answer) : "failed: " + answer.error().message;
 }
 
-std::string DigestOf(FileKind kind) {
-  return fmt::format("{}", static_cast<int>(kind));
-}
-
 std::string DigestOf(bool is_so) {
   return is_so ? "yes" : "no";
 }
@@ -83,6 +79,10 @@ std::string Ask(const std::string& question, const FileSystem& files) {
 
 }  // namespace
 
+std::string DigestOf(FileKind kind) {
+  return fmt::format("{}", static_cast<int>(kind));
+}
+
 bool StillHold(const DiskAnswers& answers, const FileSystem& files) {
   return std::ranges::all_of(answers, [&](const auto& answer) {
     return !answer.first.empty() && Ask(answer.first, files) == answer.second;
@@ -93,9 +93,7 @@ RecordingFiles::RecordingFiles(FileSystem& files, const fs::path& out) : files_(
 
 void RecordingFiles::Note(char question, const fs::path& path, std::string answer) const {
   if (IsBelow(Absolute(path), out_)) return;
-  const std::scoped_lock guard(mutex_);
-  const auto [known, is_new] = answers_.try_emplace(question + path.string(), answer);
-  is_steady_ = is_steady_ && (is_new || known->second == answer);
+  answers_.Note(question + path.string(), std::move(answer));
 }
 
 FileKind RecordingFiles::Kind(const fs::path& path) const {

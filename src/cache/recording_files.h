@@ -2,11 +2,11 @@
 #define GUIDEC_CACHE_RECORDING_FILES_H_
 
 #include <map>
-#include <mutex>
 #include <string>
 #include <string_view>
 
 #include "base/files.h"
+#include "cache/answers.h"
 
 namespace guidec {
 
@@ -21,9 +21,8 @@ class RecordingFiles : public FileSystem {
  public:
   RecordingFiles(FileSystem& files, const fs::path& out);
 
-  const DiskAnswers& answers() const { return answers_; }
-  // False when something was answered in two ways, since it changed meanwhile.
-  bool is_steady() const { return is_steady_; }
+  const DiskAnswers& answers() const { return answers_.digests(); }
+  bool is_steady() const { return answers_.is_steady(); }
 
   FileKind Kind(const fs::path& path) const override;
   bool IsLink(const fs::path& path) const override;
@@ -58,9 +57,7 @@ class RecordingFiles : public FileSystem {
 
   FileSystem& files_;
   fs::path out_;
-  mutable std::mutex mutex_;
-  mutable DiskAnswers answers_;
-  mutable bool is_steady_ = true;
+  mutable Answers<std::string> answers_;
 };
 
 }  // namespace guidec

@@ -1,7 +1,6 @@
 #include "lint/cached_lint.h"
 
 #include <algorithm>
-#include <mutex>
 #include <set>
 
 #include <fmt/format.h>
@@ -20,10 +19,6 @@ using Json = nlohmann::json;
 std::string DigestOf(const Result<std::string>& text) {
   // Findings repeat why a file cannot be read.
   return text ? Sha256(*text) : fmt::format("{}; {}", text.error().message, text.error().hint);
-}
-
-std::string DigestOf(FileKind kind) {
-  return fmt::format("{}", static_cast<int>(kind));
 }
 
 std::string KeyOf(const std::vector<NamedText>& texts, const fs::path& root, const LintInputs& inputs,
@@ -172,23 +167,17 @@ std::optional<LintResult> LintRun::Recall(Sources& sources) {
   return std::move(entry->result);
 }
 
-void LintRun::Note(LintEntry::Question question, std::string asked, std::string answer) {
-  const std::scoped_lock guard(mutex_);
-  const auto [known, is_new] = answers_.try_emplace({question, std::move(asked)}, answer);
-  is_steady_ = is_steady_ && (is_new || known->second == answer);
-}
-
 Library LintRun::Load(Sources& sources) {
   first_ = sources.size();
   own_ = texts_.size();
   const auto read = [&](const fs::path& path) {
     auto text = inputs_.read(path);
-    Note(LintEntry::kText, path.generic_string(), DigestOf(text));
+    answers_.Note({LintEntry::kText, path.generic_string()}, DigestOf(text));
     return text;
   };
   const auto kind = [&](const fs::path& path) {
     const FileKind kind = inputs_.kind(path);
-    Note(LintEntry::kKind, path.generic_string(), DigestOf(kind));
+    answers_.Note({LintEntry::kKind, path.generic_string()}, DigestOf(kind));
     return kind;
   };
   return LoadTexts(std::move(texts_), root_, read, sources, kind, inputs_.limits);
@@ -208,15 +197,15 @@ LintResult LintRun::Lint(const Library& library) {
   std::set<std::string> languages = {library.workspace.language};
   for (const Guide& guide : library.guides) languages.insert(guide.language);
   for (const std::string& language : languages) {
-    Note(LintEntry::kDictionary, language, inputs_.dictionary(language));
+    answers_.Note({LintEntry::kDictionary, language}, inputs_.dictionary(language));
   }
-  if (auto known = may_be_known_ ? Entry() : std::nullopt; known && known->answers == answers_) {
+  if (auto known = may_be_known_ ? Entry() : std::nullopt; known && known->answers == answers_.digests()) {
     Shift(known->result, first_);
     if (LiesIn(known->result, *library.sources)) return std::move(known->result);
   }
   LintResult result = LintAnew(library);
-  if (!is_steady_) return result;
-  LintEntry entry{answers_, {}, result};
+  if (!answers_.is_steady()) return result;
+  LintEntry entry{answers_.digests(), {}, result};
   Shift(entry.result, std::size_t{0} - first_);
   for (std::size_t i = first_ + own_; i < library.sources->size(); ++i) {
     entry.extended.push_back((*library.sources)[static_cast<SourceId>(i)].path());

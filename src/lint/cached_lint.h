@@ -13,7 +13,6 @@
 #include <cstdint>
 #include <functional>
 #include <map>
-#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,6 +20,7 @@
 #include <utility>
 #include <vector>
 
+#include "cache/answers.h"
 #include "cache/cache.h"
 #include "diag/diagnostic.h"
 #include "model/load.h"
@@ -51,8 +51,8 @@ struct LintResult {
 // What an entry of the cache holds. The ids of sources count from the first text.
 struct LintEntry {
   enum Question : std::uint8_t { kText, kKind, kDictionary };
-  // What was asked for, a path or a language, and a digest of the answer.
-  std::map<std::pair<Question, std::string>, std::string> answers;
+  using Asked = std::pair<Question, std::string>;  // a path or a language
+  std::map<Asked, std::string> answers;            // digests
   std::vector<std::string> extended;  // the paths of what the settings extend, in the sources' order
   LintResult result;
 };
@@ -78,7 +78,6 @@ class LintRun {
 
  private:
   std::optional<LintEntry> Entry() const;
-  void Note(LintEntry::Question question, std::string asked, std::string answer);
   LintResult LintAnew(const Library& library) const;
 
   std::vector<NamedText> texts_;
@@ -92,9 +91,7 @@ class LintRun {
   // Of Load: where its texts are, and what it asked for.
   std::size_t first_ = 0;
   std::size_t own_ = 0;
-  std::mutex mutex_;
-  std::map<std::pair<LintEntry::Question, std::string>, std::string> answers_;
-  bool is_steady_ = true;  // false when something changed while it was looked at
+  Answers<LintEntry::Asked> answers_;
 };
 
 // Recall, or else Load and Lint.
