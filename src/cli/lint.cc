@@ -7,6 +7,7 @@
 #include <mutex>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -304,7 +305,8 @@ void Append(Findings part, bool keeps_texts, Findings& to) {
   to.has_bad_settings = to.has_bad_settings || part.has_bad_settings;
 }
 
-Findings Check(const Batch& batch, const Job& job, const FileSystem& files, const Cache& cache) {
+Findings Check(const Batch& batch, const Job& job, const FileSystem& files, const Cache& cache,
+               ShareDone progress) {
   Findings found;
   auto read = batch.Read(files);
   if (!read) {
@@ -314,9 +316,9 @@ Findings Check(const Batch& batch, const Job& job, const FileSystem& files, cons
   }
   found.problems = std::move(read->problems);
   found.is_whole = found.problems.empty();
-  LintResult linted =
-      LintTexts(std::move(read->texts), batch.root, InputsOfLint(job.today, batch.root, files, batch.limits),
-                AllRules(), found.sources, cache);
+  LintInputs inputs = InputsOfLint(job.today, batch.root, files, batch.limits);
+  inputs.progress = std::move(progress);
+  LintResult linted = LintTexts(std::move(read->texts), batch.root, inputs, AllRules(), found.sources, cache);
   const bool wants_all = batch.WantsAll();
   const auto wants = [&](SourceId source) { return wants_all || batch.Wants(found.sources[source]); };
   std::set<SourceId> settings;
@@ -343,12 +345,18 @@ Findings CheckAll(const Request& request, const Job& job, const Cli& cli, const 
     ProgressLine line;
     std::mutex mutex;
     std::size_t done = 0;
+    std::vector<double> shares(total);
+    double whole = 0;
     ParallelFor(total, [&](std::size_t i) {
-      parts[i] = Check(request.batches[i], job, cli.files, cache);
-      const std::scoped_lock guard(mutex);
-      ++done;
-      line.Show(request.batches[i].root.generic_string(), done, total,
-                static_cast<double>(done) / static_cast<double>(total));
+      const auto note = [&](double share) {
+        const std::scoped_lock guard(mutex);
+        if (share <= shares[i]) return;
+        whole += share - std::exchange(shares[i], share);
+        if (share == 1) ++done;
+        line.Show(request.batches[i].root.generic_string(), done, total, whole / static_cast<double>(total));
+      };
+      parts[i] = Check(request.batches[i], job, cli.files, cache, note);
+      note(1);
     });
   }
   Findings found;

@@ -26,14 +26,18 @@ ProgressLine::ProgressLine()
 
 void ProgressLine::Show(std::string_view what, std::size_t done, std::size_t total, double share) {
   using std::chrono::milliseconds;
-  const auto elapsed = std::chrono::duration_cast<milliseconds>(std::chrono::steady_clock::now() - start_);
-  if (!is_terminal_ || elapsed < milliseconds(500)) return;
+  const auto now = std::chrono::steady_clock::now();
+  const auto elapsed = std::chrono::duration_cast<milliseconds>(now - start_);
+  if (!is_terminal_ || elapsed < milliseconds(500) || now - shown_ < milliseconds(100)) return;
   const std::string left = share > 0 && share < 1 && elapsed >= milliseconds(2000)
                                ? fmt::format(", {} left", HumanTime(TimeLeft(elapsed, share, 1)))
                                : "";
-  fmt::print(stderr, "\r\x1b[K[{}/{}] {}{}", done, total, what, left);
+  const std::string count =
+      total == 1 ? fmt::format("{:.0f} %", 100 * share) : fmt::format("{}/{}", done, total);
+  fmt::print(stderr, "\r\x1b[K[{}] {}{}", count, what, left);
   std::fflush(stderr);
   is_shown_ = true;
+  shown_ = now;
 }
 
 void ProgressLine::Clear() {

@@ -23,7 +23,8 @@ class ProgressLine {
   ProgressLine(const ProgressLine&) = delete;
   ProgressLine& operator=(const ProgressLine&) = delete;
 
-  // `done` of `total` steps; `share` of the whole run is done, from 0 to 1.
+  // `done` of `total` steps; `share` of the whole run is done, from 0 to 1, which stands for a single step.
+  // Ten times a second at most.
   void Show(std::string_view what, std::size_t done, std::size_t total, double share);
   // Before anything else is printed.
   void Clear();
@@ -32,6 +33,7 @@ class ProgressLine {
   bool is_terminal_;
   bool is_shown_ = false;
   std::chrono::steady_clock::time_point start_;
+  std::chrono::steady_clock::time_point shown_;
 };
 
 }  // namespace guidec

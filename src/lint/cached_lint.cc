@@ -180,7 +180,7 @@ Library LintRun::Load(Sources& sources) {
     answers_.Note({LintEntry::kKind, path.generic_string()}, DigestOf(kind));
     return kind;
   };
-  return LoadTexts(std::move(texts_), root_, read, sources, kind, inputs_.limits);
+  return LoadTexts(std::move(texts_), root_, read, sources, kind, inputs_.limits, inputs_.progress);
 }
 
 LintResult LintRun::LintAnew(const Library& library) const {
@@ -188,7 +188,7 @@ LintResult LintRun::LintAnew(const Library& library) const {
   for (const File& file : library.files) {
     result.files.push_back({file.document.source, file.kind == Kind::kWorkspace});
   }
-  result.findings = guidec::Lint(library, rules_, inputs_.today);
+  result.findings = guidec::Lint(library, rules_, inputs_.today, inputs_.progress);
   return result;
 }
 

@@ -9,10 +9,10 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
-#include "base/parallel.h"
 #include "lint/rule_context.h"
 #include "lint/settings.h"
 #include "lint/suppression.h"
+#include "model/load.h"
 
 namespace guidec {
 namespace {
@@ -56,13 +56,14 @@ std::vector<Fault> LeaveOutBeyond(std::uint64_t limit, std::vector<Diagnostic>& 
 }  // namespace
 
 std::vector<Diagnostic> Lint(const Library& library, std::span<const Rule* const> rules,
-                             const std::string& today) {
+                             const std::string& today, const ShareDone& progress) {
   std::vector<RuleContext> contexts;
   for (const Rule* rule : rules) {
     if (rule->check == nullptr || IsOffEverywhere(*rule, library.workspace)) continue;
     contexts.emplace_back(*rule, today);
   }
-  ParallelFor(contexts.size(), [&](std::size_t i) { contexts[i].rule().check(library, contexts[i]); });
+  const auto check = [&](std::size_t i) { contexts[i].rule().check(library, contexts[i]); };
+  ParallelFor(contexts.size(), check, progress, kLoaded, 1);
   std::vector<Diagnostic> findings;
   for (RuleContext& context : contexts) {
     std::ranges::move(std::move(context).TakeFindings(), std::back_inserter(findings));

@@ -214,7 +214,8 @@ std::vector<Fault> FaultsOfFiles(const Library& library, const KindOfFile& kind,
 }  // namespace
 
 Library LoadTexts(std::vector<NamedText> texts, const fs::path& root, const ReadText& read, Sources& sources,
-                  const KindOfFile& kind, const Limits& limits) {
+                  const KindOfFile& kind, const Limits& limits, const ShareDone& progress) {
+  constexpr double kParsed = 0.5;  // the rest goes into what the files mean
   std::vector<File> parsed;
   std::vector<SourceId> others;
   for (NamedText& named : texts) {
@@ -226,10 +227,11 @@ Library LoadTexts(std::vector<NamedText> texts, const fs::path& root, const Read
       others.push_back(source.id());
     }
   }
-  ParallelFor(parsed.size(), [&](std::size_t i) {
+  const auto parse = [&](std::size_t i) {
     Document& document = parsed[i].document;
     document = Parse(sources[document.source], limits);
-  });
+  };
+  ParallelFor(parsed.size(), parse, progress, 0, kParsed);
   std::vector<File> settings_files;
   std::vector<File> files;
   for (File& file : parsed) {

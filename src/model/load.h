@@ -12,6 +12,7 @@
 
 #include "base/files.h"
 #include "base/limits.h"
+#include "base/parallel.h"
 #include "base/result.h"
 #include "model/library.h"
 
@@ -58,10 +59,14 @@ using KindOfFile = std::function<FileKind(const fs::path& path)>;
 ReadText ReaderOf(const FileSystem& files, const fs::path& root, const Limits& limits);
 KindOfFile KindsOf(const FileSystem& files, const fs::path& root);
 
+// The share of a run, of which the rules are the rest.
+inline constexpr double kLoaded = 0.7;
+
 // The second step; the Sources must outlive the Library. It depends on nothing else than its arguments and
-// what `read` and `kind` answer. Without `kind`, all that is named counts as there.
+// what `read` and `kind` answer. Without `kind`, all that is named counts as there. `progress` hears of it up
+// to kLoaded.
 Library LoadTexts(std::vector<NamedText> texts, const fs::path& root, const ReadText& read, Sources& sources,
-                  const KindOfFile& kind = {}, const Limits& limits = {});
+                  const KindOfFile& kind = {}, const Limits& limits = {}, const ShareDone& progress = {});
 
 // Both steps for a workspace.
 Result<Loaded> LoadWorkspace(const FileSystem& files, const fs::path& root, Sources& sources,
