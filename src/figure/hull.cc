@@ -2,6 +2,7 @@
 // next, both have the same tangent, whose direction has a closed form.
 #include "figure/hull.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 

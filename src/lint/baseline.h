@@ -2,6 +2,7 @@
 #ifndef GUIDEC_LINT_BASELINE_H_
 #define GUIDEC_LINT_BASELINE_H_
 
+#include <compare>
 #include <functional>
 #include <map>
 #include <span>

@@ -1,6 +1,7 @@
 #include "lint/cached_lint.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include <fmt/format.h>

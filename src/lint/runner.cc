@@ -1,6 +1,8 @@
 #include "lint/runner.h"
 
 #include <algorithm>
+#include <cstdio>
+#include <cstdlib>
 #include <ctime>
 #include <iterator>
 #include <map>

@@ -1,6 +1,7 @@
 #include "model/load.h"
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <span>
 #include <utility>

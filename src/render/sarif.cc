@@ -111,8 +111,7 @@ class Run {
       for (const Edit& edit : finding.fix->edits) order_.push_back(edit.span.source);
     }
     std::ranges::sort(order_, {}, [&](SourceId id) { return std::pair(PathOf(id), id); });
-    const auto [first, last] = std::ranges::unique(order_);
-    order_.erase(first, last);
+    order_.erase(std::unique(order_.begin(), order_.end()), order_.end());
     for (const SourceId id : order_) artifacts_.emplace(id, artifacts_.size());
   }
 

@@ -6,6 +6,7 @@
 //    remains is healthy YAML, and every error has been seen at its own line.
 // 3. The concrete tree (where) and yaml-cpp's values (what) are walked side by side into Nodes.
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>

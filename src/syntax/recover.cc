@@ -1,5 +1,6 @@
 #include "syntax/recover.h"
 
+#include <exception>
 #include <tuple>
 
 #include <fmt/format.h>

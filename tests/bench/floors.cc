@@ -1,6 +1,7 @@
 // What reading YAML costs before anything is checked: floors tree-sitter|yaml-cpp|both FOLDER
 // reads every YAML file below FOLDER, as `guidec lint` does, and parses it with the parser named, on all
 // processors (GUIDEC_THREADS sets another number). The trees are thrown away.
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>

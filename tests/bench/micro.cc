@@ -1,5 +1,6 @@
 // What each stage, and each rule, takes on one workspace: micro FOLDER [--benchmark_filter=REGEX]
 // The workspace is loaded once, and a stage is given what the stages before it made.
+#include <cstdio>
 #include <cstdlib>
 #include <functional>
 #include <string>

@@ -3,6 +3,7 @@
 #include "emit/epub/cover.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <sstream>
 #include <string_view>
 

@@ -1,5 +1,6 @@
 #include "emit/json/stream.h"
 
+#include <initializer_list>
 #include <string_view>
 #include <utility>
 

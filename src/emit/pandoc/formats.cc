@@ -1,6 +1,7 @@
 #include "emit/pandoc/formats.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 #include <vector>

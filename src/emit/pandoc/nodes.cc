@@ -1,5 +1,7 @@
 #include "emit/pandoc/nodes.h"
 
+#include <algorithm>
+
 namespace guidec::pandoc {
 namespace {
 

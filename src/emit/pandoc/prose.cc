@@ -1,6 +1,7 @@
 #include "emit/pandoc/prose.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include <fmt/format.h>
 

@@ -1,5 +1,6 @@
 #include "emit/typst/pdf.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <optional>

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <type_traits>
 #include <variant>
 #include <vector>
 

@@ -5,6 +5,7 @@
 // Capitals that spell a word of the dictionary are emphasis, not an abbreviation.
 #include <algorithm>
 #include <cctype>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>

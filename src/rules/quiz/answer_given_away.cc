@@ -5,6 +5,8 @@
 #include <cmath>
 #include <deque>
 #include <iterator>
+#include <map>
+#include <set>
 
 #include <fmt/format.h>
 

@@ -1,6 +1,7 @@
 // A word of the question is a clue when only the answer repeats any: what several choices repeat, or
 // each its own word, leads the eye to none.
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 

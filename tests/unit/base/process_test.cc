@@ -1,3 +1,5 @@
+#include <chrono>
+
 #include "base/process.h"
 
 #include <catch2/catch.hpp>

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include <chrono>
 #include <functional>
 
 #include <catch2/catch.hpp>

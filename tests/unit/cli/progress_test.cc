@@ -1,3 +1,5 @@
+#include <chrono>
+
 #include "cli/progress.h"
 
 #include <catch2/catch.hpp>

@@ -1,3 +1,5 @@
+#include <filesystem>
+
 #include "emit/typst/pdf.h"
 
 #include <catch2/catch.hpp>

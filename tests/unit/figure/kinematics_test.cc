@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <random>
 
 #include <catch2/catch.hpp>

@@ -1,6 +1,7 @@
 // Fixing every faulty text that the tests know, alone and in pairs: it converges, adds no finding, and
 // keeps comments and keys in their order.
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <random>
 #include <set>

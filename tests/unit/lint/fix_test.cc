@@ -1,5 +1,7 @@
 // The fixer, over a linter of its own that finds letters: what it does with fixes that overlap, bring
 // new findings or mend nothing.
+#include <algorithm>
+
 #include "lint/fix.h"
 
 #include <catch2/catch.hpp>

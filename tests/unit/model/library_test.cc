@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "model/library.h"
 
 #include <catch2/catch.hpp>

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "model/markdown.h"
 
 #include <catch2/catch.hpp>

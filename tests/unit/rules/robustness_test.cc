@@ -1,5 +1,6 @@
 // The whole road from text to findings, over a workspace that was damaged at random.
 #include <algorithm>
+#include <iterator>
 #include <random>
 
 #include <fmt/format.h>

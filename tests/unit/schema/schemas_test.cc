@@ -1,5 +1,6 @@
 // The schemas judged by themselves: everything is described, shown by examples that fit, and bounded.
 #include <functional>
+#include <map>
 #include <regex>
 #include <set>
 

@@ -1,6 +1,7 @@
 #ifndef GUIDEC_TESTS_UNIT_SYNTAX_PARSED_H_
 #define GUIDEC_TESTS_UNIT_SYNTAX_PARSED_H_
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>

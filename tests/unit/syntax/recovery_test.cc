@@ -1,4 +1,5 @@
 // Broken files: every syntax error at its own line, and what is healthy still read.
+#include <fmt/format.h>
 #include <catch2/catch.hpp>
 
 #include "unit/syntax/parsed.h"
