@@ -13,7 +13,6 @@
 #include <set>
 
 #include <fmt/format.h>
-#include <tbb/parallel_invoke.h>
 
 #include "base/bounds.h"
 #include "base/hash.h"
@@ -463,7 +462,7 @@ class Builder {
     if (auto copied = CopyPictures(); !copied) return tl::unexpected(std::move(copied.error()));
     Result<void> documents;
     Result<void> pdfs;
-    tbb::parallel_invoke([&] { documents = MakeAllDocuments(); }, [&] { pdfs = MakePdfs(); });
+    ParallelInvoke([&] { documents = MakeAllDocuments(); }, [&] { pdfs = MakePdfs(); });
     if (!documents) return tl::unexpected(std::move(documents.error()));
     if (!pdfs) return tl::unexpected(std::move(pdfs.error()));
     files_.RemoveAll(staging_ / kScratch);
