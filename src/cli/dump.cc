@@ -2,6 +2,7 @@
 #include <array>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "build/pictures.h"
 #include "build/plan.h"
@@ -57,6 +58,11 @@ std::string PlanText(const std::vector<Artefact>& plan) {
   return out;
 }
 
+// Building refuses ids that are not UTF-8; here they are seen.
+std::string Shown(const nlohmann::ordered_json& json) {
+  return json.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
 int DumpGuides(Cli& cli, const std::string& path, const std::string& stage) {
   Sources sources;
   const std::optional<Loaded> loaded = OpenWorkspace(cli, path, sources);
@@ -70,13 +76,12 @@ int DumpGuides(Cli& cli, const std::string& path, const std::string& stage) {
         PrintError(pictures.error());
         return kFailed;
       }
-      out += Bundle(library, guide, {.generator = "guidec " GUIDEC_VERSION, .assets = AssetsOf(*pictures)})
-                 .dump(1) +
-             "\n";
+      out += Shown(
+          Bundle(library, guide, {.generator = "guidec " GUIDEC_VERSION, .assets = AssetsOf(*pictures)}));
     } else if (stage == "facts") {
       out += DumpFacts(FactsOf(library, guide), sources);
     } else if (stage == "pandoc") {
-      out += PandocDocument(library, guide, {}).dump(1) + "\n";
+      out += Shown(PandocDocument(library, guide, {}));
     } else {
       const auto plan = PlanOf(library, guide, library.workspace.formats, library.workspace.editions);
       if (!plan) {

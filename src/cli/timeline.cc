@@ -153,7 +153,7 @@ std::string AsJson(const Library& library, const std::vector<Shown>& all, Week w
     json["timeline"] = std::move(timeline);
     array.push_back(std::move(json));
   }
-  return array.dump(2) + "\n";
+  return array.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 int RunTimeline(const po::variables_map& options, Cli& cli) {

@@ -1,7 +1,9 @@
 #include "lint/cached_lint.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
+#include <limits>
 #include <set>
 
 #include <fmt/format.h>
@@ -99,9 +101,15 @@ Json JsonOf(const Span& span) {
   return Json::array({static_cast<std::uint32_t>(span.source), span.begin, span.end});
 }
 
+// A larger number than fits is the largest that does, which no source has.
+std::uint32_t NumberIn(const Json& json) {
+  const auto number = json.get_ref<const Json::number_unsigned_t&>();
+  return static_cast<std::uint32_t>(
+      std::min<Json::number_unsigned_t>(number, std::numeric_limits<std::uint32_t>::max()));
+}
+
 Span SpanIn(const Json& json) {
-  return {static_cast<SourceId>(json.at(0).get<std::uint32_t>()), json.at(1).get<std::uint32_t>(),
-          json.at(2).get<std::uint32_t>()};
+  return {static_cast<SourceId>(NumberIn(json.at(0))), NumberIn(json.at(1)), NumberIn(json.at(2))};
 }
 
 Json JsonOf(const Diagnostic& finding) {
@@ -126,8 +134,8 @@ Fix FixIn(const Json& json) {
 
 std::optional<Diagnostic> FindingIn(const Json& json, const std::map<std::string_view, const Rule*>& rules) {
   const auto rule = rules.find(json.at(0).get_ref<const std::string&>());
-  const int severity = json.at(1).get<int>();
-  if (rule == rules.end() || severity < 0 || severity > static_cast<int>(Severity::kError)) {
+  const std::uint32_t severity = NumberIn(json.at(1));
+  if (rule == rules.end() || severity > static_cast<std::uint32_t>(Severity::kError)) {
     return std::nullopt;
   }
   Diagnostic finding{
@@ -248,15 +256,15 @@ std::optional<LintEntry> ReadLintEntry(std::string_view bytes, std::span<const R
     const Json json = Json::parse(bytes);
     LintEntry entry;
     for (const Json& answer : json.at(0)) {
-      const int question = answer.at(0).get<int>();
-      if (question < LintEntry::kText || question > LintEntry::kDictionary) return std::nullopt;
+      const std::uint32_t question = NumberIn(answer.at(0));
+      if (question > LintEntry::kDictionary) return std::nullopt;
       entry.answers[{static_cast<LintEntry::Question>(question), answer.at(1).get<std::string>()}] =
           answer.at(2).get<std::string>();
     }
     entry.extended = json.at(1).get<std::vector<std::string>>();
     for (const Json& file : json.at(2)) {
       entry.result.files.push_back(
-          {static_cast<SourceId>(file.at(0).get<std::uint32_t>()), file.at(1).get<bool>()});
+          {static_cast<SourceId>(NumberIn(file.at(0))), file.at(1).get<bool>()});
     }
     for (const Json& item : json.at(3)) {
       auto finding = FindingIn(item, by_code);

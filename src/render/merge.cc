@@ -131,9 +131,13 @@ Severity SeverityOfLevel(std::string_view level) {
 Key KeyOfResult(const Json& result) {
   const Json& place = result.at("locations").at(0).at("physicalLocation");
   const Json& region = place.at("region");
-  const std::uint64_t begin = region.at("byteOffset");
-  return {PathOf(place.at("artifactLocation")), begin, begin + region.at("byteLength").get<std::uint64_t>(),
-          result.at("ruleId"), result.at("message").at("text")};
+  // A number that is none of bytes is an error, not a cast.
+  const auto number = [&](const char* key) {
+    return region.at(key).get_ref<const Json::number_unsigned_t&>();
+  };
+  const std::uint64_t begin = number("byteOffset");
+  return {PathOf(place.at("artifactLocation")), begin, begin + number("byteLength"), result.at("ruleId"),
+          result.at("message").at("text")};
 }
 
 Result<MergedReport> MergeSarif(std::vector<Json> reports, std::span<const NamedReport> named) {

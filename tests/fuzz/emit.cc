@@ -1,7 +1,11 @@
 // The bundle, its stream, the view for other apps and Pandoc's tree, of the workspace of an input, in both
-// editions. Whatever the sources hold, no raw markup and no script comes out.
+// editions, of each guide that a build would make. Whatever the sources hold, no raw markup and no script comes out.
+#include <array>
+#include <string>
+
 #include <nlohmann/json.hpp>
 
+#include "build/plan.h"
 #include "emit/json/bundle.h"
 #include "emit/json/free_exercise_db.h"
 #include "emit/json/stream.h"
@@ -37,8 +41,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace guidec;
   Sources sources;
   const Library library = LoadExample(PiecesOf(TextOf(data, size)), sources);
+  const std::array formats = {std::string("json")};
+  const std::array editions = {Edition::kLearner, Edition::kInstructor};
   for (const Guide& guide : library.guides) {
-    for (const Edition edition : {Edition::kLearner, Edition::kInstructor}) {
+    if (!PlanOf(library, guide, formats, editions)) continue;
+    for (const Edition edition : editions) {
       const auto bundle = Bundle(library, guide, {.edition = edition});
       RequireClosed(bundle);
       // What sources with errors make may lack something; a build then says so and ends.

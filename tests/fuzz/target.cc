@@ -22,7 +22,8 @@ std::vector<NamedText> PiecesOf(std::string_view input) {
     const std::string_view line = input.substr(0, end);
     if (line.starts_with(kOpening)) {
       const std::string_view path = line.substr(kOpening.size());
-      pieces.push_back({std::string(path.substr(0, path.find('\n'))), ""});
+      // No disk has a name with a zero byte.
+      pieces.push_back({std::string(path.substr(0, path.find_first_of(std::string_view("\n\0", 2)))), ""});
     } else {
       if (pieces.empty()) pieces.push_back({"exercises/plank.yaml", ""});
       pieces.back().text += line;

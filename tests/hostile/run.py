@@ -186,6 +186,15 @@ def names_are_plain(guidec, folder):
                            "json")
         check(status == 2 and "its name" in said, f"{name}: status {status}: {said}")
         check("\x1b" not in said and "\u202e" not in said, f"{name}: the message is not plain: {said!r}")
+    # An id that the folder's name stands in for.
+    source = workspace(folder / "ws")
+    (source / "guides/hips/guide.yaml").write_text(GUIDE.replace("id: hips\n", "", 1))
+    os.rename(source / "guides/hips", os.fsencode(source / "guides") + b"/h\xb0ips")
+    for words in (("lint", source), ("dump", "--stage", "model", source), ("dump", "--stage", "pandoc", source)):
+        status, said = run(guidec, *words)
+        check(status < 2, f"a name that is not UTF-8: status {status} of {words[0]}: {said}")
+    status, said = run(guidec, "build", "--workspace", source, "--out", folder / "a/b/out", "--keep-going")
+    check(status == 2 and "its name is not UTF-8" in said, f"a name that is not UTF-8: status {status}: {said}")
     check(not (folder / "absolute").exists() and not (folder / "a/above").exists(), "something was written outside")
 
 

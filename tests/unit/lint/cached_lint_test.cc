@@ -255,6 +255,13 @@ TEST_CASE("what stands in an entry is read whatever it is, and never trusted wit
     }
   }
   CHECK_FALSE(ReadLintEntry(payload, {}));
+  for (const char* number : {"2e62", "-1", "2.5"}) {
+    INFO(number);
+    CHECK_FALSE(ReadLintEntry(fmt::format("[[],[],[[{},false]],[]]", number), AllRules()));
+  }
+  const auto beyond = ReadLintEntry("[[],[],[[99999999999,false]],[]]", AllRules());
+  REQUIRE(beyond);
+  CHECK(static_cast<std::uint32_t>(beyond->result.files[0].source) == 0xFFFFFFFF);
   // Sealed by whoever can write into a shared folder.
   LintEntry forged = *entry;
   REQUIRE_FALSE(forged.result.findings.empty());
