@@ -258,7 +258,7 @@ class Finder {
 
   // Most words start none, and the readers below are not cheap.
   bool MayStart(std::size_t at) const {
-    constexpr std::string_view kOthers = "a|an|half|set|sets";
+    static constexpr std::string_view kOthers = "a|an|half|set|sets";
     static constexpr FirstBytes kFirstBytes = [] {
       FirstBytes bytes = FirstBytesOf(kOthers);
       for (const NumberWord& number : kNumberWords) bytes.Add(number.word);
