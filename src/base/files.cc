@@ -217,7 +217,7 @@ Result<void> Disk::Replace(const fs::path& staged, const fs::path& target) {
   if (::rename(target.c_str(), aside.c_str()) != 0) return SystemFailure("replace", target, errno);
   if (::rename(staged.c_str(), target.c_str()) != 0) {
     const int code = errno;
-    ::rename(aside.c_str(), target.c_str());
+    (void)::rename(aside.c_str(), target.c_str());
     return SystemFailure("replace", target, code);
   }
   RemoveAll(aside);

@@ -22,8 +22,6 @@
 
 #include "base/interrupt.h"
 
-extern char** environ;
-
 namespace guidec {
 namespace {
 
@@ -60,7 +58,7 @@ std::vector<std::string> MergedEnvironment(const Command& command) {
       merged.emplace_back(text);
     }
   }
-  for (const auto& [name, value] : command.environment) merged.push_back(name + "=" + value);
+  for (const auto& [name, value] : command.environment) merged.push_back(fmt::format("{}={}", name, value));
   return merged;
 }
 
@@ -113,7 +111,7 @@ Result<Finished> Processes::Run(const Command& command) {
     return Failure(fmt::format("cannot start `{}`: {}", program, std::strerror(errno)));
   }
   // A tool that closes its input early must not end us.
-  ::signal(SIGPIPE, SIG_IGN);
+  (void)::signal(SIGPIPE, SIG_IGN);
   ::fcntl(input.write, F_SETFL, O_NONBLOCK);
 
   posix_spawn_file_actions_t actions;

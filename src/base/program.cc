@@ -33,6 +33,7 @@ std::string BuildIdIn(std::string_view notes) {
 }
 
 int AddBuildId(dl_phdr_info* object, std::size_t /*size*/, void* ids) {
+  // NOLINTNEXTLINE(performance-no-int-to-ptr): the loader tells where an object lies as a number.
   const auto begin = reinterpret_cast<const char*>(object->dlpi_addr);
   std::string id;
   for (const ElfW(Phdr)* header = object->dlpi_phdr; header != object->dlpi_phdr + object->dlpi_phnum;
