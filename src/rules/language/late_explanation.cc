@@ -57,9 +57,10 @@ bool Says(std::string_view text, const Explained& term, double share) {
 
 // Where the term's name stands.
 std::optional<Piece> FindName(const WordView& words, const Explained& term) {
-  const auto found = std::ranges::search(words.words, term.name, HasStem);
-  if (found.empty()) return std::nullopt;
-  const auto begin = static_cast<std::size_t>(found.begin() - words.words.begin());
+  const auto found =
+      std::search(words.words.begin(), words.words.end(), term.name.begin(), term.name.end(), HasStem);
+  if (term.name.empty() || found == words.words.end()) return std::nullopt;
+  const auto begin = static_cast<std::size_t>(found - words.words.begin());
   return words.PieceOf(begin, begin + term.name.size());
 }
 
