@@ -159,7 +159,7 @@ int UsageError(std::string_view message, std::string_view command) {
 }
 
 int Main(int argc, char** argv) {
-  for (const int signal : {SIGABRT, SIGSEGV, SIGBUS, SIGFPE}) std::signal(signal, DieOfBug);
+  for (const int signal : {SIGABRT, SIGSEGV, SIGBUS, SIGFPE}) (void)std::signal(signal, DieOfBug);
   Disk disk;
   return RunWords({argv + 1, argv + argc}, disk);
 }

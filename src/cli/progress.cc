@@ -35,7 +35,7 @@ void ProgressLine::Show(std::string_view what, std::size_t done, std::size_t tot
   const std::string count =
       total == 1 ? fmt::format("{:.0f} %", 100 * share) : fmt::format("{}/{}", done, total);
   fmt::print(stderr, "\r\x1b[K[{}] {}{}", count, what, left);
-  std::fflush(stderr);
+  (void)std::fflush(stderr);
   is_shown_ = true;
   shown_ = now;
 }
