@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "base/files.h"
 
 namespace guidec {
@@ -32,7 +34,9 @@ class Answers {
   bool is_steady_ = true;
 };
 
-std::string DigestOf(FileKind kind);
+inline std::string DigestOf(FileKind kind) {
+  return fmt::format("{}", static_cast<int>(kind));
+}
 
 }  // namespace guidec
 

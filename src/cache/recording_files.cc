@@ -79,10 +79,6 @@ std::string Ask(const std::string& question, const FileSystem& files) {
 
 }  // namespace
 
-std::string DigestOf(FileKind kind) {
-  return fmt::format("{}", static_cast<int>(kind));
-}
-
 bool StillHold(const DiskAnswers& answers, const FileSystem& files) {
   return std::ranges::all_of(answers, [&](const auto& answer) {
     return !answer.first.empty() && Ask(answer.first, files) == answer.second;

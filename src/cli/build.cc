@@ -266,7 +266,8 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
 
   const fs::path out = options["out"].as<std::string>();
   const bool colour = WantsColour(options, STDERR_FILENO);
-  const LintInputs inputs = InputsOfLint(Today(*source_date), read->root, cli.files, cli.limits);
+  std::optional<KeptWords> words(std::in_place, *cache, cli.files);
+  const LintInputs inputs = InputsOfLint(Today(*source_date), read->root, cli.files, cli.limits, *words);
   LintRun lint(read->texts.texts, read->root, inputs, AllRules(), *cache);
   std::string key;
   if (cache->is_on()) {
@@ -288,8 +289,8 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
   if (const auto known = CheckFormats(build->formats, processes); !known) return Fail(known.error());
   const auto guides = GuidesOf(options, library, *shard);
   if (!guides) return kFailed;
-  const KeptWords words(*cache, cli.files);
   const std::vector<Diagnostic> findings = lint.Lint(library).findings;
+  words.reset();  // what was learnt is kept, whatever comes of the build
   if (!MayBuild(findings, sources, options["keep-going"].as<bool>(), colour)) return kFindings;
 
   RecordingFiles files(cli.files, out);

@@ -65,10 +65,11 @@ const CommandSpec cache_command = {
     .allowed_arguments = kActions,
     .summary = "show or empty what guidec keeps between runs",
     .details =
-        "`lint` and `build` keep their results, and use them again while nothing that they are made from\n"
-        "has changed. The folder is $GUIDEC_CACHE_DIR, else $XDG_CACHE_HOME/guidec, else\n"
-        "~/.cache/guidec; it may be shared by people and machines, and deleted at any time. It is kept\n"
-        "below $GUIDEC_CACHE_SIZE megabytes, 512 when that is not set; 0 keeps nothing.",
+        "`lint` and `build` keep their results, and what dictionaries say of words, and use them again\n"
+        "while nothing that they are made from has changed. The folder is $GUIDEC_CACHE_DIR, else\n"
+        "$XDG_CACHE_HOME/guidec, else ~/.cache/guidec; it may be shared by people and machines, and\n"
+        "deleted at any time. It is kept below $GUIDEC_CACHE_SIZE megabytes, 512 when that is not set;\n"
+        "0 keeps nothing.",
     .run = RunCache,
 };
 

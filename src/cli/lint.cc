@@ -186,12 +186,12 @@ void Note(const Job& job, std::string_view text) {
 
 // Fixes the batch's texts in memory, and lets its later loading see them. Adds the folders of its files.
 Result<FixResult> FixBatch(Batch& batch, const Job& job, const FileSystem& files, const Cache& cache,
-                           std::set<fs::path>& folders) {
+                           KeptWords& words, std::set<fs::path>& folders) {
   auto read = batch.Read(files);
   if (!read) return tl::unexpected(read.error());
   // What is wrong with the other files may come of the one that is missing.
   if (!read->problems.empty()) return tl::unexpected(read->problems.front());
-  const LintInputs inputs = InputsOfLint(job.today, batch.root, files, batch.limits);
+  const LintInputs inputs = InputsOfLint(job.today, batch.root, files, batch.limits, words);
   const auto lint = [&](std::vector<NamedText> texts, Sources& sources) {
     return LintTexts(std::move(texts), batch.root, inputs, AllRules(), sources, cache).findings;
   };
@@ -224,13 +224,13 @@ bool WriteUndisturbed(const Write& write) {
 enum class Fixed { kNothing, kSomething, kFailed };
 
 // Makes all fixes of the request, on disk, on standard output or as a diff.
-Fixed FixAll(Request& request, const Job& job, Cli& cli, const Cache& cache) {
+Fixed FixAll(Request& request, const Job& job, Cli& cli, const Cache& cache, KeptWords& words) {
   std::vector<Rewrite> rewrites;
   std::set<fs::path> folders;
   int fixed = 0;
   int taken_back = 0;
   for (Batch& batch : request.batches) {
-    const auto result = FixBatch(batch, job, cli.files, cache, folders);
+    const auto result = FixBatch(batch, job, cli.files, cache, words, folders);
     if (!result) {
       PrintError(result.error());
       fmt::print(stderr, "  nothing was fixed\n");
@@ -307,7 +307,7 @@ void Append(Findings part, bool keeps_texts, Findings& to) {
 }
 
 Findings Check(const Batch& batch, const Job& job, const FileSystem& files, const Cache& cache,
-               ShareDone progress) {
+               KeptWords& words, ShareDone progress) {
   Findings found;
   auto read = batch.Read(files);
   if (!read) {
@@ -317,7 +317,7 @@ Findings Check(const Batch& batch, const Job& job, const FileSystem& files, cons
   }
   found.problems = std::move(read->problems);
   found.is_whole = found.problems.empty();
-  LintInputs inputs = InputsOfLint(job.today, batch.root, files, batch.limits);
+  LintInputs inputs = InputsOfLint(job.today, batch.root, files, batch.limits, words);
   inputs.progress = std::move(progress);
   LintResult linted = LintTexts(std::move(read->texts), batch.root, inputs, AllRules(), found.sources, cache);
   const bool wants_all = batch.WantsAll();
@@ -339,7 +339,8 @@ Findings Check(const Batch& batch, const Job& job, const FileSystem& files, cons
 }
 
 // As many batches at a time as there are threads: of the others, only what was found is held.
-Findings CheckAll(const Request& request, const Job& job, const Cli& cli, const Cache& cache) {
+Findings CheckAll(const Request& request, const Job& job, const Cli& cli, const Cache& cache,
+                  KeptWords& words) {
   const std::size_t total = request.batches.size();
   std::vector<Findings> parts(total);
   {
@@ -356,7 +357,7 @@ Findings CheckAll(const Request& request, const Job& job, const Cli& cli, const 
         if (share == 1) ++done;
         line.Show(request.batches[i].root.generic_string(), done, total, whole / static_cast<double>(total));
       };
-      parts[i] = Check(request.batches[i], job, cli.files, cache, note);
+      parts[i] = Check(request.batches[i], job, cli.files, cache, words, note);
       note(1);
     });
   }
@@ -467,14 +468,14 @@ int RunLint(const po::variables_map& options, Cli& cli) {
     }
     request.Keep(*shard);
   }
-  const KeptWords words(*cache, cli.files);
+  KeptWords words(*cache, cli.files);
   bool would_change = false;
   if (job->fixes || job->shows_diff) {
-    const Fixed fixed = FixAll(request, *job, cli, *cache);
+    const Fixed fixed = FixAll(request, *job, cli, *cache, words);
     if (fixed == Fixed::kFailed) return kFailed;
     would_change = job->shows_diff && fixed == Fixed::kSomething;
   }
-  Findings found = CheckAll(request, *job, cli, *cache);
+  Findings found = CheckAll(request, *job, cli, *cache, words);
   const bool suppresses = options.contains("add-suppressions");
   if (!found.is_whole && (suppresses || job->updates_baseline)) {
     // Findings may come of what could not be read, and others be hidden.
@@ -488,7 +489,7 @@ int RunLint(const po::variables_map& options, Cli& cli) {
         AddSuppressions(found.all, found.sources, found.files, options["add-suppressions"].as<std::string>());
     if (!WriteUndisturbed([&] { return RewriteAll(cli.files, rewrites); })) return kFailed;
     Note(*job, fmt::format("wrote suppressions into {}", Counted(rewrites.size(), "file")));
-    found = CheckAll(request, *job, cli, *cache);
+    found = CheckAll(request, *job, cli, *cache, words);
   }
   if (!job->baseline.empty() && !WriteUndisturbed([&] { return ApplyBaseline(found, *job, cli.files); })) {
     return kFailed;

@@ -28,7 +28,8 @@ void ProgressLine::Show(std::string_view what, std::size_t done, std::size_t tot
   using std::chrono::milliseconds;
   const auto now = std::chrono::steady_clock::now();
   const auto elapsed = std::chrono::duration_cast<milliseconds>(now - start_);
-  if (!is_terminal_ || elapsed < milliseconds(500) || now - shown_ < milliseconds(100)) return;
+  if (!is_terminal_ || elapsed < milliseconds(500)) return;
+  if (is_shown_ && done == shown_done_ && now - shown_ < milliseconds(100)) return;
   const std::string left = share > 0 && share < 1 && elapsed >= milliseconds(2000)
                                ? fmt::format(", {} left", HumanTime(TimeLeft(elapsed, share, 1)))
                                : "";
@@ -38,6 +39,7 @@ void ProgressLine::Show(std::string_view what, std::size_t done, std::size_t tot
   (void)std::fflush(stderr);
   is_shown_ = true;
   shown_ = now;
+  shown_done_ = done;
 }
 
 void ProgressLine::Clear() {

@@ -23,8 +23,8 @@ class ProgressLine {
   ProgressLine(const ProgressLine&) = delete;
   ProgressLine& operator=(const ProgressLine&) = delete;
 
-  // `done` of `total` steps; `share` of the whole run is done, from 0 to 1, which stands for a single step.
-  // Ten times a second at most.
+  // `done` of `total` steps; `share` of the whole run is done, from 0 to 1, and shown instead when there is
+  // one step only. Between two steps, ten times a second at most.
   void Show(std::string_view what, std::size_t done, std::size_t total, double share);
   // Before anything else is printed.
   void Clear();
@@ -34,6 +34,7 @@ class ProgressLine {
   bool is_shown_ = false;
   std::chrono::steady_clock::time_point start_;
   std::chrono::steady_clock::time_point shown_;
+  std::size_t shown_done_ = 0;
 };
 
 }  // namespace guidec

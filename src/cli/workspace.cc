@@ -30,20 +30,20 @@ std::optional<WorkspaceTexts> ReadWorkspaceAt(Cli& cli, const fs::path& path) {
 }
 
 LintInputs InputsOfLint(std::string today, const fs::path& root, const FileSystem& files,
-                        const Limits& limits) {
+                        const Limits& limits, KeptWords& words) {
   return {.today = std::move(today),
           .read = ReaderOf(files, root, limits),
           .kind = KindsOf(files, root),
           .limits = limits,
-          .dictionary = [&](const std::string& language) { return DictionaryDigest(language, files); }};
+          .dictionary = [&](const std::string& language) { return words.Digest(language); }};
 }
 
 std::optional<Loaded> OpenWorkspace(Cli& cli, const fs::path& path, Sources& sources) {
   auto read = ReadWorkspaceAt(cli, path);
   if (!read) return std::nullopt;
-  const LintInputs inputs = InputsOfLint("", read->root, cli.files, cli.limits);
   return Loaded{
-      LoadTexts(std::move(read->texts.texts), read->root, inputs.read, sources, inputs.kind, inputs.limits),
+      LoadTexts(std::move(read->texts.texts), read->root, ReaderOf(cli.files, read->root, cli.limits),
+                sources, KindsOf(cli.files, read->root), cli.limits),
       std::move(read->texts.problems)};
 }
 

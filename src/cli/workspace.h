@@ -7,6 +7,7 @@
 #include "cli/command.h"
 #include "lint/cached_lint.h"
 #include "model/load.h"
+#include "rules/speller.h"
 
 namespace guidec {
 
@@ -19,9 +20,9 @@ struct WorkspaceTexts {
 // What cannot be read has been said on standard error; nothing when there is no workspace at all.
 std::optional<WorkspaceTexts> ReadWorkspaceAt(Cli& cli, const fs::path& path);
 
-// What linting the workspace in `root` asks of this machine.
+// What linting the workspace in `root` asks of this machine. `files` and `words` outlive it.
 LintInputs InputsOfLint(std::string today, const fs::path& root, const FileSystem& files,
-                        const Limits& limits);
+                        const Limits& limits, KeptWords& words);
 
 // The workspace at or around `path`, with every file that can be read. What cannot be has been
 // said on standard error; nothing when there is no workspace at all.

@@ -257,6 +257,7 @@ Library LoadTexts(std::vector<NamedText> texts, const fs::path& root, const Read
   library.faults.insert(library.faults.end(), settings.faults.begin(), settings.faults.end());
   library.faults.insert(library.faults.end(), unplaced.begin(), unplaced.end());
   if (kind) std::ranges::move(FaultsOfFiles(library, kind, read), std::back_inserter(library.faults));
+  if (progress) progress(kLoaded);
   return library;
 }
 

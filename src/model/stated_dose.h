@@ -3,7 +3,6 @@
 #define GUIDEC_MODEL_STATED_DOSE_H_
 
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 #include "model/library.h"

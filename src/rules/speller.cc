@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -46,6 +47,26 @@ std::optional<fs::path> FindFiles(std::string_view language) {
   return std::nullopt;
 }
 
+// Hunspell gives up on a word after so much time of all threads together, and does not say so.
+class Patience {
+ public:
+  bool MayBeOver() const { return std::clock() - start_ >= TIMELIMIT; }
+
+ private:
+  std::clock_t start_ = std::clock();
+};
+
+std::string DictionaryDigest(std::string_view language, const FileSystem& files) {
+  const std::optional<fs::path> base = FindFiles(language);
+  if (!base) return "none";
+  std::string digests;
+  for (const char* extension : {".aff", ".dic"}) {
+    const auto bytes = files.Read(fs::path(*base) += extension, kMaxDictionaryBytes);
+    digests += bytes ? Sha256(*bytes) : bytes.error().message;
+  }
+  return digests;
+}
+
 // Guards what follows, and the dictionaries that were found.
 std::mutex finding;
 KeptWords* kept_words = nullptr;
@@ -63,7 +84,7 @@ Speller* Speller::Find(std::string_view language) {
   if (!base) return nullptr;
   const std::lock_guard lock(finding);
   Speller& speller = found.try_emplace(*base, *base).first->second;
-  if (kept_words != nullptr) kept_words->Recall(language, speller);
+  if (kept_words != nullptr) kept_words->Recall(std::string(language), speller);
   return &speller;
 }
 
@@ -81,10 +102,12 @@ std::vector<std::string> Speller::Suggest(std::string_view word) {
   Hunspell& hunspell = Loaded();
   const auto encoded = Recode(StraightApostrophes(word), "UTF-8", encoding_);
   if (!encoded) return suggestions;
+  const Patience patience;
   for (const std::string& suggestion : hunspell.suggest(*encoded)) {
     if (suggestions.size() == kMostSuggestions) break;
     if (auto decoded = Recode(suggestion, encoding_, "UTF-8")) suggestions.push_back(*std::move(decoded));
   }
+  verdict.are_suggestions_sure = !patience.MayBeOver();
   return suggestions;
 }
 
@@ -103,7 +126,9 @@ Speller::Verdict& Speller::VerdictOn(std::string_view word) {
     if (verdicts_.size() >= kMostVerdicts) verdicts_.clear();
     Hunspell& hunspell = Loaded();
     const auto encoded = Recode(StraightApostrophes(word), "UTF-8", encoding_);
-    known = verdicts_.emplace(word, Verdict{encoded && hunspell.spell(*encoded)}).first;
+    const Patience patience;
+    const bool is_known = encoded && hunspell.spell(*encoded);
+    known = verdicts_.emplace(word, Verdict{is_known, !patience.MayBeOver()}).first;
     has_learnt_ = true;
   }
   known->second.is_asked = true;
@@ -113,11 +138,14 @@ Speller::Verdict& Speller::VerdictOn(std::string_view word) {
 std::optional<std::string> Speller::Learnt() {
   const std::lock_guard lock(mutex_);
   if (!std::exchange(has_learnt_, false)) return std::nullopt;
+  const auto asked = std::ranges::count_if(verdicts_, [](const auto& v) { return v.second.is_asked; });
+  if (static_cast<std::size_t>(asked) > kMostKept) return std::nullopt;
   Json kept = Json::object();
   for (const bool is_asked : {true, false}) {
     for (const auto& [word, verdict] : verdicts_) {
-      if (verdict.is_asked != is_asked || kept.size() == kMostKept) continue;
-      kept[word] = {verdict.is_known, verdict.suggestions ? Json(*verdict.suggestions) : Json()};
+      if (verdict.is_asked != is_asked || !verdict.is_sure || kept.size() == kMostKept) continue;
+      const bool has_suggestions = verdict.suggestions && verdict.are_suggestions_sure;
+      kept[word] = {verdict.is_known, has_suggestions ? Json(*verdict.suggestions) : Json()};
     }
   }
   try {
@@ -150,27 +178,28 @@ KeptWords::KeptWords(const Cache& cache, const FileSystem& files) : cache_(cache
 KeptWords::~KeptWords() {
   const std::lock_guard lock(finding);
   kept_words = nullptr;
-  for (const auto& [speller, key] : keys_) {
-    if (const auto learnt = speller->Learnt()) cache_.Put(key, *learnt);
+  for (const auto& [speller, language] : languages_) {
+    const std::string key = KeyOf(Digest(language));
+    const auto learnt = speller->Learnt();
+    // The dictionary may have been exchanged before it was loaded.
+    if (learnt && KeyOf(DictionaryDigest(language, files_)) == key) cache_.Put(key, *learnt);
   }
 }
 
-void KeptWords::Recall(std::string_view language, Speller& speller) {
-  if (!cache_.is_on() || keys_.contains(&speller)) return;
-  const std::string key = cache_.KeyOf({"words", DictionaryDigest(language, files_)});
-  keys_[&speller] = key;
-  if (const auto kept = cache_.Get(key)) speller.Recall(*kept);
+std::string KeptWords::Digest(const std::string& language) {
+  const std::lock_guard lock(mutex_);
+  const auto [digest, is_new] = digests_.try_emplace(language);
+  if (is_new) digest->second = DictionaryDigest(language, files_);
+  return digest->second;
 }
 
-std::string DictionaryDigest(std::string_view language, const FileSystem& files) {
-  const std::optional<fs::path> base = FindFiles(language);
-  if (!base) return "none";
-  std::string digests;
-  for (const char* extension : {".aff", ".dic"}) {
-    const auto bytes = files.Read(fs::path(*base) += extension, kMaxDictionaryBytes);
-    digests += bytes ? Sha256(*bytes) : bytes.error().message;
-  }
-  return digests;
+void KeptWords::Recall(const std::string& language, Speller& speller) {
+  if (!cache_.is_on() || !languages_.try_emplace(&speller, language).second) return;
+  if (const auto kept = cache_.Get(KeyOf(Digest(language)))) speller.Recall(*kept);
+}
+
+std::string KeptWords::KeyOf(const std::string& digest) const {
+  return cache_.KeyOf({"words", digest});
 }
 
 std::string DictionaryPackage(std::string_view language) {

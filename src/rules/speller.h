@@ -34,9 +34,11 @@ class Speller {
   // The likeliest first. Takes tens of milliseconds where it is not remembered.
   std::vector<std::string> Suggest(std::string_view word);
 
-  // All that was asked of the dictionary, for Recall in a later run; nothing when Recall knew it already.
+  // All that was asked of the dictionary, for Recall in a later run; nothing when Recall knew it already, or
+  // when it is so much that the dictionary is loaded as soon. What took so long that Hunspell may have given
+  // up is left out.
   std::optional<std::string> Learnt();
-  // What is not from Learnt is left aside.
+  // What is known already stays; what is not from Learnt is left aside.
   void Recall(std::string_view learnt);
 
   // `base` is the path of Hunspell's two files without `.aff` and `.dic`.
@@ -46,8 +48,10 @@ class Speller {
  private:
   struct Verdict {
     bool is_known = false;
+    bool is_sure = true;    // else Hunspell may have given up
     bool is_asked = false;  // in this run
     std::optional<std::vector<std::string>> suggestions = {};
+    bool are_suggestions_sure = true;
   };
 
   // Call these with the mutex held.
@@ -70,17 +74,21 @@ class KeptWords {
   ~KeptWords();
   KeptWords(const KeptWords&) = delete;
 
+  // Another whenever the dictionary of that tag is another: made from the bytes of its files, or from why
+  // they cannot be read. These are read once.
+  std::string Digest(const std::string& language);
+
  private:
   friend class Speller;
-  void Recall(std::string_view language, Speller& speller);
+  void Recall(const std::string& language, Speller& speller);
+  std::string KeyOf(const std::string& digest) const;
 
   const Cache& cache_;
   const FileSystem& files_;
-  std::map<Speller*, std::string> keys_;
+  std::map<Speller*, std::string> languages_;  // of those that have recalled what is kept
+  std::mutex mutex_;
+  std::map<std::string, std::string> digests_;  // by language
 };
-
-// Another whenever the dictionary of that tag is another: made from the bytes of its files.
-std::string DictionaryDigest(std::string_view language, const FileSystem& files);
 
 // The Debian package that brings the dictionary of a BCP 47 tag: "hunspell-en-us", "hunspell-fr".
 std::string DictionaryPackage(std::string_view language);

@@ -1,5 +1,5 @@
 // A word is right when the workspace accepts it (dictionary, glossary, ids, authors' names) or
-// Hunspell knows it. Hunspell is loaded at the first word that the workspace does not settle.
+// Hunspell knows it. Hunspell is loaded at the first word that it has not been asked before.
 #include <algorithm>
 #include <cctype>
 #include <functional>
@@ -146,21 +146,22 @@ class Lexicon {
  public:
   struct Entry {
     bool is_right = false;
-    std::string message;  // for what is not right; made when it is first wanted
+    bool wants_dictionary = false;  // right, since there is none to ask
+    std::string message;            // for what is not right; made when it is first wanted
   };
 
   Lexicon(const AcceptedWords& accepted, const std::string& language)
       : accepted_(accepted), language_(language) {}
 
   const std::string& language() const { return language_; }
-  bool misses_dictionary() const { return misses_dictionary_; }
-
   // Stays where it is.
   Entry& Look(std::string_view word) {
     const auto known = entries_.find(word);
     if (known != entries_.end()) return known->second;
-    const bool is_right = IsExempt(word) || accepted_.Has(word) || IsInDictionary(word);
-    return entries_.emplace(std::string(word), Entry{is_right, {}}).first->second;
+    const bool needs_none = IsExempt(word) || accepted_.Has(word) || IsHealthWord(word);
+    const bool is_right = needs_none || IsInDictionary(word);
+    return entries_.emplace(std::string(word), Entry{is_right, !needs_none && misses_dictionary_, {}})
+        .first->second;
   }
 
   const std::string& MessageOn(const std::string& word, int& suggested) {
@@ -175,10 +176,11 @@ class Lexicon {
     std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
   };
 
+  bool IsHealthWord(std::string_view word) const {
+    return IsEnglish(language_) && std::ranges::find(kHealthWords, LowerCase(word)) != std::end(kHealthWords);
+  }
+
   bool IsInDictionary(std::string_view word) {
-    if (IsEnglish(language_) && std::ranges::find(kHealthWords, LowerCase(word)) != std::end(kHealthWords)) {
-      return true;
-    }
     return IsInHunspell(word) || IsJoined(word) || (IsEnglish(language_) && IsInHunspell(WithoutMarks(word)));
   }
 
@@ -239,6 +241,7 @@ class Checker {
       if (passage.HasLiteral(word)) continue;
       const Lexicon::Entry& entry = lexicon_.Look(passage.Slice(word));
       seen_.insert(&entry);
+      misses_dictionary_ = misses_dictionary_ || entry.wants_dictionary;
       if (entry.is_right) continue;
       ForEachPart(word, passage, [&](const Piece& part) {
         const std::string_view text = passage.Slice(part);
@@ -251,7 +254,7 @@ class Checker {
     }
   }
 
-  const Lexicon& lexicon() const { return lexicon_; }
+  bool misses_dictionary() const { return misses_dictionary_; }
   bool IsForeign() const {
     return seen_.size() >= kForeignWords &&
            static_cast<double>(distinct_.size()) > kForeignShare * static_cast<double>(seen_.size());
@@ -282,6 +285,7 @@ class Checker {
   }
 
   Lexicon& lexicon_;
+  bool misses_dictionary_ = false;
   std::unordered_set<const Lexicon::Entry*> seen_;
   std::unordered_set<const Lexicon::Entry*> distinct_;
   std::vector<Unknown> unknown_;
@@ -316,7 +320,7 @@ void Check(const Library& library, RuleContext& context) {
   for (const Guide* guide : owners) {
     Checker& checker = checkers.at(guide);
     const std::string& language = guide == nullptr ? library.workspace.language : guide->language;
-    if (checker.lexicon().misses_dictionary()) {
+    if (checker.misses_dictionary()) {
       const Span place = LanguagePlace(library, guide);
       // What is no language tag at all is a wrong value.
       const bool is_wrong =
