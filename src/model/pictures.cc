@@ -11,6 +11,18 @@
 #include "text/plain_path.h"
 
 namespace guidec {
+namespace {
+
+// The format that the file's ending promises and its first bytes do not keep: ISO/IEC 15948 (PNG), 5.2;
+// ITU-T T.81 (JPEG), B.1.1.
+std::optional<std::string_view> FormatMissed(const fs::path& path, std::string_view bytes) {
+  if (path.extension() == ".png") {
+    return bytes.starts_with("\x89PNG\r\n\x1A\n") ? std::nullopt : std::optional<std::string_view>("PNG");
+  }
+  return bytes.starts_with("\xFF\xD8\xFF") ? std::nullopt : std::optional<std::string_view>("JPEG");
+}
+
+}  // namespace
 
 std::optional<PictureFile> PictureFileOf(const Library& library, SourceId source, std::string_view address) {
   static constexpr std::array<std::string_view, 4> kExtensions = {".png", ".jpg", ".jpeg", ".svg"};
@@ -45,7 +57,13 @@ Result<PictureBytes> ReadPicture(const Library& library, const PictureFile& pict
   }
   auto bytes = files.Read(picture.path, library.limits.picture_size);
   if (!bytes) return tl::unexpected(std::move(bytes.error()));
-  if (picture.path.extension() != ".svg") return PictureBytes{*std::move(bytes)};
+  if (picture.path.extension() != ".svg") {
+    if (const auto format = FormatMissed(picture.path, *bytes)) {
+      return Failure(fmt::format("`{}` is no {} picture", picture.path.generic_string(), *format),
+                     "save it anew in that format, or give it the ending of its own");
+    }
+    return PictureBytes{*std::move(bytes)};
+  }
   auto clean = Sanitised(*bytes);
   if (!clean) {
     return Failure(fmt::format("`{}` is {}", picture.path.generic_string(), clean.error().message),

@@ -37,7 +37,8 @@ struct PictureBytes {
   std::optional<std::string> source = {};  // what the file holds, where that is something else
 };
 
-// A picture is read, within the workspace's bounds, or drawn in the theme's colours.
+// A picture is read, within the workspace's bounds, or drawn in the theme's colours. Fails on a file that is
+// not of the format that its ending says.
 Result<PictureBytes> ReadPicture(const Library& library, const PictureFile& picture, const FileSystem& files);
 
 // The pictures that the edition shows, of exercises and in prose; sorted by name, each once.
