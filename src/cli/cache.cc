@@ -55,7 +55,7 @@ Result<Cache> OpenCache(const po::variables_map& options, Cli& cli) {
                       options[std::string(kNoCacheOption.name)].as<bool>();
   const auto limit = CacheLimit();
   if (!limit) return tl::unexpected(limit.error());
-  return Cache(cli.files, CacheFolder(), is_off ? 0 : *limit, ProgramId());
+  return Cache(cli.files, CacheFolder(), is_off ? 0 : *limit, is_off ? "" : ProgramId());
 }
 
 const CommandSpec cache_command = {
