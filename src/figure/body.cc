@@ -72,7 +72,6 @@ std::array<Vector3d, kMaxMotions> AxesOf(Joint joint) {
       return {z, y, x};
     case Joint::kSpine:
     case Joint::kNeck:
-      return {y, x, z};
     case Joint::kLeftKnee:
     case Joint::kRightKnee:
       return {y, x, z};

@@ -403,7 +403,9 @@ class Painter {
     const Vector2d aside(-direction.y(), direction.x());
     Vector2d best = centre;
     double least = std::numeric_limits<double>::max();
+    // NOLINTNEXTLINE(cert-flp30-c,clang-analyzer-security.FloatLoopCounter): ends between two steps.
     for (double along = -0.36; along <= 0.2001; along += 0.04) {
+      // NOLINTNEXTLINE(cert-flp30-c,clang-analyzer-security.FloatLoopCounter)
       for (double across = -0.2; across <= 0.2001; across += 0.04) {
         const Vector2d start = centre + direction * along + aside * across;
         const Vector2d end = start + direction * kArrowLength;
@@ -446,7 +448,7 @@ class Painter {
       path += (i == 0 ? "M" : "L") + PointText(points[i], kScale);
       bounds_.Add(points[i], kArrowWidth * 1.6);
     }
-    const Vector2d tip = points.back();
+    const Vector2d& tip = points.back();
     const Vector2d direction = (tip - points[points.size() - 2]).normalized();
     const Vector2d aside(-direction.y(), direction.x());
     const Vector2d point = tip + direction * kArrowWidth * 2;

@@ -121,8 +121,8 @@ Json OrderedList(std::vector<Nodes> items, int start, Numbering numbering) {
 
 Json DefinitionList(std::vector<std::pair<Nodes, Nodes>> entries) {
   Nodes list = Nodes::array();
-  for (auto& [term, meaning] : entries) {
-    list.push_back(ListOf(std::move(term), ListOf(std::move(meaning))));
+  for (auto& entry : entries) {
+    list.push_back(ListOf(std::move(entry.first), ListOf(std::move(entry.second))));
   }
   return Element("DefinitionList", std::move(list));
 }

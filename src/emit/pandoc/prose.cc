@@ -1,7 +1,6 @@
 #include "emit/pandoc/prose.h"
 
 #include <algorithm>
-#include <filesystem>
 
 #include <fmt/format.h>
 
@@ -9,8 +8,6 @@
 
 namespace guidec::pandoc {
 namespace {
-
-namespace fs = std::filesystem;
 
 bool IsBlock(MarkdownType type) {
   switch (type) {
