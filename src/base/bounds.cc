@@ -16,13 +16,13 @@ fs::path SurroundingsOf(const FileSystem& files, const fs::path& root) {
 
 }  // namespace
 
-Bounds::Bounds(const FileSystem& files, const fs::path& root)
+WorkspaceBounds::WorkspaceBounds(const FileSystem& files, const fs::path& root)
     : files_(files),
       root_(Absolute(root)),
       real_root_(files.Resolve(root_)),
       surroundings_(files.Resolve(SurroundingsOf(files, root_))) {}
 
-std::optional<Error> Bounds::FaultIn(const fs::path& path) const {
+std::optional<Error> WorkspaceBounds::FaultIn(const fs::path& path) const {
   if (files_.Kind(path) == FileKind::kMissing) return std::nullopt;
   const fs::path absolute = Absolute(path);
   const bool is_inside = IsBelow(absolute, root_);

@@ -14,10 +14,10 @@ namespace guidec {
 // What lies in the workspace by its path lies there behind every link too. What its settings name above it, a
 // house style with its logo, fonts and templates, lies in the same checkout: below the nearest folder at or
 // above the workspace that holds `.git`; where there is none, in the folder right above the workspace.
-class Bounds {
+class WorkspaceBounds {
  public:
   // Of the workspace in `root`. `files` outlives the bounds.
-  Bounds(const FileSystem& files, const fs::path& root);
+  WorkspaceBounds(const FileSystem& files, const fs::path& root);
 
   // Why `path` may not be read; nothing when it may, or when there is no such file.
   std::optional<Error> FaultIn(const fs::path& path) const;

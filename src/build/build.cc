@@ -45,7 +45,7 @@ constexpr char kScratch[] = ".scratch";
 Result<std::vector<fs::path>> FilesOf(const Workspace& workspace, const FileSystem& files) {
   const Theme& theme = workspace.theme;
   if (!theme.logo && !theme.fonts && !theme.templates) return std::vector<fs::path>();
-  const Bounds bounds(files, workspace.root);
+  const WorkspaceBounds bounds(files, workspace.root);
   std::vector<fs::path> paths;
   if (theme.logo) paths.push_back(theme.logo->path);
   for (const auto* folder : {&theme.fonts, &theme.templates}) {

@@ -282,7 +282,7 @@ ReadTexts ReadFiles(const FileSystem& files, const std::vector<fs::path>& paths,
 }
 
 ReadText ReaderOf(const FileSystem& files, const fs::path& root, const Limits& limits) {
-  const auto bounds = std::make_shared<const Bounds>(files, root);
+  const auto bounds = std::make_shared<const WorkspaceBounds>(files, root);
   return [&files, bounds, limits](const fs::path& path) -> Result<std::string> {
     if (auto fault = bounds->FaultIn(path)) return tl::unexpected(*std::move(fault));
     return files.Read(path, limits.file_size);
@@ -290,7 +290,7 @@ ReadText ReaderOf(const FileSystem& files, const fs::path& root, const Limits& l
 }
 
 KindOfFile KindsOf(const FileSystem& files, const fs::path& root) {
-  const auto bounds = std::make_shared<const Bounds>(files, root);
+  const auto bounds = std::make_shared<const WorkspaceBounds>(files, root);
   return [&files, bounds](const fs::path& path) {
     return bounds->FaultIn(path) ? FileKind::kBeyond : files.Kind(path);
   };
@@ -302,7 +302,7 @@ Result<ReadTexts> ReadWorkspace(const FileSystem& files, const fs::path& root, c
   if (!listed) return tl::unexpected(std::move(listed.error()));
   std::vector<fs::path> paths;
   std::vector<Error> problems;
-  const Bounds bounds(files, root);
+  const WorkspaceBounds bounds(files, root);
   for (fs::path& path : *listed) {
     if (!IsYaml(path)) continue;
     auto fault = files.IsLink(path) ? bounds.FaultIn(path) : std::nullopt;

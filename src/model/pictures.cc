@@ -52,7 +52,7 @@ Result<PictureBytes> ReadPicture(const Library& library, const PictureFile& pict
   if (picture.drawn != nullptr) {
     return PictureBytes{FigureSvg(*picture.exercise, *picture.drawn, ColoursOf(library.workspace.theme))};
   }
-  if (auto fault = Bounds(files, library.workspace.root).FaultIn(picture.path)) {
+  if (auto fault = WorkspaceBounds(files, library.workspace.root).FaultIn(picture.path)) {
     return tl::unexpected(*std::move(fault));
   }
   auto bytes = files.Read(picture.path, library.limits.picture_size);

@@ -189,14 +189,14 @@ f:	g
 TEST_CASE("files become values with places") {
   for (const Case& c : kCases) {
     INFO(c.name);
-    const Parsed parsed(c.yaml);
+    const ParsedText parsed(c.yaml);
     CHECK(parsed.Faults() == c.faults);
     CHECK(parsed.Values() == c.values);
   }
 }
 
 TEST_CASE("the first of two equal keys is labelled, and is the one that is found") {
-  const Parsed parsed("a: 1\nb: 2\na: 3\n");
+  const ParsedText parsed("a: 1\nb: 2\na: 3\n");
   REQUIRE(parsed.document.faults.size() == 1);
   const Fault& fault = parsed.document.faults.front();
   REQUIRE(fault.labels.size() == 1);
@@ -206,13 +206,13 @@ TEST_CASE("the first of two equal keys is labelled, and is the one that is found
 }
 
 TEST_CASE("equal keys around a lost line are no duplicates") {
-  const Parsed parsed("- id: a\n- id; b\n  id: c\n");
+  const ParsedText parsed("- id: a\n- id; b\n  id: c\n");
   for (const Fault& fault : parsed.document.faults) CHECK(fault.rule == "syntax-error");
 }
 
 TEST_CASE("places are the same behind a byte order mark and with CR LF") {
-  const Parsed plain("a: b\nc:\n  - d\n");
-  const Parsed marked(
+  const ParsedText plain("a: b\nc:\n  - d\n");
+  const ParsedText marked(
       "\xEF\xBB\xBF"
       "a: b\r\nc:\r\n  - d\r\n");
   const Node* item = &marked.document.root.Find("c")->items.front();

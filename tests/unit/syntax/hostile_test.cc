@@ -84,7 +84,7 @@ TEST_CASE("hostile texts are read in bounded time") {
   for (const Case& c : cases) {
     INFO(c.name);
     const auto start = std::chrono::steady_clock::now();
-    const Parsed parsed(c.text);
+    const ParsedText parsed(c.text);
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
     CHECK(seconds.count() < 10);
     CHECK(FirstMisplaced(parsed.source, parsed.document) == "");
@@ -98,7 +98,7 @@ TEST_CASE("every short text of YAML's own characters is read") {
     for (const char b : kCharacters) {
       for (const char c : kCharacters) {
         const std::string text{a, b, c};
-        const Parsed parsed(text);
+        const ParsedText parsed(text);
         if (!parsed.document.faults.empty()) ++broken;
         INFO(Catch::Detail::stringify(text));
         CHECK(FirstMisplaced(parsed.source, parsed.document) == "");
@@ -128,7 +128,7 @@ TEST_CASE("mutated guides are read, with every place inside the file") {
   for (const std::string& text : FlagshipTexts()) {
     for (int round = 0; round < 25; ++round) {
       const std::string mutated = WithRandomEdits(text, random);
-      const Parsed parsed(mutated);
+      const ParsedText parsed(mutated);
       if (!parsed.document.faults.empty()) ++broken;
       INFO(mutated << "\n" << parsed.Faults());
       CHECK(FirstMisplaced(parsed.source, parsed.document) == "");

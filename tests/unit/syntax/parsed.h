@@ -13,10 +13,10 @@
 namespace guidec {
 
 // A text and what Parse makes of it.
-struct Parsed {
-  explicit Parsed(std::string text)
+struct ParsedText {
+  explicit ParsedText(std::string text)
       : source(SourceId{}, "a.yaml", std::move(text)), document(Parse(source)) {}
-  Parsed(const Parsed&) = delete;
+  ParsedText(const ParsedText&) = delete;
 
   std::string Values() const { return DumpValues(source, document); }
 

@@ -251,7 +251,7 @@ last: one
 TEST_CASE("broken lines are reported and the rest is read") {
   for (const Case& c : kCases) {
     INFO(c.name);
-    const Parsed parsed(c.yaml);
+    const ParsedText parsed(c.yaml);
     CHECK(parsed.Faults() == c.faults);
     CHECK(parsed.Values() == c.values);
   }
@@ -275,7 +275,7 @@ TEST_CASE("invisible characters are named and the rest of their line is read") {
   };
   for (const Invisible& c : cases) {
     INFO(c.faults);
-    const Parsed parsed("a: x" + c.bytes + "y\nb: z\n");
+    const ParsedText parsed("a: x" + c.bytes + "y\nb: z\n");
     CHECK(parsed.Faults() == c.faults);
     REQUIRE(parsed.document.root.Find("a") != nullptr);
     CHECK(parsed.document.root.Find("a")->text.ends_with('y'));
@@ -289,13 +289,13 @@ TEST_CASE("invisible characters are named and the rest of their line is read") {
 }
 
 TEST_CASE("bytes that are not UTF-8 are reported once, at the first") {
-  const Parsed parsed("a: caf\xE9\nb: na\xEFve\nc: d\n");
+  const ParsedText parsed("a: caf\xE9\nb: na\xEFve\nc: d\n");
   CHECK(parsed.Faults() == "1:7-8 not-utf8 byte 0xE9 is not UTF-8; save the file as UTF-8\n");
   CHECK(parsed.document.root.Find("c")->text == "d");
 }
 
 TEST_CASE("a blank line that is too deep for its block is pointed at, with the fix") {
-  const Parsed parsed("a: |\n     \n  text\nb: c\n");
+  const ParsedText parsed("a: |\n     \n  text\nb: c\n");
   CHECK(parsed.Faults() ==
         "2:1-6 syntax-error this blank line is indented deeper than the text below it; delete its blanks\n");
   REQUIRE(parsed.document.faults.front().fix);
@@ -303,19 +303,19 @@ TEST_CASE("a blank line that is too deep for its block is pointed at, with the f
 }
 
 TEST_CASE("a tab that indents has a fix that gives the same file with blanks") {
-  const Parsed parsed("a:\n\tb:\n \t\tc: d\n");
+  const ParsedText parsed("a:\n\tb:\n \t\tc: d\n");
   std::string mended = parsed.source.text();
   for (auto fault = parsed.document.faults.rbegin(); fault != parsed.document.faults.rend(); ++fault) {
     REQUIRE(fault->fix);
     const Edit& edit = fault->fix->edits.at(0);
     mended.replace(edit.span.begin, edit.span.size(), edit.replacement);
   }
-  CHECK(Parsed(mended).Faults() == "");
+  CHECK(ParsedText(mended).Faults() == "");
   CHECK(mended.find('\t') == std::string::npos);
 }
 
 TEST_CASE("a line of a text that is not indented is lost alone") {
-  const Parsed parsed(
+  const ParsedText parsed(
       "a:\n  - b: >-\n      Wrap the ice in\na cloth, and so on.\n      and more.\n  - c: d\ne: f\n");
   CHECK(parsed.Faults() ==
         "4:1-20 syntax-error expected `key: value` or `- item` here, or deeper indentation if the text above "
@@ -331,13 +331,13 @@ TEST_CASE("a line of a text that is not indented is lost alone") {
 TEST_CASE("at most a hundred syntax errors are reported") {
   std::string text;
   for (int i = 0; i < 150; ++i) text += fmt::format("k{}: a: b\n", i);
-  const Parsed parsed(text);
+  const ParsedText parsed(text);
   CHECK(parsed.document.faults.size() == 101);
   CHECK(parsed.document.faults.back().message.find("more than 100 syntax errors") == 0);
 }
 
 TEST_CASE("what a lost line belonged to is marked damaged") {
-  const Parsed parsed("a:\n  b: c\n  d e\nf:\n  g: h\n");
+  const ParsedText parsed("a:\n  b: c\n  d e\nf:\n  g: h\n");
   const Node& root = parsed.document.root;
   CHECK(root.damaged);
   CHECK(root.Find("a")->damaged);

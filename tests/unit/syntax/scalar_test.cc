@@ -97,7 +97,7 @@ const Case kCases[] = {
 };
 
 void CheckCase(const std::string& text, const std::string& expected) {
-  const Parsed parsed(text);
+  const ParsedText parsed(text);
   INFO(Catch::Detail::stringify(text));
   INFO(parsed.Values());
   CHECK(parsed.Faults() == "");
@@ -130,7 +130,7 @@ TEST_CASE("scalars deeper in and with more behind them") {
     // A file's own indentation is none of the text's: only what a case states explicitly moves.
     while (deeper.ends_with(' ') && c.yaml.ends_with('\n')) deeper.pop_back();
     if (!deeper.ends_with('\n')) deeper += '\n';
-    const Parsed parsed(deeper + "    d: e\n");
+    const ParsedText parsed(deeper + "    d: e\n");
     INFO(Catch::Detail::stringify(deeper));
     INFO(parsed.Values());
     CHECK(parsed.Faults() == "");
@@ -172,7 +172,7 @@ TEST_CASE("an escaped character is pointed at with its backslash") {
   };
   for (const Escape& c : cases) {
     INFO(c.yaml << " " << c.part);
-    const Parsed parsed(c.yaml);
+    const ParsedText parsed(c.yaml);
     const Node& value = *parsed.document.root.Find("a");
     REQUIRE(value.text == c.text);
     const std::size_t at = value.text.find(c.part);
@@ -182,14 +182,14 @@ TEST_CASE("an escaped character is pointed at with its backslash") {
 
 // yaml-cpp writes these as bytes that are not UTF-8.
 TEST_CASE("escapes that yaml-cpp gets wrong are reported, with what YAML says they are") {
-  const Parsed parsed("a: \"x\\_\\N\\L\\P\"\n");
+  const ParsedText parsed("a: \"x\\_\\N\\L\\P\"\n");
   CHECK(parsed.Faults().starts_with("1:4-15 parsers-disagree "));
   CHECK(parsed.document.root.Find("a")->damaged);
   CHECK(parsed.document.root.Find("a")->text == "x\xC2\xA0\xC2\x85\xE2\x80\xA8\xE2\x80\xA9");
 }
 
 TEST_CASE("what reaches over a line end has one span") {
-  const Parsed parsed("a: >-\n  one two\n  three\nb: c\n");
+  const ParsedText parsed("a: >-\n  one two\n  three\nb: c\n");
   const Node& value = *parsed.document.root.Find("a");
   REQUIRE(value.text == "one two three");
   CHECK(parsed.source.Slice(value.SpanOf(4, 13)) == "two\n  three");
@@ -198,7 +198,7 @@ TEST_CASE("what reaches over a line end has one span") {
 }
 
 TEST_CASE("the empty part of a scalar stands where its place is") {
-  const Parsed parsed("a: one two\nb: ''\n");
+  const ParsedText parsed("a: one two\nb: ''\n");
   const Node& value = *parsed.document.root.Find("a");
   CHECK(parsed.Place(value.SpanOf(4, 4)) == "1:8-8");
   CHECK(parsed.Place(value.SpanOf(7, 7)) == "1:11-11");
@@ -211,7 +211,7 @@ TEST_CASE("every word of the flagship guide has its place") {
   for (const auto& entry : std::filesystem::recursive_directory_iterator(GUIDEC_PROJECT "/sources")) {
     if (entry.path().extension() != ".yaml") continue;
     std::ifstream stream(entry.path(), std::ios::binary);
-    const Parsed parsed(std::string{std::istreambuf_iterator<char>(stream), {}});
+    const ParsedText parsed(std::string{std::istreambuf_iterator<char>(stream), {}});
     INFO(entry.path().filename().string());
     CHECK(parsed.Faults() == "");
     ForEachScalar(parsed.document.root, [&](const Node& scalar) {
@@ -239,7 +239,7 @@ TEST_CASE("a plain scalar has the type that YAML's core schema gives it") {
   };
   for (const Typed& c : cases) {
     INFO(c.yaml);
-    const Parsed parsed(c.yaml == "-" ? "a: \"-\"\n" : "a: " + c.yaml + "\n");
+    const ParsedText parsed(c.yaml == "-" ? "a: \"-\"\n" : "a: " + c.yaml + "\n");
     CHECK(TypeOf(*parsed.document.root.Find("a")) == c.type);
   }
 }
