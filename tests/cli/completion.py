@@ -94,7 +94,7 @@ def ask_terminal(argv, setup, environment, folder):
         try:
             terminal.read(patience=0.3)
             terminal.type(line)
-            terminal.read(until=line.split()[-1][-3:])
+            terminal.read(until=line.rstrip()[-3:])
             terminal.type("\t")
             return plain(line + terminal.read())
         finally:
