@@ -4,6 +4,7 @@
 #include <cctype>
 #include <cstdlib>
 #include <ctime>
+#include <exception>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -176,6 +177,14 @@ KeptWords::KeptWords(const Cache& cache, const FileSystem& files) : cache_(cache
 }
 
 KeptWords::~KeptWords() {
+  try {
+    Keep();
+  } catch (const std::exception&) {
+    // Then the words are asked again next time.
+  }
+}
+
+void KeptWords::Keep() {
   const std::lock_guard lock(finding);
   kept_words = nullptr;
   for (const auto& [speller, language] : languages_) {

@@ -81,6 +81,7 @@ class KeptWords {
  private:
   friend class Speller;
   void Recall(const std::string& language, Speller& speller);
+  void Keep();
   std::string KeyOf(const std::string& digest) const;
 
   const Cache& cache_;
