@@ -2,18 +2,17 @@
 #include <map>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "cli/command.h"
 #include "cli/workspace.h"
 #include "lint/settings.h"
+#include "render/finding_json.h"
 #include "rules/registry.h"
 
 namespace guidec {
 namespace {
 
 namespace po = boost::program_options;
-using Json = nlohmann::ordered_json;
 
 constexpr AllowedValue kFormats[] = {{"text"}, {"json"}};
 constexpr OptionSpec kOptions[] = {
@@ -161,7 +160,7 @@ int RunConfig(const po::variables_map& options, Cli& cli) {
     const Json json{
         {"settings", settings},   {"file", file.empty() ? Json() : Json(file)}, {"other", ToJson(others)},
         {"rules", ToJson(rules)}, {"thresholds", ToJson(thresholds)},           {"paths", ToJson(paths)}};
-    return Print(json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n") ? kClean : kFailed;
+    return Print(Dump(json)) ? kClean : kFailed;
   }
   std::string out =
       fmt::format("settings of {}\n", file.empty() ? "the workspace" : fmt::format("`{}`", file));

@@ -2,7 +2,6 @@
 #include <array>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "build/pictures.h"
 #include "build/plan.h"
@@ -11,6 +10,7 @@
 #include "emit/json/bundle.h"
 #include "emit/pandoc/ast.h"
 #include "model/facts.h"
+#include "render/finding_json.h"
 #include "syntax/document.h"
 
 namespace guidec {
@@ -58,11 +58,6 @@ std::string PlanText(const std::vector<Artefact>& plan) {
   return out;
 }
 
-// Building refuses ids that are not UTF-8; here they are seen.
-std::string Shown(const nlohmann::ordered_json& json) {
-  return json.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
-}
-
 int DumpGuides(Cli& cli, const std::string& path, const std::string& stage) {
   Sources sources;
   const std::optional<Loaded> loaded = OpenWorkspace(cli, path, sources);
@@ -76,12 +71,13 @@ int DumpGuides(Cli& cli, const std::string& path, const std::string& stage) {
         PrintError(pictures.error());
         return kFailed;
       }
-      out += Shown(
-          Bundle(library, guide, {.generator = "guidec " GUIDEC_VERSION, .assets = AssetsOf(*pictures)}));
+      // Building refuses ids that are not UTF-8; here they are seen.
+      out += Dump(
+          Bundle(library, guide, {.generator = "guidec " GUIDEC_VERSION, .assets = AssetsOf(*pictures)}), 1);
     } else if (stage == "facts") {
       out += DumpFacts(FactsOf(library, guide), sources);
     } else if (stage == "pandoc") {
-      out += Shown(PandocDocument(library, guide, {}));
+      out += Dump(PandocDocument(library, guide, {}), 1);
     } else {
       const auto plan = PlanOf(library, guide, library.workspace.formats, library.workspace.editions);
       if (!plan) {

@@ -2,19 +2,18 @@
 #include <set>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "cli/command.h"
 #include "cli/workspace.h"
 #include "model/coverage.h"
 #include "model/proof.h"
 #include "model/question.h"
+#include "render/finding_json.h"
 
 namespace guidec {
 namespace {
 
 namespace po = boost::program_options;
-using Json = nlohmann::ordered_json;
 
 constexpr AllowedValue kFormats[] = {
     {"text", "a block for each question"}, {"json", "for programs"}, {"markdown", "a page"}};
@@ -209,7 +208,7 @@ std::string Shown(const std::vector<Report>& reports, const std::string& format,
   if (format == "json") {
     Json json = Json::array();
     for (const Report& report : reports) json.push_back(AsJson(report, sources));
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return Dump(json);
   }
   std::string out;
   for (const Report& report : reports) {

@@ -12,13 +12,13 @@
 #include "cli/workspace.h"
 #include "emit/json/timeline.h"
 #include "model/plan.h"
+#include "render/finding_json.h"
 #include "text/nearest.h"
 
 namespace guidec {
 namespace {
 
 namespace po = boost::program_options;
-using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kPlainWidth = 80;
 
@@ -153,7 +153,7 @@ std::string AsJson(const Library& library, const std::vector<Shown>& all, Week w
     json["timeline"] = std::move(timeline);
     array.push_back(std::move(json));
   }
-  return array.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return Dump(array);
 }
 
 int RunTimeline(const po::variables_map& options, Cli& cli) {

@@ -1,10 +1,10 @@
 #include <algorithm>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "build/verify.h"
 #include "cli/command.h"
+#include "render/finding_json.h"
 #include "render/place.h"
 #include "render/tally.h"
 
@@ -12,7 +12,6 @@ namespace guidec {
 namespace {
 
 namespace po = boost::program_options;
-using Json = nlohmann::ordered_json;
 
 constexpr AllowedValue kFormats[] = {{"text", "a line for each file that differs"}, {"json", "for programs"}};
 
@@ -132,7 +131,7 @@ int RunVerify(const po::variables_map& options, Cli& cli) {
       text += AsText(verified);
     }
   }
-  if (is_json) text = json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  if (is_json) text = Dump(json);
   return Print(text) ? status : kFailed;
 }
 
