@@ -22,14 +22,14 @@ function(guidec_embed_schemas output)
   guidec_write_if_changed(${output} "${content}")
 endfunction()
 
-# rules/<group>/<name>.cc defines the Rule `<name>`.
+# rules/<group>/<name>.cc defines guidec::rules::<name>::rule.
 function(guidec_write_registry output)
   set(declarations "")
   set(entries "")
   foreach(path ${ARGN})
     get_filename_component(name ${path} NAME_WE)
-    string(APPEND declarations "extern const Rule ${name};\n")
-    string(APPEND entries "    &${name},\n")
+    string(APPEND declarations "namespace rules::${name} {\nextern const Rule rule;\n}\n")
+    string(APPEND entries "    &rules::${name}::rule,\n")
   endforeach()
   guidec_write_if_changed(${output} "#include <span>\n\n#include \"diag/rule.h\"\n\nnamespace guidec {\n\n${declarations}\nextern const std::span<const Rule* const> kRegisteredRules;\n\nstatic constexpr const Rule* kRules[] = {\n${entries}};\n\nconst std::span<const Rule* const> kRegisteredRules = kRules;\n\n}  // namespace guidec\n")
 endfunction()

@@ -4,7 +4,7 @@
 #include "model/library.h"
 #include "text/phrase.h"
 
-namespace guidec {
+namespace guidec::rules::alternative_text_repeats_caption {
 namespace {
 
 void Check(const Library& library, RuleContext& context) {
@@ -38,8 +38,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule alternative_text_repeats_caption;
-constinit const Rule alternative_text_repeats_caption = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "AX004",
     .name = "alternative-text-repeats-caption",
     .severity = Severity::kWarning,
@@ -53,4 +53,4 @@ the picture shows.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::alternative_text_repeats_caption

@@ -3,7 +3,7 @@
 #include "lint/rule_context.h"
 #include "model/library.h"
 
-namespace guidec {
+namespace guidec::rules::heading_in_prose {
 namespace {
 
 void Check(const Library& library, RuleContext& context) {
@@ -28,8 +28,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule heading_in_prose;
-constinit const Rule heading_in_prose = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "AX003",
     .name = "heading-in-prose",
     .severity = Severity::kError,
@@ -43,4 +43,4 @@ a text stands at no level.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::heading_in_prose

@@ -3,7 +3,7 @@
 #include "lint/rule_context.h"
 #include "model/library.h"
 
-namespace guidec {
+namespace guidec::rules::low_contrast {
 namespace {
 
 constexpr Threshold kTextContrast{"text-contrast", 4.5};
@@ -47,8 +47,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule low_contrast;
-constinit const Rule low_contrast = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "AX008",
     .name = "low-contrast",
     .severity = Severity::kError,
@@ -66,4 +66,4 @@ luminances, so that it holds in greyscale too.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::low_contrast

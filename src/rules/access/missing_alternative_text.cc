@@ -4,7 +4,7 @@
 #include "model/library.h"
 #include "model/passage.h"
 
-namespace guidec {
+namespace guidec::rules::missing_alternative_text {
 namespace {
 
 void Check(const Library& library, RuleContext& context) {
@@ -44,8 +44,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule missing_alternative_text;
-constinit const Rule missing_alternative_text = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "AX001",
     .name = "missing-alternative-text",
     .severity = Severity::kError,
@@ -58,4 +58,4 @@ constinit const Rule missing_alternative_text = {
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::missing_alternative_text

@@ -5,7 +5,7 @@
 #include "lint/rule_context.h"
 #include "model/library.h"
 
-namespace guidec {
+namespace guidec::rules::no_language {
 namespace {
 
 // Exercises and the glossary have no language of their own, and a guide need not.
@@ -39,8 +39,8 @@ title: Hip pain
 
 }  // namespace
 
-extern const Rule no_language;
-constinit const Rule no_language = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "AX007",
     .name = "no-language",
     .severity = Severity::kError,
@@ -55,4 +55,4 @@ guides that do not name theirs.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::no_language

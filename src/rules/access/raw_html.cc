@@ -7,7 +7,7 @@
 #include "lint/rule_context.h"
 #include "model/library.h"
 
-namespace guidec {
+namespace guidec::rules::raw_html {
 namespace {
 
 // The `b` of `<b>` and of `</b>`.
@@ -41,8 +41,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule raw_html;
-constinit const Rule raw_html = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "AX002",
     .name = "raw-html",
     .severity = Severity::kError,
@@ -56,4 +56,4 @@ them out of all.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::raw_html

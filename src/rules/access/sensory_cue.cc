@@ -5,7 +5,7 @@
 #include "model/passage.h"
 #include "text/tokens.h"
 
-namespace guidec {
+namespace guidec::rules::sensory_cue {
 namespace {
 
 // What is on a page or a screen, never in a room: "the box on the left" may be one to step on.
@@ -83,8 +83,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule sensory_cue;
-constinit const Rule sensory_cue = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "AX006",
     .name = "sensory-cue",
     .severity = Severity::kWarning,
@@ -99,4 +99,4 @@ a red band, are left alone. English texts only.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::sensory_cue

@@ -6,7 +6,7 @@
 #include "model/library.h"
 #include "model/passage.h"
 
-namespace guidec {
+namespace guidec::rules::table_in_prose {
 namespace {
 
 constexpr std::string_view kRow = "|-: ";
@@ -90,8 +90,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule table_in_prose;
-constinit const Rule table_in_prose = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "AX005",
     .name = "table-in-prose",
     .severity = Severity::kError,
@@ -106,4 +106,4 @@ the same.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::table_in_prose

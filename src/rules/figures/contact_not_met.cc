@@ -1,6 +1,6 @@
 #include "diag/rule.h"
 
-namespace guidec {
+namespace guidec::rules::contact_not_met {
 namespace {
 
 constexpr Example kExamples[] = {
@@ -20,8 +20,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule contact_not_met;
-constinit const Rule contact_not_met = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "FG004",
     .name = "contact-not-met",
     .severity = Severity::kError,
@@ -35,4 +35,4 @@ leaves free, or that `adjust` names, and reports what is still apart by more tha
     .examples = kExamples,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::contact_not_met

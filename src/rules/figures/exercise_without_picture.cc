@@ -6,7 +6,7 @@
 #include "lint/rule_context.h"
 #include "model/library.h"
 
-namespace guidec {
+namespace guidec::rules::exercise_without_picture {
 namespace {
 
 void Check(const Library& library, RuleContext& context) {
@@ -40,8 +40,8 @@ pictures:
 
 }  // namespace
 
-extern const Rule exercise_without_picture;
-constinit const Rule exercise_without_picture = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "FG007",
     .name = "exercise-without-picture",
     .severity = Severity::kWarning,
@@ -55,4 +55,4 @@ pictures at all is left alone.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::exercise_without_picture

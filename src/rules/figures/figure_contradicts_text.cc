@@ -14,7 +14,7 @@
 #include "model/step_reading.h"
 #include "text/tokens.h"
 
-namespace guidec {
+namespace guidec::rules::figure_contradicts_text {
 namespace {
 
 // What a step says of one side, and how the drawn body is asked for it.
@@ -200,8 +200,8 @@ figures:
 
 }  // namespace
 
-extern const Rule figure_contradicts_text;
-constinit const Rule figure_contradicts_text = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "FG006",
     .name = "figure-contradicts-text",
     .severity = Severity::kError,
@@ -218,4 +218,4 @@ lies, which knee is bent behind and which way the upper body turns. English text
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::figure_contradicts_text

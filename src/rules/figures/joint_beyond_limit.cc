@@ -1,6 +1,6 @@
 #include "diag/rule.h"
 
-namespace guidec {
+namespace guidec::rules::joint_beyond_limit {
 namespace {
 
 constexpr Example kExamples[] = {
@@ -22,8 +22,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule joint_beyond_limit;
-constinit const Rule joint_beyond_limit = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "FG003",
     .name = "joint-beyond-limit",
     .severity = Severity::kError,
@@ -38,4 +38,4 @@ goes beyond them.)md",
     .examples = kExamples,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::joint_beyond_limit

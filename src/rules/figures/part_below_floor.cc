@@ -1,6 +1,6 @@
 #include "diag/rule.h"
 
-namespace guidec {
+namespace guidec::rules::part_below_floor {
 namespace {
 
 constexpr Example kExamples[] = {
@@ -21,8 +21,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule part_below_floor;
-constinit const Rule part_below_floor = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "FG005",
     .name = "part-below-floor",
     .severity = Severity::kError,
@@ -35,4 +35,4 @@ bridge. Give it another angle, or let it bear on the floor.)md",
     .examples = kExamples,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::part_below_floor

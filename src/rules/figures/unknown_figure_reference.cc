@@ -1,6 +1,6 @@
 #include "diag/rule.h"
 
-namespace guidec {
+namespace guidec::rules::unknown_figure_reference {
 namespace {
 
 constexpr Example kExamples[] = {
@@ -27,8 +27,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule unknown_figure_reference;
-constinit const Rule unknown_figure_reference = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "FG008",
     .name = "unknown-figure-reference",
     .severity = Severity::kError,
@@ -41,4 +41,4 @@ constinit const Rule unknown_figure_reference = {
     .examples = kExamples,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::unknown_figure_reference

@@ -1,6 +1,6 @@
 #include "diag/rule.h"
 
-namespace guidec {
+namespace guidec::rules::unknown_pose_or_joint {
 namespace {
 
 constexpr Example kExamples[] = {
@@ -27,8 +27,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule unknown_pose_or_joint;
-constinit const Rule unknown_pose_or_joint = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "FG001",
     .name = "unknown-pose-or-joint",
     .severity = Severity::kError,
@@ -41,4 +41,4 @@ it cannot draw.)md",
     .examples = kExamples,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::unknown_pose_or_joint

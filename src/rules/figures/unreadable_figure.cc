@@ -1,6 +1,6 @@
 #include "diag/rule.h"
 
-namespace guidec {
+namespace guidec::rules::unreadable_figure {
 namespace {
 
 constexpr Example kExamples[] = {
@@ -20,8 +20,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule unreadable_figure;
-constinit const Rule unreadable_figure = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "FG002",
     .name = "unreadable-figure",
     .severity = Severity::kError,
@@ -34,4 +34,4 @@ can be placed by them. The message names one that fits.)md",
     .examples = kExamples,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::unreadable_figure

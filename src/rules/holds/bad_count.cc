@@ -1,6 +1,6 @@
 #include "diag/rule.h"
 
-namespace guidec {
+namespace guidec::rules::bad_count {
 namespace {
 
 constexpr Example kExamples[] = {
@@ -20,8 +20,8 @@ steps:
 
 }  // namespace
 
-extern const Rule bad_count;
-constinit const Rule bad_count = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "HT002",
     .name = "bad-count",
     .severity = Severity::kError,
@@ -33,4 +33,4 @@ constinit const Rule bad_count = {
     .examples = kExamples,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::bad_count

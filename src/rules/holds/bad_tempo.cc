@@ -1,6 +1,6 @@
 #include "diag/rule.h"
 
-namespace guidec {
+namespace guidec::rules::bad_tempo {
 namespace {
 
 constexpr Example kExamples[] = {
@@ -22,8 +22,8 @@ steps:
 
 }  // namespace
 
-extern const Rule bad_tempo;
-constinit const Rule bad_tempo = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "HT014",
     .name = "bad-tempo",
     .severity = Severity::kError,
@@ -39,4 +39,4 @@ number of seconds from 0 to 60 in its place. A fourth one is the pause at the to
     .examples = kExamples,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::bad_tempo

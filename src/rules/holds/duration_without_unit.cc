@@ -1,6 +1,6 @@
 #include "diag/rule.h"
 
-namespace guidec {
+namespace guidec::rules::duration_without_unit {
 namespace {
 
 constexpr Example kExamples[] = {
@@ -18,8 +18,8 @@ steps:
 
 }  // namespace
 
-extern const Rule duration_without_unit;
-constinit const Rule duration_without_unit = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "HT001",
     .name = "duration-without-unit",
     .severity = Severity::kError,
@@ -32,4 +32,4 @@ hurry. A patient holds what the handout says.)md",
     .examples = kExamples,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::duration_without_unit

@@ -7,7 +7,7 @@
 #include "model/stated_dose.h"
 #include "text/tokens.h"
 
-namespace guidec {
+namespace guidec::rules::hold_without_step {
 namespace {
 
 // Anything that may ask for a hold counts: a finding must be certain.
@@ -117,8 +117,8 @@ steps:
 
 }  // namespace
 
-extern const Rule hold_without_step;
-constinit const Rule hold_without_step = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "HT004",
     .name = "hold-without-step",
     .severity = Severity::kError,
@@ -134,4 +134,4 @@ once and for a moment.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::hold_without_step

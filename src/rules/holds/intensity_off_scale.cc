@@ -2,7 +2,7 @@
 #include "model/frequency.h"
 #include "model/passage.h"
 
-namespace guidec {
+namespace guidec::rules::intensity_off_scale {
 namespace {
 
 void Check(const Library& library, RuleContext& context) {
@@ -36,8 +36,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule intensity_off_scale;
-constinit const Rule intensity_off_scale = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "HT020",
     .name = "intensity-off-scale",
     .severity = Severity::kWarning,
@@ -55,4 +55,4 @@ said in words ("a mild pull") is left alone. English texts only.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::intensity_off_scale

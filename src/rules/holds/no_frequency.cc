@@ -1,6 +1,6 @@
 #include "rules/guide_gaps.h"
 
-namespace guidec {
+namespace guidec::rules::no_frequency {
 namespace {
 
 constexpr Phrases kFrequencies{
@@ -40,8 +40,8 @@ main-message: Rest first. Then build up slowly.
 
 }  // namespace
 
-extern const Rule no_frequency;
-constinit const Rule no_frequency = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "HT011",
     .name = "no-frequency",
     .severity = Severity::kWarning,
@@ -58,4 +58,4 @@ texts only.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::no_frequency

@@ -1,6 +1,6 @@
 #include "rules/guide_gaps.h"
 
-namespace guidec {
+namespace guidec::rules::no_progression {
 namespace {
 
 constexpr Phrases kSteps{
@@ -62,8 +62,8 @@ subtitle: Exercises for three days a week
 
 }  // namespace
 
-extern const Rule no_progression;
-constinit const Rule no_progression = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "HT013",
     .name = "no-progression",
     .severity = Severity::kWarning,
@@ -81,4 +81,4 @@ English texts only.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::no_progression

@@ -10,7 +10,7 @@
 #include "model/stated_dose.h"
 #include "text/tokens.h"
 
-namespace guidec {
+namespace guidec::rules::no_rest {
 namespace {
 
 constexpr Phrases kRests{
@@ -77,8 +77,8 @@ steps:
 
 }  // namespace
 
-extern const Rule no_rest;
-constinit const Rule no_rest = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "HT012",
     .name = "no-rest",
     .severity = Severity::kWarning,
@@ -95,4 +95,4 @@ Stretches need none. English texts only.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::no_rest

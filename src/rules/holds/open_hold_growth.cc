@@ -5,7 +5,7 @@
 #include "model/plan.h"
 #include "text/language.h"
 
-namespace guidec {
+namespace guidec::rules::open_hold_growth {
 namespace {
 
 // A start beyond the end leaves nothing to grow to.
@@ -62,8 +62,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule open_hold_growth;
-constinit const Rule open_hold_growth = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "HT007",
     .name = "open-hold-growth",
     .severity = Severity::kError,
@@ -79,4 +79,4 @@ constinit const Rule open_hold_growth = {
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::open_hold_growth

@@ -4,7 +4,7 @@
 #include "model/library.h"
 #include "model/plan.h"
 
-namespace guidec {
+namespace guidec::rules::plan_jumps {
 namespace {
 
 constexpr Threshold kPercent{"progression-percent", 50};
@@ -50,8 +50,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule plan_jumps;
-constinit const Rule plan_jumps = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "HT017",
     .name = "plan-jumps",
     .severity = Severity::kWarning,
@@ -66,4 +66,4 @@ pass: less cannot be added. `thresholds: {progression-percent: 50}` sets how muc
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::plan_jumps

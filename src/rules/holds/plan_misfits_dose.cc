@@ -5,7 +5,7 @@
 #include "model/stated_dose.h"
 #include "text/language.h"
 
-namespace guidec {
+namespace guidec::rules::plan_misfits_dose {
 namespace {
 
 // What the first week starts with has one place: the dose.
@@ -87,8 +87,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule plan_misfits_dose;
-constinit const Rule plan_misfits_dose = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "HT018",
     .name = "plan-misfits-dose",
     .severity = Severity::kError,
@@ -105,4 +105,4 @@ week has.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::plan_misfits_dose

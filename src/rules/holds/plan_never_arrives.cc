@@ -4,7 +4,7 @@
 #include "model/library.h"
 #include "model/plan.h"
 
-namespace guidec {
+namespace guidec::rules::plan_never_arrives {
 namespace {
 
 void CheckGrowth(const Dose& dose, const Growth& growth, RuleContext& context) {
@@ -73,8 +73,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule plan_never_arrives;
-constinit const Rule plan_never_arrives = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "HT016",
     .name = "plan-never-arrives",
     .severity = Severity::kError,
@@ -91,4 +91,4 @@ than a year, leave the reader without the end that was promised.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::plan_never_arrives

@@ -7,7 +7,7 @@
 #include "lint/rule_context.h"
 #include "model/dose_in_prose.h"
 
-namespace guidec {
+namespace guidec::rules::prose_differs_from_dose {
 namespace {
 
 void CheckFigure(const Exercise& exercise, const Passage& passage, const StatedDose& stated, bool is_step,
@@ -128,8 +128,8 @@ cautions:
 
 }  // namespace
 
-extern const Rule prose_differs_from_dose;
-constinit const Rule prose_differs_from_dose = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "HT003",
     .name = "prose-differs-from-dose",
     .severity = Severity::kError,
@@ -146,4 +146,4 @@ times"); those that may be a tempo, a frequency or an easier variant are left al
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::prose_differs_from_dose

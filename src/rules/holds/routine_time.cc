@@ -8,7 +8,7 @@
 #include "lint/rule_context.h"
 #include "model/timeline.h"
 
-namespace guidec {
+namespace guidec::rules::routine_time {
 namespace {
 
 constexpr Threshold kPercent{"routine-percent", 10};
@@ -74,8 +74,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule routine_time;
-constinit const Rule routine_time = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "HT006",
     .name = "routine-time",
     .severity = Severity::kError,
@@ -93,4 +93,4 @@ workspace without `timing` has no computed time.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::routine_time

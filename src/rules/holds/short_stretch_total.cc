@@ -5,7 +5,7 @@
 #include "lint/rule_context.h"
 #include "model/library.h"
 
-namespace guidec {
+namespace guidec::rules::short_stretch_total {
 namespace {
 
 constexpr Threshold kTotal{"stretch-total-seconds", 60};
@@ -49,8 +49,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule short_stretch_total;
-constinit const Rule short_stretch_total = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "HT009",
     .name = "short-stretch-total",
     .severity = Severity::kInfo,
@@ -69,4 +69,4 @@ the bound.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::short_stretch_total

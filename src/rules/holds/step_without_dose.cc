@@ -4,7 +4,7 @@
 #include "model/passage.h"
 #include "model/stated_dose.h"
 
-namespace guidec {
+namespace guidec::rules::step_without_dose {
 namespace {
 
 // As the dose writes it: "30 s", "10-15".
@@ -81,8 +81,8 @@ steps:
 
 }  // namespace
 
-extern const Rule step_without_dose;
-constinit const Rule step_without_dose = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "HT005",
     .name = "step-without-dose",
     .severity = Severity::kError,
@@ -97,4 +97,4 @@ constinit const Rule step_without_dose = {
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::step_without_dose

@@ -3,7 +3,7 @@
 #include "lint/rule_context.h"
 #include "model/library.h"
 
-namespace guidec {
+namespace guidec::rules::strength_volume {
 namespace {
 
 constexpr Threshold kRepsLeast{"strength-repetitions-least", 8};
@@ -55,8 +55,8 @@ steps:
 
 }  // namespace
 
-extern const Rule strength_volume;
-constinit const Rule strength_volume = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "HT010",
     .name = "strength-volume",
     .severity = Severity::kInfo,
@@ -76,4 +76,4 @@ strength-sets-most: 4}` sets the bounds.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::strength_volume

@@ -12,7 +12,7 @@
 #include "model/passage.h"
 #include "text/tokens.h"
 
-namespace guidec {
+namespace guidec::rules::stretch_hold_length {
 namespace {
 
 constexpr Threshold kLeast{"stretch-seconds-least", 10};
@@ -98,8 +98,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule stretch_hold_length;
-constinit const Rule stretch_hold_length = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "HT008",
     .name = "stretch-hold-length",
     .severity = Severity::kInfo,
@@ -118,4 +118,4 @@ older-stretch-seconds-least: 30, older-stretch-seconds-most: 60}` sets the bound
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::stretch_hold_length

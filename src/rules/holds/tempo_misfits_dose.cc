@@ -1,7 +1,7 @@
 #include "lint/rule_context.h"
 #include "model/stated_dose.h"
 
-namespace guidec {
+namespace guidec::rules::tempo_misfits_dose {
 namespace {
 
 void CheckDose(const Exercise& exercise, RuleContext& context) {
@@ -48,8 +48,8 @@ steps:
 
 }  // namespace
 
-extern const Rule tempo_misfits_dose;
-constinit const Rule tempo_misfits_dose = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "HT015",
     .name = "tempo-misfits-dose",
     .severity = Severity::kError,
@@ -63,4 +63,4 @@ the top beside a hold would be waited for twice.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::tempo_misfits_dose

@@ -2,7 +2,7 @@
 #include "model/frequency.h"
 #include "model/passage.h"
 
-namespace guidec {
+namespace guidec::rules::unclear_frequency {
 namespace {
 
 void Check(const Library& library, RuleContext& context) {
@@ -38,8 +38,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule unclear_frequency;
-constinit const Rule unclear_frequency = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "HT019",
     .name = "unclear-frequency",
     .severity = Severity::kWarning,
@@ -54,4 +54,4 @@ follow. English texts only.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::unclear_frequency

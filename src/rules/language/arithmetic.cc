@@ -9,7 +9,7 @@
 #include "model/passage.h"
 #include "text/tokens.h"
 
-namespace guidec {
+namespace guidec::rules::arithmetic {
 namespace {
 
 constexpr Phrases kSums{
@@ -57,8 +57,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule arithmetic;
-constinit const Rule arithmetic = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "LG013",
     .name = "arithmetic",
     .severity = Severity::kWarning,
@@ -74,4 +74,4 @@ three times as long`.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::arithmetic

@@ -11,7 +11,7 @@
 #include "model/passage.h"
 #include "text/phrase.h"
 
-namespace guidec {
+namespace guidec::rules::avoided_term {
 namespace {
 
 struct Avoided {
@@ -100,8 +100,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule avoided_term;
-constinit const Rule avoided_term = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "LG005",
     .name = "avoided-term",
     .severity = Severity::kWarning,
@@ -116,4 +116,4 @@ finding, nor is one in a term's meaning.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::avoided_term

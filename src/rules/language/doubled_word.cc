@@ -11,7 +11,7 @@
 #include "model/passage.h"
 #include "text/phrase.h"
 
-namespace guidec {
+namespace guidec::rules::doubled_word {
 namespace {
 
 // These may rightly follow themselves: "what it is is simple", "the best that that leg can do".
@@ -63,8 +63,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule doubled_word;
-constinit const Rule doubled_word = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "LG003",
     .name = "doubled-word",
     .severity = Severity::kWarning,
@@ -79,4 +79,4 @@ themselves in English too.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::doubled_word

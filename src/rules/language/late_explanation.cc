@@ -16,7 +16,7 @@
 #include "text/content_words.h"
 #include "text/phrase.h"
 
-namespace guidec {
+namespace guidec::rules::late_explanation {
 namespace {
 
 constexpr double kShareAtFirst = 0.5;
@@ -146,8 +146,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule late_explanation;
-constinit const Rule late_explanation = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "LG015",
     .name = "late-explanation",
     .severity = Severity::kWarning,
@@ -164,4 +164,4 @@ to the author.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::late_explanation

@@ -7,7 +7,7 @@
 #include "model/passage.h"
 #include "text/words.h"
 
-namespace guidec {
+namespace guidec::rules::long_sentence {
 namespace {
 
 constexpr Threshold kWords{"sentence-words", 20};
@@ -38,8 +38,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule long_sentence;
-constinit const Rule long_sentence = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "LG002",
     .name = "long-sentence",
     .severity = Severity::kWarning,
@@ -57,4 +57,4 @@ bound of their own, and titles have none.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::long_sentence

@@ -6,7 +6,7 @@
 #include "text/instruction.h"
 #include "text/words.h"
 
-namespace guidec {
+namespace guidec::rules::passive_step {
 namespace {
 
 void Check(const Library& library, RuleContext& context) {
@@ -38,8 +38,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule passive_step;
-constinit const Rule passive_step = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "LG007",
     .name = "passive-step",
     .severity = Severity::kWarning,
@@ -56,4 +56,4 @@ extended", are left alone.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::passive_step

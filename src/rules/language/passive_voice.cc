@@ -9,7 +9,7 @@
 #include "model/reading_order.h"
 #include "text/instruction.h"
 
-namespace guidec {
+namespace guidec::rules::passive_voice {
 namespace {
 
 constexpr Threshold kMost{"passive-percent", 10};
@@ -62,8 +62,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule passive_voice;
-constinit const Rule passive_voice = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "LG011",
     .name = "passive-voice",
     .severity = Severity::kWarning,
@@ -81,4 +81,4 @@ of their own, `passive-step`.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::passive_voice

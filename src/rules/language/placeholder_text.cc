@@ -9,7 +9,7 @@
 #include "rules/language/placeholder_marks.h"
 #include "text/phrase.h"
 
-namespace guidec {
+namespace guidec::rules::placeholder_text {
 namespace {
 
 constexpr FirstBytes kMarkBytes = [] {
@@ -55,8 +55,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule placeholder_text;
-constinit const Rule placeholder_text = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "LG006",
     .name = "placeholder-text",
     .severity = Severity::kWarning,
@@ -69,4 +69,4 @@ constinit const Rule placeholder_text = {
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::placeholder_text

@@ -15,7 +15,7 @@
 #include "syntax/damage.h"
 #include "text/words.h"
 
-namespace guidec {
+namespace guidec::rules::protocol_letters {
 namespace {
 
 constexpr std::size_t kShortest = 3;
@@ -161,8 +161,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule protocol_letters;
-constinit const Rule protocol_letters = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "LG009",
     .name = "protocol-letters",
     .severity = Severity::kWarning,
@@ -179,4 +179,4 @@ for several letters.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::protocol_letters

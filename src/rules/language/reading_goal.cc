@@ -3,7 +3,7 @@
 #include "lint/rule_context.h"
 #include "rules/reading_level.h"
 
-namespace guidec {
+namespace guidec::rules::reading_goal {
 namespace {
 
 constexpr Threshold kGoal{"reading-goal", 6};
@@ -46,8 +46,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule reading_goal;
-constinit const Rule reading_goal = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "LG012",
     .name = "reading-goal",
     .severity = Severity::kInfo,
@@ -68,4 +68,4 @@ again.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::reading_goal

@@ -3,7 +3,7 @@
 #include "lint/rule_context.h"
 #include "rules/reading_level.h"
 
-namespace guidec {
+namespace guidec::rules::reading_grade {
 namespace {
 
 constexpr Threshold kThresholds[] = {kReadingGrade, kReadingWords};
@@ -50,8 +50,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule reading_grade;
-constinit const Rule reading_grade = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "LG004",
     .name = "reading-grade",
     .severity = Severity::kWarning,
@@ -75,4 +75,4 @@ language than English, for which the formulas were not made. Syllables are judge
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::reading_grade

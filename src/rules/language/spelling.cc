@@ -25,7 +25,7 @@
 #include "text/phrase.h"
 #include "text/words.h"
 
-namespace guidec {
+namespace guidec::rules::spelling {
 namespace {
 
 constexpr std::size_t kSuggestions = 3;
@@ -360,8 +360,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule spelling;
-constinit const Rule spelling = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "LG001",
     .name = "spelling",
     .severity = Severity::kWarning,
@@ -377,4 +377,4 @@ code, addresses and citations are not looked up.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::spelling

@@ -8,7 +8,7 @@
 #include "text/instruction.h"
 #include "text/words.h"
 
-namespace guidec {
+namespace guidec::rules::step_without_imperative {
 namespace {
 
 void Check(const Library& library, RuleContext& context) {
@@ -48,8 +48,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule step_without_imperative;
-constinit const Rule step_without_imperative = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "LG008",
     .name = "step-without-imperative",
     .severity = Severity::kWarning,
@@ -65,4 +65,4 @@ is right.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::step_without_imperative

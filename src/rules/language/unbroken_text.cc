@@ -9,7 +9,7 @@
 #include "model/library.h"
 #include "model/passage.h"
 
-namespace guidec {
+namespace guidec::rules::unbroken_text {
 namespace {
 
 constexpr Threshold kMost{"chunk-words", 150};
@@ -146,8 +146,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule unbroken_text;
-constinit const Rule unbroken_text = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "LG014",
     .name = "unbroken-text",
     .severity = Severity::kInfo,
@@ -165,4 +165,4 @@ block to the next; the most is the threshold `chunk-words`.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::unbroken_text

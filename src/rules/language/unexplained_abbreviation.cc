@@ -24,7 +24,7 @@
 #include "rules/speller.h"
 #include "text/phrase.h"
 
-namespace guidec {
+namespace guidec::rules::unexplained_abbreviation {
 namespace {
 
 // Known to more readers by their letters than by their words.
@@ -274,8 +274,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule unexplained_abbreviation;
-constinit const Rule unexplained_abbreviation = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "LG010",
     .name = "unexplained-abbreviation",
     .severity = Severity::kWarning,
@@ -294,4 +294,4 @@ spell no English word are an abbreviation, Roman numerals aside. Checked in Engl
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::unexplained_abbreviation

@@ -3,7 +3,7 @@
 #include "lint/rule_context.h"
 #include "model/passage.h"
 
-namespace guidec {
+namespace guidec::rules::words_in_english {
 namespace {
 
 void Check(const Library& library, RuleContext& context) {
@@ -32,8 +32,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule words_in_english;
-constinit const Rule words_in_english = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "LG016",
     .name = "words-in-english",
     .severity = Severity::kInfo,
@@ -49,4 +49,4 @@ written; an open-ended hold prints `until` as the author words it, without a wor
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::words_in_english

@@ -4,7 +4,7 @@
 #include "model/question.h"
 #include "text/tokens.h"
 
-namespace guidec {
+namespace guidec::rules::absolute_choice {
 namespace {
 
 constexpr std::string_view kAbsolutes = "always|never|all|every|everyone|everybody|everything|nobody|none";
@@ -81,8 +81,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule absolute_choice;
-constinit const Rule absolute_choice = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "QZ013",
     .name = "absolute-choice",
     .severity = Severity::kWarning,
@@ -98,4 +98,4 @@ subject. Where every choice says it, nothing is given away.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::absolute_choice

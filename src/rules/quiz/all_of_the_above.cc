@@ -4,7 +4,7 @@
 #include "model/passage.h"
 #include "model/question.h"
 
-namespace guidec {
+namespace guidec::rules::all_of_the_above {
 namespace {
 
 void Check(const Library& library, RuleContext& context) {
@@ -58,8 +58,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule all_of_the_above;
-constinit const Rule all_of_the_above = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "QZ009",
     .name = "all-of-the-above",
     .severity = Severity::kWarning,
@@ -73,4 +73,4 @@ is not. Letters that are typed into a choice ("both a and b") also fail when cho
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::all_of_the_above

@@ -16,7 +16,7 @@
 #include "text/content_words.h"
 #include "text/negation.h"
 
-namespace guidec {
+namespace guidec::rules::answer_given_away {
 namespace {
 
 constexpr Threshold kPercent{"clue-percent", 75};
@@ -178,8 +178,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule answer_given_away;
-constinit const Rule answer_given_away = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "QZ022",
     .name = "answer-given-away",
     .severity = Severity::kWarning,
@@ -197,4 +197,4 @@ at least three quarters of the question's: `thresholds: {clue-percent: 75}`.)md"
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::answer_given_away

@@ -9,7 +9,7 @@
 #include "text/nearest.h"
 #include "text/words.h"
 
-namespace guidec {
+namespace guidec::rules::answer_not_a_choice {
 namespace {
 
 // A sentence that slipped into the answer is not repeated.
@@ -210,8 +210,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule answer_not_a_choice;
-constinit const Rule answer_not_a_choice = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "QZ002",
     .name = "answer-not-a-choice",
     .severity = Severity::kError,
@@ -226,4 +226,4 @@ without touching the key. A statement is `true` or `false`, and a number has its
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::answer_not_a_choice

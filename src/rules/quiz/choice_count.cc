@@ -4,7 +4,7 @@
 #include "model/library.h"
 #include "model/question.h"
 
-namespace guidec {
+namespace guidec::rules::choice_count {
 namespace {
 
 constexpr Threshold kLeast{"choices-least", 3};
@@ -54,8 +54,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule choice_count;
-constinit const Rule choice_count = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "QZ007",
     .name = "choice-count",
     .severity = Severity::kWarning,
@@ -73,4 +73,4 @@ choices-most: 5}` sets both ends.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::choice_count

@@ -10,7 +10,7 @@
 #include "model/question.h"
 #include "text/content_words.h"
 
-namespace guidec {
+namespace guidec::rules::clang_association {
 namespace {
 
 using Stems = std::set<std::string>;
@@ -78,8 +78,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule clang_association;
-constinit const Rule clang_association = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "QZ015",
     .name = "clang-association",
     .severity = Severity::kWarning,
@@ -96,4 +96,4 @@ question, too.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::clang_association

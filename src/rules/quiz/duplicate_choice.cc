@@ -9,7 +9,7 @@
 #include "model/question.h"
 #include "text/words.h"
 
-namespace guidec {
+namespace guidec::rules::duplicate_choice {
 namespace {
 
 // What is left of a choice when it is read fast: small letters, single blanks, no closing punctuation.
@@ -74,8 +74,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule duplicate_choice;
-constinit const Rule duplicate_choice = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "QZ003",
     .name = "duplicate-choice",
     .severity = Severity::kError,
@@ -91,4 +91,4 @@ Capitals, blanks and the closing punctuation make no difference.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::duplicate_choice

@@ -3,7 +3,7 @@
 #include "lint/rule_context.h"
 #include "model/question.h"
 
-namespace guidec {
+namespace guidec::rules::every_choice_right {
 namespace {
 
 void Check(const Library& library, RuleContext& context) {
@@ -43,8 +43,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule every_choice_right;
-constinit const Rule every_choice_right = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "QZ033",
     .name = "every-choice-right",
     .severity = Severity::kWarning,
@@ -58,4 +58,4 @@ subject.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::every_choice_right

@@ -10,7 +10,7 @@
 #include "model/passage.h"
 #include "model/question.h"
 
-namespace guidec {
+namespace guidec::rules::grammar_cue {
 namespace {
 
 bool IsLetter(char c) {
@@ -189,8 +189,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule grammar_cue;
-constinit const Rule grammar_cue = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "QZ016",
     .name = "grammar-cue",
     .severity = Severity::kWarning,
@@ -207,4 +207,4 @@ choices the same number.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::grammar_cue

@@ -9,7 +9,7 @@
 #include "lint/rule_context.h"
 #include "model/question.h"
 
-namespace guidec {
+namespace guidec::rules::incomplete_answer {
 namespace {
 
 void Report(const Question& question, const std::vector<Id>& named, RuleContext& context) {
@@ -66,8 +66,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule incomplete_answer;
-constinit const Rule incomplete_answer = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "QZ031",
     .name = "incomplete-answer",
     .severity = Severity::kError,
@@ -81,4 +81,4 @@ proof is evaluated only when the answer is whole.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::incomplete_answer

@@ -6,7 +6,7 @@
 #include "lint/rule_context.h"
 #include "model/question.h"
 
-namespace guidec {
+namespace guidec::rules::key_position {
 namespace {
 
 constexpr Threshold kRun{"answer-position-run", 3};
@@ -119,8 +119,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule key_position;
-constinit const Rule key_position = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "QZ012",
     .name = "key-position",
     .severity = Severity::kWarning,
@@ -138,4 +138,4 @@ questions with choices; `thresholds: {answer-position-percent: 50, answer-positi
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::key_position

@@ -6,7 +6,7 @@
 #include "model/question.h"
 #include "text/utf8.h"
 
-namespace guidec {
+namespace guidec::rules::longest_key {
 namespace {
 
 constexpr Threshold kRatio{"answer-length-ratio", 1.5};
@@ -69,8 +69,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule longest_key;
-constinit const Rule longest_key = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "QZ011",
     .name = "longest-key",
     .severity = Severity::kWarning,
@@ -88,4 +88,4 @@ difference of fewer than ten characters is no cue.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::longest_key

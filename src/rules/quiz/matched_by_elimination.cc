@@ -4,7 +4,7 @@
 #include "lint/rule_context.h"
 #include "model/question.h"
 
-namespace guidec {
+namespace guidec::rules::matched_by_elimination {
 namespace {
 
 void Check(const Library& library, RuleContext& context) {
@@ -54,8 +54,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule matched_by_elimination;
-constinit const Rule matched_by_elimination = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "QZ034",
     .name = "matched-by-elimination",
     .severity = Severity::kInfo,
@@ -69,4 +69,4 @@ or one that goes with two, takes that away.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::matched_by_elimination

@@ -3,7 +3,7 @@
 #include "lint/rule_context.h"
 #include "model/library.h"
 
-namespace guidec {
+namespace guidec::rules::missing_why {
 namespace {
 
 void Check(const Library& library, RuleContext& context) {
@@ -32,8 +32,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule missing_why;
-constinit const Rule missing_why = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "QZ008",
     .name = "missing-why",
     .severity = Severity::kWarning,
@@ -47,4 +47,4 @@ answer.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::missing_why

@@ -11,7 +11,7 @@
 #include "rules/speller.h"
 #include "text/tokens.h"
 
-namespace guidec {
+namespace guidec::rules::mixed_choice_capitals {
 namespace {
 
 bool IsSmall(char c) {
@@ -105,8 +105,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule mixed_choice_capitals;
-constinit const Rule mixed_choice_capitals = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "QZ020",
     .name = "mixed-choice-capitals",
     .severity = Severity::kWarning,
@@ -122,4 +122,4 @@ the dictionary tells them from other words.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::mixed_choice_capitals

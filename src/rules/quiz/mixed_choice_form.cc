@@ -13,7 +13,7 @@
 #include "model/question.h"
 #include "text/phrase.h"
 
-namespace guidec {
+namespace guidec::rules::mixed_choice_form {
 namespace {
 
 enum class Form : unsigned char { kUnknown, kSentence, kInfinitive, kGerund, kPhrase };
@@ -114,8 +114,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule mixed_choice_form;
-constinit const Rule mixed_choice_form = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "QZ019",
     .name = "mixed-choice-form",
     .severity = Severity::kWarning,
@@ -130,4 +130,4 @@ answer or strike it out. Only forms that the first words tell with certainty are
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::mixed_choice_form

@@ -10,7 +10,7 @@
 #include "text/utf8.h"
 #include "text/words.h"
 
-namespace guidec {
+namespace guidec::rules::mixed_choice_punctuation {
 namespace {
 
 // The stop, comma or semicolon that the choice ends with, or '\0'. Nothing is said of a question mark,
@@ -125,8 +125,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule mixed_choice_punctuation;
-constinit const Rule mixed_choice_punctuation = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "QZ021",
     .name = "mixed-choice-punctuation",
     .severity = Severity::kWarning,
@@ -142,4 +142,4 @@ sentences with a full stop, phrases with nothing.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::mixed_choice_punctuation

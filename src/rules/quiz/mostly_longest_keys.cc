@@ -6,7 +6,7 @@
 #include "model/question.h"
 #include "text/utf8.h"
 
-namespace guidec {
+namespace guidec::rules::mostly_longest_keys {
 namespace {
 
 constexpr Threshold kPercent{"longest-answers-percent", 50};
@@ -91,8 +91,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule mostly_longest_keys;
-constinit const Rule mostly_longest_keys = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "QZ029",
     .name = "mostly-longest-keys",
     .severity = Severity::kWarning,
@@ -110,4 +110,4 @@ longer by half is longest-key's; here small differences add up. From four questi
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::mostly_longest_keys

@@ -10,7 +10,7 @@
 #include "model/question.h"
 #include "text/phrase.h"
 
-namespace guidec {
+namespace guidec::rules::near_duplicate_choice {
 namespace {
 
 constexpr Threshold kLikeness{"choice-likeness", 0.8};
@@ -94,8 +94,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule near_duplicate_choice;
-constinit const Rule near_duplicate_choice = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "QZ014",
     .name = "near-duplicate-choice",
     .severity = Severity::kWarning,
@@ -113,4 +113,4 @@ missed. Choices that differ in a figure or in the order of their words are left 
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::near_duplicate_choice

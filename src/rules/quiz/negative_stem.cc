@@ -5,7 +5,7 @@
 #include "text/negation.h"
 #include "text/tokens.h"
 
-namespace guidec {
+namespace guidec::rules::negative_stem {
 namespace {
 
 // With `not-in` or `not`, several choices would be right the other way round: only the exception is one.
@@ -59,8 +59,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule negative_stem;
-constinit const Rule negative_stem = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "QZ027",
     .name = "negative-stem",
     .severity = Severity::kInfo,
@@ -77,4 +77,4 @@ exception is what the list can prove.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::negative_stem

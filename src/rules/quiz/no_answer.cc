@@ -4,7 +4,7 @@
 #include "model/library.h"
 #include "model/question.h"
 
-namespace guidec {
+namespace guidec::rules::no_answer {
 namespace {
 
 std::string_view Wanted(QuestionKind kind) {
@@ -55,8 +55,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule no_answer;
-constinit const Rule no_answer = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "QZ001",
     .name = "no-answer",
     .severity = Severity::kError,
@@ -69,4 +69,4 @@ constinit const Rule no_answer = {
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::no_answer

@@ -5,7 +5,7 @@
 #include "lint/rule_context.h"
 #include "model/library.h"
 
-namespace guidec {
+namespace guidec::rules::one_sided_truths {
 namespace {
 
 constexpr Threshold kLeast{"statements-least", 3};
@@ -68,8 +68,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule one_sided_truths;
-constinit const Rule one_sided_truths = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "QZ026",
     .name = "one-sided-truths",
     .severity = Severity::kWarning,
@@ -86,4 +86,4 @@ constinit const Rule one_sided_truths = {
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::one_sided_truths

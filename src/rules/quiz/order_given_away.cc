@@ -3,7 +3,7 @@
 #include "lint/rule_context.h"
 #include "model/question.h"
 
-namespace guidec {
+namespace guidec::rules::order_given_away {
 namespace {
 
 void Check(const Library& library, RuleContext& context) {
@@ -50,8 +50,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule order_given_away;
-constinit const Rule order_given_away = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "QZ032",
     .name = "order-given-away",
     .severity = Severity::kWarning,
@@ -67,4 +67,4 @@ seen at a glance, too.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::order_given_away

@@ -11,7 +11,7 @@
 #include "model/proof.h"
 #include "model/question.h"
 
-namespace guidec {
+namespace guidec::rules::proof_contradicts_key {
 namespace {
 
 class QuestionCheck {
@@ -162,8 +162,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule proof_contradicts_key;
-constinit const Rule proof_contradicts_key = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "QZ004",
     .name = "proof-contradicts-key",
     .severity = Severity::kError,
@@ -177,4 +177,4 @@ the answer and for no other choice; else the key teaches what the guide denies.)
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::proof_contradicts_key

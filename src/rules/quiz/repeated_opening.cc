@@ -6,7 +6,7 @@
 #include "model/passage.h"
 #include "text/phrase.h"
 
-namespace guidec {
+namespace guidec::rules::repeated_opening {
 namespace {
 
 constexpr Threshold kWords{"opening-words", 4};
@@ -96,8 +96,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule repeated_opening;
-constinit const Rule repeated_opening = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "QZ023",
     .name = "repeated-opening",
     .severity = Severity::kWarning,
@@ -112,4 +112,4 @@ constinit const Rule repeated_opening = {
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::repeated_opening

@@ -4,7 +4,7 @@
 #include "model/passage.h"
 #include "model/question.h"
 
-namespace guidec {
+namespace guidec::rules::short_stem {
 namespace {
 
 constexpr Threshold kWords{"question-words", 5};
@@ -68,8 +68,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule short_stem;
-constinit const Rule short_stem = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "QZ028",
     .name = "short-stem",
     .severity = Severity::kWarning,
@@ -86,4 +86,4 @@ guessed at. `thresholds: {question-words: 5}` sets how many words need no questi
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::short_stem

@@ -9,7 +9,7 @@
 #include "lint/rule_context.h"
 #include "model/coverage.h"
 
-namespace guidec {
+namespace guidec::rules::unasked_section {
 namespace {
 
 constexpr Threshold kQuestions{"coverage-questions", 5};
@@ -94,8 +94,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule unasked_section;
-constinit const Rule unasked_section = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "QZ030",
     .name = "unasked-section",
     .severity = Severity::kInfo,
@@ -113,4 +113,4 @@ judged, nor is one with an unproven answer; `thresholds: {coverage-questions: 5}
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::unasked_section

@@ -5,7 +5,7 @@
 #include "text/negation.h"
 #include "text/tokens.h"
 
-namespace guidec {
+namespace guidec::rules::unemphasised_negative {
 namespace {
 
 class StemCheck {
@@ -87,8 +87,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule unemphasised_negative;
-constinit const Rule unemphasised_negative = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "QZ010",
     .name = "unemphasised-negative",
     .severity = Severity::kWarning,
@@ -104,4 +104,4 @@ only the exception will do, set the word in bold.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::unemphasised_negative

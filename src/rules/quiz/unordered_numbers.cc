@@ -11,7 +11,7 @@
 #include "text/quantity.h"
 #include "text/tokens.h"
 
-namespace guidec {
+namespace guidec::rules::unordered_numbers {
 namespace {
 
 struct Reading {
@@ -217,8 +217,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule unordered_numbers;
-constinit const Rule unordered_numbers = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "QZ018",
     .name = "unordered-numbers",
     .severity = Severity::kWarning,
@@ -234,4 +234,4 @@ order may rise or fall.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::unordered_numbers

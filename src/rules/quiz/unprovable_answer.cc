@@ -4,7 +4,7 @@
 #include "model/library.h"
 #include "model/proof.h"
 
-namespace guidec {
+namespace guidec::rules::unprovable_answer {
 namespace {
 
 void CheckGuide(const Library& library, const Guide& guide, RuleContext& context) {
@@ -58,8 +58,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule unprovable_answer;
-constinit const Rule unprovable_answer = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "QZ005",
     .name = "unprovable-answer",
     .severity = Severity::kError,
@@ -74,4 +74,4 @@ a claim without a truth value and a choice whose unit is not that of the dose.)m
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::unprovable_answer

@@ -4,7 +4,7 @@
 #include "model/library.h"
 #include "model/question.h"
 
-namespace guidec {
+namespace guidec::rules::unproven_answer {
 namespace {
 
 std::string_view ProofFor(QuestionKind kind) {
@@ -49,8 +49,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule unproven_answer;
-constinit const Rule unproven_answer = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "QZ006",
     .name = "unproven-answer",
     .severity = Severity::kWarning,
@@ -65,4 +65,4 @@ either changes. Without one, the key is only as good as the last person who read
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::unproven_answer

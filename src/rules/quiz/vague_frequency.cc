@@ -3,7 +3,7 @@
 #include "lint/rule_context.h"
 #include "model/question.h"
 
-namespace guidec {
+namespace guidec::rules::vague_frequency {
 namespace {
 
 // "how often", "twice as often", "less often than": these compare or count.
@@ -66,8 +66,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule vague_frequency;
-constinit const Rule vague_frequency = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "QZ017",
     .name = "vague-frequency",
     .severity = Severity::kWarning,
@@ -82,4 +82,4 @@ Where every choice has one, nothing is given away.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::vague_frequency

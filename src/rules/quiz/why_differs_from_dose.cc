@@ -10,7 +10,7 @@
 #include "model/passage.h"
 #include "model/stated_dose.h"
 
-namespace guidec {
+namespace guidec::rules::why_differs_from_dose {
 namespace {
 
 void CheckQuestion(const Library& library, const Question& question, const ExerciseNames& names,
@@ -71,8 +71,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule why_differs_from_dose;
-constinit const Rule why_differs_from_dose = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "QZ024",
     .name = "why-differs-from-dose",
     .severity = Severity::kError,
@@ -86,4 +86,4 @@ figure for holding, repeating or resting in `why` must be that exercise's.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::why_differs_from_dose

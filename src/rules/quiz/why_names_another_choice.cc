@@ -10,7 +10,7 @@
 #include "model/question.h"
 #include "text/tokens.h"
 
-namespace guidec {
+namespace guidec::rules::why_names_another_choice {
 namespace {
 
 using Words = std::span<const std::string>;
@@ -179,8 +179,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule why_names_another_choice;
-constinit const Rule why_names_another_choice = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "QZ025",
     .name = "why-names-another-choice",
     .severity = Severity::kError,
@@ -194,4 +194,4 @@ wrong. Only plain verdicts count: "The right answer is ice", "B is correct", "Th
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::why_names_another_choice

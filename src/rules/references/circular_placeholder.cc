@@ -2,7 +2,7 @@
 #include "model/library.h"
 #include "model/placeholder.h"
 
-namespace guidec {
+namespace guidec::rules::circular_placeholder {
 namespace {
 
 void Check(const Library& library, RuleContext& context) {
@@ -35,8 +35,8 @@ steps:
 
 }  // namespace
 
-extern const Rule circular_placeholder;
-constinit const Rule circular_placeholder = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "RF014",
     .name = "circular-placeholder",
     .severity = Severity::kError,
@@ -52,4 +52,4 @@ own, as a proof that cannot be evaluated. Settings that extend each other are fo
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::circular_placeholder

@@ -8,7 +8,7 @@
 #include "model/library.h"
 #include "rules/file_id.h"
 
-namespace guidec {
+namespace guidec::rules::defined_twice {
 namespace {
 
 class Ids {
@@ -93,8 +93,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule defined_twice;
-constinit const Rule defined_twice = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "RF005",
     .name = "defined-twice",
     .severity = Severity::kError,
@@ -106,4 +106,4 @@ constinit const Rule defined_twice = {
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::defined_twice

@@ -4,7 +4,7 @@
 #include "model/library.h"
 #include "text/address.h"
 
-namespace guidec {
+namespace guidec::rules::malformed_link {
 namespace {
 
 bool IsFine(const std::string& url) {
@@ -44,8 +44,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule malformed_link;
-constinit const Rule malformed_link = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "RF009",
     .name = "malformed-link",
     .severity = Severity::kError,
@@ -59,4 +59,4 @@ editor's own machine leads nowhere.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::malformed_link

@@ -1,6 +1,6 @@
 #include "diag/rule.h"
 
-namespace guidec {
+namespace guidec::rules::missing_picture {
 namespace {
 
 constexpr Example kExamples[] = {
@@ -16,8 +16,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule missing_picture;
-constinit const Rule missing_picture = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "RF013",
     .name = "missing-picture",
     .severity = Severity::kError,
@@ -30,4 +30,4 @@ them, and capitals count.)md",
     .examples = kExamples,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::missing_picture

@@ -4,7 +4,7 @@
 #include "model/library.h"
 #include "rules/citations.h"
 
-namespace guidec {
+namespace guidec::rules::uncited_claim {
 namespace {
 
 void Check(const Library& library, RuleContext& context) {
@@ -38,8 +38,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule uncited_claim;
-constinit const Rule uncited_claim = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "RF010",
     .name = "uncited-claim",
     .severity = Severity::kWarning,
@@ -53,4 +53,4 @@ editor's own common sense belongs into a callout, marked as such.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::uncited_claim

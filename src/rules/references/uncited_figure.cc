@@ -15,7 +15,7 @@
 #include "rules/citations.h"
 #include "text/tokens.h"
 
-namespace guidec {
+namespace guidec::rules::uncited_figure {
 namespace {
 
 constexpr Phrases kOdds{
@@ -113,8 +113,8 @@ dose: # expect: RF012 @ 1-5 "this dose names no source"
 
 }  // namespace
 
-extern const Rule uncited_figure;
-constinit const Rule uncited_figure = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "RF012",
     .name = "uncited-figure",
     .severity = Severity::kWarning,
@@ -129,4 +129,4 @@ comparisons ("twice as likely") in a block that cites nothing.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::uncited_figure

@@ -6,7 +6,7 @@
 #include "lint/rule_context.h"
 #include "model/library.h"
 
-namespace guidec {
+namespace guidec::rules::uncited_reference {
 namespace {
 
 void Check(const Library& library, RuleContext& context) {
@@ -52,8 +52,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule uncited_reference;
-constinit const Rule uncited_reference = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "RF007",
     .name = "uncited-reference",
     .severity = Severity::kWarning,
@@ -66,4 +66,4 @@ constinit const Rule uncited_reference = {
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::uncited_reference

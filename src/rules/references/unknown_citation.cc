@@ -6,7 +6,7 @@
 #include "model/library.h"
 #include "text/nearest.h"
 
-namespace guidec {
+namespace guidec::rules::unknown_citation {
 namespace {
 
 class Checker {
@@ -68,8 +68,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule unknown_citation;
-constinit const Rule unknown_citation = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "RF003",
     .name = "unknown-citation",
     .severity = Severity::kError,
@@ -82,4 +82,4 @@ constinit const Rule unknown_citation = {
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::unknown_citation

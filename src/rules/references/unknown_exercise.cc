@@ -10,7 +10,7 @@
 #include "rules/file_id.h"
 #include "text/nearest.h"
 
-namespace guidec {
+namespace guidec::rules::unknown_exercise {
 namespace {
 
 void Check(const Library& library, RuleContext& context) {
@@ -46,8 +46,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule unknown_exercise;
-constinit const Rule unknown_exercise = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "RF001",
     .name = "unknown-exercise",
     .severity = Severity::kError,
@@ -60,4 +60,4 @@ constinit const Rule unknown_exercise = {
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::unknown_exercise

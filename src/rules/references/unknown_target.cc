@@ -6,7 +6,7 @@
 #include "model/library.h"
 #include "text/nearest.h"
 
-namespace guidec {
+namespace guidec::rules::unknown_target {
 namespace {
 
 void CheckProse(const Prose& prose, const Guide& guide, const std::vector<std::string>& known,
@@ -39,8 +39,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule unknown_target;
-constinit const Rule unknown_target = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "RF004",
     .name = "unknown-target",
     .severity = Severity::kError,
@@ -52,4 +52,4 @@ constinit const Rule unknown_target = {
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::unknown_target

@@ -6,7 +6,7 @@
 #include "model/library.h"
 #include "text/nearest.h"
 
-namespace guidec {
+namespace guidec::rules::unknown_term {
 namespace {
 
 void Check(const Library& library, RuleContext& context) {
@@ -36,8 +36,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule unknown_term;
-constinit const Rule unknown_term = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "RF002",
     .name = "unknown-term",
     .severity = Severity::kError,
@@ -49,4 +49,4 @@ constinit const Rule unknown_term = {
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::unknown_term

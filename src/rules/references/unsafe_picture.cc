@@ -1,6 +1,6 @@
 #include "diag/rule.h"
 
-namespace guidec {
+namespace guidec::rules::unsafe_picture {
 namespace {
 
 constexpr Example kExamples[] = {
@@ -16,8 +16,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule unsafe_picture;
-constinit const Rule unsafe_picture = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "RF015",
     .name = "unsafe-picture",
     .severity = Severity::kError,
@@ -31,4 +31,4 @@ picture itself. A picture that loses something on the way may look different; sa
     .examples = kExamples,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::unsafe_picture

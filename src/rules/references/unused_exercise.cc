@@ -7,7 +7,7 @@
 #include "model/library.h"
 #include "rules/file_id.h"
 
-namespace guidec {
+namespace guidec::rules::unused_exercise {
 namespace {
 
 void Check(const Library& library, RuleContext& context) {
@@ -56,8 +56,8 @@ cites: [leaflet]
 
 }  // namespace
 
-extern const Rule unused_exercise;
-constinit const Rule unused_exercise = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "RF006",
     .name = "unused-exercise",
     .severity = Severity::kWarning,
@@ -69,4 +69,4 @@ constinit const Rule unused_exercise = {
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::unused_exercise

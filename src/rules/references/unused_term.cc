@@ -10,7 +10,7 @@
 #include "model/library.h"
 #include "text/nearest.h"
 
-namespace guidec {
+namespace guidec::rules::unused_term {
 namespace {
 
 // Terms that exercises probably mean where they target one that is not there; another rule reports that.
@@ -66,8 +66,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule unused_term;
-constinit const Rule unused_term = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "RF011",
     .name = "unused-term",
     .severity = Severity::kWarning,
@@ -82,4 +82,4 @@ are printed where they stand.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::unused_term

@@ -10,7 +10,7 @@
 #include "model/library.h"
 #include "text/phrase.h"
 
-namespace guidec {
+namespace guidec::rules::vague_link_text {
 namespace {
 
 constexpr std::string_view kVague[] = {
@@ -73,8 +73,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule vague_link_text;
-constinit const Rule vague_link_text = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "RF008",
     .name = "vague-link-text",
     .severity = Severity::kWarning,
@@ -87,4 +87,4 @@ constinit const Rule vague_link_text = {
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::vague_link_text

@@ -12,7 +12,7 @@
 #include "text/negation.h"
 #include "text/phrase.h"
 
-namespace guidec {
+namespace guidec::rules::absolute_promise {
 namespace {
 
 constexpr Phrases kPromises{
@@ -73,8 +73,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule absolute_promise;
-constinit const Rule absolute_promise = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "SF006",
     .name = "absolute-promise",
     .severity = Severity::kError,
@@ -90,4 +90,4 @@ only.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::absolute_promise

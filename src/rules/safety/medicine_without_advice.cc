@@ -17,7 +17,7 @@
 #include "text/medicine.h"
 #include "text/phrase.h"
 
-namespace guidec {
+namespace guidec::rules::medicine_without_advice {
 namespace {
 
 constexpr Phrases kProfessionals{
@@ -130,8 +130,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule medicine_without_advice;
-constinit const Rule medicine_without_advice = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "SF005",
     .name = "medicine-without-advice",
     .severity = Severity::kError,
@@ -147,4 +147,4 @@ the same exercise or in the main message itself. Known are common generic names 
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::medicine_without_advice

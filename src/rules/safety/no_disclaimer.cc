@@ -2,7 +2,7 @@
 #include "model/library.h"
 #include "rules/missing_key.h"
 
-namespace guidec {
+namespace guidec::rules::no_disclaimer {
 namespace {
 
 void Check(const Library& library, RuleContext& context) {
@@ -26,8 +26,8 @@ id: hips # expect: SF003 @ 1-3 "`disclaimer`"
 
 }  // namespace
 
-extern const Rule no_disclaimer;
-constinit const Rule no_disclaimer = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "SF003",
     .name = "no-disclaimer",
     .severity = Severity::kError,
@@ -41,4 +41,4 @@ somebody who has.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::no_disclaimer

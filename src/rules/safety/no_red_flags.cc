@@ -8,7 +8,7 @@
 #include "rules/missing_key.h"
 #include "text/tokens.h"
 
-namespace guidec {
+namespace guidec::rules::no_red_flags {
 namespace {
 
 constexpr Phrases kWarnings{
@@ -108,8 +108,8 @@ sections:
 
 }  // namespace
 
-extern const Rule no_red_flags;
-constinit const Rule no_red_flags = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "SF002",
     .name = "no-red-flags",
     .severity = Severity::kWarning,
@@ -123,4 +123,4 @@ exercise.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::no_red_flags

@@ -2,7 +2,7 @@
 #include "model/library.h"
 #include "rules/missing_key.h"
 
-namespace guidec {
+namespace guidec::rules::no_stop_rule {
 namespace {
 
 void Check(const Library& library, RuleContext& context) {
@@ -26,8 +26,8 @@ id: plank # expect: SF001 @ 1-3 "`stop-if`"
 
 }  // namespace
 
-extern const Rule no_stop_rule;
-constinit const Rule no_stop_rule = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "SF001",
     .name = "no-stop-rule",
     .severity = Severity::kError,
@@ -42,4 +42,4 @@ every sheet of the exercise.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::no_stop_rule

@@ -13,7 +13,7 @@
 #include "text/negation.h"
 #include "text/phrase.h"
 
-namespace guidec {
+namespace guidec::rules::pain_as_goal {
 namespace {
 
 constexpr Phrases kGoals{
@@ -116,8 +116,8 @@ stop-if: It hurts.
 
 }  // namespace
 
-extern const Rule pain_as_goal;
-constinit const Rule pain_as_goal = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "SF007",
     .name = "pain-as-goal",
     .severity = Severity::kError,
@@ -134,4 +134,4 @@ texts only.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::pain_as_goal

@@ -8,7 +8,7 @@
 #include "rules/missing_key.h"
 #include "text/calendar.h"
 
-namespace guidec {
+namespace guidec::rules::review_date {
 namespace {
 
 constexpr Threshold kMonths{"review-months", 24};
@@ -72,8 +72,8 @@ review-every: 99 years
 
 }  // namespace
 
-extern const Rule review_date;
-constinit const Rule review_date = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "SF004",
     .name = "review-date",
     .severity = Severity::kWarning,
@@ -89,4 +89,4 @@ counts as today.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::review_date

@@ -12,7 +12,7 @@
 #include "text/medicine.h"
 #include "text/tokens.h"
 
-namespace guidec {
+namespace guidec::rules::uncited_medicine_dose {
 namespace {
 
 constexpr Phrases kAmounts{
@@ -119,8 +119,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule uncited_medicine_dose;
-constinit const Rule uncited_medicine_dose = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "SF008",
     .name = "uncited-medicine-dose",
     .severity = Severity::kError,
@@ -136,4 +136,4 @@ beside a medicine's name; English texts only.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::uncited_medicine_dose

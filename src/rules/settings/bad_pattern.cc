@@ -1,6 +1,6 @@
 #include "diag/rule.h"
 
-namespace guidec {
+namespace guidec::rules::bad_pattern {
 namespace {
 
 constexpr Example kExamples[] = {
@@ -15,8 +15,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule bad_pattern;
-constinit const Rule bad_pattern = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "CF007",
     .name = "bad-pattern",
     .severity = Severity::kError,
@@ -28,4 +28,4 @@ constinit const Rule bad_pattern = {
     .examples = kExamples,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::bad_pattern

@@ -1,6 +1,6 @@
 #include "diag/rule.h"
 
-namespace guidec {
+namespace guidec::rules::circular_extends {
 namespace {
 
 constexpr Example kExamples[] = {
@@ -13,8 +13,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule circular_extends;
-constinit const Rule circular_extends = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "CF005",
     .name = "circular-extends",
     .severity = Severity::kError,
@@ -26,4 +26,4 @@ constinit const Rule circular_extends = {
     .examples = kExamples,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::circular_extends

@@ -1,6 +1,6 @@
 #include "diag/rule.h"
 
-namespace guidec {
+namespace guidec::rules::malformed_suppression {
 namespace {
 
 constexpr Example kExamples[] = {
@@ -18,8 +18,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule malformed_suppression;
-constinit const Rule malformed_suppression = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "CF003",
     .name = "malformed-suppression",
     .severity = Severity::kError,
@@ -32,4 +32,4 @@ or of its shape cannot be allowed, for nothing could be built.)md",
     .examples = kExamples,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::malformed_suppression

@@ -1,6 +1,6 @@
 #include "diag/rule.h"
 
-namespace guidec {
+namespace guidec::rules::suppression_without_reason {
 namespace {
 
 constexpr Example kExamples[] = {
@@ -22,8 +22,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule suppression_without_reason;
-constinit const Rule suppression_without_reason = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "CF002",
     .name = "suppression-without-reason",
     .severity = Severity::kWarning,
@@ -36,4 +36,4 @@ constinit const Rule suppression_without_reason = {
     .examples = kExamples,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::suppression_without_reason

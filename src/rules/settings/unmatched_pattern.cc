@@ -10,7 +10,7 @@
 #include "model/library.h"
 #include "text/glob.h"
 
-namespace guidec {
+namespace guidec::rules::unmatched_pattern {
 namespace {
 
 void Check(const Library& library, RuleContext& context) {
@@ -47,8 +47,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule unmatched_pattern;
-constinit const Rule unmatched_pattern = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "CF006",
     .name = "unmatched-pattern",
     .severity = Severity::kWarning,
@@ -62,4 +62,4 @@ settings for all. Patterns start from the folder of guidec.yaml, and a folder's 
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::unmatched_pattern

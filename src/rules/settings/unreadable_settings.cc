@@ -1,6 +1,6 @@
 #include "diag/rule.h"
 
-namespace guidec {
+namespace guidec::rules::unreadable_settings {
 namespace {
 
 constexpr Example kExamples[] = {
@@ -19,8 +19,8 @@ theme:
 
 }  // namespace
 
-extern const Rule unreadable_settings;
-constinit const Rule unreadable_settings = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "CF004",
     .name = "unreadable-settings",
     .severity = Severity::kError,
@@ -33,4 +33,4 @@ workspace is checked by other rules than its authors believe. Paths start from t
     .examples = kExamples,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::unreadable_settings

@@ -1,6 +1,6 @@
 #include "diag/rule.h"
 
-namespace guidec {
+namespace guidec::rules::unused_suppression {
 namespace {
 
 constexpr Example kExamples[] = {
@@ -19,8 +19,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule unused_suppression;
-constinit const Rule unused_suppression = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "CF001",
     .name = "unused-suppression",
     .severity = Severity::kWarning,
@@ -34,4 +34,4 @@ may hide what the comment is for.)md",
     .examples = kExamples,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::unused_suppression

@@ -4,7 +4,7 @@
 #include "model/library.h"
 #include "rules/file_id.h"
 
-namespace guidec {
+namespace guidec::rules::id_differs_from_file {
 namespace {
 
 void Compare(const Id& id, const std::string& name, std::string_view what, RuleContext& context) {
@@ -44,8 +44,8 @@ cites: [leaflet]
 
 }  // namespace
 
-extern const Rule id_differs_from_file;
-constinit const Rule id_differs_from_file = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "SC005",
     .name = "id-differs-from-file",
     .severity = Severity::kError,
@@ -59,4 +59,4 @@ looking for the wrong thing.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::id_differs_from_file

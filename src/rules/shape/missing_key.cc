@@ -1,6 +1,6 @@
 #include "diag/rule.h"
 
-namespace guidec {
+namespace guidec::rules::missing_key {
 namespace {
 
 constexpr Example kExamples[] = {
@@ -17,8 +17,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule missing_key;
-constinit const Rule missing_key = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "SC002",
     .name = "missing-key",
     .severity = Severity::kError,
@@ -29,4 +29,4 @@ constinit const Rule missing_key = {
     .examples = kExamples,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::missing_key

@@ -8,7 +8,7 @@
 #include "model/library.h"
 #include "schema/modeline.h"
 
-namespace guidec {
+namespace guidec::rules::missing_modeline {
 namespace {
 
 namespace fs = std::filesystem;
@@ -108,8 +108,8 @@ cites: [leaflet]
 
 }  // namespace
 
-extern const Rule missing_modeline;
-constinit const Rule missing_modeline = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "SC006",
     .name = "missing-modeline",
     .severity = Severity::kWarning,
@@ -122,4 +122,4 @@ constinit const Rule missing_modeline = {
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::missing_modeline

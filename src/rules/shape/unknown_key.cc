@@ -1,6 +1,6 @@
 #include "diag/rule.h"
 
-namespace guidec {
+namespace guidec::rules::unknown_key {
 namespace {
 
 constexpr Example kExamples[] = {
@@ -14,8 +14,8 @@ equipment: [mat]
 
 }  // namespace
 
-extern const Rule unknown_key;
-constinit const Rule unknown_key = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "SC001",
     .name = "unknown-key",
     .severity = Severity::kError,
@@ -27,4 +27,4 @@ constinit const Rule unknown_key = {
     .examples = kExamples,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::unknown_key

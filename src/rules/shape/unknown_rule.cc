@@ -8,7 +8,7 @@
 #include "rules/registry.h"
 #include "text/nearest.h"
 
-namespace guidec {
+namespace guidec::rules::unknown_rule {
 namespace {
 
 void Check(const Library& library, RuleContext& context) {
@@ -42,8 +42,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule unknown_rule;
-constinit const Rule unknown_rule = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "SC008",
     .name = "unknown-rule",
     .severity = Severity::kError,
@@ -55,4 +55,4 @@ constinit const Rule unknown_rule = {
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::unknown_rule

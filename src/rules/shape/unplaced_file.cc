@@ -1,6 +1,6 @@
 #include "diag/rule.h"
 
-namespace guidec {
+namespace guidec::rules::unplaced_file {
 namespace {
 
 constexpr Example kExamples[] = {
@@ -12,8 +12,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule unplaced_file;
-constinit const Rule unplaced_file = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "SC007",
     .name = "unplaced-file",
     .severity = Severity::kWarning,
@@ -25,4 +25,4 @@ constinit const Rule unplaced_file = {
     .examples = kExamples,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::unplaced_file

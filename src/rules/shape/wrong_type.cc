@@ -1,6 +1,6 @@
 #include "diag/rule.h"
 
-namespace guidec {
+namespace guidec::rules::wrong_type {
 namespace {
 
 constexpr Example kExamples[] = {
@@ -12,8 +12,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule wrong_type;
-constinit const Rule wrong_type = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "SC003",
     .name = "wrong-type",
     .severity = Severity::kError,
@@ -25,4 +25,4 @@ constinit const Rule wrong_type = {
     .examples = kExamples,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::wrong_type

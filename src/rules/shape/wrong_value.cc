@@ -1,6 +1,6 @@
 #include "diag/rule.h"
 
-namespace guidec {
+namespace guidec::rules::wrong_value {
 namespace {
 
 constexpr Example kExamples[] = {
@@ -13,8 +13,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule wrong_value;
-constinit const Rule wrong_value = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "SC004",
     .name = "wrong-value",
     .severity = Severity::kError,
@@ -26,4 +26,4 @@ constinit const Rule wrong_value = {
     .examples = kExamples,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::wrong_value

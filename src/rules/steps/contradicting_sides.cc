@@ -14,7 +14,7 @@
 #include "model/passage.h"
 #include "text/tokens.h"
 
-namespace guidec {
+namespace guidec::rules::contradicting_sides {
 namespace {
 
 enum class Place : unsigned char {
@@ -449,8 +449,8 @@ steps:
 
 }  // namespace
 
-extern const Rule contradicting_sides;
-constinit const Rule contradicting_sides = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "ST007",
     .name = "contradicting-sides",
     .severity = Severity::kError,
@@ -468,4 +468,4 @@ that is below and the way the body turns; a change of sides, or of the whole pos
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::contradicting_sides

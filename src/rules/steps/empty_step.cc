@@ -5,7 +5,7 @@
 #include "model/library.h"
 #include "text/words.h"
 
-namespace guidec {
+namespace guidec::rules::empty_step {
 namespace {
 
 // A number alone is what is left of a list.
@@ -42,8 +42,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule empty_step;
-constinit const Rule empty_step = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "ST012",
     .name = "empty-step",
     .severity = Severity::kError,
@@ -57,4 +57,4 @@ no step. A step without any character at all is reported as `wrong-value`.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::empty_step

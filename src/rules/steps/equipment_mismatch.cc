@@ -7,7 +7,7 @@
 #include "model/passage.h"
 #include "text/tokens.h"
 
-namespace guidec {
+namespace guidec::rules::equipment_mismatch {
 namespace {
 
 // Things that a step cannot name without their being there. `not_after` and `not_before` are
@@ -226,8 +226,8 @@ steps:
 
 }  // namespace
 
-extern const Rule equipment_mismatch;
-constinit const Rule equipment_mismatch = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "ST004",
     .name = "equipment-mismatch",
     .severity = Severity::kWarning,
@@ -242,4 +242,4 @@ set of things that are common in home exercise.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::equipment_mismatch

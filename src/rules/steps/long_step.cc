@@ -3,7 +3,7 @@
 #include "lint/rule_context.h"
 #include "model/passage.h"
 
-namespace guidec {
+namespace guidec::rules::long_step {
 namespace {
 
 constexpr Threshold kWords{"step-words", 15};
@@ -41,8 +41,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule long_step;
-constinit const Rule long_step = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "ST008",
     .name = "long-step",
     .severity = Severity::kWarning,
@@ -57,4 +57,4 @@ sets the most words; a placeholder counts as one.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::long_step

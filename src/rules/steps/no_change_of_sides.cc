@@ -9,7 +9,7 @@
 #include "model/step_reading.h"
 #include "text/tokens.h"
 
-namespace guidec {
+namespace guidec::rules::no_change_of_sides {
 namespace {
 
 // "left leg" → "leg".
@@ -86,8 +86,8 @@ steps:
 
 }  // namespace
 
-extern const Rule no_change_of_sides;
-constinit const Rule no_change_of_sides = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "ST001",
     .name = "no-change-of-sides",
     .severity = Severity::kError,
@@ -103,4 +103,4 @@ steps and the stated time disagree too.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::no_change_of_sides

@@ -7,7 +7,7 @@
 #include "lint/rule_context.h"
 #include "model/library.h"
 
-namespace guidec {
+namespace guidec::rules::numbered_step {
 namespace {
 
 bool IsDigit(char c) {
@@ -85,8 +85,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule numbered_step;
-constinit const Rule numbered_step = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "ST013",
     .name = "numbered-step",
     .severity = Severity::kWarning,
@@ -100,4 +100,4 @@ a step is moved.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::numbered_step

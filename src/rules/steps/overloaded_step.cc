@@ -8,7 +8,7 @@
 #include "model/passage.h"
 #include "text/tokens.h"
 
-namespace guidec {
+namespace guidec::rules::overloaded_step {
 namespace {
 
 constexpr Threshold kActions{"step-actions", 2};
@@ -100,8 +100,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule overloaded_step;
-constinit const Rule overloaded_step = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "ST010",
     .name = "overloaded-step",
     .severity = Severity::kWarning,
@@ -117,4 +117,4 @@ are not counted. `thresholds: {step-actions: 2}` sets the most. English texts on
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::overloaded_step

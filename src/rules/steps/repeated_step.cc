@@ -4,7 +4,7 @@
 #include "model/passage.h"
 #include "text/tokens.h"
 
-namespace guidec {
+namespace guidec::rules::repeated_step {
 namespace {
 
 constexpr std::size_t kMovementWords = 3;  // "Lower your hips." may well come twice
@@ -86,8 +86,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule repeated_step;
-constinit const Rule repeated_step = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "ST003",
     .name = "repeated-step",
     .severity = Severity::kWarning,
@@ -102,4 +102,4 @@ which sides change may return; two equal steps in a row may not.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::repeated_step

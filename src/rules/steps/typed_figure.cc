@@ -6,7 +6,7 @@
 #include "model/passage.h"
 #include "model/stated_dose.h"
 
-namespace guidec {
+namespace guidec::rules::typed_figure {
 namespace {
 
 struct Text {
@@ -97,8 +97,8 @@ steps:
 
 }  // namespace
 
-extern const Rule typed_figure;
-constinit const Rule typed_figure = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "ST006",
     .name = "typed-figure",
     .severity = Severity::kWarning,
@@ -112,4 +112,4 @@ handout, the EPUB and the app.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::typed_figure

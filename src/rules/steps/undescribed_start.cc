@@ -8,7 +8,7 @@
 #include "model/passage.h"
 #include "text/tokens.h"
 
-namespace guidec {
+namespace guidec::rules::undescribed_start {
 namespace {
 
 // A posture as a start position names it, and what brings a reader there. Any word that might counts: a
@@ -93,8 +93,8 @@ steps:
 
 }  // namespace
 
-extern const Rule undescribed_start;
-constinit const Rule undescribed_start = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "ST011",
     .name = "undescribed-start",
     .severity = Severity::kWarning,
@@ -111,4 +111,4 @@ lying, lunges, planks, all fours and hanging; English texts only.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::undescribed_start

@@ -4,7 +4,7 @@
 #include "model/passage.h"
 #include "text/tokens.h"
 
-namespace guidec {
+namespace guidec::rules::unexpected_change_of_sides {
 namespace {
 
 // Only what cannot be said of a movement that both sides make at once: "rock to the other side" can.
@@ -65,8 +65,8 @@ steps:
 
 }  // namespace
 
-extern const Rule unexpected_change_of_sides;
-constinit const Rule unexpected_change_of_sides = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "ST002",
     .name = "unexpected-change-of-sides",
     .severity = Severity::kError,
@@ -82,4 +82,4 @@ time is half of what the reader needs.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::unexpected_change_of_sides

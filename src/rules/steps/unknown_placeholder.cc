@@ -8,7 +8,7 @@
 #include "model/stated_dose.h"
 #include "text/nearest.h"
 
-namespace guidec {
+namespace guidec::rules::unknown_placeholder {
 namespace {
 
 constexpr DoseField kFields[] = {DoseField::kHold, DoseField::kReps, DoseField::kSets, DoseField::kRest};
@@ -151,8 +151,8 @@ steps:
 
 }  // namespace
 
-extern const Rule unknown_placeholder;
-constinit const Rule unknown_placeholder = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "ST005",
     .name = "unknown-placeholder",
     .severity = Severity::kError,
@@ -168,4 +168,4 @@ guide. Any other name, or one that nothing gives a value, would reach the reader
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::unknown_placeholder

@@ -10,7 +10,7 @@
 #include "model/passage.h"
 #include "text/tokens.h"
 
-namespace guidec {
+namespace guidec::rules::unknown_step {
 namespace {
 
 constexpr std::string_view kNumbers[] = {"one",   "two",   "three", "four", "five",   "six",
@@ -125,8 +125,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule unknown_step;
-constinit const Rule unknown_step = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "ST009",
     .name = "unknown-step",
     .severity = Severity::kError,
@@ -143,4 +143,4 @@ instead: "Lower your hips and lift them again." English texts only.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::unknown_step

@@ -8,7 +8,7 @@
 #include "lint/rule_context.h"
 #include "model/library.h"
 
-namespace guidec {
+namespace guidec::rules::ambiguous_scalar {
 namespace {
 
 // What a value is for decides who judges it and how to mend it.
@@ -115,8 +115,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule ambiguous_scalar;
-constinit const Rule ambiguous_scalar = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "YM006",
     .name = "ambiguous-scalar",
     .severity = Severity::kError,
@@ -130,4 +130,4 @@ Quotes make it text for all.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::ambiguous_scalar

@@ -1,6 +1,6 @@
 #include "diag/rule.h"
 
-namespace guidec {
+namespace guidec::rules::byte_order_mark {
 namespace {
 
 constexpr Example kExamples[] = {
@@ -9,8 +9,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule byte_order_mark;
-constinit const Rule byte_order_mark = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "YM004",
     .name = "byte-order-mark",
     .severity = Severity::kWarning,
@@ -21,4 +21,4 @@ constinit const Rule byte_order_mark = {
     .examples = kExamples,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::byte_order_mark

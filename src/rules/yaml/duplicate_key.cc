@@ -1,6 +1,6 @@
 #include "diag/rule.h"
 
-namespace guidec {
+namespace guidec::rules::duplicate_key {
 namespace {
 
 constexpr Example kExamples[] = {
@@ -21,8 +21,8 @@ steps:
 
 }  // namespace
 
-extern const Rule duplicate_key;
-constinit const Rule duplicate_key = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "YM002",
     .name = "duplicate-key",
     .severity = Severity::kError,
@@ -35,4 +35,4 @@ an app gets.)md",
     .examples = kExamples,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::duplicate_key

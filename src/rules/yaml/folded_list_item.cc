@@ -4,7 +4,7 @@
 #include "lint/rule_context.h"
 #include "model/library.h"
 
-namespace guidec {
+namespace guidec::rules::folded_list_item {
 namespace {
 
 void Judge(const Node& scalar, const Source& source, RuleContext& context) {
@@ -57,8 +57,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule folded_list_item;
-constinit const Rule folded_list_item = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "YM011",
     .name = "folded-list-item",
     .severity = Severity::kError,
@@ -72,4 +72,4 @@ list and its words are printed behind those of the step above.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::folded_list_item

@@ -1,6 +1,6 @@
 #include "diag/rule.h"
 
-namespace guidec {
+namespace guidec::rules::line_too_long {
 namespace {
 
 constexpr Example kExamples[] = {
@@ -10,8 +10,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule line_too_long;
-constinit const Rule line_too_long = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "YM014",
     .name = "line-too-long",
     .severity = Severity::kError,
@@ -25,4 +25,4 @@ It is a mistake or an attack on the reader: break the line, or let whoever runs 
     .examples = kExamples,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::line_too_long

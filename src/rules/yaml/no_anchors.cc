@@ -1,6 +1,6 @@
 #include "diag/rule.h"
 
-namespace guidec {
+namespace guidec::rules::no_anchors {
 namespace {
 
 constexpr Example kExamples[] = {
@@ -12,8 +12,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule no_anchors;
-constinit const Rule no_anchors = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "YM008",
     .name = "no-anchors",
     .severity = Severity::kError,
@@ -26,4 +26,4 @@ file, and expanding them can exhaust a machine.)md",
     .examples = kExamples,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::no_anchors

@@ -1,6 +1,6 @@
 #include "diag/rule.h"
 
-namespace guidec {
+namespace guidec::rules::not_utf8 {
 namespace {
 
 constexpr Example kExamples[] = {
@@ -12,8 +12,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule not_utf8;
-constinit const Rule not_utf8 = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "YM005",
     .name = "not-utf8",
     .severity = Severity::kError,
@@ -24,4 +24,4 @@ constinit const Rule not_utf8 = {
     .examples = kExamples,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::not_utf8

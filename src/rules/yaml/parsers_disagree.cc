@@ -1,6 +1,6 @@
 #include "diag/rule.h"
 
-namespace guidec {
+namespace guidec::rules::parsers_disagree {
 namespace {
 
 constexpr Example kExamples[] = {
@@ -17,8 +17,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule parsers_disagree;
-constinit const Rule parsers_disagree = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "YM007",
     .name = "parsers-disagree",
     .severity = Severity::kError,
@@ -31,4 +31,4 @@ and an app may show another text than the one that was checked.)md",
     .examples = kExamples,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::parsers_disagree

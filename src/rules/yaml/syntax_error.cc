@@ -1,6 +1,6 @@
 #include "diag/rule.h"
 
-namespace guidec {
+namespace guidec::rules::syntax_error {
 namespace {
 
 constexpr Example kExamples[] = {
@@ -13,8 +13,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule syntax_error;
-constinit const Rule syntax_error = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "YM001",
     .name = "syntax-error",
     .severity = Severity::kError,
@@ -27,4 +27,4 @@ rest of the file is checked without it.)md",
     .examples = kExamples,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::syntax_error

@@ -1,6 +1,6 @@
 #include "diag/rule.h"
 
-namespace guidec {
+namespace guidec::rules::tab_indentation {
 namespace {
 
 constexpr Example kExamples[] = {
@@ -14,8 +14,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule tab_indentation;
-constinit const Rule tab_indentation = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "YM003",
     .name = "tab-indentation",
     .severity = Severity::kError,
@@ -27,4 +27,4 @@ constinit const Rule tab_indentation = {
     .examples = kExamples,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::tab_indentation

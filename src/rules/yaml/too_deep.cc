@@ -1,6 +1,6 @@
 #include "diag/rule.h"
 
-namespace guidec {
+namespace guidec::rules::too_deep {
 namespace {
 
 constexpr Example kExamples[] = {
@@ -14,8 +14,8 @@ purpose: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[
 
 }  // namespace
 
-extern const Rule too_deep;
-constinit const Rule too_deep = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "YM009",
     .name = "too-deep",
     .severity = Severity::kError,
@@ -27,4 +27,4 @@ constinit const Rule too_deep = {
     .examples = kExamples,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::too_deep

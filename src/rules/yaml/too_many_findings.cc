@@ -1,6 +1,6 @@
 #include "diag/rule.h"
 
-namespace guidec {
+namespace guidec::rules::too_many_findings {
 namespace {
 
 constexpr Example kExamples[] = {
@@ -10,8 +10,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule too_many_findings;
-constinit const Rule too_many_findings = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "YM016",
     .name = "too-many-findings",
     .severity = Severity::kError,
@@ -24,4 +24,4 @@ ones: the others often come of them. Whoever runs guidec may have more shown wit
     .examples = kExamples,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::too_many_findings

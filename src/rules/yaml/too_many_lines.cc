@@ -1,6 +1,6 @@
 #include "diag/rule.h"
 
-namespace guidec {
+namespace guidec::rules::too_many_lines {
 namespace {
 
 constexpr Example kExamples[] = {
@@ -10,8 +10,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule too_many_lines;
-constinit const Rule too_many_lines = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "YM010",
     .name = "too-many-lines",
     .severity = Severity::kError,
@@ -23,4 +23,4 @@ constinit const Rule too_many_lines = {
     .examples = kExamples,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::too_many_lines

@@ -1,6 +1,6 @@
 #include "diag/rule.h"
 
-namespace guidec {
+namespace guidec::rules::too_many_values {
 namespace {
 
 constexpr Example kExamples[] = {
@@ -10,8 +10,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule too_many_values;
-constinit const Rule too_many_values = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "YM015",
     .name = "too-many-values",
     .severity = Severity::kError,
@@ -24,4 +24,4 @@ guidec allow more with `--limit values=N`.)md",
     .examples = kExamples,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::too_many_values

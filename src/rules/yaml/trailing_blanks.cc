@@ -9,7 +9,7 @@
 #include "lint/rule_context.h"
 #include "model/library.h"
 
-namespace guidec {
+namespace guidec::rules::trailing_blanks {
 namespace {
 
 constexpr std::string_view kBlanks = " \t";
@@ -101,8 +101,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule trailing_blanks;
-constinit const Rule trailing_blanks = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "YM013",
     .name = "trailing-blanks",
     .severity = Severity::kWarning,
@@ -117,4 +117,4 @@ line there, and so are the blank lines of such a text. The fix changes nothing t
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::trailing_blanks

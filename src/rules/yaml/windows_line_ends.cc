@@ -7,7 +7,7 @@
 #include "lint/rule_context.h"
 #include "model/library.h"
 
-namespace guidec {
+namespace guidec::rules::windows_line_ends {
 namespace {
 
 // The carriage return of every CR LF; a lone one is another fault.
@@ -47,8 +47,8 @@ constexpr Example kExamples[] = {
 
 }  // namespace
 
-extern const Rule windows_line_ends;
-constinit const Rule windows_line_ends = {
+extern const Rule rule;
+constinit const Rule rule = {
     .code = "YM012",
     .name = "windows-line-ends",
     .severity = Severity::kWarning,
@@ -63,4 +63,4 @@ Git writes CR LF itself, `*.yaml text eol=lf` in `.gitattributes` stops it.)md",
     .check = Check,
 };
 
-}  // namespace guidec
+}  // namespace guidec::rules::windows_line_ends
