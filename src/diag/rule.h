@@ -7,7 +7,14 @@
 
 namespace guidec {
 
+struct Exercise;
+struct File;
+struct Guide;
 struct Library;
+struct Passage;
+struct ProseUse;
+struct Question;
+struct Quiz;
 class RuleContext;
 
 enum class Severity : std::uint8_t { kOff, kInfo, kWarning, kError };
@@ -23,6 +30,9 @@ struct Example {
   std::string_view file;
   std::string_view yaml;
 };
+
+// For rules that know the words of one language only.
+inline constexpr std::string_view kEnglish[] = {"en"};
 
 // Where a rule draws its line: a setting below `thresholds` in guidec.yaml, described in its schema.
 struct Threshold {
@@ -41,8 +51,22 @@ struct Rule {
   std::string_view source;     // the guideline or standard behind the rule
   std::span<const Threshold> thresholds = {};
   std::span<const Example> examples;
-  // Null where an earlier stage notices the fault on its way and names this rule in Fault::rule.
-  void (*check)(const Library&, RuleContext&) = nullptr;
+  // What it checks. Without a visitor, an earlier stage notices the fault on its way and names this rule in
+  // Fault::rule.
+  std::span<const std::string_view> languages = {};  // as in "en", of the text that is visited; empty: all
+  bool skips_damaged = false;                        // what lost a part to bad YAML is not visited
+  void (*workspace)(const Library&, RuleContext&) = nullptr;
+  void (*file)(const File&, RuleContext&) = nullptr;
+  void (*exercise)(const Exercise&, RuleContext&) = nullptr;
+  void (*guide)(const Guide&, RuleContext&) = nullptr;
+  void (*quiz)(const Guide&, const Quiz&, RuleContext&) = nullptr;
+  void (*question)(const Guide&, const Question&, RuleContext&) = nullptr;
+  void (*prose)(const ProseUse&, RuleContext&) = nullptr;
+  void (*passage)(const ProseUse&, const Passage&, RuleContext&) = nullptr;
+
+  constexpr bool visits() const {
+    return workspace || file || exercise || guide || quiz || question || prose || passage;
+  }
 };
 
 }  // namespace guidec

@@ -7,29 +7,41 @@
 #include <vector>
 
 #include "diag/diagnostic.h"
+#include "model/library.h"
 
 namespace guidec {
 
-// What a rule's check is given to report with.
+// What a visitor of a rule is given to look around and to report with.
 class RuleContext {
  public:
   // `today` is a date such as 2026-11-22.
-  RuleContext(const Rule& rule, std::string today) : rule_(rule), today_(std::move(today)) {}
+  RuleContext(const Library& library, const std::string& today) : library_(library), today_(today) {}
 
   // The finding, to which labels and a fix may be added.
   Diagnostic& Report(Span span, std::string message) {
     return findings_.emplace_back(
-        Diagnostic{&rule_, rule_.severity, span, std::move(message), {}, std::nullopt});
+        Diagnostic{rule_, rule_->severity, span, std::move(message), {}, std::nullopt});
   }
 
+  const Library& library() const { return library_; }
   const std::string& today() const { return today_; }
-  const Rule& rule() const { return rule_; }
+  // The language of what is visited, as a BCP 47 tag.
+  const std::string& language() const { return *language_; }
+  double Value(const Threshold& threshold) const { return library_.Value(threshold); }
+
+  // For who calls the visitors.
+  void Visit(const Rule& rule, const std::string& language) {
+    rule_ = &rule;
+    language_ = &language;
+  }
   const std::deque<Diagnostic>& findings() const { return findings_; }
   std::deque<Diagnostic> TakeFindings() && { return std::move(findings_); }
 
  private:
-  const Rule& rule_;
-  std::string today_;
+  const Library& library_;
+  const std::string& today_;
+  const Rule* rule_ = nullptr;
+  const std::string* language_ = nullptr;
   std::deque<Diagnostic> findings_;
 };
 

@@ -11,10 +11,9 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
-#include "lint/rule_context.h"
 #include "lint/settings.h"
 #include "lint/suppression.h"
-#include "model/load.h"
+#include "lint/walk.h"
 
 namespace guidec {
 namespace {
@@ -59,17 +58,11 @@ std::vector<Fault> LeaveOutBeyond(std::uint64_t limit, std::vector<Diagnostic>& 
 
 std::vector<Diagnostic> Lint(const Library& library, std::span<const Rule* const> rules,
                              const std::string& today, const ShareDone& progress) {
-  std::vector<RuleContext> contexts;
-  for (const Rule* rule : rules) {
-    if (rule->check == nullptr || IsOffEverywhere(*rule, library.workspace)) continue;
-    contexts.emplace_back(*rule, today);
-  }
-  const auto check = [&](std::size_t i) { contexts[i].rule().check(library, contexts[i]); };
-  ParallelFor(contexts.size(), check, progress, kLoaded, 1);
-  std::vector<Diagnostic> findings;
-  for (RuleContext& context : contexts) {
-    std::ranges::move(std::move(context).TakeFindings(), std::back_inserter(findings));
-  }
+  std::vector<const Rule*> visiting;
+  std::ranges::copy_if(rules, std::back_inserter(visiting), [&](const Rule* rule) {
+    return rule->visits() && !IsOffEverywhere(*rule, library.workspace);
+  });
+  std::vector<Diagnostic> findings = Walk(library, visiting, today, progress);
   const auto take = [&](const std::vector<Fault>& faults) {
     for (const Fault& fault : faults) {
       const Rule& rule = RuleNamed(fault.rule, rules);

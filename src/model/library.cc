@@ -15,89 +15,106 @@ class Collector {
  public:
   explicit Collector(std::vector<ProseUse>& uses) : uses_(uses) {}
 
-  void Add(const Prose& prose, Role role, const Exercise* exercise, const Guide* guide) {
-    if (prose) uses_.push_back({&prose, role, exercise, guide});
-  }
-  void Add(const std::vector<Prose>& proses, Role role, const Exercise* exercise, const Guide* guide) {
-    for (const Prose& prose : proses) Add(prose, role, exercise, guide);
+  void AddTerm(const Term& term) {
+    Add(term.term, Role::kTitle);
+    Add(term.meaning, Role::kTerm);
   }
 
   void AddExercise(const Exercise& exercise) {
-    const Exercise* owner = &exercise;
-    Add(exercise.name, Role::kTitle, owner, nullptr);
-    Add(exercise.purpose, Role::kText, owner, nullptr);
-    Add(exercise.start_position, Role::kTitle, owner, nullptr);
+    of_ = {.exercise = &exercise, .is_cited = !exercise.cites.empty()};
+    Add(exercise.name, Role::kTitle);
+    Add(exercise.purpose, Role::kText);
+    Add(exercise.start_position, Role::kTitle);
     const Dose& dose = exercise.dose;
     if (dose.hold) {
-      if (const auto* open = std::get_if<OpenHold>(&dose.hold->value)) {
-        Add(open->until, Role::kDose, owner, nullptr);
-      }
+      if (const auto* open = std::get_if<OpenHold>(&dose.hold->value)) Add(open->until, Role::kDose);
     }
-    for (const Prose* prose : {&dose.frequency, &dose.intensity, &dose.progression}) {
-      Add(*prose, Role::kDose, owner, nullptr);
-    }
-    Add(exercise.steps, Role::kStep, owner, nullptr);
-    Add(exercise.stop_if, Role::kStopRule, owner, nullptr);
-    Add(exercise.cautions, Role::kText, owner, nullptr);
+    for (const Prose* prose : {&dose.frequency, &dose.intensity, &dose.progression}) Add(*prose, Role::kDose);
+    Add(exercise.steps, Role::kStep);
+    Add(exercise.stop_if, Role::kStopRule);
+    Add(exercise.cautions, Role::kText);
     for (const Picture& picture : exercise.pictures) {
-      Add(picture.alt, Role::kAlternative, owner, nullptr);
-      Add(picture.caption, Role::kTitle, owner, nullptr);
+      Add(picture.alt, Role::kAlternative);
+      Add(picture.caption, Role::kTitle);
     }
   }
 
-  void AddBlock(const Block& block, const Guide* guide) {
-    const auto text = [&](const Prose& prose) { Add(prose, Role::kText, nullptr, guide); };
-    const auto title = [&](const Prose& prose) { Add(prose, Role::kTitle, nullptr, guide); };
+  void AddBlock(const Block& block, const Guide& guide) {
+    of_ = {.guide = &guide, .is_cited = !block.cites.empty()};
     std::visit(
         [&](const auto& content) {
           using Content = std::decay_t<decltype(content)>;
-          if constexpr (requires { content.title; }) title(content.title);
-          if constexpr (requires { content.text; }) text(content.text);
+          if constexpr (requires { content.title; }) Add(content.title, Role::kTitle);
+          if constexpr (std::is_same_v<Content, ClaimBlock>) {
+            Add(content.text, Role::kText, !content.truth);
+          } else if constexpr (requires { content.text; }) {
+            Add(content.text, Role::kText);
+          }
           if constexpr (std::is_same_v<Content, ListBlock>) {
-            for (const ListItem& item : content.items) text(item.text);
+            for (const ListItem& item : content.items) Add(item.text, Role::kText);
           } else if constexpr (std::is_same_v<Content, ProtocolBlock>) {
             for (const ProtocolStep& step : content.steps) {
-              title(step.title);
-              text(step.text);
+              Add(step.title, Role::kTitle);
+              Add(step.text, Role::kText);
             }
           } else if constexpr (std::is_same_v<Content, AdviceBlock>) {
-            text(content.why);
-            for (const Prose& way : content.how) text(way);
+            Add(content.why, Role::kText);
+            Add(content.how, Role::kText);
           }
         },
         block.content);
+    of_ = {.guide = &guide};
   }
 
   void AddGuide(const Guide& guide) {
-    const Guide* owner = &guide;
-    Add(guide.title, Role::kTitle, nullptr, owner);
-    Add(guide.subtitle, Role::kTitle, nullptr, owner);
-    Add(guide.audience, Role::kText, nullptr, owner);
-    Add(guide.main_message, Role::kText, nullptr, owner);
-    Add(guide.seek_help_if, Role::kStopRule, nullptr, owner);
-    Add(guide.disclaimer, Role::kText, nullptr, owner);
-    for (const Block& block : guide.introduction) AddBlock(block, owner);
+    of_ = {.guide = &guide};
+    Add(guide.title, Role::kTitle);
+    Add(guide.subtitle, Role::kTitle);
+    Add(guide.audience, Role::kText);
+    Add(guide.main_message, Role::kText);
+    Add(guide.seek_help_if, Role::kStopRule);
+    Add(guide.disclaimer, Role::kText);
+    for (const Block& block : guide.introduction) AddBlock(block, guide);
     for (const Section& section : guide.sections) {
-      Add(section.title, Role::kTitle, nullptr, owner);
-      for (const Block& block : section.blocks) AddBlock(block, owner);
+      Add(section.title, Role::kTitle);
+      for (const Block& block : section.blocks) AddBlock(block, guide);
     }
     if (guide.routine) {
-      Add(guide.routine->title, Role::kTitle, nullptr, owner);
-      Add(guide.routine->text, Role::kText, nullptr, owner);
+      Add(guide.routine->title, Role::kTitle);
+      Add(guide.routine->text, Role::kText);
     }
-    if (!guide.quiz) return;
-    Add(guide.quiz->title, Role::kTitle, nullptr, owner);
-    Add(guide.quiz->text, Role::kText, nullptr, owner);
-    for (const Question& question : guide.quiz->questions) {
-      Add(question.stem, Role::kStem, nullptr, owner);
-      for (const Choice& choice : question.choices) Add(choice.text, Role::kChoice, nullptr, owner);
-      for (const Choice& match : question.matches) Add(match.text, Role::kChoice, nullptr, owner);
-      Add(question.why, Role::kWhy, nullptr, owner);
-    }
+    if (guide.quiz) AddQuiz(*guide.quiz);
   }
 
  private:
+  void Add(const Prose& prose, Role role, bool is_denied = false) {
+    if (!prose) return;
+    ProseUse& use = uses_.emplace_back(of_);
+    use.prose = &prose;
+    use.role = role;
+    use.is_denied = is_denied;
+  }
+  void Add(const std::vector<Prose>& proses, Role role) {
+    for (const Prose& prose : proses) Add(prose, role);
+  }
+
+  void AddQuiz(const Quiz& quiz) {
+    Add(quiz.title, Role::kTitle);
+    Add(quiz.text, Role::kText);
+    for (const Question& question : quiz.questions) {
+      const bool is_statement = question.kind == QuestionKind::kTrueOrFalse;
+      Add(question.stem, Role::kStem, is_statement && question.answer && question.answer->value == "false");
+      const bool has_wrong = OffersWrongChoices(question);
+      for (const Choice& choice : question.choices) {
+        Add(choice.text, Role::kChoice, has_wrong && !IsRight(question, choice));
+      }
+      for (const Choice& match : question.matches) Add(match.text, Role::kChoice);
+      Add(question.why, Role::kWhy);
+    }
+  }
+
   std::vector<ProseUse>& uses_;
+  ProseUse of_;  // what the pieces to come belong to
 };
 
 }  // namespace
@@ -215,36 +232,14 @@ std::optional<std::string> ReviewDue(const Guide& guide) {
 
 void CollectProse(Library& library) {
   Collector collector(library.prose);
-  for (const Term& term : library.terms) {
-    collector.Add(term.term, Role::kTitle, nullptr, nullptr);
-    collector.Add(term.meaning, Role::kTerm, nullptr, nullptr);
-  }
+  for (const Term& term : library.terms) collector.AddTerm(term);
   for (const Exercise& exercise : library.exercises) collector.AddExercise(exercise);
   for (const Guide& guide : library.guides) collector.AddGuide(guide);
 }
 
-std::set<const Prose*> DeniedProse(const Library& library) {
-  std::set<const Prose*> denied;
-  for (const Guide& guide : library.guides) {
-    for (const ClaimBlock* claim : BlocksOf<ClaimBlock>(guide)) {
-      if (!claim->truth) denied.insert(&claim->text);
-    }
-    if (!guide.quiz) continue;
-    for (const Question& question : guide.quiz->questions) {
-      const bool is_false = question.answer && question.answer->value == "false";
-      if (question.kind == QuestionKind::kTrueOrFalse && is_false) denied.insert(&question.stem);
-      if (!OffersWrongChoices(question)) continue;
-      for (const Choice& choice : question.choices) {
-        if (!IsRight(question, choice)) denied.insert(&choice.text);
-      }
-    }
-  }
-  return denied;
-}
-
 std::vector<ProseUse> ProseOf(const Block& block, const Guide& guide) {
   std::vector<ProseUse> uses;
-  Collector(uses).AddBlock(block, &guide);
+  Collector(uses).AddBlock(block, guide);
   return uses;
 }
 

@@ -314,6 +314,8 @@ struct ProseUse {
   Role role = Role::kText;
   const Exercise* exercise = nullptr;  // the exercise that it belongs to, or null
   const Guide* guide = nullptr;        // the guide that it belongs to, or null
+  bool is_cited = false;               // its block or exercise cites a source for all that it says
+  bool is_denied = false;              // stated only to be denied: a false claim or statement, a wrong choice
   const ReadProse* read = nullptr;     // the prose's, nearer at hand
 };
 
@@ -391,9 +393,6 @@ std::vector<const Term*> TermsOf(const Library& library, const Guide& guide);
 // The day (2028-11-22) when the guide's review no longer holds; nothing without `reviewed` and
 // `review-every`.
 std::optional<std::string> ReviewDue(const Guide& guide);
-
-// What the guides state only to deny it: false claims, false statements and wrong choices in quizzes.
-std::set<const Prose*> DeniedProse(const Library& library);
 
 // Calls `visit(guide, question)` for every question.
 template <class Visit>

@@ -38,8 +38,12 @@ LanguageTag LikelyTag(std::string_view tag_text) {
   return tag;
 }
 
+std::string_view PrimaryLanguage(std::string_view tag) {
+  return tag.substr(0, tag.find('-'));
+}
+
 bool IsEnglish(std::string_view tag) {
-  return tag == "en" || tag.starts_with("en-");
+  return PrimaryLanguage(tag) == "en";
 }
 
 std::optional<std::string> Recode(std::string_view text, const std::string& from, const std::string& to) {

@@ -17,6 +17,9 @@ struct LanguageTag {
 // With the region that most readers of the language live in, where the tag names none.
 LanguageTag LikelyTag(std::string_view tag);
 
+// The language of a BCP 47 tag as it is written: "en" of "en-US".
+std::string_view PrimaryLanguage(std::string_view tag);
+
 // Whether a BCP 47 tag names a kind of English.
 bool IsEnglish(std::string_view tag);
 

@@ -12,8 +12,8 @@
 
 #include "base/files.h"
 #include "emit/json/bundle.h"
-#include "lint/rule_context.h"
 #include "lint/runner.h"
+#include "lint/walk.h"
 #include "model/figure.h"
 #include "model/load.h"
 #include "rules/registry.h"
@@ -58,12 +58,9 @@ void AddStages(const fs::path& root, const Library& library, const Sources& sour
 
 void AddRules(const Library& library) {
   for (const Rule* rule : AllRules()) {
-    if (rule->check == nullptr) continue;
-    Add(fmt::format("rule/{} {}", rule->code, rule->name), [rule, &library] {
-      RuleContext context(*rule, kToday);
-      rule->check(library, context);
-      benchmark::DoNotOptimize(context);
-    });
+    if (!rule->visits()) continue;
+    Add(fmt::format("rule/{} {}", rule->code, rule->name),
+        [rule, &library] { benchmark::DoNotOptimize(Walk(library, std::span(&rule, 1), kToday)); });
   }
 }
 

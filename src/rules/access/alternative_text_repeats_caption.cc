@@ -7,19 +7,17 @@
 namespace guidec::rules::alternative_text_repeats_caption {
 namespace {
 
-void Check(const Library& library, RuleContext& context) {
-  for (const Exercise& exercise : library.exercises) {
-    for (const Picture& picture : exercise.pictures) {
-      if (!picture.alt || !picture.caption) continue;
-      // Words alone: "The start." repeats "The start".
-      const auto words = [&](const Prose& prose) {
-        return LowerWords(PlainText(prose.root), library.workspace.language).words;
-      };
-      if (words(picture.alt).empty() || words(picture.alt) != words(picture.caption)) continue;
-      Diagnostic& finding = context.Report(
-          picture.alt.span(), "the alternative text repeats the caption; say what the picture shows");
-      finding.labels.push_back({picture.caption.span(), "the caption"});
-    }
+void Check(const Exercise& exercise, RuleContext& context) {
+  for (const Picture& picture : exercise.pictures) {
+    if (!picture.alt || !picture.caption) continue;
+    // Words alone: "The start." repeats "The start".
+    const auto words = [&](const Prose& prose) {
+      return LowerWords(PlainText(prose.root), context.language()).words;
+    };
+    if (words(picture.alt).empty() || words(picture.alt) != words(picture.caption)) continue;
+    Diagnostic& finding = context.Report(
+        picture.alt.span(), "the alternative text repeats the caption; say what the picture shows");
+    finding.labels.push_back({picture.caption.span(), "the caption"});
   }
 }
 
@@ -50,7 +48,7 @@ constinit const Rule rule = {
 the picture shows.)md",
     .source = "WCAG 2.2, 1.1.1 non-text content: the alternative serves the same purpose as the picture",
     .examples = kExamples,
-    .check = Check,
+    .exercise = Check,
 };
 
 }  // namespace guidec::rules::alternative_text_repeats_caption

@@ -6,16 +6,14 @@
 namespace guidec::rules::heading_in_prose {
 namespace {
 
-void Check(const Library& library, RuleContext& context) {
-  for (const ProseUse& use : library.prose) {
-    ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
-      if (node.type != MarkdownType::kHeading) return;
-      const Span span =
-          node.children.empty() ? use.prose->SpanOf(node) : use.prose->SpanOf(node.children.front());
-      context.Report(span, fmt::format("the heading `{}` belongs into a section's or a block's `title`",
-                                       PlainText(node)));
-    });
-  }
+void Check(const ProseUse& use, RuleContext& context) {
+  ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
+    if (node.type != MarkdownType::kHeading) return;
+    const Span span =
+        node.children.empty() ? use.prose->SpanOf(node) : use.prose->SpanOf(node.children.front());
+    context.Report(
+        span, fmt::format("the heading `{}` belongs into a section's or a block's `title`", PlainText(node)));
+  });
 }
 
 constexpr Example kExamples[] = {
@@ -40,7 +38,7 @@ constinit const Rule rule = {
 a text stands at no level.)md",
     .source = "WCAG 2.2, 1.3.1 info and relationships; ISO 14289-1 (PDF/UA-1), 7.4",
     .examples = kExamples,
-    .check = Check,
+    .prose = Check,
 };
 
 }  // namespace guidec::rules::heading_in_prose

@@ -16,7 +16,7 @@ void Check(const Library& library, RuleContext& context) {
     const auto ink = theme.colours.find(pair.ink);
     const auto ground = theme.colours.find(pair.ground);
     if (ink == theme.colours.end() && ground == theme.colours.end()) continue;
-    const double least = pair.is_text ? library.Value(kTextContrast) : kShapeContrast;
+    const double least = pair.is_text ? context.Value(kTextContrast) : kShapeContrast;
     const double found = ContrastRatio(theme.Colour(pair.ink), theme.Colour(pair.ground));
     if (found >= least) continue;
     context.Report((ink != theme.colours.end() ? ink : ground)->second.span,
@@ -63,7 +63,7 @@ luminances, so that it holds in greyscale too.)md",
         "contrast 3 to 1",
     .thresholds = kThresholds,
     .examples = kExamples,
-    .check = Check,
+    .workspace = Check,
 };
 
 }  // namespace guidec::rules::low_contrast

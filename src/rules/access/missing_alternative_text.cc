@@ -7,28 +7,26 @@
 namespace guidec::rules::missing_alternative_text {
 namespace {
 
-void Check(const Library& library, RuleContext& context) {
-  for (const Exercise& exercise : library.exercises) {
-    for (const Picture& picture : exercise.pictures) {
-      const Node* pictures = exercise.document->root.Find("pictures");
-      if (pictures != nullptr && HasDamage(*pictures)) continue;
-      if (picture.alt && !PlainText(picture.alt.root).empty()) continue;
-      // A drawn figure is told from its pose, in English.
-      if (picture.figure && IsEnglish(library.workspace.language)) continue;
-      context.Report(picture.span,
-                     fmt::format("picture `{}` has no alternative text; say in `alt` what it shows",
-                                 picture.file.value));
-    }
+void CheckExercise(const Exercise& exercise, RuleContext& context) {
+  for (const Picture& picture : exercise.pictures) {
+    const Node* pictures = exercise.document->root.Find("pictures");
+    if (pictures != nullptr && HasDamage(*pictures)) continue;
+    if (picture.alt && !PlainText(picture.alt.root).empty()) continue;
+    // A drawn figure is told from its pose, in English.
+    if (picture.figure && IsEnglish(context.language())) continue;
+    context.Report(
+        picture.span,
+        fmt::format("picture `{}` has no alternative text; say in `alt` what it shows", picture.file.value));
   }
-  for (const ProseUse& use : library.prose) {
-    ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
-      if (node.type != MarkdownType::kImage || !node.value.empty()) return;
-      context.Report(
-          use.prose->SpanOf(node),
-          fmt::format("picture `{}` has no alternative text; write it as in `![what it shows]({})`", node.url,
-                      node.url));
-    });
-  }
+}
+
+void CheckProse(const ProseUse& use, RuleContext& context) {
+  ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
+    if (node.type != MarkdownType::kImage || !node.value.empty()) return;
+    context.Report(use.prose->SpanOf(node),
+                   fmt::format("picture `{}` has no alternative text; write it as in `![what it shows]({})`",
+                               node.url, node.url));
+  });
 }
 
 constexpr Example kExamples[] = {
@@ -55,7 +53,8 @@ constinit const Rule rule = {
         R"md(Who cannot see the picture has nothing in its place, and neither EPUB nor PDF/UA accepts it.)md",
     .source = "WCAG 2.2, 1.1.1 non-text content; ISO 14289-1 (PDF/UA-1), 7.3",
     .examples = kExamples,
-    .check = Check,
+    .exercise = CheckExercise,
+    .prose = CheckProse,
 };
 
 }  // namespace guidec::rules::missing_alternative_text

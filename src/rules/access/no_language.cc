@@ -52,7 +52,7 @@ spelling and quotation marks go wrong. `language` in guidec.yaml holds for exerc
 guides that do not name theirs.)md",
     .source = "WCAG 2.2, 3.1.1 language of page; ISO 14289-1 (PDF/UA-1), 7.2; EPUB Accessibility 1.1",
     .examples = kExamples,
-    .check = Check,
+    .workspace = Check,
 };
 
 }  // namespace guidec::rules::no_language

@@ -16,19 +16,17 @@ std::string NameOf(const std::string& tag) {
   return tag.substr(begin, tag.find_first_of(" />\n", begin) - begin);
 }
 
-void Check(const Library& library, RuleContext& context) {
-  for (const ProseUse& use : library.prose) {
-    std::set<std::string> opened;
-    ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
-      if (node.type != MarkdownType::kHtml) return;
-      // The other half of an element that is reported already.
-      if (node.value.starts_with("</") && opened.contains(NameOf(node.value))) return;
-      opened.insert(NameOf(node.value));
-      const std::string tag = node.value.substr(0, std::min(node.value.find('\n'), node.value.size()));
-      context.Report(use.prose->SpanOf(node),
-                     fmt::format("`{}` is HTML and is left out of every output; use Markdown", tag));
-    });
-  }
+void Check(const ProseUse& use, RuleContext& context) {
+  std::set<std::string> opened;
+  ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
+    if (node.type != MarkdownType::kHtml) return;
+    // The other half of an element that is reported already.
+    if (node.value.starts_with("</") && opened.contains(NameOf(node.value))) return;
+    opened.insert(NameOf(node.value));
+    const std::string tag = node.value.substr(0, std::min(node.value.find('\n'), node.value.size()));
+    context.Report(use.prose->SpanOf(node),
+                   fmt::format("`{}` is HTML and is left out of every output; use Markdown", tag));
+  });
 }
 
 constexpr Example kExamples[] = {
@@ -53,7 +51,7 @@ constinit const Rule rule = {
 them out of all.)md",
     .source = "guidec's source format: prose is CommonMark without HTML",
     .examples = kExamples,
-    .check = Check,
+    .prose = Check,
 };
 
 }  // namespace guidec::rules::raw_html

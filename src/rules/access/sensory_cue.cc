@@ -54,19 +54,17 @@ std::optional<Match> FindColour(const WordList& tokens) {
   }
 }
 
-void Check(const Library& library, RuleContext& context) {
-  ForEachPassage(library, [&](const ProseUse& use, const Passage& passage) {
-    if (IsPictured(use.role) || !IsEnglish(LanguageOf(use, library))) return;
-    const WordList& tokens = passage.tokens();
-    const auto colour = FindColour(tokens);
-    const auto position = colour ? std::nullopt : FindAnyPhrase(tokens.words, kByPosition);
-    if (!colour && !position) return;
-    const Match& match = colour ? *colour : *position;
-    const Piece piece = tokens.PieceOf(match.begin, match.end);
-    context.Report(passage.SpanOf(piece),
-                   fmt::format("`{}` can be told by its {} alone; name it by its title or by what it shows",
-                               passage.Slice(piece), colour ? "color" : "place"));
-  });
+void Check(const ProseUse& use, const Passage& passage, RuleContext& context) {
+  if (IsPictured(use.role)) return;
+  const WordList& tokens = passage.tokens();
+  const auto colour = FindColour(tokens);
+  const auto position = colour ? std::nullopt : FindAnyPhrase(tokens.words, kByPosition);
+  if (!colour && !position) return;
+  const Match& match = colour ? *colour : *position;
+  const Piece piece = tokens.PieceOf(match.begin, match.end);
+  context.Report(passage.SpanOf(piece),
+                 fmt::format("`{}` can be told by its {} alone; name it by its title or by what it shows",
+                             passage.Slice(piece), colour ? "color" : "place"));
 }
 
 constexpr Example kExamples[] = {
@@ -96,7 +94,8 @@ one on the right" or what is "marked in red". A name works everywhere. Things in
 a red band, are left alone. English texts only.)md",
     .source = "WCAG 2.2, 1.3.3 sensory characteristics and 1.4.1 use of color",
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .passage = Check,
 };
 
 }  // namespace guidec::rules::sensory_cue

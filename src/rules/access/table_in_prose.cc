@@ -61,16 +61,14 @@ std::optional<Piece> FindDashRow(std::string_view text) {
   return std::nullopt;
 }
 
-void Check(const Library& library, RuleContext& context) {
-  ForEachPassage(library, [&](const ProseUse& use, const Passage& passage) {
-    const auto row = FindDashRow(passage.text);
-    if (!row || passage.HasLiteral(*row)) return;
-    context.Report(passage.SpanOf(*row),
-                   use.guide == nullptr
-                       ? "a table is printed as bars and dashes; write a sentence for each row"
-                       : "a table is printed as bars and dashes; write a `list` block with an item for each "
-                         "row, or a sentence for each");
-  });
+void Check(const ProseUse& use, const Passage& passage, RuleContext& context) {
+  const auto row = FindDashRow(passage.text);
+  if (!row || passage.HasLiteral(*row)) return;
+  context.Report(passage.SpanOf(*row),
+                 use.guide == nullptr
+                     ? "a table is printed as bars and dashes; write a sentence for each row"
+                     : "a table is printed as bars and dashes; write a `list` block with an item for each "
+                       "row, or a sentence for each");
 }
 
 constexpr Example kExamples[] = {
@@ -103,7 +101,7 @@ them out with no header to any cell. A `list` block, a list in the text or a sen
 the same.)md",
     .source = "WCAG 2.2, 1.3.1 info and relationships; the CommonMark specification has no tables",
     .examples = kExamples,
-    .check = Check,
+    .passage = Check,
 };
 
 }  // namespace guidec::rules::table_in_prose

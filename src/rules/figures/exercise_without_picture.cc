@@ -52,7 +52,7 @@ constinit const Rule rule = {
 pictures at all is left alone.)md",
     .source = "PEMAT-P (AHRQ 2013), items on visual aids; guidec counts pictures, not what they are worth",
     .examples = kExamples,
-    .check = Check,
+    .workspace = Check,
 };
 
 }  // namespace guidec::rules::exercise_without_picture

@@ -155,22 +155,19 @@ void CheckStart(const Exercise& exercise, const Figure& figure, RuleContext& con
   finding.labels.push_back({exercise.start_position.span(), "the start position"});
 }
 
-void Check(const Library& library, RuleContext& context) {
-  if (!IsEnglish(library.workspace.language)) return;
-  for (const Exercise& exercise : library.exercises) {
-    const auto figures = std::ranges::count_if(exercise.pictures, [](const Picture& picture) {
-      return picture.figure && !picture.figure->is_mirrored;
-    });
-    bool is_first = figures > 1;
-    std::optional<std::vector<Stated>> stated;
-    for (const Picture& picture : exercise.pictures) {
-      if (!picture.figure || !picture.figure->is_sound) continue;
-      if (is_first) CheckStart(exercise, *picture.figure, context);
-      is_first = false;
-      if (picture.figure->is_mirrored) continue;
-      if (!stated) stated = StatedIn(exercise);
-      CheckSides(*picture.figure, *stated, context);
-    }
+void Check(const Exercise& exercise, RuleContext& context) {
+  const auto figures = std::ranges::count_if(exercise.pictures, [](const Picture& picture) {
+    return picture.figure && !picture.figure->is_mirrored;
+  });
+  bool is_first = figures > 1;
+  std::optional<std::vector<Stated>> stated;
+  for (const Picture& picture : exercise.pictures) {
+    if (!picture.figure || !picture.figure->is_sound) continue;
+    if (is_first) CheckStart(exercise, *picture.figure, context);
+    is_first = false;
+    if (picture.figure->is_mirrored) continue;
+    if (!stated) stated = StatedIn(exercise);
+    CheckSides(*picture.figure, *stated, context);
   }
 }
 
@@ -215,7 +212,8 @@ lies, which knee is bent behind and which way the upper body turns. English text
         "CERT item 8 (Slade et al. 2016): each exercise is described so that it can be replicated; "
         "the phrases that are understood are guidec's own",
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .exercise = Check,
 };
 
 }  // namespace guidec::rules::figure_contradicts_text

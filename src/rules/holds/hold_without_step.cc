@@ -62,9 +62,9 @@ void Report(const Pair& field, std::string message, const Exercise& exercise, Ru
   finding.labels.push_back({exercise.steps.back().span(), "the last step"});
 }
 
-void CheckExercise(const Exercise& exercise, RuleContext& context) {
+void Check(const Exercise& exercise, RuleContext& context) {
   const Dose& dose = exercise.dose;
-  if (exercise.steps.empty() || HasDamage(exercise.document->root)) return;
+  if (exercise.steps.empty()) return;
   const auto holds = [&](const WordList& tokens) {
     return HoldsPosition(tokens) || TakesAsLong(tokens, dose.hold->value);
   };
@@ -81,11 +81,6 @@ void CheckExercise(const Exercise& exercise, RuleContext& context) {
         "the dose has repetitions, and no step says to repeat; add a step such as `Do {reps} repetitions.`",
         exercise, context);
   }
-}
-
-void Check(const Library& library, RuleContext& context) {
-  if (!IsEnglish(library.workspace.language)) return;
-  for (const Exercise& exercise : library.exercises) CheckExercise(exercise, context);
 }
 
 constexpr Example kExamples[] = {
@@ -131,7 +126,9 @@ once and for a moment.)md",
         "CERT items 8 and 13 (Slade et al. 2016): exercise and dosage are described so that they can be "
         "replicated; guidec's own check of steps against the dose",
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .skips_damaged = true,
+    .exercise = Check,
 };
 
 }  // namespace guidec::rules::hold_without_step

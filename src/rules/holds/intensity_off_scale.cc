@@ -5,13 +5,10 @@
 namespace guidec::rules::intensity_off_scale {
 namespace {
 
-void Check(const Library& library, RuleContext& context) {
-  if (!IsEnglish(library.workspace.language)) return;
-  for (const Exercise& exercise : library.exercises) {
-    for (const Passage& passage : PassagesOf(exercise.dose.intensity)) {
-      const auto problem = ReadIntensity(passage.text).problem;
-      if (problem) context.Report(passage.SpanOf(problem->piece), problem->message);
-    }
+void Check(const Exercise& exercise, RuleContext& context) {
+  for (const Passage& passage : PassagesOf(exercise.dose.intensity)) {
+    const auto problem = ReadIntensity(passage.text).problem;
+    if (problem) context.Report(passage.SpanOf(problem->piece), problem->message);
   }
 }
 
@@ -52,7 +49,8 @@ said in words ("a mild pull") is left alone. English texts only.)md",
         "et al. "
         "2011) for shares of a maximum",
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .exercise = Check,
 };
 
 }  // namespace guidec::rules::intensity_off_scale

@@ -92,7 +92,7 @@ Stretches need none. English texts only.)md",
         "ACSM (Garber et al. 2011): resistance exercise names the rest between sets; CERT item 13 (Slade et "
         "al. 2016): the dosage is described in detail",
     .examples = kExamples,
-    .check = Check,
+    .workspace = Check,
 };
 
 }  // namespace guidec::rules::no_rest

@@ -22,19 +22,17 @@ void CheckStart(const Exercise& exercise, RuleContext& context) {
   finding.labels.push_back({open->until.span(), "where it ends"});
 }
 
-void Check(const Library& library, RuleContext& context) {
-  for (const Exercise& exercise : library.exercises) {
-    const Node* dose = exercise.document->root.Find("dose");
-    const Node* hold = dose == nullptr ? nullptr : dose->Find("hold");
-    if (hold == nullptr || !hold->IsMapping() || HasDamage(*hold)) continue;
-    if (IsEnglish(library.workspace.language)) CheckStart(exercise, context);
-    const Pair* add = hold->FindPair("add");
-    if (add == nullptr || hold->Find("start") != nullptr) continue;
-    context.Report(add->key.span,
-                   fmt::format("the hold grows by `{}`, and nothing says from where; give `start` "
-                               "with `add`",
-                               add->value.text));
-  }
+void Check(const Exercise& exercise, RuleContext& context) {
+  const Node* dose = exercise.document->root.Find("dose");
+  const Node* hold = dose == nullptr ? nullptr : dose->Find("hold");
+  if (hold == nullptr || !hold->IsMapping() || HasDamage(*hold)) return;
+  if (IsEnglish(context.language())) CheckStart(exercise, context);
+  const Pair* add = hold->FindPair("add");
+  if (add == nullptr || hold->Find("start") != nullptr) return;
+  context.Report(add->key.span,
+                 fmt::format("the hold grows by `{}`, and nothing says from where; give `start` "
+                             "with `add`",
+                             add->value.text));
 }
 
 constexpr Example kExamples[] = {
@@ -76,7 +74,7 @@ constinit const Rule rule = {
 `duration-without-unit`.)md",
     .source = "CERT (Slade et al. 2016): the starting level and the progression are described",
     .examples = kExamples,
-    .check = Check,
+    .exercise = Check,
 };
 
 }  // namespace guidec::rules::open_hold_growth

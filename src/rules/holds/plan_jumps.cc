@@ -10,21 +10,19 @@ namespace {
 constexpr Threshold kPercent{"progression-percent", 50};
 constexpr Threshold kThresholds[] = {kPercent};
 
-void Check(const Library& library, RuleContext& context) {
-  const double most = library.Value(kPercent);
-  for (const Exercise& exercise : library.exercises) {
-    const auto growth = GrowthOf(exercise.dose);
-    if (!growth) continue;
-    // One repetition or set is the least that can be added.
-    const bool is_least = growth->of != DoseField::kHold && growth->by == 1;
-    // The first step is the greatest, as a share of what it is added to.
-    if (is_least || growth->by * 100.0 <= growth->from * most) continue;
-    const auto amount = [&](int value) { return SpellAmount(growth->of, value); };
-    Diagnostic& finding = context.Report(
-        growth->by_span, fmt::format("the first step adds {} to {}, over {:g} % of it; add less at a step",
-                                     amount(growth->by), amount(growth->from), most));
-    finding.labels.push_back({growth->from_span, "the start"});
-  }
+void Check(const Exercise& exercise, RuleContext& context) {
+  const double most = context.Value(kPercent);
+  const auto growth = GrowthOf(exercise.dose);
+  if (!growth) return;
+  // One repetition or set is the least that can be added.
+  const bool is_least = growth->of != DoseField::kHold && growth->by == 1;
+  // The first step is the greatest, as a share of what it is added to.
+  if (is_least || growth->by * 100.0 <= growth->from * most) return;
+  const auto amount = [&](int value) { return SpellAmount(growth->of, value); };
+  Diagnostic& finding = context.Report(
+      growth->by_span, fmt::format("the first step adds {} to {}, over {:g} % of it; add less at a step",
+                                   amount(growth->by), amount(growth->from), most));
+  finding.labels.push_back({growth->from_span, "the start"});
 }
 
 constexpr Example kExamples[] = {
@@ -63,7 +61,7 @@ pass: less cannot be added. `thresholds: {progression-percent: 50}` sets how muc
     .source = "ACSM (Garber et al. 2011): progression is gradual; guidec's own threshold",
     .thresholds = kThresholds,
     .examples = kExamples,
-    .check = Check,
+    .exercise = Check,
 };
 
 }  // namespace guidec::rules::plan_jumps

@@ -40,18 +40,16 @@ void CheckSecondPlan(const Dose& dose, const Progression& growth, RuleContext& c
   finding.labels.push_back({open->add->span, "the other growth"});
 }
 
-void Check(const Library& library, RuleContext& context) {
-  for (const Exercise& exercise : library.exercises) {
-    const Dose& dose = exercise.dose;
-    if (!dose.growth) continue;
-    CheckStart(exercise, *dose.growth, context);
-    CheckSecondPlan(dose, *dose.growth, context);
-    const auto growth = GrowthOf(dose);
-    if (!growth || IsWeekly(*growth, dose) || !IsEnglish(dose.language)) continue;
-    context.Report(growth->every_span,
-                   "a plan by the session has no weeks, since the dose does not say how many sessions a week "
-                   "has; add `frequency`, such as `3 times a week`");
-  }
+void Check(const Exercise& exercise, RuleContext& context) {
+  const Dose& dose = exercise.dose;
+  if (!dose.growth) return;
+  CheckStart(exercise, *dose.growth, context);
+  CheckSecondPlan(dose, *dose.growth, context);
+  const auto growth = GrowthOf(dose);
+  if (!growth || IsWeekly(*growth, dose) || !IsEnglish(dose.language)) return;
+  context.Report(growth->every_span,
+                 "a plan by the session has no weeks, since the dose does not say how many sessions a week "
+                 "has; add `frequency`, such as `3 times a week`");
 }
 
 constexpr Example kExamples[] = {
@@ -102,7 +100,7 @@ week has.)md",
         "guidec's own: one place for each fact; CERT item 7 (Slade et al. 2016): the starting level and the "
         "steps",
     .examples = kExamples,
-    .check = Check,
+    .exercise = Check,
 };
 
 }  // namespace guidec::rules::plan_misfits_dose

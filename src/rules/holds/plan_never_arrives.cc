@@ -38,12 +38,10 @@ void CheckGrowth(const Dose& dose, const Growth& growth, RuleContext& context) {
                   plan->weeks.size(), amount(plan->weeks.back()), amount(*growth.to)));
 }
 
-void Check(const Library& library, RuleContext& context) {
-  for (const Exercise& exercise : library.exercises) {
-    // Where an open-ended hold ends is no aim: the body may end it before.
-    const auto growth = exercise.dose.growth ? GrowthOf(exercise.dose) : std::nullopt;
-    if (growth) CheckGrowth(exercise.dose, *growth, context);
-  }
+void Check(const Exercise& exercise, RuleContext& context) {
+  // Where an open-ended hold ends is no aim: the body may end it before.
+  const auto growth = exercise.dose.growth ? GrowthOf(exercise.dose) : std::nullopt;
+  if (growth) CheckGrowth(exercise.dose, *growth, context);
 }
 
 constexpr Example kExamples[] = {
@@ -88,7 +86,7 @@ than a year, leave the reader without the end that was promised.)md",
         "year "
         "is guidec's own threshold",
     .examples = kExamples,
-    .check = Check,
+    .exercise = Check,
 };
 
 }  // namespace guidec::rules::plan_never_arrives

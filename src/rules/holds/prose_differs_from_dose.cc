@@ -85,14 +85,8 @@ class GuideCheck {
   std::vector<const Exercise*> stretches_;  // of the guide
 };
 
-void Check(const Library& library, RuleContext& context) {
-  if (IsEnglish(library.workspace.language)) {
-    for (const Exercise& exercise : library.exercises) CheckExercise(exercise, context);
-  }
-  GuideCheck check(library, context);
-  for (const Guide& guide : library.guides) {
-    if (IsEnglish(guide.language)) check.Run(guide);
-  }
+void CheckGuide(const Guide& guide, RuleContext& context) {
+  GuideCheck(context.library(), context).Run(guide);
 }
 
 constexpr Example kExamples[] = {
@@ -143,7 +137,9 @@ times"); those that may be a tempo, a frequency or an easier variant are left al
         "CERT item 13 (Slade et al. 2016): the dosage is described in detail; guidec's own check of prose "
         "against data",
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .exercise = CheckExercise,
+    .guide = CheckGuide,
 };
 
 }  // namespace guidec::rules::prose_differs_from_dose

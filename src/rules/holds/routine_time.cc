@@ -54,11 +54,9 @@ void CheckRoutine(const Library& library, const Routine& routine, RuleContext& c
                             "the planning figures for pauses, repetitions and open-ended holds"});
 }
 
-void Check(const Library& library, RuleContext& context) {
-  if (library.workspace.document == nullptr) return;
-  for (const Guide& guide : library.guides) {
-    if (guide.routine && !HasDamage(guide.document->root)) CheckRoutine(library, *guide.routine, context);
-  }
+void Check(const Guide& guide, RuleContext& context) {
+  if (context.library().workspace.document == nullptr || !guide.routine) return;
+  CheckRoutine(context.library(), *guide.routine, context);
 }
 
 constexpr Example kExamples[] = {
@@ -90,7 +88,8 @@ workspace without `timing` has no computed time.)md",
         "tolerance is guidec's own",
     .thresholds = kThresholds,
     .examples = kExamples,
-    .check = Check,
+    .skips_damaged = true,
+    .guide = Check,
 };
 
 }  // namespace guidec::rules::routine_time

@@ -19,22 +19,20 @@ bool IsCountable(const Exercise& exercise) {
          (dose->Find("sets") == nullptr || exercise.dose.sets);
 }
 
-void Check(const Library& library, RuleContext& context) {
-  const double least = library.Value(kTotal);
-  for (const Exercise& exercise : library.exercises) {
-    const Dose& dose = exercise.dose;
-    const Seconds* hold = dose.hold ? std::get_if<Seconds>(&dose.hold->value) : nullptr;
-    if (exercise.kind.value != "stretch" || hold == nullptr || !IsCountable(exercise)) continue;
-    const int reps = dose.reps ? dose.reps->value.max : 1;
-    const int sets = dose.sets ? dose.sets->value.max : 1;
-    const int total = hold->max * reps * sets;
-    if (total >= least) continue;
-    const bool is_each = exercise.sides.value == Sides::kEach;
-    const double wanted = std::ceil(least / (hold->max * reps));
-    context.Report(dose.hold->span,
-                   fmt::format("the stretch adds up to {}{}, under {} seconds; `sets: {}` would reach them",
-                               Spell(Seconds{total, total}), is_each ? " a side" : "", least, wanted));
-  }
+void Check(const Exercise& exercise, RuleContext& context) {
+  const double least = context.Value(kTotal);
+  const Dose& dose = exercise.dose;
+  const Seconds* hold = dose.hold ? std::get_if<Seconds>(&dose.hold->value) : nullptr;
+  if (exercise.kind.value != "stretch" || hold == nullptr || !IsCountable(exercise)) return;
+  const int reps = dose.reps ? dose.reps->value.max : 1;
+  const int sets = dose.sets ? dose.sets->value.max : 1;
+  const int total = hold->max * reps * sets;
+  if (total >= least) return;
+  const bool is_each = exercise.sides.value == Sides::kEach;
+  const double wanted = std::ceil(least / (hold->max * reps));
+  context.Report(dose.hold->span,
+                 fmt::format("the stretch adds up to {}{}, under {} seconds; `sets: {}` would reach them",
+                             Spell(Seconds{total, total}), is_each ? " a side" : "", least, wanted));
 }
 
 constexpr Example kExamples[] = {
@@ -66,7 +64,7 @@ the bound.)md",
         "flexibility exercise",
     .thresholds = kThresholds,
     .examples = kExamples,
-    .check = Check,
+    .exercise = Check,
 };
 
 }  // namespace guidec::rules::short_stretch_total

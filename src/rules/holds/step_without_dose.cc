@@ -43,14 +43,11 @@ void CheckFigure(const Exercise& exercise, const Passage& passage, const StatedD
   if (exercise.dose.span.size() > 0) finding.labels.push_back({exercise.dose.span, "the dose"});
 }
 
-void Check(const Library& library, RuleContext& context) {
-  if (!IsEnglish(library.workspace.language)) return;
-  for (const Exercise& exercise : library.exercises) {
-    for (const Prose& step : exercise.steps) {
-      for (const Passage& passage : PassagesOf(step)) {
-        for (const StatedDose& stated : StatedDoses(passage.tokens())) {
-          CheckFigure(exercise, passage, stated, context);
-        }
+void Check(const Exercise& exercise, RuleContext& context) {
+  for (const Prose& step : exercise.steps) {
+    for (const Passage& passage : PassagesOf(step)) {
+      for (const StatedDose& stated : StatedDoses(passage.tokens())) {
+        CheckFigure(exercise, passage, stated, context);
       }
     }
   }
@@ -94,7 +91,8 @@ constinit const Rule rule = {
         "CERT item 13 (Slade et al. 2016): the dosage is described in detail; guidec's own check of steps "
         "against the dose",
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .exercise = Check,
 };
 
 }  // namespace guidec::rules::step_without_dose

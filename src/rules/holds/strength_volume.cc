@@ -20,17 +20,15 @@ void CheckCount(const Spanned<Count>& count, double least, double most, std::str
                              count.value.max == 1 ? noun.substr(0, noun.size() - 1) : noun, least, most));
 }
 
-void Check(const Library& library, RuleContext& context) {
-  for (const Exercise& exercise : library.exercises) {
-    const Dose& dose = exercise.dose;
-    if (exercise.kind.value != "strength") continue;
-    // The repetitions of a hold are other ones.
-    if (dose.reps && !dose.hold) {
-      CheckCount(*dose.reps, library.Value(kRepsLeast), library.Value(kRepsMost), "repetitions", context);
-    }
-    if (dose.sets) {
-      CheckCount(*dose.sets, library.Value(kSetsLeast), library.Value(kSetsMost), "sets", context);
-    }
+void Check(const Exercise& exercise, RuleContext& context) {
+  const Dose& dose = exercise.dose;
+  if (exercise.kind.value != "strength") return;
+  // The repetitions of a hold are other ones.
+  if (dose.reps && !dose.hold) {
+    CheckCount(*dose.reps, context.Value(kRepsLeast), context.Value(kRepsMost), "repetitions", context);
+  }
+  if (dose.sets) {
+    CheckCount(*dose.sets, context.Value(kSetsLeast), context.Value(kSetsMost), "sets", context);
   }
 }
 
@@ -73,7 +71,7 @@ strength-sets-most: 4}` sets the bounds.)md",
         "deconditioned adults, 2-4 sets; one set for beginners is guidec's own",
     .thresholds = kThresholds,
     .examples = kExamples,
-    .check = Check,
+    .exercise = Check,
 };
 
 }  // namespace guidec::rules::strength_volume

@@ -115,7 +115,7 @@ older-stretch-seconds-least: 30, older-stretch-seconds-most: 60}` sets the bound
         "10-30 s, by older adults for 30-60 s",
     .thresholds = kThresholds,
     .examples = kExamples,
-    .check = Check,
+    .workspace = Check,
 };
 
 }  // namespace guidec::rules::stretch_hold_length

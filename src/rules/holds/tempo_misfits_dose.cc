@@ -4,7 +4,7 @@
 namespace guidec::rules::tempo_misfits_dose {
 namespace {
 
-void CheckDose(const Exercise& exercise, RuleContext& context) {
+void Check(const Exercise& exercise, RuleContext& context) {
   const Dose& dose = exercise.dose;
   if (!dose.tempo) return;
   if (LacksDoseField(exercise, DoseField::kReps)) {
@@ -15,10 +15,6 @@ void CheckDose(const Exercise& exercise, RuleContext& context) {
         dose.tempo->span, "the pause at the top comes on top of the hold; keep one of the two");
     finding.labels.push_back({dose.hold->span, "the hold"});
   }
-}
-
-void Check(const Library& library, RuleContext& context) {
-  for (const Exercise& exercise : library.exercises) CheckDose(exercise, context);
 }
 
 constexpr Example kExamples[] = {
@@ -60,7 +56,7 @@ constinit const Rule rule = {
 the top beside a hold would be waited for twice.)md",
     .source = "CERT item 13 (Slade et al. 2016): the dosage is described",
     .examples = kExamples,
-    .check = Check,
+    .exercise = Check,
 };
 
 }  // namespace guidec::rules::tempo_misfits_dose

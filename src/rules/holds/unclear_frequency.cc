@@ -5,18 +5,15 @@
 namespace guidec::rules::unclear_frequency {
 namespace {
 
-void Check(const Library& library, RuleContext& context) {
-  if (!IsEnglish(library.workspace.language)) return;
-  for (const Exercise& exercise : library.exercises) {
-    for (const Passage& passage : PassagesOf(exercise.dose.frequency)) {
-      const auto problem = ReadFrequency(passage.text).problem;
-      if (!problem) continue;
-      const Span span = passage.SpanOf(problem->piece);
-      Diagnostic& finding = context.Report(span, problem->message);
-      if (problem->replacement && passage.IsEditable(problem->piece)) {
-        finding.fix =
-            Fix{"write `" + *problem->replacement + "`", {{span, *problem->replacement}}, Safety::kUnsafe};
-      }
+void Check(const Exercise& exercise, RuleContext& context) {
+  for (const Passage& passage : PassagesOf(exercise.dose.frequency)) {
+    const auto problem = ReadFrequency(passage.text).problem;
+    if (!problem) continue;
+    const Span span = passage.SpanOf(problem->piece);
+    Diagnostic& finding = context.Report(span, problem->message);
+    if (problem->replacement && passage.IsEditable(problem->piece)) {
+      finding.fix =
+          Fix{"write `" + *problem->replacement + "`", {{span, *problem->replacement}}, Safety::kUnsafe};
     }
   }
 }
@@ -51,7 +48,8 @@ without a span of time and a word with a letter wrong (`dayly`) are slips that n
 follow. English texts only.)md",
     .source = "ACSM (Garber et al. 2011): FITT-VP, where F is the frequency, in days a week",
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .exercise = Check,
 };
 
 }  // namespace guidec::rules::unclear_frequency

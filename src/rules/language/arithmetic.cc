@@ -30,17 +30,15 @@ constexpr Phrases kSums{
     "twice|double|half|three|four|five|ten times? as long|far|many|much",
 };
 
-void Check(const Library& library, RuleContext& context) {
-  ForEachPassage(library, [&](const ProseUse& use, const Passage& passage) {
-    if (use.role == Role::kTitle || !IsEnglish(LanguageOf(use, library))) return;
-    const WordList& tokens = passage.tokens();
-    for (auto match = FindAnyPhrase(tokens.words, kSums); match;
-         match = FindAnyPhrase(tokens.words, kSums, match->end)) {
-      const Piece piece = tokens.PieceOf(match->begin, match->end);
-      context.Report(passage.SpanOf(piece),
-                     fmt::format("`{}` leaves a sum to the reader; give the result", passage.Slice(piece)));
-    }
-  });
+void Check(const ProseUse& use, const Passage& passage, RuleContext& context) {
+  if (use.role == Role::kTitle) return;
+  const WordList& tokens = passage.tokens();
+  for (auto match = FindAnyPhrase(tokens.words, kSums); match;
+       match = FindAnyPhrase(tokens.words, kSums, match->end)) {
+    const Piece piece = tokens.PieceOf(match->begin, match->end);
+    context.Report(passage.SpanOf(piece),
+                   fmt::format("`{}` leaves a sum to the reader; give the result", passage.Slice(piece)));
+  }
 }
 
 constexpr Example kExamples[] = {
@@ -71,7 +69,8 @@ English words that ask for a sum: `subtract`, `half of the repetitions`, `70 % o
 three times as long`.)md",
     .source = "AHRQ PEMAT-P and CDC Clear Communication Index: no calculations for the reader",
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .passage = Check,
 };
 
 }  // namespace guidec::rules::arithmetic

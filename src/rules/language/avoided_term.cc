@@ -113,7 +113,7 @@ under `avoid` those that mean the same. An avoided term within a longer term of 
 finding, nor is one in a term's meaning.)md",
     .source = "AHRQ PEMAT-P: common, everyday language, and terms used in one way",
     .examples = kExamples,
-    .check = Check,
+    .workspace = Check,
 };
 
 }  // namespace guidec::rules::avoided_term

@@ -25,7 +25,8 @@ bool IsNumber(std::string_view word) {
   return word.find_first_of("0123456789") != std::string_view::npos;
 }
 
-void CheckPassage(const Passage& passage, std::string_view language, RuleContext& context) {
+void Check(const ProseUse&, const Passage& passage, RuleContext& context) {
+  const std::string& language = context.language();
   const WordList& list = passage.words(language);
   for (std::size_t i = 1; i < list.size(); ++i) {
     const std::string& word = list.words[i];
@@ -43,13 +44,6 @@ void CheckPassage(const Passage& passage, std::string_view language, RuleContext
                         {{passage.SpanOf({first.end, second.end}), ""}}};
     }
   }
-}
-
-void Check(const Library& library, RuleContext& context) {
-  ForEachPassage(library, [&](const ProseUse& use, const Passage& passage) {
-    const std::string& language = LanguageOf(use, library);
-    if (IsEnglish(language)) CheckPassage(passage, language, context);
-  });
 }
 
 constexpr Example kExamples[] = {
@@ -76,7 +70,8 @@ other languages two equal words in a row can be right. `had`, `that` and a few m
 themselves in English too.)md",
     .source = "guidec's own: a common slip in edited text",
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .passage = Check,
 };
 
 }  // namespace guidec::rules::doubled_word

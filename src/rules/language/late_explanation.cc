@@ -120,17 +120,15 @@ void CheckTerm(const Term& term, const std::vector<const Passage*>& passages, co
   }
 }
 
-void Check(const Library& library, RuleContext& context) {
-  for (const Guide& guide : library.guides) {
-    if (!IsEnglish(guide.language)) continue;
-    std::vector<PassageList> lists;
-    std::vector<const Passage*> passages;
-    for (const ProseUse& use : InReadingOrder(library, guide)) {
-      if (use.role == Role::kTitle || use.role == Role::kAlternative) continue;
-      for (const Passage& passage : lists.emplace_back(PassagesOf(use))) passages.push_back(&passage);
-    }
-    for (const Term* term : TermsOf(library, guide)) CheckTerm(*term, passages, guide.language, context);
+void Check(const Guide& guide, RuleContext& context) {
+  const Library& library = context.library();
+  std::vector<PassageList> lists;
+  std::vector<const Passage*> passages;
+  for (const ProseUse& use : InReadingOrder(library, guide)) {
+    if (use.role == Role::kTitle || use.role == Role::kAlternative) continue;
+    for (const Passage& passage : lists.emplace_back(PassagesOf(use))) passages.push_back(&passage);
   }
+  for (const Term* term : TermsOf(library, guide)) CheckTerm(*term, passages, guide.language, context);
 }
 
 constexpr Example kExamples[] = {
@@ -161,7 +159,8 @@ gives it beside the term, in words that the glossary has too. A term that only t
 to the author.)md",
     .source = "AHRQ PEMAT-P: medical terms are defined where they are used",
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .guide = Check,
 };
 
 }  // namespace guidec::rules::late_explanation

@@ -13,18 +13,16 @@ namespace {
 constexpr Threshold kWords{"sentence-words", 20};
 constexpr Threshold kThresholds[] = {kWords};
 
-void Check(const Library& library, RuleContext& context) {
-  const double most = library.Value(kWords);
-  ForEachPassage(library, [&](const ProseUse& use, const Passage& passage) {
-    if (use.role == Role::kStep || use.role == Role::kTitle) return;
-    const std::string& language = LanguageOf(use, library);
-    for (const Sentence& sentence : passage.sentences(language)) {
-      const std::size_t count = sentence.words.size();
-      if (static_cast<double>(count) <= most) continue;
-      context.Report(passage.SpanOf(sentence.piece),
-                     fmt::format("this sentence has {} words, more than {}; make two of it", count, most));
-    }
-  });
+void Check(const ProseUse& use, const Passage& passage, RuleContext& context) {
+  const double most = context.Value(kWords);
+  if (use.role == Role::kStep || use.role == Role::kTitle) return;
+  const std::string& language = context.language();
+  for (const Sentence& sentence : passage.sentences(language)) {
+    const std::size_t count = sentence.words.size();
+    if (static_cast<double>(count) <= most) continue;
+    context.Report(passage.SpanOf(sentence.piece),
+                   fmt::format("this sentence has {} words, more than {}; make two of it", count, most));
+  }
 }
 
 constexpr Example kExamples[] = {
@@ -54,7 +52,7 @@ bound of their own, and titles have none.)md",
         "words",
     .thresholds = kThresholds,
     .examples = kExamples,
-    .check = Check,
+    .passage = Check,
 };
 
 }  // namespace guidec::rules::long_sentence

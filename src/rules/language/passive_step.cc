@@ -9,18 +9,16 @@
 namespace guidec::rules::passive_step {
 namespace {
 
-void Check(const Library& library, RuleContext& context) {
-  ForEachPassage(library, [&](const ProseUse& use, const Passage& passage) {
-    const std::string& language = LanguageOf(use, library);
-    if (use.role != Role::kStep || !IsEnglish(language)) return;
-    for (const auto& [sentence, words] : passage.sentences(language)) {
-      const auto passive = FindPassive(passage.Slice(sentence));
-      if (!passive) continue;
-      const Piece place{sentence.begin + passive->begin, sentence.begin + passive->end};
-      context.Report(passage.SpanOf(place),
-                     fmt::format("`{}` is passive; tell the reader what to do", passage.Slice(place)));
-    }
-  });
+void Check(const ProseUse& use, const Passage& passage, RuleContext& context) {
+  const std::string& language = context.language();
+  if (use.role != Role::kStep) return;
+  for (const auto& [sentence, words] : passage.sentences(language)) {
+    const auto passive = FindPassive(passage.Slice(sentence));
+    if (!passive) continue;
+    const Piece place{sentence.begin + passive->begin, sentence.begin + passive->end};
+    context.Report(passage.SpanOf(place),
+                   fmt::format("`{}` is passive; tell the reader what to do", passage.Slice(place)));
+  }
 }
 
 constexpr Example kExamples[] = {
@@ -53,7 +51,8 @@ extended", are left alone.)md",
         "AHRQ PEMAT-P: active voice, and actions that address the reader; CDC Clear Communication Index: "
         "active voice",
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .passage = Check,
 };
 
 }  // namespace guidec::rules::passive_step

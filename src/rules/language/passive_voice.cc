@@ -42,12 +42,9 @@ void CheckPart(const GuidePart& part, const Guide& guide, double most, RuleConte
   finding.labels = std::move(passives);
 }
 
-void Check(const Library& library, RuleContext& context) {
-  const double most = library.Value(kMost);
-  for (const Guide& guide : library.guides) {
-    if (!IsEnglish(guide.language)) continue;
-    for (const GuidePart& part : PartsOf(guide)) CheckPart(part, guide, most, context);
-  }
+void Check(const Guide& guide, RuleContext& context) {
+  const double most = context.Value(kMost);
+  for (const GuidePart& part : PartsOf(guide)) CheckPart(part, guide, most, context);
 }
 
 constexpr Example kExamples[] = {
@@ -78,7 +75,8 @@ of their own, `passive-step`.)md",
     .source = "AHRQ PEMAT-P and CDC Clear Communication Index: active voice; guidec's own share of 10 %",
     .thresholds = kThresholds,
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .guide = Check,
 };
 
 }  // namespace guidec::rules::passive_voice

@@ -25,21 +25,19 @@ void Report(const Passage& passage, const Piece& piece, RuleContext& context) {
       fmt::format("`{}` holds the place of a text that is still missing; write it", passage.Slice(piece)));
 }
 
-void Check(const Library& library, RuleContext& context) {
-  ForEachPassage(library, [&](const ProseUse& use, const Passage& passage) {
-    const WordList& list = passage.words(LanguageOf(use, library));
-    for (const Piece& word : list.pieces) {
-      const std::string_view text = passage.Slice(word);
-      if (!kMarkBytes.MayStart(text)) continue;
-      if (std::ranges::find(kPlaceholderMarks, text) != std::end(kPlaceholderMarks)) {
-        Report(passage, word, context);
-      }
+void Check(const ProseUse&, const Passage& passage, RuleContext& context) {
+  const WordList& list = passage.words(context.language());
+  for (const Piece& word : list.pieces) {
+    const std::string_view text = passage.Slice(word);
+    if (!kMarkBytes.MayStart(text)) continue;
+    if (std::ranges::find(kPlaceholderMarks, text) != std::end(kPlaceholderMarks)) {
+      Report(passage, word, context);
     }
-    for (auto match = FindAnyPhrase(list.words, kPhrases); match;
-         match = FindAnyPhrase(list.words, kPhrases, match->end)) {
-      Report(passage, list.PieceOf(match->begin, match->end), context);
-    }
-  });
+  }
+  for (auto match = FindAnyPhrase(list.words, kPhrases); match;
+       match = FindAnyPhrase(list.words, kPhrases, match->end)) {
+    Report(passage, list.PieceOf(match->begin, match->end), context);
+  }
 }
 
 constexpr Example kExamples[] = {
@@ -66,7 +64,7 @@ constinit const Rule rule = {
         R"md(`TODO`, `TBD` or lorem ipsum held the place of a text. Printed, it tells the reader that nobody looked.)md",
     .source = "guidec's own: no draft may reach a reader",
     .examples = kExamples,
-    .check = Check,
+    .passage = Check,
 };
 
 }  // namespace guidec::rules::placeholder_text

@@ -126,11 +126,9 @@ void CheckProtocol(const Guide& guide, const ProtocolBlock& protocol, RuleContex
   finding.labels.push_back({departing.id.span, "the first step that departs"});
 }
 
-void Check(const Library& library, RuleContext& context) {
-  for (const Guide& guide : library.guides) {
-    for (const ProtocolBlock* protocol : BlocksOf<ProtocolBlock>(guide)) {
-      CheckProtocol(guide, *protocol, context);
-    }
+void Check(const Guide& guide, RuleContext& context) {
+  for (const ProtocolBlock* protocol : BlocksOf<ProtocolBlock>(guide)) {
+    CheckProtocol(guide, *protocol, context);
   }
 }
 
@@ -176,7 +174,7 @@ for several letters.)md",
         "guidec's own: an acronym must spell what it stands for; AHRQ PEMAT-P: information in logical "
         "sequence",
     .examples = kExamples,
-    .check = Check,
+    .guide = Check,
 };
 
 }  // namespace guidec::rules::protocol_letters

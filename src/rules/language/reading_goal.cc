@@ -65,7 +65,7 @@ again.)md",
         "of 100 words",
     .thresholds = kThresholds,
     .examples = kExamples,
-    .check = Check,
+    .workspace = Check,
 };
 
 }  // namespace guidec::rules::reading_goal

@@ -72,7 +72,7 @@ language than English, for which the formulas were not made. Syllables are judge
         "own mean of both and bound of 100 words",
     .thresholds = kThresholds,
     .examples = kExamples,
-    .check = Check,
+    .workspace = Check,
 };
 
 }  // namespace guidec::rules::reading_grade

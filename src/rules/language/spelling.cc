@@ -374,7 +374,7 @@ of authors and, in English, some hundred words of exercise and health that Hunsp
 code, addresses and citations are not looked up.)md",
     .source = "AHRQ PEMAT-P: common, everyday language; Hunspell's dictionaries",
     .examples = kExamples,
-    .check = Check,
+    .workspace = Check,
 };
 
 }  // namespace guidec::rules::spelling

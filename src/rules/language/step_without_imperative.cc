@@ -11,26 +11,24 @@
 namespace guidec::rules::step_without_imperative {
 namespace {
 
-void Check(const Library& library, RuleContext& context) {
-  for (const ProseUse& use : library.prose) {
-    const std::string& language = LanguageOf(use, library);
-    if (use.role != Role::kStep || !IsEnglish(language)) continue;
-    const PassageList passages = PassagesOf(use);
-    if (passages.empty()) continue;
-    const Passage& passage = passages.front();
-    const std::vector<Sentence>& sentences = passage.sentences(language);
-    if (sentences.empty()) continue;
-    const Piece& first = sentences.front().piece;
-    // A passive is `passive-step`'s.
-    if (FindPassive(passage.Slice(first))) continue;
-    const auto subject = FindLeadingSubject(passage.Slice(first));
-    if (!subject) continue;
-    const Piece place{first.begin + subject->begin, first.begin + subject->end};
-    context.Report(passage.SpanOf(place),
-                   fmt::format("this step opens with `{}`; open it with what to do, as in "
-                               "`Lift your hips`",
-                               passage.Slice(place)));
-  }
+void Check(const ProseUse& use, RuleContext& context) {
+  const std::string& language = context.language();
+  if (use.role != Role::kStep) return;
+  const PassageList passages = PassagesOf(use);
+  if (passages.empty()) return;
+  const Passage& passage = passages.front();
+  const std::vector<Sentence>& sentences = passage.sentences(language);
+  if (sentences.empty()) return;
+  const Piece& first = sentences.front().piece;
+  // A passive is `passive-step`'s.
+  if (FindPassive(passage.Slice(first))) return;
+  const auto subject = FindLeadingSubject(passage.Slice(first));
+  if (!subject) return;
+  const Piece place{first.begin + subject->begin, first.begin + subject->end};
+  context.Report(passage.SpanOf(place),
+                 fmt::format("this step opens with `{}`; open it with what to do, as in "
+                             "`Lift your hips`",
+                             passage.Slice(place)));
 }
 
 constexpr Example kExamples[] = {
@@ -62,7 +60,8 @@ that could be the instruction. What may come before it ("Slowly", "Then", "With 
 is right.)md",
     .source = "AHRQ PEMAT-P: explicit steps that address the reader directly",
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .prose = Check,
 };
 
 }  // namespace guidec::rules::step_without_imperative

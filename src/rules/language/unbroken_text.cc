@@ -77,20 +77,18 @@ class Chunk {
   Span start_;
 };
 
-void Check(const Library& library, RuleContext& context) {
-  const double most = library.Value(kMost);
-  for (const Guide& guide : library.guides) {
-    for (const Section& section : guide.sections) {
-      Chunk chunk(most, context);
-      for (const Block& block : section.blocks) {
-        if (StandsOut(block)) {
-          chunk.Finish();
-        } else {
-          chunk.AddBlock(block, guide);
-        }
+void Check(const Guide& guide, RuleContext& context) {
+  const double most = context.Value(kMost);
+  for (const Section& section : guide.sections) {
+    Chunk chunk(most, context);
+    for (const Block& block : section.blocks) {
+      if (StandsOut(block)) {
+        chunk.Finish();
+      } else {
+        chunk.AddBlock(block, guide);
       }
-      chunk.Finish();
     }
+    chunk.Finish();
   }
 }
 
@@ -162,7 +160,7 @@ block to the next; the most is the threshold `chunk-words`.)md",
         "headings; guidec's own bound of 150 words",
     .thresholds = kThresholds,
     .examples = kExamples,
-    .check = Check,
+    .guide = Check,
 };
 
 }  // namespace guidec::rules::unbroken_text

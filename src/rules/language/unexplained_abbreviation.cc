@@ -255,12 +255,9 @@ class Checker {
   std::map<std::string, Open> open_;
 };
 
-void Check(const Library& library, RuleContext& context) {
-  for (const Guide& guide : library.guides) {
-    if (!IsEnglish(guide.language)) continue;
-    Speller* speller = Speller::Find(guide.language);
-    if (speller != nullptr) Checker(library, guide, *speller, context).Run();
-  }
+void Check(const Guide& guide, RuleContext& context) {
+  Speller* speller = Speller::Find(guide.language);
+  if (speller != nullptr) Checker(context.library(), guide, *speller, context).Run();
 }
 
 constexpr Example kExamples[] = {
@@ -291,7 +288,8 @@ spell no English word are an abbreviation, Roman numerals aside. Checked in Engl
         "AHRQ PEMAT-P: medical terms are defined; CDC Clear Communication Index: words that the audience "
         "knows",
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .guide = Check,
 };
 
 }  // namespace guidec::rules::unexplained_abbreviation

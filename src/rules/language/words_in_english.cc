@@ -6,20 +6,17 @@
 namespace guidec::rules::words_in_english {
 namespace {
 
-void Check(const Library& library, RuleContext& context) {
-  for (const Guide& guide : library.guides) {
-    const Pair* own = guide.document->root.FindPair("language");
-    const Document* workspace = library.workspace.document;
-    if (own == nullptr && workspace != nullptr) own = workspace->root.FindPair("language");
-    // "english" is no language tag, and reported as such.
-    const bool is_tag = LikelyTag(guide.language).language.size() <= 3;
-    if (own == nullptr || !is_tag || IsEnglish(guide.language) || HasDamage(guide.document->root)) continue;
-    context.Report(
-        own->value.span,
-        fmt::format("guidec has its own words (`Hold`, `each side`, `Stop if`) in English only, and "
-                    "prints them so in the `{}` of `{}`; durations are in the guide's language",
-                    guide.language, guide.id.value));
-  }
+void Check(const Guide& guide, RuleContext& context) {
+  const Pair* own = guide.document->root.FindPair("language");
+  const Document* workspace = context.library().workspace.document;
+  if (own == nullptr && workspace != nullptr) own = workspace->root.FindPair("language");
+  // "english" is no language tag, and reported as such.
+  const bool is_tag = LikelyTag(guide.language).language.size() <= 3;
+  if (own == nullptr || !is_tag || IsEnglish(guide.language)) return;
+  context.Report(own->value.span,
+                 fmt::format("guidec has its own words (`Hold`, `each side`, `Stop if`) in English only, and "
+                             "prints them so in the `{}` of `{}`; durations are in the guide's language",
+                             guide.language, guide.id.value));
 }
 
 constexpr Example kExamples[] = {
@@ -46,7 +43,8 @@ ranges are in the guide's language, as Unicode's CLDR has them (`30 Sekunden`); 
 written; an open-ended hold prints `until` as the author words it, without a word in front.)md",
     .source = "WCAG 2.2, 3.1.2 language of parts",
     .examples = kExamples,
-    .check = Check,
+    .skips_damaged = true,
+    .guide = Check,
 };
 
 }  // namespace guidec::rules::words_in_english

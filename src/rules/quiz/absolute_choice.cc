@@ -39,19 +39,13 @@ bool IsAbsolute(const WordList& tokens, std::size_t at) {
          !(behind.size() > 1 && (behind.front()[0] >= '0' && behind.front()[0] <= '9'));
 }
 
-void CheckQuestion(const Question& question, RuleContext& context) {
+void Check(const Guide&, const Question& question, RuleContext& context) {
   for (const ChoiceWord& absolute : WordsOfSomeChoices(question, IsAbsolute)) {
     context.Report(absolute.span,
                    fmt::format("`{}` makes choice `{}` look wrong at a glance; say what happens, or "
                                "how often",
                                absolute.word, absolute.choice->id.value));
   }
-}
-
-void Check(const Library& library, RuleContext& context) {
-  ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
-    if (IsEnglish(guide.language)) CheckQuestion(question, context);
-  });
 }
 
 constexpr Example kExamples[] = {
@@ -95,7 +89,8 @@ subject. Where every choice says it, nothing is given away.)md",
         "NBME item-writing guide 2020: absolute terms; Haladyna, Downing, Rodriguez 2002: avoid specific "
         "determiners",
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .question = Check,
 };
 
 }  // namespace guidec::rules::absolute_choice

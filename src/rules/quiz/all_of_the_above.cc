@@ -7,17 +7,13 @@
 namespace guidec::rules::all_of_the_above {
 namespace {
 
-void Check(const Library& library, RuleContext& context) {
-  ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
-    if (!IsEnglish(guide.language)) return;
-    for (const Choice& choice : question.choices) {
-      if (!RefersToOthers(choice)) continue;
-      context.Report(
-          choice.text.span(),
-          fmt::format("choice `{}` only refers to the others; write what it means, or leave it out",
-                      choice.id.value));
-    }
-  });
+void Check(const Guide&, const Question& question, RuleContext& context) {
+  for (const Choice& choice : question.choices) {
+    if (!RefersToOthers(choice)) continue;
+    context.Report(choice.text.span(),
+                   fmt::format("choice `{}` only refers to the others; write what it means, or leave it out",
+                               choice.id.value));
+  }
 }
 
 constexpr Example kExamples[] = {
@@ -70,7 +66,8 @@ constinit const Rule rule = {
 is not. Letters that are typed into a choice ("both a and b") also fail when choices are moved.)md",
     .source = "Haladyna, Downing, Rodriguez 2002: avoid all of the above, use none of the above with caution",
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .question = Check,
 };
 
 }  // namespace guidec::rules::all_of_the_above

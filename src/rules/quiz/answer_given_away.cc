@@ -139,10 +139,8 @@ void CheckGuide(const Library& library, const Guide& guide, RuleContext& context
   }
 }
 
-void Check(const Library& library, RuleContext& context) {
-  for (const Guide& guide : library.guides) {
-    if (guide.quiz && IsEnglish(guide.language)) CheckGuide(library, guide, context);
-  }
+void Check(const Guide& guide, RuleContext& context) {
+  if (guide.quiz) CheckGuide(context.library(), guide, context);
 }
 
 constexpr Example kExamples[] = {
@@ -194,7 +192,8 @@ at least three quarters of the question's: `thresholds: {clue-percent: 75}`.)md"
         "share is guidec's own",
     .thresholds = kThresholds,
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .guide = Check,
 };
 
 }  // namespace guidec::rules::answer_given_away

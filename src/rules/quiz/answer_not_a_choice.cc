@@ -152,16 +152,13 @@ void CheckAnswer(const Question& question, const Pair& answer, RuleContext& cont
   }
 }
 
-void Check(const Library& library, RuleContext& context) {
-  ForEachQuestion(library, [&](const Guide&, const Question& question) {
-    const Pair* answer = question.node->FindPair("answer");
-    // Without its stem a question is of no kind that its answer could suit.
-    if (HasDamage(*question.node) || !question.stem || answer == nullptr ||
-        answer->value.kind == NodeKind::kNull) {
-      return;
-    }
-    CheckAnswer(question, *answer, context);
-  });
+void Check(const Guide&, const Question& question, RuleContext& context) {
+  const Pair* answer = question.node->FindPair("answer");
+  // Without its stem a question is of no kind that its answer could suit.
+  if (!question.stem || answer == nullptr || answer->value.kind == NodeKind::kNull) {
+    return;
+  }
+  CheckAnswer(question, *answer, context);
 }
 
 constexpr Example kExamples[] = {
@@ -223,7 +220,8 @@ each item its match after `match`. Letters are given when the quiz is printed, s
 without touching the key. A statement is `true` or `false`, and a number has its unit.)md",
     .source = "Haladyna, Downing, Rodriguez 2002: one and only one correct answer; guidec's source format",
     .examples = kExamples,
-    .check = Check,
+    .skips_damaged = true,
+    .question = Check,
 };
 
 }  // namespace guidec::rules::answer_not_a_choice

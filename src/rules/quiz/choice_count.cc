@@ -11,25 +11,23 @@ constexpr Threshold kLeast{"choices-least", 3};
 constexpr Threshold kMost{"choices-most", 5};
 constexpr Threshold kThresholds[] = {kLeast, kMost};
 
-void Check(const Library& library, RuleContext& context) {
-  const double least = library.Value(kLeast);
-  const double most = library.Value(kMost);
-  ForEachQuestion(library, [&](const Guide&, const Question& question) {
-    const Pair* choices = question.node->FindPair("choices");
-    if (choices == nullptr || !choices->value.IsMapping()) return;
-    const std::size_t count = choices->value.pairs.size();
-    const auto number = static_cast<double>(count);
-    // A single choice is reported as a wrong shape.
-    // Two items are as hard to match as their matches are many.
-    if (!OffersWrongChoices(question) && question.kind != QuestionKind::kOrdering) return;
-    const bool is_many = question.kind == QuestionKind::kSingleChoice && number > most;
-    if (count < 2 || HasDamage(choices->value) || (number >= least && !is_many)) return;
-    context.Report(
-        choices->key.span,
-        number < least
-            ? fmt::format("{} choices are easy to guess from; offer at least {}", count, least)
-            : fmt::format("{} choices are more than anyone reads with care; offer at most {}", count, most));
-  });
+void Check(const Guide&, const Question& question, RuleContext& context) {
+  const double least = context.Value(kLeast);
+  const double most = context.Value(kMost);
+  const Pair* choices = question.node->FindPair("choices");
+  if (choices == nullptr || !choices->value.IsMapping()) return;
+  const std::size_t count = choices->value.pairs.size();
+  const auto number = static_cast<double>(count);
+  // A single choice is reported as a wrong shape.
+  // Two items are as hard to match as their matches are many.
+  if (!OffersWrongChoices(question) && question.kind != QuestionKind::kOrdering) return;
+  const bool is_many = question.kind == QuestionKind::kSingleChoice && number > most;
+  if (count < 2 || HasDamage(choices->value) || (number >= least && !is_many)) return;
+  context.Report(
+      choices->key.span,
+      number < least
+          ? fmt::format("{} choices are easy to guess from; offer at least {}", count, least)
+          : fmt::format("{} choices are more than anyone reads with care; offer at most {}", count, most));
 }
 
 constexpr Example kExamples[] = {
@@ -70,7 +68,7 @@ choices-most: 5}` sets both ends.)md",
         "guidec's own",
     .thresholds = kThresholds,
     .examples = kExamples,
-    .check = Check,
+    .question = Check,
 };
 
 }  // namespace guidec::rules::choice_count

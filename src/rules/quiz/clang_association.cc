@@ -21,9 +21,9 @@ bool Repeats(const Choice& choice, const Stems& question) {
                              [&](const std::string& word) { return question.contains(word); });
 }
 
-void CheckQuestion(const Question& question, RuleContext& context) {
+void Check(const Guide&, const Question& question, RuleContext& context) {
   const Choice* key = KeyOf(question);
-  if (key == nullptr || !question.stem || question.choices.size() < 2 || HasDamage(*question.node)) return;
+  if (key == nullptr || !question.stem || question.choices.size() < 2) return;
   const Stems asked = ContentStemsOf(question.stem);
   const bool is_shared = std::ranges::any_of(
       question.choices, [&](const Choice& choice) { return &choice != key && Repeats(choice, asked); });
@@ -43,12 +43,6 @@ void CheckQuestion(const Question& question, RuleContext& context) {
       return;
     }
   }
-}
-
-void Check(const Library& library, RuleContext& context) {
-  ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
-    if (IsEnglish(guide.language)) CheckQuestion(question, context);
-  });
 }
 
 constexpr Example kExamples[] = {
@@ -93,7 +87,9 @@ question, too.)md",
         "Haladyna, Downing, Rodriguez 2002: avoid clang associations; NBME item-writing guide 2020: word "
         "repeats",
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .skips_damaged = true,
+    .question = Check,
 };
 
 }  // namespace guidec::rules::clang_association

@@ -41,10 +41,8 @@ void CheckGroup(std::span<const Choice> choices, RuleContext& context) {
   }
 }
 
-void Check(const Library& library, RuleContext& context) {
-  ForEachQuestion(library, [&](const Guide&, const Question& question) {
-    for (const auto group : ChoiceGroupsOf(question)) CheckGroup(group, context);
-  });
+void Check(const Guide&, const Question& question, RuleContext& context) {
+  for (const auto group : ChoiceGroupsOf(question)) CheckGroup(group, context);
 }
 
 constexpr Example kExamples[] = {
@@ -88,7 +86,7 @@ Capitals, blanks and the closing punctuation make no difference.)md",
         "Haladyna, Downing, Rodriguez 2002: one and only one correct answer, choices independent of each "
         "other",
     .examples = kExamples,
-    .check = Check,
+    .question = Check,
 };
 
 }  // namespace guidec::rules::duplicate_choice

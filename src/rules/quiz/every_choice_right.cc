@@ -6,14 +6,12 @@
 namespace guidec::rules::every_choice_right {
 namespace {
 
-void Check(const Library& library, RuleContext& context) {
-  ForEachQuestion(library, [&](const Guide&, const Question& question) {
-    const bool is_asked = question.kind == QuestionKind::kMultipleChoice && question.choices.size() > 1;
-    if (!is_asked || HasDamage(*question.node)) return;
-    const auto is_right = [&](const Choice& choice) { return IsRight(question, choice); };
-    if (!std::ranges::all_of(question.choices, is_right)) return;
-    context.Report(AnswerSpan(question), "every choice is right; add one that is wrong");
-  });
+void Check(const Guide&, const Question& question, RuleContext& context) {
+  const bool is_asked = question.kind == QuestionKind::kMultipleChoice && question.choices.size() > 1;
+  if (!is_asked) return;
+  const auto is_right = [&](const Choice& choice) { return IsRight(question, choice); };
+  if (!std::ranges::all_of(question.choices, is_right)) return;
+  context.Report(AnswerSpan(question), "every choice is right; add one that is wrong");
 }
 
 constexpr Example kExamples[] = {
@@ -55,7 +53,8 @@ constinit const Rule rule = {
 subject.)md",
     .source = "guidec's own; after Haladyna, Downing, Rodriguez 2002: make all distractors plausible",
     .examples = kExamples,
-    .check = Check,
+    .skips_damaged = true,
+    .question = Check,
 };
 
 }  // namespace guidec::rules::every_choice_right

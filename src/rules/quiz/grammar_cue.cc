@@ -140,15 +140,12 @@ void CheckNumber(const Question& question, const Choice& key, RuleContext& conte
   finding.labels.push_back({asked->span, "the question"});
 }
 
-void Check(const Library& library, RuleContext& context) {
-  ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
-    if (!question.stem || !OffersWrongChoices(question) || question.choices.size() < 2 ||
-        !IsEnglish(guide.language) || HasDamage(*question.node)) {
-      return;
-    }
-    CheckArticle(question, context);
-    if (const Choice* key = KeyOf(question)) CheckNumber(question, *key, context);
-  });
+void Check(const Guide&, const Question& question, RuleContext& context) {
+  if (!question.stem || !OffersWrongChoices(question) || question.choices.size() < 2) {
+    return;
+  }
+  CheckArticle(question, context);
+  if (const Choice* key = KeyOf(question)) CheckNumber(question, *key, context);
 }
 
 constexpr Example kExamples[] = {
@@ -204,7 +201,9 @@ choices the same number.)md",
         "Haladyna, Downing, Rodriguez 2002: avoid grammatical cues; NBME item-writing guide 2020: "
         "grammatical cues",
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .skips_damaged = true,
+    .question = Check,
 };
 
 }  // namespace guidec::rules::grammar_cue

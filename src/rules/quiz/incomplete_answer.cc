@@ -30,13 +30,10 @@ void Report(const Question& question, const std::vector<Id>& named, RuleContext&
                              question.kind == QuestionKind::kOrdering ? "its place" : "its match"));
 }
 
-void Check(const Library& library, RuleContext& context) {
-  ForEachQuestion(library, [&](const Guide&, const Question& question) {
-    if (HasDamage(*question.node)) return;
-    std::vector<Id> named = question.answers;
-    for (const auto& pair : question.pairs) named.push_back(pair.first);
-    if (!named.empty()) Report(question, named, context);
-  });
+void Check(const Guide&, const Question& question, RuleContext& context) {
+  std::vector<Id> named = question.answers;
+  for (const auto& pair : question.pairs) named.push_back(pair.first);
+  if (!named.empty()) Report(question, named, context);
 }
 
 constexpr Example kExamples[] = {
@@ -78,7 +75,8 @@ constinit const Rule rule = {
 proof is evaluated only when the answer is whole.)md",
     .source = "guidec's own: the key of an order or a matching covers every item",
     .examples = kExamples,
-    .check = Check,
+    .skips_damaged = true,
+    .question = Check,
 };
 
 }  // namespace guidec::rules::incomplete_answer

@@ -52,25 +52,19 @@ bool ReportRuns(const std::vector<Key>& keys, std::size_t most, RuleContext& con
   return found;
 }
 
-void CheckQuiz(const Library& library, const Quiz& quiz, RuleContext& context) {
+void Check(const Guide&, const Quiz& quiz, RuleContext& context) {
   const std::vector<Key> keys = KeysOf(quiz);
-  const auto run = static_cast<std::size_t>(library.Value(kRun));
+  const auto run = static_cast<std::size_t>(context.Value(kRun));
   if (ReportRuns(keys, run, context) || keys.size() < kLeastQuestions) return;
   std::map<std::size_t, std::vector<Key>> by_position;
   for (const Key& key : keys) by_position[key.position].push_back(key);
-  const double share = library.Value(kPercent) / 100;
+  const double share = context.Value(kPercent) / 100;
   for (const auto& [position, same] : by_position) {
     if (static_cast<double>(same.size()) <= share * static_cast<double>(keys.size())) continue;
     Report(same,
            fmt::format("the answer is choice {} in {} of {} questions; change the order of some choices",
                        position, same.size(), keys.size()),
            context);
-  }
-}
-
-void Check(const Library& library, RuleContext& context) {
-  for (const Guide& guide : library.guides) {
-    if (guide.quiz && !HasDamage(guide.quiz->document->root)) CheckQuiz(library, *guide.quiz, context);
   }
 }
 
@@ -135,7 +129,8 @@ questions with choices; `thresholds: {answer-position-percent: 50, answer-positi
         "own",
     .thresholds = kThresholds,
     .examples = kExamples,
-    .check = Check,
+    .skips_damaged = true,
+    .quiz = Check,
 };
 
 }  // namespace guidec::rules::key_position

@@ -15,31 +15,29 @@ constexpr Threshold kThresholds[] = {kRatio};
 // Below that, a long word beside a short one looks like a cue.
 constexpr double kLeastDifference = 10;
 
-void Check(const Library& library, RuleContext& context) {
-  const double ratio = library.Value(kRatio);
-  ForEachQuestion(library, [&](const Guide&, const Question& question) {
-    const Choice* key = KeyOf(question);
-    if (key == nullptr || question.choices.size() < 2 || HasDamage(*question.node)) return;
-    double key_length = 0;
-    double longest = 0;
-    double sum = 0;
-    for (const Choice& choice : question.choices) {
-      const auto length = static_cast<double>(CountCodePoints(choice.text.source_text()));
-      if (&choice == key) {
-        key_length = length;
-      } else {
-        sum += length;
-        longest = std::max(longest, length);
-      }
+void Check(const Guide&, const Question& question, RuleContext& context) {
+  const double ratio = context.Value(kRatio);
+  const Choice* key = KeyOf(question);
+  if (key == nullptr || question.choices.size() < 2) return;
+  double key_length = 0;
+  double longest = 0;
+  double sum = 0;
+  for (const Choice& choice : question.choices) {
+    const auto length = static_cast<double>(CountCodePoints(choice.text.source_text()));
+    if (&choice == key) {
+      key_length = length;
+    } else {
+      sum += length;
+      longest = std::max(longest, length);
     }
-    const double mean = sum / static_cast<double>(question.choices.size() - 1);
-    if (key_length <= longest || key_length < ratio * mean || key_length - mean < kLeastDifference) return;
-    context.Report(
-        key->text.span(),
-        fmt::format("the answer is the longest choice, {} characters against {:.0f} on average; make "
-                    "them alike in length",
-                    key_length, mean));
-  });
+  }
+  const double mean = sum / static_cast<double>(question.choices.size() - 1);
+  if (key_length <= longest || key_length < ratio * mean || key_length - mean < kLeastDifference) return;
+  context.Report(
+      key->text.span(),
+      fmt::format("the answer is the longest choice, {} characters against {:.0f} on average; make "
+                  "them alike in length",
+                  key_length, mean));
 }
 
 constexpr Example kExamples[] = {
@@ -85,7 +83,8 @@ difference of fewer than ten characters is no cue.)md",
         "answer; the ratio is guidec's own",
     .thresholds = kThresholds,
     .examples = kExamples,
-    .check = Check,
+    .skips_damaged = true,
+    .question = Check,
 };
 
 }  // namespace guidec::rules::longest_key

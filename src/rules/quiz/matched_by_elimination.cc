@@ -7,18 +7,15 @@
 namespace guidec::rules::matched_by_elimination {
 namespace {
 
-void Check(const Library& library, RuleContext& context) {
-  ForEachQuestion(library, [&](const Guide&, const Question& question) {
-    if (question.kind != QuestionKind::kMatching || HasDamage(*question.node) || !HasFittingAnswer(question))
-      return;
-    std::set<std::string> used;
-    for (const auto& pair : question.pairs) used.insert(pair.second.value);
-    if (used.size() != question.matches.size() || used.size() != question.pairs.size()) return;
-    context.Report(
-        question.node->FindPair("with")->key.span,
-        "each match goes with one item, so that the last pair is left over; add a match that goes with "
-        "none, or use one twice");
-  });
+void Check(const Guide&, const Question& question, RuleContext& context) {
+  if (question.kind != QuestionKind::kMatching || !HasFittingAnswer(question)) return;
+  std::set<std::string> used;
+  for (const auto& pair : question.pairs) used.insert(pair.second.value);
+  if (used.size() != question.matches.size() || used.size() != question.pairs.size()) return;
+  context.Report(
+      question.node->FindPair("with")->key.span,
+      "each match goes with one item, so that the last pair is left over; add a match that goes with "
+      "none, or use one twice");
 }
 
 constexpr Example kExamples[] = {
@@ -66,7 +63,8 @@ constinit const Rule rule = {
 or one that goes with two, takes that away.)md",
     .source = "guidec's own; after Haladyna, Downing, Rodriguez 2002: avoid giving clues to the right answer",
     .examples = kExamples,
-    .check = Check,
+    .skips_damaged = true,
+    .question = Check,
 };
 
 }  // namespace guidec::rules::matched_by_elimination

@@ -6,12 +6,10 @@
 namespace guidec::rules::missing_why {
 namespace {
 
-void Check(const Library& library, RuleContext& context) {
-  ForEachQuestion(library, [&](const Guide&, const Question& question) {
-    if (question.node->damaged || question.node->Find("why") != nullptr) return;
-    context.Report(question.span, fmt::format("question `{}` does not say why its answer is right; add `why`",
-                                              question.id.value));
-  });
+void Check(const Guide&, const Question& question, RuleContext& context) {
+  if (question.node->damaged || question.node->Find("why") != nullptr) return;
+  context.Report(question.span, fmt::format("question `{}` does not say why its answer is right; add `why`",
+                                            question.id.value));
 }
 
 constexpr Example kExamples[] = {
@@ -44,7 +42,7 @@ constinit const Rule rule = {
 answer.)md",
     .source = "guidec's own: the quiz teaches, it does not grade",
     .examples = kExamples,
-    .check = Check,
+    .question = Check,
 };
 
 }  // namespace guidec::rules::missing_why

@@ -71,11 +71,8 @@ void CheckGroup(std::span<const Choice> choices, const std::string& language, Ru
   finding.fix = Recase(odd);
 }
 
-void Check(const Library& library, RuleContext& context) {
-  ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
-    if (!IsEnglish(guide.language) || HasDamage(*question.node)) return;
-    for (const auto group : ChoiceGroupsOf(question)) CheckGroup(group, guide.language, context);
-  });
+void Check(const Guide& guide, const Question& question, RuleContext& context) {
+  for (const auto group : ChoiceGroupsOf(question)) CheckGroup(group, guide.language, context);
 }
 
 constexpr Example kExamples[] = {
@@ -119,7 +116,9 @@ the dictionary tells them from other words.)md",
         "Haladyna, Downing, Rodriguez 2002: edit and proof items, use correct capitalisation, keep choices "
         "alike",
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .skips_damaged = true,
+    .question = Check,
 };
 
 }  // namespace guidec::rules::mixed_choice_capitals

@@ -80,11 +80,8 @@ void CheckGroup(std::span<const Choice> choices, const std::string& language, Ru
   finding.labels.push_back({others.front()->text.span(), "another form"});
 }
 
-void Check(const Library& library, RuleContext& context) {
-  ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
-    if (!IsEnglish(guide.language) || HasDamage(*question.node)) return;
-    for (const auto group : ChoiceGroupsOf(question)) CheckGroup(group, guide.language, context);
-  });
+void Check(const Guide& guide, const Question& question, RuleContext& context) {
+  for (const auto group : ChoiceGroupsOf(question)) CheckGroup(group, guide.language, context);
 }
 
 constexpr Example kExamples[] = {
@@ -127,7 +124,9 @@ answer or strike it out. Only forms that the first words tell with certainty are
     .source =
         "Haladyna, Downing, Rodriguez 2002: keep choices homogeneous in content and grammatical structure",
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .skips_damaged = true,
+    .question = Check,
 };
 
 }  // namespace guidec::rules::mixed_choice_form

@@ -91,11 +91,9 @@ void CheckGroup(const Library& library, std::span<const Choice> choices, const s
   finding.fix = std::move(fix);
 }
 
-void Check(const Library& library, RuleContext& context) {
-  ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
-    if (HasDamage(*question.node)) return;
-    for (const auto group : ChoiceGroupsOf(question)) CheckGroup(library, group, guide.language, context);
-  });
+void Check(const Guide& guide, const Question& question, RuleContext& context) {
+  for (const auto group : ChoiceGroupsOf(question))
+    CheckGroup(context.library(), group, guide.language, context);
 }
 
 constexpr Example kExamples[] = {
@@ -139,7 +137,8 @@ sentences with a full stop, phrases with nothing.)md",
         "Haladyna, Downing, Rodriguez 2002: edit and proof items, use correct punctuation, keep choices "
         "alike",
     .examples = kExamples,
-    .check = Check,
+    .skips_damaged = true,
+    .question = Check,
 };
 
 }  // namespace guidec::rules::mixed_choice_punctuation

@@ -21,7 +21,7 @@ bool IsLongest(const Choice& key, const Question& question) {
   });
 }
 
-void CheckQuiz(const Library& library, const Quiz& quiz, RuleContext& context) {
+void Check(const Guide&, const Quiz& quiz, RuleContext& context) {
   std::size_t count = 0;
   std::vector<const Choice*> longest;
   for (const Question& question : quiz.questions) {
@@ -30,7 +30,7 @@ void CheckQuiz(const Library& library, const Quiz& quiz, RuleContext& context) {
     ++count;
     if (IsLongest(*key, question)) longest.push_back(key);
   }
-  const double most = library.Value(kPercent) / 100 * static_cast<double>(count);
+  const double most = context.Value(kPercent) / 100 * static_cast<double>(count);
   if (count < kLeastQuestions || static_cast<double>(longest.size()) <= most) return;
   Diagnostic& finding = context.Report(
       longest.back()->text.span(), fmt::format("the answer is the longest choice in {} of {} questions; make "
@@ -38,12 +38,6 @@ void CheckQuiz(const Library& library, const Quiz& quiz, RuleContext& context) {
                                                longest.size(), count));
   for (auto key = longest.begin(); key + 1 != longest.end(); ++key)
     finding.labels.push_back({(*key)->text.span(), "the longest, too"});
-}
-
-void Check(const Library& library, RuleContext& context) {
-  for (const Guide& guide : library.guides) {
-    if (guide.quiz && !HasDamage(guide.quiz->document->root)) CheckQuiz(library, *guide.quiz, context);
-  }
 }
 
 constexpr Example kExamples[] = {
@@ -107,7 +101,8 @@ longer by half is longest-key's; here small differences add up. From four questi
         "own",
     .thresholds = kThresholds,
     .examples = kExamples,
-    .check = Check,
+    .skips_damaged = true,
+    .quiz = Check,
 };
 
 }  // namespace guidec::rules::mostly_longest_keys

@@ -60,11 +60,9 @@ void CheckGroup(std::span<const Choice> choices, const std::string& language, do
   }
 }
 
-void Check(const Library& library, RuleContext& context) {
-  const double most = library.Value(kLikeness);
-  ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
-    for (const auto group : ChoiceGroupsOf(question)) CheckGroup(group, guide.language, most, context);
-  });
+void Check(const Guide& guide, const Question& question, RuleContext& context) {
+  const double most = context.Value(kLikeness);
+  for (const auto group : ChoiceGroupsOf(question)) CheckGroup(group, guide.language, most, context);
 }
 
 constexpr Example kExamples[] = {
@@ -110,7 +108,7 @@ missed. Choices that differ in a figure or in the order of their words are left 
         "share is guidec's own",
     .thresholds = kThresholds,
     .examples = kExamples,
-    .check = Check,
+    .question = Check,
 };
 
 }  // namespace guidec::rules::near_duplicate_choice

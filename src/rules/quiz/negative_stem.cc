@@ -15,21 +15,18 @@ bool NeedsException(const Question& question) {
   return question.proof->negated || (in != nullptr && in->negated);
 }
 
-void Check(const Library& library, RuleContext& context) {
-  ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
-    if (!question.stem || !IsEnglish(guide.language) || NeedsException(question) ||
-        HasDamage(*question.node)) {
-      return;
+void Check(const Guide&, const Question& question, RuleContext& context) {
+  if (!question.stem || NeedsException(question)) {
+    return;
+  }
+  for (const Passage& passage : PassagesOf(question.stem)) {
+    const WordList& tokens = passage.tokens();
+    if (const auto at = FindNegative(tokens)) {
+      context.Report(passage.SpanOf(tokens.pieces[*at]),
+                     fmt::format("`{}` turns the question round; ask for what is true, if you can",
+                                 passage.Slice(tokens.pieces[*at])));
     }
-    for (const Passage& passage : PassagesOf(question.stem)) {
-      const WordList& tokens = passage.tokens();
-      if (const auto at = FindNegative(tokens)) {
-        context.Report(passage.SpanOf(tokens.pieces[*at]),
-                       fmt::format("`{}` turns the question round; ask for what is true, if you can",
-                                   passage.Slice(tokens.pieces[*at])));
-      }
-    }
-  });
+  }
 }
 
 constexpr Example kExamples[] = {
@@ -74,7 +71,9 @@ exception is what the list can prove.)md",
         "Haladyna, Downing, Rodriguez 2002: word the stem positively; the exception for `not-in` and "
         "`not` is guidec's own",
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .skips_damaged = true,
+    .question = Check,
 };
 
 }  // namespace guidec::rules::negative_stem

@@ -25,16 +25,14 @@ std::string_view Wanted(QuestionKind kind) {
   return "the id of the right choice as `answer`";
 }
 
-void Check(const Library& library, RuleContext& context) {
-  ForEachQuestion(library, [&](const Guide&, const Question& question) {
-    const Node& node = *question.node;
-    const Pair* answer = node.FindPair("answer");
-    const bool is_given = answer != nullptr && answer->value.kind != NodeKind::kNull;
-    if (is_given || node.damaged || (answer != nullptr && answer->value.damaged)) return;
-    context.Report(
-        answer == nullptr ? question.span : answer->key.span,
-        fmt::format("question `{}` has no answer; give {}", question.id.value, Wanted(question.kind)));
-  });
+void Check(const Guide&, const Question& question, RuleContext& context) {
+  const Node& node = *question.node;
+  const Pair* answer = node.FindPair("answer");
+  const bool is_given = answer != nullptr && answer->value.kind != NodeKind::kNull;
+  if (is_given || node.damaged || (answer != nullptr && answer->value.damaged)) return;
+  context.Report(
+      answer == nullptr ? question.span : answer->key.span,
+      fmt::format("question `{}` has no answer; give {}", question.id.value, Wanted(question.kind)));
 }
 
 constexpr Example kExamples[] = {
@@ -66,7 +64,7 @@ constinit const Rule rule = {
         R"md(The answer key is printed and exported; a question without an answer leaves a gap in both.)md",
     .source = "Haladyna, Downing, Rodriguez 2002: one and only one correct answer",
     .examples = kExamples,
-    .check = Check,
+    .question = Check,
 };
 
 }  // namespace guidec::rules::no_answer

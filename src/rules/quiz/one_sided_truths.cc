@@ -11,12 +11,12 @@ namespace {
 constexpr Threshold kLeast{"statements-least", 3};
 constexpr Threshold kThresholds[] = {kLeast};
 
-void CheckQuiz(const Library& library, const Quiz& quiz, RuleContext& context) {
+void Check(const Guide&, const Quiz& quiz, RuleContext& context) {
   std::vector<const Id*> answers;
   for (const Question& question : quiz.questions) {
     if (question.kind == QuestionKind::kTrueOrFalse && question.answer) answers.push_back(&*question.answer);
   }
-  if (answers.size() < 2 || static_cast<double>(answers.size()) < library.Value(kLeast)) return;
+  if (answers.size() < 2 || static_cast<double>(answers.size()) < context.Value(kLeast)) return;
   const std::string& truth = answers.front()->value;
   if (truth != "true" && truth != "false") return;
   if (std::ranges::any_of(answers, [&](const Id* answer) { return answer->value != truth; })) return;
@@ -25,12 +25,6 @@ void CheckQuiz(const Library& library, const Quiz& quiz, RuleContext& context) {
                      fmt::format("all {} statements are {}; turn some of them round", answers.size(), truth));
   for (auto answer = answers.begin(); answer + 1 != answers.end(); ++answer) {
     finding.labels.push_back({(*answer)->span, fmt::format("{}, too", truth)});
-  }
-}
-
-void Check(const Library& library, RuleContext& context) {
-  for (const Guide& guide : library.guides) {
-    if (guide.quiz && !HasDamage(guide.quiz->document->root)) CheckQuiz(library, *guide.quiz, context);
   }
 }
 
@@ -83,7 +77,8 @@ constinit const Rule rule = {
         "own",
     .thresholds = kThresholds,
     .examples = kExamples,
-    .check = Check,
+    .skips_damaged = true,
+    .quiz = Check,
 };
 
 }  // namespace guidec::rules::one_sided_truths

@@ -6,21 +6,18 @@
 namespace guidec::rules::order_given_away {
 namespace {
 
-void Check(const Library& library, RuleContext& context) {
-  ForEachQuestion(library, [&](const Guide&, const Question& question) {
-    if (question.kind != QuestionKind::kOrdering || HasDamage(*question.node) || !HasFittingAnswer(question))
-      return;
-    const auto same = [](const Choice& choice, const Id& id) { return choice.id.value == id.value; };
-    const bool is_given = std::ranges::equal(question.choices, question.answers, same);
-    const bool is_reversed = std::equal(question.choices.begin(), question.choices.end(),
-                                        question.answers.rbegin(), question.answers.rend(), same);
-    if (!is_given && !is_reversed) return;
-    Diagnostic& finding = context.Report(
-        question.node->FindPair("choices")->key.span,
-        is_given ? "the items are printed in the right order; mix them"
-                 : "the items are printed in the right order from the last to the first; mix them");
-    finding.labels.push_back({AnswerSpan(question), "the right order"});
-  });
+void Check(const Guide&, const Question& question, RuleContext& context) {
+  if (question.kind != QuestionKind::kOrdering || !HasFittingAnswer(question)) return;
+  const auto same = [](const Choice& choice, const Id& id) { return choice.id.value == id.value; };
+  const bool is_given = std::ranges::equal(question.choices, question.answers, same);
+  const bool is_reversed = std::equal(question.choices.begin(), question.choices.end(),
+                                      question.answers.rbegin(), question.answers.rend(), same);
+  if (!is_given && !is_reversed) return;
+  Diagnostic& finding = context.Report(
+      question.node->FindPair("choices")->key.span,
+      is_given ? "the items are printed in the right order; mix them"
+               : "the items are printed in the right order from the last to the first; mix them");
+  finding.labels.push_back({AnswerSpan(question), "the right order"});
 }
 
 constexpr Example kExamples[] = {
@@ -64,7 +61,8 @@ seen at a glance, too.)md",
         "guidec's own: an item must not be answered by its layout; after Haladyna, Downing, Rodriguez 2002: "
         "avoid giving clues to the right answer",
     .examples = kExamples,
-    .check = Check,
+    .skips_damaged = true,
+    .question = Check,
 };
 
 }  // namespace guidec::rules::order_given_away

@@ -112,15 +112,14 @@ class QuestionCheck {
   RuleContext& context_;
 };
 
-void Check(const Library& library, RuleContext& context) {
-  for (const Guide& guide : library.guides) {
-    if (!guide.quiz) continue;
-    const Facts facts = FactsOf(library, guide);
-    for (const Question& question : guide.quiz->questions) {
-      if (!CanEvaluate(library, guide, question) || !HasFittingAnswer(question)) continue;
-      const ProofResult result = Evaluate(facts, question, *question.proof);
-      if (!result.error) QuestionCheck(question, result, context).Run();
-    }
+void Check(const Guide& guide, RuleContext& context) {
+  const Library& library = context.library();
+  if (!guide.quiz) return;
+  const Facts facts = FactsOf(library, guide);
+  for (const Question& question : guide.quiz->questions) {
+    if (!CanEvaluate(library, guide, question) || !HasFittingAnswer(question)) continue;
+    const ProofResult result = Evaluate(facts, question, *question.proof);
+    if (!result.error) QuestionCheck(question, result, context).Run();
   }
 }
 
@@ -174,7 +173,7 @@ constinit const Rule rule = {
 the answer and for no other choice; else the key teaches what the guide denies.)md",
     .source = "Haladyna, Downing, Rodriguez 2002: one and only one correct answer",
     .examples = kExamples,
-    .check = Check,
+    .guide = Check,
 };
 
 }  // namespace guidec::rules::proof_contradicts_key

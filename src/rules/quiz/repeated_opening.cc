@@ -28,26 +28,20 @@ std::optional<Opening> OpeningOf(const Prose& stem, std::size_t count, const std
   return Opening{fmt::format("{}", fmt::join(head, " ")), passages.front().SpanOf(words.PieceOf(0, count))};
 }
 
-void CheckGuide(const Library& library, const Guide& guide, RuleContext& context) {
-  const auto count = static_cast<std::size_t>(library.Value(kWords));
+void Check(const Guide& guide, const Quiz& quiz, RuleContext& context) {
+  const auto count = static_cast<std::size_t>(context.Value(kWords));
   std::map<std::string, std::vector<Span>> openings;
-  for (const Question& question : guide.quiz->questions) {
+  for (const Question& question : quiz.questions) {
     if (HasDamage(*question.node)) continue;
     if (auto opening = OpeningOf(question.stem, count, guide.language))
       openings[opening->words].push_back(opening->span);
   }
   for (const auto& [words, spans] : openings) {
-    if (spans.size() < 2 || static_cast<double>(spans.size()) < library.Value(kQuestions)) continue;
+    if (spans.size() < 2 || static_cast<double>(spans.size()) < context.Value(kQuestions)) continue;
     Diagnostic& finding = context.Report(
         spans.back(),
         fmt::format("{} questions open with `{}`; put some of them otherwise", spans.size(), words));
     for (std::size_t i = 0; i + 1 < spans.size(); ++i) finding.labels.push_back({spans[i], "the same words"});
-  }
-}
-
-void Check(const Library& library, RuleContext& context) {
-  for (const Guide& guide : library.guides) {
-    if (guide.quiz) CheckGuide(library, guide, context);
   }
 }
 
@@ -109,7 +103,7 @@ constinit const Rule rule = {
     .source = "guidec's own",
     .thresholds = kThresholds,
     .examples = kExamples,
-    .check = Check,
+    .quiz = Check,
 };
 
 }  // namespace guidec::rules::repeated_opening

@@ -19,26 +19,22 @@ bool SaysWhatToDo(std::string_view stem) {
   return false;
 }
 
-void Check(const Library& library, RuleContext& context) {
-  const double least = library.Value(kWords);
-  ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
-    // What is to be put in order or matched is a question by its kind.
-    if (!OffersWrongChoices(question) || !question.stem || !IsEnglish(guide.language) ||
-        HasDamage(*question.node)) {
-      return;
-    }
-    const PassageList passages = PassagesOf(question.stem);
-    std::size_t words = 0;
-    for (const Passage& passage : passages) {
-      if (SaysWhatToDo(passage.text)) return;
-      words += passage.words(guide.language).size();
-    }
-    if (passages.empty() || words == 0 || static_cast<double>(words) >= least) return;
-    context.Report(
-        question.stem.span(),
-        fmt::format("{} {} without a question mark or a blank ask nothing; write the whole question", words,
-                    words == 1 ? "word" : "words"));
-  });
+void Check(const Guide& guide, const Question& question, RuleContext& context) {
+  const double least = context.Value(kWords);
+  // What is to be put in order or matched is a question by its kind.
+  if (!OffersWrongChoices(question) || !question.stem) {
+    return;
+  }
+  const PassageList passages = PassagesOf(question.stem);
+  std::size_t words = 0;
+  for (const Passage& passage : passages) {
+    if (SaysWhatToDo(passage.text)) return;
+    words += passage.words(guide.language).size();
+  }
+  if (passages.empty() || words == 0 || static_cast<double>(words) >= least) return;
+  context.Report(question.stem.span(),
+                 fmt::format("{} {} without a question mark or a blank ask nothing; write the whole question",
+                             words, words == 1 ? "word" : "words"));
 }
 
 constexpr Example kExamples[] = {
@@ -83,7 +79,9 @@ guessed at. `thresholds: {question-words: 5}` sets how many words need no questi
         "2020: cover-the-options rule; the number is guidec's own",
     .thresholds = kThresholds,
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .skips_damaged = true,
+    .question = Check,
 };
 
 }  // namespace guidec::rules::short_stem

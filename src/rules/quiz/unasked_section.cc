@@ -110,7 +110,7 @@ judged, nor is one with an unproven answer; `thresholds: {coverage-questions: 5}
         "Haladyna, Downing, Rodriguez 2002: base each item on important content; the rule is guidec's own",
     .thresholds = kThresholds,
     .examples = kExamples,
-    .check = Check,
+    .workspace = Check,
 };
 
 }  // namespace guidec::rules::unasked_section

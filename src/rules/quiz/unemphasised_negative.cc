@@ -48,11 +48,8 @@ class StemCheck {
   RuleContext& context_;
 };
 
-void Check(const Library& library, RuleContext& context) {
-  ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
-    if (question.stem && IsEnglish(guide.language))
-      StemCheck(question.stem, context).Visit(question.stem.root);
-  });
+void Check(const Guide&, const Question& question, RuleContext& context) {
+  if (question.stem) StemCheck(question.stem, context).Visit(question.stem.root);
 }
 
 constexpr Example kExamples[] = {
@@ -101,7 +98,8 @@ only the exception will do, set the word in bold.)md",
         "Haladyna, Downing, Rodriguez 2002: avoid negatives such as not or except; if used, capitalise and "
         "boldface them",
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .question = Check,
 };
 
 }  // namespace guidec::rules::unemphasised_negative

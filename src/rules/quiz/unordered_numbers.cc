@@ -158,10 +158,11 @@ std::optional<Fix> Sorted(const Question& question, const Node& choices, const s
   return fix;
 }
 
-void CheckQuestion(const Library& library, const Question& question, RuleContext& context) {
+void Check(const Guide&, const Question& question, RuleContext& context) {
+  const Library& library = context.library();
   const Node* choices = question.node->Find("choices");
   if (choices == nullptr || !OffersWrongChoices(question) || question.choices.size() < 3 ||
-      choices->pairs.size() != question.choices.size() || HasDamage(*question.node)) {
+      choices->pairs.size() != question.choices.size()) {
     return;
   }
   std::vector<Reading> readings;
@@ -182,12 +183,6 @@ void CheckQuestion(const Library& library, const Question& question, RuleContext
                                  question.choices[odd].id.value));
   finding.labels.push_back({question.choices[odd - 1].text.span(), "stands in front of it"});
   finding.fix = Sorted(question, *choices, readings, (*library.sources)[choices->span.source]);
-}
-
-void Check(const Library& library, RuleContext& context) {
-  ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
-    if (IsEnglish(guide.language)) CheckQuestion(library, question, context);
-  });
 }
 
 constexpr Example kExamples[] = {
@@ -231,7 +226,9 @@ order may rise or fall.)md",
         "Haladyna, Downing, Rodriguez 2002: place choices in logical or numerical order; NBME item-writing "
         "guide 2020: unordered numeric options",
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .skips_damaged = true,
+    .question = Check,
 };
 
 }  // namespace guidec::rules::unordered_numbers

@@ -18,10 +18,8 @@ void CheckGuide(const Library& library, const Guide& guide, RuleContext& context
   }
 }
 
-void Check(const Library& library, RuleContext& context) {
-  for (const Guide& guide : library.guides) {
-    if (guide.quiz) CheckGuide(library, guide, context);
-  }
+void Check(const Guide& guide, RuleContext& context) {
+  if (guide.quiz) CheckGuide(context.library(), guide, context);
 }
 
 constexpr Example kExamples[] = {
@@ -71,7 +69,7 @@ slip in a name, or the guide may no longer say what the quiz asks. The same hold
 a claim without a truth value and a choice whose unit is not that of the dose.)md",
     .source = "guidec's own: an answer is proven by the guide's data",
     .examples = kExamples,
-    .check = Check,
+    .guide = Check,
 };
 
 }  // namespace guidec::rules::unprovable_answer

@@ -22,13 +22,11 @@ std::string_view ProofFor(QuestionKind kind) {
   }
 }
 
-void Check(const Library& library, RuleContext& context) {
-  ForEachQuestion(library, [&](const Guide&, const Question& question) {
-    if (!HasAnswer(question) || question.node->damaged || question.node->Find("proof") != nullptr) return;
-    context.Report(AnswerSpan(question),
-                   fmt::format("nothing in the guide proves the answer `{}`; add a `proof` such as `{}`",
-                               AnswerText(question), ProofFor(question.kind)));
-  });
+void Check(const Guide&, const Question& question, RuleContext& context) {
+  if (!HasAnswer(question) || question.node->damaged || question.node->Find("proof") != nullptr) return;
+  context.Report(AnswerSpan(question),
+                 fmt::format("nothing in the guide proves the answer `{}`; add a `proof` such as `{}`",
+                             AnswerText(question), ProofFor(question.kind)));
 }
 
 constexpr Example kExamples[] = {
@@ -62,7 +60,7 @@ either changes. Without one, the key is only as good as the last person who read
     .source =
         "Haladyna, Downing, Rodriguez 2002: each item reflects specific content; guidec's own form of proof",
     .examples = kExamples,
-    .check = Check,
+    .question = Check,
 };
 
 }  // namespace guidec::rules::unproven_answer

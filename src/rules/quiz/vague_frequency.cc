@@ -25,18 +25,12 @@ bool IsVague(const WordList& tokens, std::size_t at) {
   return IsOneOf(word, "usually|sometimes|occasionally|seldom|rarely|generally|commonly|typically");
 }
 
-void CheckQuestion(const Question& question, RuleContext& context) {
+void Check(const Guide&, const Question& question, RuleContext& context) {
   for (const ChoiceWord& vague : WordsOfSomeChoices(question, IsVague)) {
     context.Report(vague.span, fmt::format("nobody can say how often `{}` is; give choice `{}` a figure, or "
                                            "say what happens",
                                            vague.word, vague.choice->id.value));
   }
-}
-
-void Check(const Library& library, RuleContext& context) {
-  ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
-    if (IsEnglish(guide.language)) CheckQuestion(question, context);
-  });
 }
 
 constexpr Example kExamples[] = {
@@ -79,7 +73,8 @@ is a matter of opinion. Such words also give the answer away, because careful wr
 Where every choice has one, nothing is given away.)md",
     .source = "NBME item-writing guide 2020: vague frequency terms",
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .question = Check,
 };
 
 }  // namespace guidec::rules::vague_frequency

@@ -83,7 +83,7 @@ constinit const Rule rule = {
 figure for holding, repeating or resting in `why` must be that exercise's.)md",
     .source = "guidec's own: what the proof names and what the key says are one fact",
     .examples = kExamples,
-    .check = Check,
+    .workspace = Check,
 };
 
 }  // namespace guidec::rules::why_differs_from_dose

@@ -135,14 +135,10 @@ void CheckTruth(const Question& question, RuleContext& context) {
   finding.labels.push_back({question.answer->span, "the answer"});
 }
 
-void Check(const Library& library, RuleContext& context) {
-  ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
-    if (!question.why || !HasFittingAnswer(question) || !IsEnglish(guide.language) ||
-        HasDamage(*question.node))
-      return;
-    if (question.kind == QuestionKind::kTrueOrFalse) CheckTruth(question, context);
-    if (OffersWrongChoices(question)) CheckChoices(question, context);
-  });
+void Check(const Guide&, const Question& question, RuleContext& context) {
+  if (!question.why || !HasFittingAnswer(question)) return;
+  if (question.kind == QuestionKind::kTrueOrFalse) CheckTruth(question, context);
+  if (OffersWrongChoices(question)) CheckChoices(question, context);
 }
 
 constexpr Example kExamples[] = {
@@ -191,7 +187,9 @@ constinit const Rule rule = {
 wrong. Only plain verdicts count: "The right answer is ice", "B is correct", "This is a myth".)md",
     .source = "Haladyna, Downing, Rodriguez 2002: one and only one correct answer",
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .skips_damaged = true,
+    .question = Check,
 };
 
 }  // namespace guidec::rules::why_names_another_choice

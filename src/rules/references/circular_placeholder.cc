@@ -5,15 +5,13 @@
 namespace guidec::rules::circular_placeholder {
 namespace {
 
-void Check(const Library& library, RuleContext& context) {
-  for (const ProseUse& use : library.prose) {
-    ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
-      if (node.type != MarkdownType::kPlaceholder) return;
-      const auto printed = Printed(library, use, node.value);
-      if (!printed && printed.error().is_circular)
-        context.Report(use.prose->SpanOf(node), printed.error().message);
-    });
-  }
+void Check(const ProseUse& use, RuleContext& context) {
+  ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
+    if (node.type != MarkdownType::kPlaceholder) return;
+    const auto printed = Printed(context.library(), use, node.value);
+    if (!printed && printed.error().is_circular)
+      context.Report(use.prose->SpanOf(node), printed.error().message);
+  });
 }
 
 constexpr Example kExamples[] = {
@@ -49,7 +47,7 @@ exercises; none of these names another, and an order in which one exercise stand
 own, as a proof that cannot be evaluated. Settings that extend each other are found by `circular-extends`.)md",
     .source = "guidec's own: what is printed has one source",
     .examples = kExamples,
-    .check = Check,
+    .prose = Check,
 };
 
 }  // namespace guidec::rules::circular_placeholder

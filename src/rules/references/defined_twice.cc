@@ -103,7 +103,7 @@ constinit const Rule rule = {
     .rationale = R"md(A link or a proof that names the id means one of them; which one is chance.)md",
     .source = "guidec's source format; XML 1.0, section 3.3.1: an id is unique in a document",
     .examples = kExamples,
-    .check = Check,
+    .workspace = Check,
 };
 
 }  // namespace guidec::rules::defined_twice

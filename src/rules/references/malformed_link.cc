@@ -12,25 +12,23 @@ bool IsFine(const std::string& url) {
   return is_place || IsWebAddress(url);
 }
 
-void Check(const Library& library, RuleContext& context) {
-  for (const ProseUse& use : library.prose) {
-    ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
-      if (node.type != MarkdownType::kLink || IsFine(node.url)) return;
-      if (node.url.empty()) {
-        context.Report(use.prose->SpanOf(node),
-                       "the link has no address; write `https://…`, `mailto:…` or `#id`");
-        return;
-      }
-      Diagnostic& finding = context.Report(
-          use.prose->AddressOf(node),
-          fmt::format("`{}` is no address that a reader can follow; write `https://…`, `mailto:…` or `#id`",
-                      node.url));
-      if (node.url.starts_with("www.") && IsFine("https://" + node.url)) {
-        const Span start{finding.span.source, finding.span.begin, finding.span.begin};
-        finding.fix = Fix{"put `https://` before it", {{start, "https://"}}, Safety::kUnsafe};
-      }
-    });
-  }
+void Check(const ProseUse& use, RuleContext& context) {
+  ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
+    if (node.type != MarkdownType::kLink || IsFine(node.url)) return;
+    if (node.url.empty()) {
+      context.Report(use.prose->SpanOf(node),
+                     "the link has no address; write `https://…`, `mailto:…` or `#id`");
+      return;
+    }
+    Diagnostic& finding = context.Report(
+        use.prose->AddressOf(node),
+        fmt::format("`{}` is no address that a reader can follow; write `https://…`, `mailto:…` or `#id`",
+                    node.url));
+    if (node.url.starts_with("www.") && IsFine("https://" + node.url)) {
+      const Span start{finding.span.source, finding.span.begin, finding.span.begin};
+      finding.fix = Fix{"put `https://` before it", {{start, "https://"}}, Safety::kUnsafe};
+    }
+  });
 }
 
 constexpr Example kExamples[] = {
@@ -56,7 +54,7 @@ constinit const Rule rule = {
 editor's own machine leads nowhere.)md",
     .source = "RFC 3986; EPUB 3.3, section 3.6 (resources outside the container)",
     .examples = kExamples,
-    .check = Check,
+    .prose = Check,
 };
 
 }  // namespace guidec::rules::malformed_link

@@ -7,17 +7,14 @@
 namespace guidec::rules::uncited_claim {
 namespace {
 
-void Check(const Library& library, RuleContext& context) {
-  for (const Guide& guide : library.guides) {
-    if (HasDamage(guide.document->root)) continue;
-    for (const Block* block : AllBlocks(guide)) {
-      const auto* claim = std::get_if<ClaimBlock>(&block->content);
-      const auto* advice = std::get_if<AdviceBlock>(&block->content);
-      if ((claim == nullptr && advice == nullptr) || HasCitation(*block, guide)) continue;
-      const Id& id = claim != nullptr ? claim->id : advice->id;
-      context.Report(id.span, fmt::format("{} `{}` cites no source; name it in `cites`",
-                                          claim != nullptr ? "claim" : "advice", id.value));
-    }
+void Check(const Guide& guide, RuleContext& context) {
+  for (const Block* block : AllBlocks(guide)) {
+    const auto* claim = std::get_if<ClaimBlock>(&block->content);
+    const auto* advice = std::get_if<AdviceBlock>(&block->content);
+    if ((claim == nullptr && advice == nullptr) || HasCitation(*block, guide)) continue;
+    const Id& id = claim != nullptr ? claim->id : advice->id;
+    context.Report(id.span, fmt::format("{} `{}` cites no source; name it in `cites`",
+                                        claim != nullptr ? "claim" : "advice", id.value));
   }
 }
 
@@ -50,7 +47,8 @@ constinit const Rule rule = {
 editor's own common sense belongs into a callout, marked as such.)md",
     .source = "CDC Clear Communication Index: what is known and what is not; guidec's source format",
     .examples = kExamples,
-    .check = Check,
+    .skips_damaged = true,
+    .guide = Check,
 };
 
 }  // namespace guidec::rules::uncited_claim

@@ -78,22 +78,19 @@ void CheckBlock(const Block& block, const Guide& guide, RuleContext& context) {
 }
 
 void CheckDose(const Exercise& exercise, RuleContext& context) {
-  const bool is_read = exercise.dose.span.size() > 0 && !HasDamage(exercise.document->root);
+  const bool is_read = exercise.dose.span.size() > 0;
   const std::vector<ProseUse> uses = ProseOf(exercise);
   const auto cites = [](const ProseUse& use) { return HasCitation(*use.prose); };
   if (!is_read || !exercise.cites.empty() || std::ranges::any_of(uses, cites)) return;
   context.Report(exercise.dose.span, "this dose names no source; list it under `cites`");
 }
 
-void Check(const Library& library, RuleContext& context) {
-  for (const Exercise& exercise : library.exercises) CheckDose(exercise, context);
-  for (const Guide& guide : library.guides) {
-    if (!IsEnglish(guide.language) || HasDamage(guide.document->root)) continue;
-    for (const Prose* prose : {&guide.subtitle, &guide.main_message, &guide.disclaimer}) {
-      if (*prose && !HasCitation(*prose)) CheckProse(*prose, context);
-    }
-    for (const Block* block : AllBlocks(guide)) CheckBlock(*block, guide, context);
+void CheckGuide(const Guide& guide, RuleContext& context) {
+  if (!IsEnglish(guide.language)) return;
+  for (const Prose* prose : {&guide.subtitle, &guide.main_message, &guide.disclaimer}) {
+    if (*prose && !HasCitation(*prose)) CheckProse(*prose, context);
   }
+  for (const Block* block : AllBlocks(guide)) CheckBlock(*block, guide, context);
 }
 
 constexpr Example kExamples[] = {
@@ -126,7 +123,9 @@ exercise's dose without `cites`, and in English guides shares ("8 %"), odds ("on
 comparisons ("twice as likely") in a block that cites nothing.)md",
     .source = "CDC Clear Communication Index: what is known and what is not; guidec's source format",
     .examples = kExamples,
-    .check = Check,
+    .skips_damaged = true,
+    .exercise = CheckDose,
+    .guide = CheckGuide,
 };
 
 }  // namespace guidec::rules::uncited_figure

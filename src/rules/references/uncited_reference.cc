@@ -63,7 +63,7 @@ constinit const Rule rule = {
         R"md(A bibliography lists what the text rests on; a source that nothing rests on misleads the reader.)md",
     .source = "guidec's own check",
     .examples = kExamples,
-    .check = Check,
+    .workspace = Check,
 };
 
 }  // namespace guidec::rules::uncited_reference

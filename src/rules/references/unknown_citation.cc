@@ -41,17 +41,16 @@ class Checker {
   std::vector<std::string> known_;
 };
 
-void Check(const Library& library, RuleContext& context) {
-  for (const Guide& guide : library.guides) {
-    if (guide.references_document != nullptr && HasDamage(guide.references_document->root)) continue;
-    Checker checker(guide, context);
-    for (const Block* block : AllBlocks(guide)) checker.Check(block->cites);
-    for (const Exercise* exercise : ExercisesOf(library, guide)) checker.Check(exercise->cites);
-    for (const ProseUse& use : ProseOf(library, guide)) checker.Check(*use.prose);
-    for (const Term* term : TermsOf(library, guide)) {
-      checker.Check(term->cites);
-      checker.Check(term->meaning);
-    }
+void Check(const Guide& guide, RuleContext& context) {
+  const Library& library = context.library();
+  if (guide.references_document != nullptr && HasDamage(guide.references_document->root)) return;
+  Checker checker(guide, context);
+  for (const Block* block : AllBlocks(guide)) checker.Check(block->cites);
+  for (const Exercise* exercise : ExercisesOf(library, guide)) checker.Check(exercise->cites);
+  for (const ProseUse& use : ProseOf(library, guide)) checker.Check(*use.prose);
+  for (const Term* term : TermsOf(library, guide)) {
+    checker.Check(term->cites);
+    checker.Check(term->meaning);
   }
 }
 
@@ -79,7 +78,7 @@ constinit const Rule rule = {
         R"md(A reader who wants to check the claim finds nothing, and the citation prints as a question mark.)md",
     .source = "guidec's source format; CSL citations",
     .examples = kExamples,
-    .check = Check,
+    .guide = Check,
 };
 
 }  // namespace guidec::rules::unknown_citation

@@ -57,7 +57,7 @@ constinit const Rule rule = {
         R"md(It would be missing from the guide, its handouts and its session, and nobody would know.)md",
     .source = "guidec's source format",
     .examples = kExamples,
-    .check = Check,
+    .workspace = Check,
 };
 
 }  // namespace guidec::rules::unknown_exercise

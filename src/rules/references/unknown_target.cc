@@ -20,13 +20,10 @@ void CheckProse(const Prose& prose, const Guide& guide, const std::vector<std::s
   });
 }
 
-void Check(const Library& library, RuleContext& context) {
-  for (const Guide& guide : library.guides) {
-    if (HasDamage(guide.document->root)) continue;
-    std::vector<std::string> known;
-    for (const Id* id : AnchorsOf(guide)) known.push_back(id->value);
-    for (const ProseUse& use : ProseOf(library, guide)) CheckProse(*use.prose, guide, known, context);
-  }
+void Check(const Guide& guide, RuleContext& context) {
+  std::vector<std::string> known;
+  for (const Id* id : AnchorsOf(guide)) known.push_back(id->value);
+  for (const ProseUse& use : ProseOf(context.library(), guide)) CheckProse(*use.prose, guide, known, context);
 }
 
 constexpr Example kExamples[] = {
@@ -49,7 +46,8 @@ constinit const Rule rule = {
     .rationale = R"md(In the EPUB and the PDF it would be a link that does nothing.)md",
     .source = "WCAG 2.2, 2.4.4 link purpose; EPUBCheck RSC-012",
     .examples = kExamples,
-    .check = Check,
+    .skips_damaged = true,
+    .guide = Check,
 };
 
 }  // namespace guidec::rules::unknown_target

@@ -46,7 +46,7 @@ constinit const Rule rule = {
     .rationale = R"md(Targets are printed; a word without a plain meaning says nothing to a patient.)md",
     .source = "AHRQ PEMAT-P: medical terms are defined; guidec's source format",
     .examples = kExamples,
-    .check = Check,
+    .workspace = Check,
 };
 
 }  // namespace guidec::rules::unknown_term

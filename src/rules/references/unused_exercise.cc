@@ -66,7 +66,7 @@ constinit const Rule rule = {
     .rationale = R"md(It is checked and never printed: forgotten in a guide, or left over.)md",
     .source = "guidec's own check",
     .examples = kExamples,
-    .check = Check,
+    .workspace = Check,
 };
 
 }  // namespace guidec::rules::unused_exercise

@@ -79,7 +79,7 @@ the guides write it otherwise than the glossary does. Lists, protocols and claim
 are printed where they stand.)md",
     .source = "guidec's own check",
     .examples = kExamples,
-    .check = Check,
+    .workspace = Check,
 };
 
 }  // namespace guidec::rules::unused_term

@@ -55,12 +55,10 @@ void CheckLink(const Prose& prose, const MarkdownNode& link, RuleContext& contex
   context.Report(*place, fmt::format("`{}` does not say where the link leads; name the target", text));
 }
 
-void Check(const Library& library, RuleContext& context) {
-  for (const ProseUse& use : library.prose) {
-    ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
-      if (node.type == MarkdownType::kLink) CheckLink(*use.prose, node, context);
-    });
-  }
+void Check(const ProseUse& use, RuleContext& context) {
+  ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
+    if (node.type == MarkdownType::kLink) CheckLink(*use.prose, node, context);
+  });
 }
 
 constexpr Example kExamples[] = {
@@ -84,7 +82,7 @@ constinit const Rule rule = {
         R"md(A screen reader can list the links of a page; a list of "here" and "this" is of no use.)md",
     .source = "WCAG 2.2, 2.4.9 link purpose (link only)",
     .examples = kExamples,
-    .check = Check,
+    .prose = Check,
 };
 
 }  // namespace guidec::rules::vague_link_text

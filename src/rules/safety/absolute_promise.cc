@@ -39,24 +39,20 @@ bool IsHedged(const WordView& words, std::size_t at) {
   return hedge.has_value();
 }
 
-void Check(const Library& library, RuleContext& context) {
-  const std::set<const Prose*> denied = DeniedProse(library);
-  ForEachPassage(library, [&](const ProseUse& use, const Passage& passage) {
-    const std::string& language = LanguageOf(use, library);
-    if (!IsEnglish(language) || denied.contains(use.prose)) return;
-    for (const Sentence& sentence : passage.sentences(language)) {
-      if (passage.Slice(sentence.piece).ends_with('?')) continue;
-      const auto promise = FindAnyPhrase(sentence.words.words, kPromises);
-      if (!promise || IsNegatedBefore(sentence.words.words, promise->begin) ||
-          IsHedged(sentence.words, promise->begin)) {
-        continue;
-      }
-      const Piece place = sentence.words.PieceOf(promise->begin, promise->end);
-      context.Report(
-          passage.SpanOf(place),
-          fmt::format("`{}` promises what no exercise can keep; say what may help", passage.Slice(place)));
+void Check(const ProseUse& use, const Passage& passage, RuleContext& context) {
+  if (use.is_denied) return;
+  for (const Sentence& sentence : passage.sentences(context.language())) {
+    if (passage.Slice(sentence.piece).ends_with('?')) continue;
+    const auto promise = FindAnyPhrase(sentence.words.words, kPromises);
+    if (!promise || IsNegatedBefore(sentence.words.words, promise->begin) ||
+        IsHedged(sentence.words, promise->begin)) {
+      continue;
     }
-  });
+    const Piece place = sentence.words.PieceOf(promise->begin, promise->end);
+    context.Report(
+        passage.SpanOf(place),
+        fmt::format("`{}` promises what no exercise can keep; say what may help", passage.Slice(place)));
+  }
 }
 
 constexpr Example kExamples[] = {
@@ -87,7 +83,8 @@ asks them; claims marked as false and wrong answers of a quiz may say what they 
 only.)md",
     .source = "CDC Clear Communication Index: risks and benefits, what is known and not known",
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .passage = Check,
 };
 
 }  // namespace guidec::rules::absolute_promise

@@ -64,14 +64,12 @@ bool IsAdvice(const WordView& words) {
   return false;
 }
 
-void CheckPart(const std::vector<ProseUse>& uses, const Library& library,
-               const std::set<const Prose*>& denied, RuleContext& context) {
+void CheckPart(const std::vector<ProseUse>& uses, RuleContext& context) {
   const auto any_sentence = [&](const auto& is_it) {
     return std::ranges::any_of(uses, [&](const ProseUse& use) {
-      const std::string& language = LanguageOf(use, library);
-      if (!IsEnglish(language) || denied.contains(use.prose)) return false;
+      if (use.is_denied) return false;
       return std::ranges::any_of(PassagesOf(use), [&](const Passage& passage) {
-        return std::ranges::any_of(passage.sentences(language),
+        return std::ranges::any_of(passage.sentences(context.language()),
                                    [&](const Sentence& sentence) { return is_it(passage, sentence.words); });
       });
     });
@@ -96,22 +94,20 @@ void CheckPart(const std::vector<ProseUse>& uses, const Library& library,
                              name));
 }
 
-void Check(const Library& library, RuleContext& context) {
-  const std::set<const Prose*> denied = DeniedProse(library);
-  for (const Exercise& exercise : library.exercises) {
-    if (exercise.document->root.damaged) continue;
-    CheckPart(ProseOf(exercise), library, denied, context);
-  }
-  for (const Guide& guide : library.guides) {
-    const auto check_alone = [&](const Prose& prose) {
-      if (prose) CheckPart({ProseUse{&prose, Role::kText, nullptr, &guide}}, library, denied, context);
-    };
-    check_alone(guide.main_message);
-    if (guide.routine) check_alone(guide.routine->text);
-    for (const Block* block : AllBlocks(guide)) {
-      if (IsDamagedAround(*guide.document, block->span)) continue;
-      CheckPart(ProseOf(*block, guide), library, denied, context);
-    }
+void CheckExercise(const Exercise& exercise, RuleContext& context) {
+  if (exercise.document->root.damaged) return;
+  CheckPart(ProseOf(exercise), context);
+}
+
+void CheckGuide(const Guide& guide, RuleContext& context) {
+  const auto check_alone = [&](const Prose& prose) {
+    if (prose) CheckPart({ProseUse{.prose = &prose, .guide = &guide}}, context);
+  };
+  check_alone(guide.main_message);
+  if (guide.routine) check_alone(guide.routine->text);
+  for (const Block* block : AllBlocks(guide)) {
+    if (IsDamagedAround(*guide.document, block->span)) continue;
+    CheckPart(ProseOf(*block, guide), context);
   }
 }
 
@@ -144,7 +140,9 @@ the same exercise or in the main message itself. Known are common generic names 
 "pain reliever"; English texts only.)md",
     .source = "CDC Clear Communication Index and AHRQ PEMAT-P: risks and benefits; guidec's own demand",
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .exercise = CheckExercise,
+    .guide = CheckGuide,
 };
 
 }  // namespace guidec::rules::medicine_without_advice

@@ -5,13 +5,11 @@
 namespace guidec::rules::no_disclaimer {
 namespace {
 
-void Check(const Library& library, RuleContext& context) {
-  for (const Guide& guide : library.guides) {
-    const Node& root = guide.document->root;
-    if (root.damaged || root.pairs.empty() || root.Find("disclaimer") != nullptr) continue;
-    context.Report(PlaceOfMissing(root),
-                   "the guide has no disclaimer; say under `disclaimer` what it does not replace");
-  }
+void Check(const Guide& guide, RuleContext& context) {
+  const Node& root = guide.document->root;
+  if (root.damaged || root.pairs.empty() || root.Find("disclaimer") != nullptr) return;
+  context.Report(PlaceOfMissing(root),
+                 "the guide has no disclaimer; say under `disclaimer` what it does not replace");
 }
 
 constexpr Example kExamples[] = {
@@ -38,7 +36,7 @@ constinit const Rule rule = {
 somebody who has.)md",
     .source = "CDC Clear Communication Index: what is known and not known; guidec's own demand",
     .examples = kExamples,
-    .check = Check,
+    .guide = Check,
 };
 
 }  // namespace guidec::rules::no_disclaimer

@@ -56,22 +56,19 @@ Place FindWarnings(const Guide& guide) {
   return {};
 }
 
-void Check(const Library& library, RuleContext& context) {
-  for (const Guide& guide : library.guides) {
-    const Node& root = guide.document->root;
-    if (root.damaged || root.pairs.empty() || root.Find("seek-help-if") != nullptr) continue;
-    const Place place = IsEnglish(guide.language) ? FindWarnings(guide) : Place{};
-    if (place.title == nullptr) {
-      context.Report(PlaceOfMissing(root),
-                     "the guide names no warning signs; list under `seek-help-if` what needs a doctor");
-      continue;
-    }
-    context.Report(
-        place.title->span(),
-        fmt::format("these warning signs stand {}; list them under `seek-help-if`, which is printed "
-                    "before the first exercise",
-                    place.is_after_exercise ? "after the first exercise" : "in the running text"));
+void Check(const Guide& guide, RuleContext& context) {
+  const Node& root = guide.document->root;
+  if (root.damaged || root.pairs.empty() || root.Find("seek-help-if") != nullptr) return;
+  const Place place = IsEnglish(guide.language) ? FindWarnings(guide) : Place{};
+  if (place.title == nullptr) {
+    context.Report(PlaceOfMissing(root),
+                   "the guide names no warning signs; list under `seek-help-if` what needs a doctor");
+    return;
   }
+  context.Report(place.title->span(),
+                 fmt::format("these warning signs stand {}; list them under `seek-help-if`, which is printed "
+                             "before the first exercise",
+                             place.is_after_exercise ? "after the first exercise" : "in the running text"));
 }
 
 constexpr Example kExamples[] = {
@@ -120,7 +117,7 @@ constinit const Rule rule = {
 exercise.)md",
     .source = "AHRQ PEMAT-P and CDC Clear Communication Index: risks before the first exercise",
     .examples = kExamples,
-    .check = Check,
+    .guide = Check,
 };
 
 }  // namespace guidec::rules::no_red_flags

@@ -5,13 +5,11 @@
 namespace guidec::rules::no_stop_rule {
 namespace {
 
-void Check(const Library& library, RuleContext& context) {
-  for (const Exercise& exercise : library.exercises) {
-    const Node& root = exercise.document->root;
-    if (root.damaged || root.pairs.empty() || root.Find("stop-if") != nullptr) continue;
-    context.Report(PlaceOfMissing(root),
-                   "the exercise has no stop rule; name the signs to stop at under `stop-if`");
-  }
+void Check(const Exercise& exercise, RuleContext& context) {
+  const Node& root = exercise.document->root;
+  if (root.damaged || root.pairs.empty() || root.Find("stop-if") != nullptr) return;
+  context.Report(PlaceOfMissing(root),
+                 "the exercise has no stop rule; name the signs to stop at under `stop-if`");
 }
 
 constexpr Example kExamples[] = {
@@ -39,7 +37,7 @@ every sheet of the exercise.)md",
     .source =
         "CDC Clear Communication Index: risks; CERT (Slade et al. 2016), adverse events; guidec's own demand",
     .examples = kExamples,
-    .check = Check,
+    .exercise = Check,
 };
 
 }  // namespace guidec::rules::no_stop_rule

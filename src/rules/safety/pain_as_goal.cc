@@ -57,12 +57,12 @@ void CheckSentence(const Passage& passage, const WordView& words, RuleContext& c
 }
 
 // The end of a hold is given without its "until".
-void CheckUntil(const Exercise& exercise, const std::string& language, RuleContext& context) {
+void CheckUntil(const Exercise& exercise, RuleContext& context) {
   if (!exercise.dose.hold) return;
   const auto* open = std::get_if<OpenHold>(&exercise.dose.hold->value);
   if (open == nullptr) return;
   for (const Passage& passage : PassagesOf(open->until)) {
-    WordList read = passage.words(language);
+    WordList read = passage.words(context.language());
     read.words.insert(read.words.begin(), "until");
     read.pieces.insert(read.pieces.begin(), Piece{0, 0});
     const auto goal = FindAnyPhrase(read.words, kGoals);
@@ -79,18 +79,10 @@ bool MayNameGoal(Role role) {
   return role == Role::kText || role == Role::kStep || role == Role::kTitle || role == Role::kDose;
 }
 
-void Check(const Library& library, RuleContext& context) {
-  const std::set<const Prose*> denied = DeniedProse(library);
-  ForEachPassage(library, [&](const ProseUse& use, const Passage& passage) {
-    const std::string& language = LanguageOf(use, library);
-    if (!IsEnglish(language) || !MayNameGoal(use.role) || denied.contains(use.prose)) return;
-    for (const Sentence& sentence : passage.sentences(language)) {
-      CheckSentence(passage, sentence.words, context);
-    }
-  });
-  if (!IsEnglish(library.workspace.language)) return;
-  for (const Exercise& exercise : library.exercises) {
-    CheckUntil(exercise, library.workspace.language, context);
+void Check(const ProseUse& use, const Passage& passage, RuleContext& context) {
+  if (!MayNameGoal(use.role) || use.is_denied) return;
+  for (const Sentence& sentence : passage.sentences(context.language())) {
+    CheckSentence(passage, sentence.words, context);
   }
 }
 
@@ -131,7 +123,9 @@ texts only.)md",
         "ACSM flexibility guidance (update 2021; after Garber et al. 2011): stretch to tightness or slight "
         "discomfort",
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .exercise = CheckUntil,
+    .passage = Check,
 };
 
 }  // namespace guidec::rules::pain_as_goal

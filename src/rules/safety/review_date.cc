@@ -14,7 +14,7 @@ namespace {
 constexpr Threshold kMonths{"review-months", 24};
 constexpr Threshold kThresholds[] = {kMonths};
 
-void CheckGuide(const Library& library, const Guide& guide, const Day& today, RuleContext& context) {
+void CheckReview(const Guide& guide, const Day& today, RuleContext& context) {
   const Node& root = guide.document->root;
   const Node* reviewed = root.Find("reviewed");
   if (reviewed == nullptr) {
@@ -35,7 +35,7 @@ void CheckGuide(const Library& library, const Guide& guide, const Day& today, Ru
     return;
   }
   const auto stated = ReadMonths(guide.review_every.value);
-  const int months = stated ? *stated : static_cast<int>(library.Value(kMonths));
+  const int months = stated ? *stated : static_cast<int>(context.Value(kMonths));
   const Day due = AddMonths(*day, months);
   if (today < due) return;
   Diagnostic& finding = context.Report(
@@ -45,10 +45,8 @@ void CheckGuide(const Library& library, const Guide& guide, const Day& today, Ru
   if (stated) finding.labels.push_back({guide.review_every.span, "how long a review holds"});
 }
 
-void Check(const Library& library, RuleContext& context) {
-  const auto today = ReadDay(context.today());
-  if (!today) return;
-  for (const Guide& guide : library.guides) CheckGuide(library, guide, *today, context);
+void Check(const Guide& guide, RuleContext& context) {
+  if (const auto today = ReadDay(context.today())) CheckReview(guide, *today, context);
 }
 
 constexpr Example kExamples[] = {
@@ -86,7 +84,7 @@ counts as today.)md",
     .source = "guidec's own: a review at least every 24 months",
     .thresholds = kThresholds,
     .examples = kExamples,
-    .check = Check,
+    .guide = Check,
 };
 
 }  // namespace guidec::rules::review_date

@@ -1,6 +1,5 @@
 #include <array>
 #include <optional>
-#include <set>
 #include <string_view>
 #include <vector>
 
@@ -9,6 +8,7 @@
 #include "lint/rule_context.h"
 #include "model/library.h"
 #include "model/passage.h"
+#include "rules/citations.h"
 #include "text/medicine.h"
 #include "text/tokens.h"
 
@@ -67,44 +67,15 @@ std::optional<Piece> FindDose(const Passage& passage) {
   return tokens.PieceOf(sentence.begin + schedule->begin, sentence.begin + schedule->end);
 }
 
-bool HasCitation(const Prose& prose) {
-  bool has = false;
-  ForEachNode(prose.root, [&](const MarkdownNode& node) { has = has || node.type == MarkdownType::kCite; });
-  return has;
-}
-
-// Prose of blocks that cite a source for all that they say.
-std::set<const Prose*> CitedProse(const Library& library) {
-  std::set<const Prose*> cited;
-  const auto add = [&](const std::vector<ProseUse>& uses) {
-    for (const ProseUse& use : uses) cited.insert(use.prose);
-  };
-  for (const Exercise& exercise : library.exercises) {
-    if (!exercise.cites.empty()) add(ProseOf(exercise));
-  }
-  for (const Guide& guide : library.guides) {
-    for (const Block* block : AllBlocks(guide)) {
-      if (!block->cites.empty()) add(ProseOf(*block, guide));
-    }
-  }
-  return cited;
-}
-
-void Check(const Library& library, RuleContext& context) {
-  const std::set<const Prose*> cited = CitedProse(library);
-  const std::set<const Prose*> denied = DeniedProse(library);
-  ForEachPassage(library, [&](const ProseUse& use, const Passage& passage) {
-    const bool may_cite = use.role != Role::kStem && use.role != Role::kChoice && use.role != Role::kTitle;
-    if (!may_cite || !IsEnglish(LanguageOf(use, library))) return;
-    if (cited.contains(use.prose) || denied.contains(use.prose) || HasCitation(*use.prose)) return;
-    const auto dose = FindDose(passage);
-    if (!dose) return;
-    context.Report(
-        passage.SpanOf(*dose),
-        fmt::format("`{}` is a dose of a medicine without a source; cite one, or leave the dose to a "
-                    "doctor or pharmacist",
-                    passage.Slice(*dose)));
-  });
+void Check(const ProseUse& use, const Passage& passage, RuleContext& context) {
+  const bool may_cite = use.role != Role::kStem && use.role != Role::kChoice && use.role != Role::kTitle;
+  if (!may_cite || use.is_cited || use.is_denied || HasCitation(*use.prose)) return;
+  const auto dose = FindDose(passage);
+  if (!dose) return;
+  context.Report(passage.SpanOf(*dose),
+                 fmt::format("`{}` is a dose of a medicine without a source; cite one, or leave the dose to "
+                             "a doctor or pharmacist",
+                             passage.Slice(*dose)));
 }
 
 constexpr Example kExamples[] = {
@@ -133,7 +104,8 @@ to a doctor or pharmacist. Known are amounts ("400 mg", "two tablets") and sched
 beside a medicine's name; English texts only.)md",
     .source = "CDC Clear Communication Index: risks and benefits; guidec's own demand for a source",
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .passage = Check,
 };
 
 }  // namespace guidec::rules::uncited_medicine_dose

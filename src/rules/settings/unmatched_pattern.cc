@@ -59,7 +59,7 @@ constinit const Rule rule = {
 settings for all. Patterns start from the folder of guidec.yaml, and a folder's name stands for all that is in it.)md",
     .source = "guidec's own check",
     .examples = kExamples,
-    .check = Check,
+    .workspace = Check,
 };
 
 }  // namespace guidec::rules::unmatched_pattern

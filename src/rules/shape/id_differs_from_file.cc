@@ -15,11 +15,12 @@ void Compare(const Id& id, const std::string& name, std::string_view what, RuleC
   finding.fix = Fix{fmt::format("write `{}`", name), {{id.span, name}}, Safety::kUnsafe};
 }
 
-void Check(const Library& library, RuleContext& context) {
-  for (const Exercise& exercise : library.exercises) {
-    Compare(exercise.id, FileIdOf(library, exercise), "file", context);
-  }
-  for (const Guide& guide : library.guides) Compare(guide.id, guide.folder, "folder", context);
+void CheckExercise(const Exercise& exercise, RuleContext& context) {
+  Compare(exercise.id, FileIdOf(context.library(), exercise), "file", context);
+}
+
+void CheckGuide(const Guide& guide, RuleContext& context) {
+  Compare(guide.id, guide.folder, "folder", context);
 }
 
 constexpr Example kExamples[] = {
@@ -56,7 +57,8 @@ constinit const Rule rule = {
 looking for the wrong thing.)md",
     .source = "guidec's source format: the file's name is the id",
     .examples = kExamples,
-    .check = Check,
+    .exercise = CheckExercise,
+    .guide = CheckGuide,
 };
 
 }  // namespace guidec::rules::id_differs_from_file

@@ -75,12 +75,11 @@ void CheckFile(const Source& source, Kind kind, const std::optional<SchemaFolder
   finding.fix = Fix{fmt::format("write `{}`", wanted), {{modeline->span, wanted}}};
 }
 
-void Check(const Library& library, RuleContext& context) {
+void Check(const File& file, RuleContext& context) {
+  const Library& library = context.library();
   std::optional<SchemaFolder> folder;
   if (library.workspace.document != nullptr) folder = FindSchemaFolder(library);
-  for (const File& file : library.files) {
-    CheckFile((*library.sources)[file.document.source], file.kind, folder, context);
-  }
+  CheckFile((*library.sources)[file.document.source], file.kind, folder, context);
 }
 
 constexpr Example kExamples[] = {
@@ -119,7 +118,7 @@ constinit const Rule rule = {
         R"md(With it, any editor that knows YAML completes keys and marks mistakes while the author types.)md",
     .source = "guidec's source format; the YAML language server's modeline",
     .examples = kExamples,
-    .check = Check,
+    .file = Check,
 };
 
 }  // namespace guidec::rules::missing_modeline

@@ -52,7 +52,7 @@ constinit const Rule rule = {
     .rationale = R"md(The setting has no effect, and whoever wrote it believes that it has.)md",
     .source = "guidec's own check",
     .examples = kExamples,
-    .check = Check,
+    .workspace = Check,
 };
 
 }  // namespace guidec::rules::unknown_rule

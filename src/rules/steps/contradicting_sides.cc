@@ -395,13 +395,9 @@ class ExerciseCheck {
   std::vector<Placed> placed_;
 };
 
-void Check(const Library& library, RuleContext& context) {
-  if (!IsEnglish(library.workspace.language)) return;
-  for (const Exercise& exercise : library.exercises) {
-    if (HasDamage(exercise.document->root)) continue;
-    ExerciseCheck check(context);
-    for (std::size_t i = 0; i < exercise.steps.size(); ++i) check.CheckStep(exercise.steps[i], i + 1);
-  }
+void Check(const Exercise& exercise, RuleContext& context) {
+  ExerciseCheck check(context);
+  for (std::size_t i = 0; i < exercise.steps.size(); ++i) check.CheckStep(exercise.steps[i], i + 1);
 }
 
 constexpr Example kExamples[] = {
@@ -465,7 +461,9 @@ that is below and the way the body turns; a change of sides, or of the whole pos
         "CERT item 8 (Slade et al. 2016): each exercise is described so that it can be replicated; "
         "the phrases that are understood are guidec's own",
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .skips_damaged = true,
+    .exercise = Check,
 };
 
 }  // namespace guidec::rules::contradicting_sides

@@ -16,14 +16,12 @@ bool SaysAnything(std::string_view text, std::string_view language) {
   });
 }
 
-void Check(const Library& library, RuleContext& context) {
-  for (const Exercise& exercise : library.exercises) {
-    for (const Prose& step : exercise.steps) {
-      // A step without a single character is reported as a wrong value.
-      if (step.source_text().empty() || step.node->damaged) continue;
-      if (SaysAnything(PlainText(step.root), library.workspace.language)) continue;
-      context.Report(step.span(), "the step says nothing; write what to do, or leave it out");
-    }
+void Check(const Exercise& exercise, RuleContext& context) {
+  for (const Prose& step : exercise.steps) {
+    // A step without a single character is reported as a wrong value.
+    if (step.source_text().empty() || step.node->damaged) continue;
+    if (SaysAnything(PlainText(step.root), context.language())) continue;
+    context.Report(step.span(), "the step says nothing; write what to do, or leave it out");
   }
 }
 
@@ -54,7 +52,7 @@ constinit const Rule rule = {
 no step. A step without any character at all is reported as `wrong-value`.)md",
     .source = "guidec's source format; AHRQ PEMAT-P: explicit steps",
     .examples = kExamples,
-    .check = Check,
+    .exercise = Check,
 };
 
 }  // namespace guidec::rules::empty_step

@@ -192,15 +192,12 @@ class ExerciseCheck {
   std::set<std::string_view> reported_;
 };
 
-void Check(const Library& library, RuleContext& context) {
-  if (!IsEnglish(library.workspace.language)) return;
-  for (const Exercise& exercise : library.exercises) {
-    const Node& root = exercise.document->root;
-    const Node* equipment = root.Find("equipment");
-    const bool is_readable = !HasDamage(root) && (equipment == nullptr || equipment->IsSequence());
-    if (!is_readable || exercise.steps.empty()) continue;
-    ExerciseCheck(exercise, context).Run();
-  }
+void Check(const Exercise& exercise, RuleContext& context) {
+  const Node& root = exercise.document->root;
+  const Node* equipment = root.Find("equipment");
+  const bool is_readable = (equipment == nullptr || equipment->IsSequence());
+  if (!is_readable || exercise.steps.empty()) return;
+  ExerciseCheck(exercise, context).Run();
 }
 
 constexpr Example kExamples[] = {
@@ -239,7 +236,9 @@ the exercise; a towel that no step uses leaves the reader wondering. Steps are s
 set of things that are common in home exercise.)md",
     .source = "CERT item 1 (Slade et al. 2016): the type of exercise equipment is described in detail",
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .skips_damaged = true,
+    .exercise = Check,
 };
 
 }  // namespace guidec::rules::equipment_mismatch

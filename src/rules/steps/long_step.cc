@@ -9,20 +9,18 @@ namespace {
 constexpr Threshold kWords{"step-words", 15};
 constexpr Threshold kThresholds[] = {kWords};
 
-void Check(const Library& library, RuleContext& context) {
-  const auto most = static_cast<std::size_t>(library.Value(kWords));
-  for (const Exercise& exercise : library.exercises) {
-    for (const Prose& step : exercise.steps) {
-      // Unread, a placeholder is one word: what it prints is not the step's fault.
-      std::size_t words = 0;
-      for (const Passage& passage : PassagesOf(step)) {
-        words += passage.words(library.workspace.language).size();
-      }
-      if (words <= most) continue;
-      context.Report(step.span(), fmt::format("the step has {} words, more than {}; make it two steps or "
-                                              "leave words out",
-                                              words, most));
+void Check(const Exercise& exercise, RuleContext& context) {
+  const auto most = static_cast<std::size_t>(context.Value(kWords));
+  for (const Prose& step : exercise.steps) {
+    // Unread, a placeholder is one word: what it prints is not the step's fault.
+    std::size_t words = 0;
+    for (const Passage& passage : PassagesOf(step)) {
+      words += passage.words(context.language()).size();
     }
+    if (words <= most) continue;
+    context.Report(step.span(), fmt::format("the step has {} words, more than {}; make it two steps or "
+                                            "leave words out",
+                                            words, most));
   }
 }
 
@@ -54,7 +52,7 @@ sets the most words; a placeholder counts as one.)md",
     .source = "AHRQ PEMAT-P: explicit, small steps; the number of words is guidec's own",
     .thresholds = kThresholds,
     .examples = kExamples,
-    .check = Check,
+    .exercise = Check,
 };
 
 }  // namespace guidec::rules::long_step

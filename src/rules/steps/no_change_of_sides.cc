@@ -38,21 +38,17 @@ bool SpellsOutBothSides(const std::vector<WordList>& steps) {
   return false;
 }
 
-void Check(const Library& library, RuleContext& context) {
-  if (!IsEnglish(library.workspace.language)) return;
-  for (const Exercise& exercise : library.exercises) {
-    if (exercise.sides.value != Sides::kEach || exercise.steps.empty()) continue;
-    if (HasDamage(exercise.document->root)) continue;
-    std::vector<WordList> steps;
-    for (const Prose& step : exercise.steps) steps.push_back(Tokens(PlainText(step.root)));
-    // Anything that may change sides counts: a finding must be certain.
-    if (std::ranges::any_of(steps, MayChangeSides) || SpellsOutBothSides(steps)) continue;
-    Diagnostic& finding =
-        context.Report(exercise.sides.span,
-                       "`sides: each` means one side, then the other, and no step changes sides; "
-                       "end with a step such as `Repeat the steps on the other side.`");
-    finding.labels.push_back({exercise.steps.back().span(), "the last step"});
-  }
+void Check(const Exercise& exercise, RuleContext& context) {
+  if (exercise.sides.value != Sides::kEach || exercise.steps.empty()) return;
+  std::vector<WordList> steps;
+  for (const Prose& step : exercise.steps) steps.push_back(Tokens(PlainText(step.root)));
+  // Anything that may change sides counts: a finding must be certain.
+  if (std::ranges::any_of(steps, MayChangeSides) || SpellsOutBothSides(steps)) return;
+  Diagnostic& finding =
+      context.Report(exercise.sides.span,
+                     "`sides: each` means one side, then the other, and no step changes sides; "
+                     "end with a step such as `Repeat the steps on the other side.`");
+  finding.labels.push_back({exercise.steps.back().span(), "the last step"});
 }
 
 constexpr Example kExamples[] = {
@@ -100,7 +96,9 @@ steps and the stated time disagree too.)md",
         "CERT item 8 (Slade et al. 2016): each exercise is described so that it can be replicated; "
         "AHRQ PEMAT-P: explicit steps",
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .skips_damaged = true,
+    .exercise = Check,
 };
 
 }  // namespace guidec::rules::no_change_of_sides

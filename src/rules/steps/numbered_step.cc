@@ -51,22 +51,20 @@ bool HoldsSeveral(const Prose& step) {
   return several;
 }
 
-void Check(const Library& library, RuleContext& context) {
-  for (const Exercise& exercise : library.exercises) {
-    for (const Prose& step : exercise.steps) {
-      const auto length = NumberLength(step.source_text());
-      if (!length) continue;
-      const Span span = step.node->SpanOf(0, step.source_text().find_last_not_of(' ', *length - 1) + 1);
-      if (HoldsSeveral(step)) {
-        context.Report(span, "this step holds several numbered ones; make each a step, without its number");
-        continue;
-      }
-      Diagnostic& finding =
-          context.Report(span,
-                         "a number is typed before the step; leave it out, because steps are numbered when "
-                         "they are printed");
-      finding.fix = Fix{"leave the number out", {{step.node->SpanOf(0, *length), ""}}};
+void Check(const Exercise& exercise, RuleContext& context) {
+  for (const Prose& step : exercise.steps) {
+    const auto length = NumberLength(step.source_text());
+    if (!length) continue;
+    const Span span = step.node->SpanOf(0, step.source_text().find_last_not_of(' ', *length - 1) + 1);
+    if (HoldsSeveral(step)) {
+      context.Report(span, "this step holds several numbered ones; make each a step, without its number");
+      continue;
     }
+    Diagnostic& finding =
+        context.Report(span,
+                       "a number is typed before the step; leave it out, because steps are numbered when "
+                       "they are printed");
+    finding.fix = Fix{"leave the number out", {{step.node->SpanOf(0, *length), ""}}};
   }
 }
 
@@ -97,7 +95,7 @@ constinit const Rule rule = {
 a step is moved.)md",
     .source = "guidec's source format: no number that can be worked out is typed",
     .examples = kExamples,
-    .check = Check,
+    .exercise = Check,
 };
 
 }  // namespace guidec::rules::numbered_step

@@ -62,26 +62,23 @@ std::vector<std::size_t> ActionsOf(const WordList& tokens) {
   return actions;
 }
 
-void Check(const Library& library, RuleContext& context) {
-  if (!IsEnglish(library.workspace.language)) return;
-  const auto most = static_cast<std::size_t>(library.Value(kActions));
-  for (const Exercise& exercise : library.exercises) {
-    for (const Prose& step : exercise.steps) {
-      std::vector<std::string> verbs;
-      std::optional<Span> first_too_many;
-      for (const Passage& passage : PassagesOf(step)) {
-        const WordList& tokens = passage.tokens();
-        for (const std::size_t at : ActionsOf(tokens)) {
-          verbs.push_back(fmt::format("`{}`", passage.Slice(tokens.pieces[at])));
-          if (verbs.size() == most + 1) first_too_many = passage.SpanOf(tokens.pieces[at]);
-        }
+void Check(const Exercise& exercise, RuleContext& context) {
+  const auto most = static_cast<std::size_t>(context.Value(kActions));
+  for (const Prose& step : exercise.steps) {
+    std::vector<std::string> verbs;
+    std::optional<Span> first_too_many;
+    for (const Passage& passage : PassagesOf(step)) {
+      const WordList& tokens = passage.tokens();
+      for (const std::size_t at : ActionsOf(tokens)) {
+        verbs.push_back(fmt::format("`{}`", passage.Slice(tokens.pieces[at])));
+        if (verbs.size() == most + 1) first_too_many = passage.SpanOf(tokens.pieces[at]);
       }
-      if (!first_too_many) continue;
-      context.Report(*first_too_many,
-                     fmt::format("the step asks for {} movements: {}; make each a step, or keep at "
-                                 "most {} together",
-                                 verbs.size(), fmt::join(verbs, ", "), most));
     }
+    if (!first_too_many) continue;
+    context.Report(*first_too_many,
+                   fmt::format("the step asks for {} movements: {}; make each a step, or keep at "
+                               "most {} together",
+                               verbs.size(), fmt::join(verbs, ", "), most));
   }
 }
 
@@ -114,7 +111,8 @@ are not counted. `thresholds: {step-actions: 2}` sets the most. English texts on
     .source = "AHRQ PEMAT-P: instructions are broken into explicit steps; the number is guidec's own",
     .thresholds = kThresholds,
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .exercise = Check,
 };
 
 }  // namespace guidec::rules::overloaded_step

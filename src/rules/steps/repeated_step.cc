@@ -32,7 +32,7 @@ bool MayReturn(std::span<const Step> steps, std::size_t first, std::size_t secon
   return false;
 }
 
-void CheckExercise(const Exercise& exercise, RuleContext& context) {
+void Check(const Exercise& exercise, RuleContext& context) {
   std::vector<Step> steps;
   for (const Prose& prose : exercise.steps) {
     Step step{&prose, Tokens(PlainText(prose.root))};
@@ -55,10 +55,6 @@ void CheckExercise(const Exercise& exercise, RuleContext& context) {
       break;
     }
   }
-}
-
-void Check(const Library& library, RuleContext& context) {
-  for (const Exercise& exercise : library.exercises) CheckExercise(exercise, context);
 }
 
 constexpr Example kExamples[] = {
@@ -99,7 +95,7 @@ be done again, say so: "Repeat the steps". Short movements ("Breathe in."), dose
 which sides change may return; two equal steps in a row may not.)md",
     .source = "AHRQ PEMAT-P: explicit steps in a logical sequence; the exceptions are guidec's own",
     .examples = kExamples,
-    .check = Check,
+    .exercise = Check,
 };
 
 }  // namespace guidec::rules::repeated_step

@@ -53,16 +53,13 @@ void CheckFigure(const Text& text, const StatedDose& stated, RuleContext& contex
   }
 }
 
-void Check(const Library& library, RuleContext& context) {
-  if (!IsEnglish(library.workspace.language)) return;
-  for (const Exercise& exercise : library.exercises) {
-    const std::string_view source = (*library.sources)[exercise.document->source].text();
-    for (const ProseUse& use : ProseOf(exercise)) {
-      if (use.role != Role::kStep && use.role != Role::kText && use.role != Role::kStopRule) continue;
-      for (const Passage& passage : PassagesOf(*use.prose)) {
-        for (const StatedDose& stated : StatedDoses(passage.tokens())) {
-          CheckFigure({exercise, passage, source}, stated, context);
-        }
+void Check(const Exercise& exercise, RuleContext& context) {
+  const std::string_view source = (*context.library().sources)[exercise.document->source].text();
+  for (const ProseUse& use : ProseOf(exercise)) {
+    if (use.role != Role::kStep && use.role != Role::kText && use.role != Role::kStopRule) continue;
+    for (const Passage& passage : PassagesOf(*use.prose)) {
+      for (const StatedDose& stated : StatedDoses(passage.tokens())) {
+        CheckFigure({exercise, passage, source}, stated, context);
       }
     }
   }
@@ -109,7 +106,8 @@ constinit const Rule rule = {
 handout, the EPUB and the app.)md",
     .source = "guidec's own: one place for each fact",
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .exercise = Check,
 };
 
 }  // namespace guidec::rules::typed_figure

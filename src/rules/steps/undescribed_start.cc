@@ -70,12 +70,9 @@ void CheckExercise(const Exercise& exercise, RuleContext& context) {
   finding.labels.push_back({exercise.steps.front().span(), "the first step"});
 }
 
-void Check(const Library& library, RuleContext& context) {
-  if (!IsEnglish(library.workspace.language)) return;
-  for (const Exercise& exercise : library.exercises) {
-    const bool is_readable = !HasDamage(exercise.document->root) && !exercise.steps.empty();
-    if (is_readable && exercise.start_position) CheckExercise(exercise, context);
-  }
+void Check(const Exercise& exercise, RuleContext& context) {
+  const bool is_readable = !exercise.steps.empty();
+  if (is_readable && exercise.start_position) CheckExercise(exercise, context);
 }
 
 constexpr Example kExamples[] = {
@@ -108,7 +105,9 @@ lying, lunges, planks, all fours and hanging; English texts only.)md",
         "CERT item 8 (Slade et al. 2016): each exercise is described so that it can be replicated; guidec's "
         "own check of steps against `start-position`",
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .skips_damaged = true,
+    .exercise = Check,
 };
 
 }  // namespace guidec::rules::undescribed_start

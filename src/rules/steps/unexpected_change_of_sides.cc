@@ -31,13 +31,10 @@ void CheckStep(const Exercise& exercise, const Prose& step, RuleContext& context
   }
 }
 
-void Check(const Library& library, RuleContext& context) {
-  if (!IsEnglish(library.workspace.language)) return;
-  for (const Exercise& exercise : library.exercises) {
-    const bool is_stated = exercise.sides.span.size() > 0;
-    if (!is_stated || exercise.sides.value != Sides::kTogether) continue;
-    for (const Prose& step : exercise.steps) CheckStep(exercise, step, context);
-  }
+void Check(const Exercise& exercise, RuleContext& context) {
+  const bool is_stated = exercise.sides.span.size() > 0;
+  if (!is_stated || exercise.sides.value != Sides::kTogether) return;
+  for (const Prose& step : exercise.steps) CheckStep(exercise, step, context);
 }
 
 constexpr Example kExamples[] = {
@@ -79,7 +76,8 @@ time is half of what the reader needs.)md",
         "CERT item 8 (Slade et al. 2016): each exercise is described so that it can be replicated; "
         "guidec's own check of steps against `sides`",
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .exercise = Check,
 };
 
 }  // namespace guidec::rules::unexpected_change_of_sides

@@ -88,7 +88,8 @@ void CheckNamed(const Library& library, const ProseUse& use, const MarkdownNode&
   }
 }
 
-void CheckUse(const Library& library, const ProseUse& use, RuleContext& context) {
+void Check(const ProseUse& use, RuleContext& context) {
+  const Library& library = context.library();
   ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
     if (node.type == MarkdownType::kPlaceholder) {
       if (use.exercise == nullptr || node.value.find('.') != std::string::npos) {
@@ -100,10 +101,6 @@ void CheckUse(const Library& library, const ProseUse& use, RuleContext& context)
       CheckBraces(*use.exercise, *use.prose, node, context);
     }
   });
-}
-
-void Check(const Library& library, RuleContext& context) {
-  for (const ProseUse& use : library.prose) CheckUse(library, use, context);
 }
 
 constexpr Example kExamples[] = {
@@ -165,7 +162,7 @@ included, a placeholder may name whose value it prints: `{plank.hold}`, `{plank.
 guide. Any other name, or one that nothing gives a value, would reach the reader as braces.)md",
     .source = "guidec's source format",
     .examples = kExamples,
-    .check = Check,
+    .prose = Check,
 };
 
 }  // namespace guidec::rules::unknown_placeholder

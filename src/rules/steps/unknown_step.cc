@@ -97,14 +97,11 @@ class StepCheck {
   const WordList tokens_;
 };
 
-void Check(const Library& library, RuleContext& context) {
-  if (!IsEnglish(library.workspace.language)) return;
-  for (const Exercise& exercise : library.exercises) {
-    if (HasDamage(exercise.document->root) || exercise.steps.empty()) continue;
-    for (const ProseUse& use : ProseOf(exercise)) {
-      if (use.role != Role::kStep && use.role != Role::kStopRule && use.role != Role::kText) continue;
-      for (const Passage& passage : PassagesOf(*use.prose)) StepCheck(exercise, passage, context).Run();
-    }
+void Check(const Exercise& exercise, RuleContext& context) {
+  if (exercise.steps.empty()) return;
+  for (const ProseUse& use : ProseOf(exercise)) {
+    if (use.role != Role::kStep && use.role != Role::kStopRule && use.role != Role::kText) continue;
+    for (const Passage& passage : PassagesOf(*use.prose)) StepCheck(exercise, passage, context).Run();
   }
 }
 
@@ -140,7 +137,9 @@ instead: "Lower your hips and lift them again." English texts only.)md",
         "CERT item 8 (Slade et al. 2016): each exercise is described so that it can be replicated; guidec's "
         "source format: no number that can be worked out is typed",
     .examples = kExamples,
-    .check = Check,
+    .languages = kEnglish,
+    .skips_damaged = true,
+    .exercise = Check,
 };
 
 }  // namespace guidec::rules::unknown_step

@@ -90,18 +90,16 @@ class Walker {
   RuleContext& context_;
 };
 
-void Check(const Library& library, RuleContext& context) {
-  for (const File& file : library.files) {
-    for (const Pair& pair : file.document.root.pairs) {
-      // In the settings, severities such as `off` and durations are the format's own words.
-      const bool is_setting =
-          file.kind == Kind::kWorkspace && (pair.key.text == "rules" || pair.key.text == "timing");
-      const bool is_number = file.kind == Kind::kWorkspace && pair.key.text == "thresholds";
-      const Meant meant = is_setting  ? Meant::kOther
-                          : is_number ? Meant::kNumber
-                                      : MeantBy(pair.key.text, file.document.root);
-      Walker(context).Visit(pair.value, meant);
-    }
+void Check(const File& file, RuleContext& context) {
+  for (const Pair& pair : file.document.root.pairs) {
+    // In the settings, severities such as `off` and durations are the format's own words.
+    const bool is_setting =
+        file.kind == Kind::kWorkspace && (pair.key.text == "rules" || pair.key.text == "timing");
+    const bool is_number = file.kind == Kind::kWorkspace && pair.key.text == "thresholds";
+    const Meant meant = is_setting  ? Meant::kOther
+                        : is_number ? Meant::kNumber
+                                    : MeantBy(pair.key.text, file.document.root);
+    Walker(context).Visit(pair.value, meant);
   }
 }
 
@@ -127,7 +125,7 @@ constinit const Rule rule = {
 Quotes make it text for all.)md",
     .source = "YAML 1.1 types (bool, int, float); YAML 1.2.2, section 10.3.2: the core schema",
     .examples = kExamples,
-    .check = Check,
+    .file = Check,
 };
 
 }  // namespace guidec::rules::ambiguous_scalar

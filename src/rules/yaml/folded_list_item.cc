@@ -38,10 +38,8 @@ void Visit(const Node& node, const Source& source, RuleContext& context) {
   for (const Pair& pair : node.pairs) Visit(pair.value, source, context);
 }
 
-void Check(const Library& library, RuleContext& context) {
-  for (const File& file : library.files) {
-    Visit(file.document.root, (*library.sources)[file.document.source], context);
-  }
+void Check(const File& file, RuleContext& context) {
+  Visit(file.document.root, (*context.library().sources)[file.document.source], context);
 }
 
 constexpr Example kExamples[] = {
@@ -69,7 +67,7 @@ constinit const Rule rule = {
 list and its words are printed behind those of the step above.)md",
     .source = "YAML 1.2.2, section 7.3.3: plain scalars over several lines",
     .examples = kExamples,
-    .check = Check,
+    .file = Check,
 };
 
 }  // namespace guidec::rules::folded_list_item

@@ -85,12 +85,9 @@ class Checker {
   std::vector<const Node*> block_scalars_;
 };
 
-void Check(const Library& library, RuleContext& context) {
-  for (const File& file : library.files) {
-    // Where a text begins and ends is not known in what could not be read.
-    if (HasDamage(file.document.root)) continue;
-    Checker((*library.sources)[file.document.source], file.document.root, context).Run();
-  }
+void Check(const File& file, RuleContext& context) {
+  // Where a text begins and ends is not known in what could not be read.
+  Checker((*context.library().sources)[file.document.source], file.document.root, context).Run();
 }
 
 constexpr Example kExamples[] = {
@@ -114,7 +111,8 @@ touched. Within a paragraph of a `|` or `>` text, two blanks are left alone, sin
 line there, and so are the blank lines of such a text. The fix changes nothing that a reader sees.)md",
     .source = "guidec's own: no change that nobody made; CommonMark 0.30, section 6.7: hard line breaks",
     .examples = kExamples,
-    .check = Check,
+    .skips_damaged = true,
+    .file = Check,
 };
 
 }  // namespace guidec::rules::trailing_blanks

@@ -21,21 +21,19 @@ std::vector<Span> CarriageReturns(const Source& source) {
   return returns;
 }
 
-void Check(const Library& library, RuleContext& context) {
-  for (const File& file : library.files) {
-    const Source& source = (*library.sources)[file.document.source];
-    const std::vector<Span> returns = CarriageReturns(source);
-    if (returns.empty()) continue;
-    std::vector<Edit> edits;
-    for (const Span& span : returns) edits.push_back({span, ""});
-    Diagnostic& finding = context.Report(
-        returns.front(),
-        returns.size() == 1
-            ? "one line of this file ends as on Windows (CR LF); end it with LF alone"
-            : fmt::format("{} lines of this file end as on Windows (CR LF); end them with LF alone",
-                          returns.size()));
-    finding.fix = Fix{"end the lines with LF", std::move(edits)};
-  }
+void Check(const File& file, RuleContext& context) {
+  const Source& source = (*context.library().sources)[file.document.source];
+  const std::vector<Span> returns = CarriageReturns(source);
+  if (returns.empty()) return;
+  std::vector<Edit> edits;
+  for (const Span& span : returns) edits.push_back({span, ""});
+  Diagnostic& finding = context.Report(
+      returns.front(),
+      returns.size() == 1
+          ? "one line of this file ends as on Windows (CR LF); end it with LF alone"
+          : fmt::format("{} lines of this file end as on Windows (CR LF); end them with LF alone",
+                        returns.size()));
+  finding.fix = Fix{"end the lines with LF", std::move(edits)};
 }
 
 constexpr Example kExamples[] = {
@@ -60,7 +58,7 @@ elsewhere turn every line of a file into a change. One finding a file; the fix c
 Git writes CR LF itself, `*.yaml text eol=lf` in `.gitattributes` stops it.)md",
     .source = "YAML 1.2.2, section 5.4: a parser takes every line break for a line feed",
     .examples = kExamples,
-    .check = Check,
+    .file = Check,
 };
 
 }  // namespace guidec::rules::windows_line_ends

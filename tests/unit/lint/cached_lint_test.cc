@@ -34,7 +34,7 @@ constinit const Rule kCounter = {.code = "ZZ001",
                                  .rationale = "",
                                  .source = "",
                                  .examples = {},
-                                 .check = Count};
+                                 .workspace = Count};
 
 // A machine whose files are these, and a cache in a folder of its own.
 class Bench {
