@@ -14,6 +14,21 @@ for file in man/man1/guidec.1 bash-completion/completions/guidec zsh/site-functi
   fish/vendor_completions.d/guidec.fish; do
   test -s "$scratch/prefix/share/$file" || { echo "share/$file is not installed"; exit 1; }
 done
+# What is for one machine only stays out of share/, and nothing names the folder that it was made in.
+binaries=$(find "$scratch/prefix/share" -name '*.node')
+if [[ -n $binaries ]]; then
+  echo "$binaries: share/ is for files that any machine can read"
+  exit 1
+fi
+link=$(readlink "$scratch/prefix/share/guidec/node_modules")
+if [[ $link != ../../lib/guidec/node_modules ]]; then
+  echo "share/guidec/node_modules points at $link"
+  exit 1
+fi
+if grep --recursive --text --files-with-matches --fixed-strings "$(realpath "$1")" "$scratch/prefix"; then
+  echo 'these name the folder that they were made in'
+  exit 1
+fi
 # Moved as a whole, it still finds its data.
 mv "$scratch/prefix" "$scratch/elsewhere"
 env -u GUIDEC_DATA_DIR "$scratch/elsewhere/bin/guidec" build --to pdf --out "$scratch/again"
