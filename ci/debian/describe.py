@@ -20,10 +20,11 @@ PROJECT = Path(__file__).resolve().parents[2]
 NPM_PACKAGES = ["@myriaddreamin/typst-ts-node-compiler",
                 "@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu",
                 "@tree-sitter-grammars/tree-sitter-yaml"]  # the last is compiled into guidec
-# Debian's packages of libraries of which guidec compiles in what their headers hold.
-HEADERS = ["nlohmann-json3-dev", "libexpected-dev", "libeigen3-dev", "libboost-dev"]
+# Of these libraries guidec compiles in what their headers hold.
+HEADERS = ["nlohmann/json.hpp", "tl/expected.hpp", "eigen3/Eigen/Core", "boost/version.hpp"]
 # Where the publisher of Typst's binary compiled it; the binary names the sources of its checks.
 CRATE = re.compile(rb"/registry/src/[^/]+/([A-Za-z0-9_-]+?)-(\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]+)?)/")
+CHECKOUT = re.compile(rb"/git/checkouts/([a-z0-9-]+)-[0-9a-f]{16}/([0-9a-f]{7,40})/")
 
 
 def quote(text):
@@ -68,7 +69,8 @@ def debian_components(depends):
     programs = {line.split()[0] for line in lines if line[:1].isalpha()}
     for name in sorted(dependency.split(" ")[0] for dependency in depends):
         yield debian_component(name, "run" if name in programs else "linked")
-    for name in HEADERS:
+    owners = run("dpkg-query", "--search", *(f"/usr/include/{header}" for header in HEADERS))
+    for name in sorted({line.split(":")[0] for line in owners.splitlines()}):
         yield debian_component(name, "headers compiled in")
 
 
@@ -85,11 +87,13 @@ def npm_components():
 
 
 def crate_components(binary):
-    """Those that the binary names; a crate without a check at run time goes unseen."""
-    found = {(name.decode(), version.decode()) for name, version in CRATE.findall(binary)}
-    for name, version in sorted(found):
+    """Those that the binary names, Typst at a commit; a crate without a check at run time goes unseen."""
+    found = [("cargo", match) for match in CRATE.findall(binary)]
+    found += [("generic", match) for match in CHECKOUT.findall(binary)]
+    for kind, (name, version) in sorted(set(found)):
+        name, version = name.decode(), version.decode()
         yield {"type": "library", "name": name, "version": version, "scope": "required",
-               "purl": f"pkg:cargo/{name}@{quote(version)}",
+               "purl": f"pkg:{kind}/{name}@{quote(version)}",
                "properties": [{"name": "guidec:how", "value": "named in Typst's binary"}]}
 
 
