@@ -343,6 +343,7 @@ TEST_CASE("SARIF's paths are URIs") {
   };
   const Row rows[] = {{"a b/ü%.yaml", "a%20b/%C3%BC%25.yaml", true},
                       {"c:d?e#f.yaml", "c%3Ad%3Fe%23f.yaml", true},
+                      {R"(a\b[c]{d}|"e".yaml)", "a%5Cb%5Bc%5D%7Bd%7D%7C%22e%22.yaml", true},
                       {"\xFF\n.yaml", "%FF%0A.yaml", true},
                       {"/abs/a.yaml", "file:///abs/a.yaml", false},
                       {"../up.yaml", "../up.yaml", true}};
