@@ -43,7 +43,7 @@ class Mutant:
         stop = text.find("\n", self.end)
         old = text[start:stop if stop >= 0 else len(text)]
         new = old[:self.begin - start] + self.new + old[self.end - start:]
-        return tuple(side[0].strip() + (" …" if len(side) > 1 else "")
+        return tuple(side[0].strip().encode("latin-1").decode(errors="replace") + (" …" if len(side) > 1 else "")
                      for side in (old.strip().split("\n"), new.strip().split("\n")))
 
 

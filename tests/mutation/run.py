@@ -25,6 +25,7 @@ import xml.etree.ElementTree
 
 HERE = pathlib.Path(__file__).resolve().parent
 PROJECT = HERE.parent.parent
+sys.dont_write_bytecode = True
 sys.path.insert(0, str(HERE))
 # Debian's libclang, whichever Python comes first in PATH.
 sys.path.append("/usr/lib/python3/dist-packages")
@@ -51,6 +52,10 @@ exit $?
 """
 
 
+PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
+LIBC = ctypes.CDLL(None)
+
+
 class Commands:
     """Runs commands in the copy; leaves no process behind."""
 
@@ -69,15 +74,17 @@ class Commands:
             "CCACHE_SLOPPINESS": "pch_defines,time_macros", "LC_ALL": "C.UTF-8",
         }
         # Orphans of what is run become our children, so that they can be found.
-        ctypes.CDLL(None).prctl(36, 1, 0, 0, 0)  # PR_SET_CHILD_SUBREAPER
+        LIBC.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
         self.prefix = []
         self.prefix = self.find_prefix()
 
     def find_prefix(self):
-        shut_in = ["--mount", "--pid", "--fork", "--kill-child", "--mount-proc", "bash", "-c", SHUT_IN, str(self.folder)]
+        shut_in = ["--mount", "--pid", "--fork", "--kill-child", "--mount-proc",
+                   "bash", "-c", SHUT_IN, str(self.folder)]
         as_user = [] if os.geteuid() == 0 else ["--user", "--map-current-user", "--keep-caps"]
         prefix = ["unshare", *as_user, *shut_in]
         probe = PROJECT / "build/.mutation-probe"
+        probe.parent.mkdir(exist_ok=True)
         inside = self.folder / "build/probe"
         done = subprocess.run([*prefix, "bash", "-c", 'touch "$0" && ! touch "$1"', str(inside), str(probe)],
                               stdin=subprocess.DEVNULL, capture_output=True)
@@ -93,7 +100,8 @@ class Commands:
         with open(self.folder / "build/output", "w+b") as output:
             process = subprocess.Popen([*self.prefix, *map(str, command)], cwd=self.folder, env=self.environment,
                                        stdin=subprocess.DEVNULL, stdout=output, stderr=output,
-                                       start_new_session=True)
+                                       start_new_session=True,
+                                       preexec_fn=lambda: LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0))
             try:
                 status = process.wait(seconds)
             except subprocess.TimeoutExpired:
@@ -137,6 +145,11 @@ def kill_descendants():
 
 def say(text):
     print(text, flush=True)
+
+
+def fail(text):
+    print(text, file=sys.stderr)
+    sys.exit(2)
 
 
 # ---- The copy ----
@@ -187,6 +200,11 @@ class Tree:
         npm = self.folder / "build/npm"
         if not npm.exists():
             npm.symlink_to(PROJECT / "build/npm")
+        # What a run that was killed left of a mutant.
+        for copy in self.build.glob("share/guidec/templates/*"):
+            for original in (self.folder / TEMPLATES / copy.name, self.folder / TEMPLATES / "templates" / copy.name):
+                if original.exists() and original.read_bytes() != copy.read_bytes():
+                    copy.write_bytes(original.read_bytes())
         if (self.build / "build.ninja").exists() and (self.build / "compile_commands.json").exists():
             return
         launcher = [f"-DCMAKE_{language}_COMPILER_LAUNCHER=ccache" for language in ("C", "CXX")] \
@@ -195,7 +213,7 @@ class Tree:
             ["cmake", "--preset", self.preset, f"-DGUIDEC_NODE_MODULES={npm}/node_modules",
              "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON", *launcher], 600)
         if status != 0:
-            sys.exit(f"{output}\nci/mutation: cmake failed")
+            fail(f"{output}\nci/mutation: cmake failed")
 
     def compile(self, targets, seconds=None):
         return self.commands.run(["ninja", "-C", self.build, *targets], seconds)
@@ -229,7 +247,7 @@ class Tests:
         self.places = sorted(table["place"], key=lambda place: -len(place["path"]))
         status, output = tree.commands.run(["ctest", "--test-dir", tree.build, "--show-only=json-v1"], 120)
         if status != 0:
-            sys.exit(f"{output}\nci/mutation: ctest lists no tests")
+            fail(f"{output}\nci/mutation: ctest lists no tests")
         self.fixtures, self.makes = {}, {}
         for test in json.loads(output[output.index("{"):])["tests"]:
             if any(re.fullmatch(pattern, test["name"]) for pattern in table["never"]) or \
@@ -316,7 +334,7 @@ class Tests:
             say(f"compiling, and running {len(missing)} tests on the code as it is")
             status, output = self.tree.compile(self.targets(missing))
             if status != 0:
-                sys.exit(f"{output[-3000:]}\nci/mutation: the code as it is does not compile")
+                fail(f"{output[-3000:]}\nci/mutation: the code as it is does not compile")
             for group in self.by_price(missing):
                 known |= {name: list(result) for name, result in self.run(group, stop=False).items()}
                 file.write_text(json.dumps({"tree": tree_hash, "tests": known}))
@@ -331,7 +349,7 @@ class Tests:
             say("left out, since they fail on the code as it is: " +
                 ", ".join(f"{name} ({state})" for name, state in sorted(self.failing.items())))
         if len(self.failing) == len(needed):
-            sys.exit("ci/mutation: no test is left")
+            fail("ci/mutation: no test is left")
 
 
 # ---- Mutants ----
@@ -348,7 +366,7 @@ def mutable_files(paths):
                 (is_code and any(name.startswith(path + "/") for path in named)):
             chosen.append(name)
     if not chosen:
-        sys.exit(f"ci/mutation: nothing to mutate in {', '.join(named)}")
+        fail(f"ci/mutation: nothing to mutate in {', '.join(named)}")
     return [name for name in chosen if name != "src/main.cc"]
 
 
@@ -542,7 +560,7 @@ def main():
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
-        sys.exit(f"ci/mutation: another run is at work in {options.folder}")
+        fail(f"ci/mutation: another run is at work in {options.folder}")
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.default_int_handler)
 

@@ -59,24 +59,24 @@ std::pair<double, double> ArrowSeen(View view, std::string_view arrow) {
   FigureSpec spec = Seen("standing", view);
   spec.arrows = {std::get<Arrow>(ParseArrow(arrow))};
   const std::string svg = Drawn(spec);
-  static const std::regex kShaft("<path d=\"M(\\S+) (\\S+?)L(\\S+) (\\S+?)\" fill=\"none\" stroke=\"#0e4d5c\"");
+  static const std::regex kShaft(
+      "<path d=\"M(\\S+) (\\S+?)L(\\S+) (\\S+?)\" fill=\"none\" stroke=\"#0e4d5c\"");
   std::smatch match;
   if (!std::regex_search(svg, match, kShaft)) return {0, 0};
   return {std::stod(match[3]) - std::stod(match[1]), std::stod(match[2]) - std::stod(match[4])};
 }
 
 TEST_CASE("each view shows the figure from where it says") {
-  // Where in the picture the figure's front and its left side are: -1 left or down, 1 right or up. No arrow shows
-  // what goes towards the eye or away from it.
+  // Where in the picture the figure's front and its left side are: -1 left or down, 1 right or up. No arrow
+  // shows what goes towards the eye or away from it.
   struct Row {
     View view;
     int front, front_up, left, left_up;
   };
-  const Row rows[] = {{View::kRightSide, 1, 0, 0, 0},   {View::kLeftSide, -1, 0, 0, 0},
-                      {View::kFront, 0, 0, 1, 0},       {View::kBack, 0, 0, -1, 0},
-                      {View::kTop, 1, 0, 0, 1},         {View::kFrontRight, 1, -1, 1, 1},
-                      {View::kFrontLeft, -1, -1, 1, -1}, {View::kBackRight, 1, 1, -1, 1},
-                      {View::kBackLeft, -1, 1, -1, -1}};
+  const Row rows[] = {
+      {View::kRightSide, 1, 0, 0, 0},    {View::kLeftSide, -1, 0, 0, 0},  {View::kFront, 0, 0, 1, 0},
+      {View::kBack, 0, 0, -1, 0},        {View::kTop, 1, 0, 0, 1},        {View::kFrontRight, 1, -1, 1, 1},
+      {View::kFrontLeft, -1, -1, 1, -1}, {View::kBackRight, 1, 1, -1, 1}, {View::kBackLeft, -1, 1, -1, -1}};
   const auto sign = [](double length) { return length > 0.5 ? 1 : length < -0.5 ? -1 : 0; };
   for (const Row& row : rows) {
     INFO(NameOf(row.view));

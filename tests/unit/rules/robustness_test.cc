@@ -2,12 +2,14 @@
 #include <algorithm>
 #include <iterator>
 #include <random>
+#include <set>
 
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
 
 #include "base/files.h"
 #include "diag/edits.h"
+#include "lint/example.h"
 #include "lint/runner.h"
 #include "model/load.h"
 #include "rules/registry.h"
@@ -90,6 +92,41 @@ TEST_CASE("findings do not depend on the order of the files") {
     std::ranges::shuffle(texts, random);
     CHECK(lint(texts) == expected);
   }
+}
+
+// What is found outside of `broken`, but for what a file that cannot be read might use.
+std::vector<std::string> FoundBeside(const std::string& broken, const std::vector<NamedText>& pieces) {
+  static const std::set<std::string_view> kOnUse = {"unused-term", "uncited-reference", "unused-exercise"};
+  Sources sources;
+  const Library library = LoadExample(pieces, sources);
+  std::vector<std::string> lines;
+  for (const Diagnostic& finding : Lint(library, AllRules(), kToday)) {
+    const Source& source = sources[finding.span.source];
+    if (source.path() == broken || kOnUse.contains(finding.rule->name)) continue;
+    lines.push_back(fmt::format("{}:{}-{} {} {}", source.path(), finding.span.begin, finding.span.end,
+                                finding.rule->code, finding.message));
+  }
+  return lines;
+}
+
+TEST_CASE("damage in one file silences nothing in another") {
+  const std::string modeline = "# yaml-language-server: $schema=../../";
+  const NamedText broken_files[] = {
+      {"exercises/broken.yaml",
+       modeline + "schema/exercise.schema.json\nid: broken\nname Broken\nkind: strength\n"},
+      {"guides/broken/guide.yaml",
+       modeline + "../schema/guide.schema.json\nid: broken\ntitle Broken\nlanguage: en-US\n"}};
+  std::size_t findings = 0;
+  for (const Fixture& fixture : FaultyFixtures()) {
+    const NamedText faulty{fixture.file, fixture.text.substr(fixture.header)};
+    for (const NamedText& broken : broken_files) {
+      INFO(fixture.name << " beside " << broken.path);
+      const std::vector<std::string> alone = FoundBeside(broken.path, {faulty});
+      CHECK(FoundBeside(broken.path, {faulty, broken}) == alone);
+      findings += alone.size();
+    }
+  }
+  CHECK(findings > 500);
 }
 
 std::vector<std::string> KindsOf(const std::vector<Diagnostic>& findings) {
