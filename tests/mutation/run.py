@@ -32,7 +32,7 @@ sys.path.append("/usr/lib/python3/dist-packages")
 
 import cpp  # noqa: E402
 import scripts  # noqa: E402
-from mutant import WEIGHTS, masked  # noqa: E402
+from mutant import WEIGHTS, Mutant, masked  # noqa: E402
 
 TEMPLATES = "src/emit/typst/"
 NOTICED, SURVIVED, TIMED_OUT, INVALID = "noticed", "survived", "timed out", "does not compile"
@@ -381,16 +381,30 @@ class Mutants:
 
     def of(self, path):
         if path not in self.found:
-            if path.endswith((".cc", ".h")):
-                self.commands = self.commands or self.tree.compile_commands()
-                try:
-                    self.found[path] = cpp.mutants(self.tree.folder, path, self.commands)
-                except ValueError as error:
-                    say(f"left out: {error}")
-                    self.found[path] = []
-            else:
-                self.found[path] = scripts.mutants(self.tree.folder, path)
+            try:
+                self.found[path] = self.read(path)
+            except ValueError as error:
+                say(f"left out: {error}")
+                self.found[path] = []
         return self.found[path]
+
+    def read(self, path):
+        if not path.endswith((".cc", ".h")):
+            return scripts.mutants(self.tree.folder, path)
+        # libclang takes seconds for a file.
+        makers = [HERE / "cpp.py", HERE / "mutant.py", self.tree.folder / path]
+        digest = hashlib.sha256(b"".join(file.read_bytes() for file in makers)).hexdigest()
+        known = self.tree.folder / "build/mutants" / (path.replace("/", "-") + ".json")
+        if known.exists():
+            kept = json.loads(known.read_text())
+            if kept["digest"] == digest:
+                return [Mutant(path, *row) for row in kept["mutants"]]
+        self.commands = self.commands or self.tree.compile_commands()
+        found = cpp.mutants(self.tree.folder, path, self.commands)
+        known.parent.mkdir(exist_ok=True)
+        rows = [[mutant.begin, mutant.end, mutant.new, mutant.kind] for mutant in found]
+        known.write_text(json.dumps({"digest": digest, "mutants": rows}))
+        return found
 
     def picks(self, paths, seed, kinds):
         """Mutants in an order that depends on the seed and the files alone; no line twice."""
@@ -561,7 +575,7 @@ def main():
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         fail(f"ci/mutation: another run is at work in {options.folder}")
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.default_int_handler)
 
     commands = Commands(options.folder)
