@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Types command lines at a shell and compares what it offers: completion.py SHELL GUIDEC
 
-bash and zsh run on a terminal of their own and are sent the line and a tab; fish can be asked. A shell that
-is not installed skips the test.
+bash and zsh run on a terminal of their own and are sent one line after another, each with a tab; fish can be
+asked.
 """
 import os
 import pathlib
@@ -42,40 +42,40 @@ CASES = [
 ]
 
 PROMPT = "ready> "
+# Printed when a completion is over. It is typed in two parts, so that its echo is none.
+END = "com-pleted"
+PATIENCE = 120
 
 
 class Terminal:
-    """A shell that waits at PROMPT."""
+    """A shell on a terminal of its own, which is asked one line after another."""
 
     def __init__(self, argv, environment, folder, setup):
         self.process, self.terminal = pty.fork()
         if self.process == 0:
             os.chdir(folder)
             os.execvpe(argv[0], argv, environment)
-        self.type(setup + "\n")
-        self.type("echo begin''ning\n")
-        if not self.read(until="beginning\r\n"):
-            raise RuntimeError(f"{argv[0]} does not start")
+        # What is typed while a shell starts may be echoed twice.
+        self.type(f"{setup}\necho com-''pleted\n")
+        self.read_to_end()
 
     def type(self, text):
-        os.write(self.terminal, text.encode())
+        data = text.encode()
+        while data:
+            data = data[os.write(self.terminal, data):]
 
-    def read(self, until=None, patience=20.0, quiet=0.5):
-        """What is shown until `until`, or else until nothing comes for `quiet` seconds; at first, and up to
-        `until`, it may take as long as `patience`."""
+    def read_to_end(self):
+        """What is shown until END."""
         shown = ""
-        end = time.monotonic() + 20.0
-        while time.monotonic() < end:
-            wait = patience if until or not shown else quiet
-            if not select.select([self.terminal], [], [], wait)[0]:
-                break
+        end = time.monotonic() + PATIENCE
+        while END not in shown:
+            if not select.select([self.terminal], [], [], max(0, end - time.monotonic()))[0]:
+                raise RuntimeError(f"no answer within {PATIENCE} s: {shown}")
             try:
                 shown += os.read(self.terminal, 65536).decode(errors="replace")
-            except OSError:
-                break
-            if until and until in shown:
-                return shown
-        return "" if until else shown
+            except OSError as error:
+                raise RuntimeError(f"the shell ended: {shown}") from error
+        return shown[: shown.index(END)]
 
     def close(self):
         os.close(self.terminal)
@@ -88,59 +88,70 @@ def plain(shown):
     return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>]|\x07", "", shown)
 
 
-def ask_terminal(argv, setup, environment, folder):
-    def ask(line):
-        terminal = Terminal(argv, environment, folder, setup)
-        try:
-            terminal.read(patience=0.3)
-            terminal.type(line)
-            terminal.read(until=line.rstrip()[-3:])
-            terminal.type("\t")
-            return plain(line + terminal.read())
-        finally:
-            terminal.close()
-    return ask
+def ask_bash(script, environment, folder, lines):
+    setup = f"PS1='{PROMPT}'; bind 'set bell-style none' 'set page-completions off' \
+'set completion-query-items 0' 'set show-all-if-ambiguous on' 'set enable-bracketed-paste off'; source {script}"
+    shell = Terminal(["bash", "--norc", "--noprofile", "-i"], environment, folder, setup)
+    try:
+        for line in lines:
+            # readline takes the next key when the completion is shown: the line is discarded, and END asked for.
+            shell.type(f"{line}\t\x15echo com-''pleted\n")
+            yield plain(shell.read_to_end())
+    finally:
+        shell.close()
 
 
-def ask_fish(script, environment, folder):
-    def ask(line):
-        return subprocess.run(
-            ["fish", "--no-config", "-c", f"source {script}; complete -C '{line}'"], cwd=folder,
-            env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60).stdout
-    return ask
+def ask_zsh(script, environment, folder, lines):
+    # zsh shows nothing while keys are waiting: its tab shows what there is, and then END.
+    setup = f"""PS1='{PROMPT}'; unsetopt beep prompt_cr list_ambiguous; LISTMAX=9999; zstyle ':completion:*' menu no
+autoload -Uz compinit; compinit -u -D; source {script}
+ask() {{ zle expand-or-complete; zle -R; print -n -- com-''pleted >$TTY; zle kill-whole-line; zle -I; zle -R }}
+zle -N ask; bindkey '^I' ask"""
+    shell = Terminal(["zsh", "-f", "-i"], environment, folder, setup)
+    try:
+        for line in lines:
+            shell.type(f"{line}\t")
+            yield plain(shell.read_to_end())
+    finally:
+        shell.close()
 
 
-def asker(shell, guidec, home, folder):
+def ask_fish(script, environment, folder, lines):
+    ask = f"source {script}; for line in $argv; complete -C $line; echo {END}; end"
+    done = subprocess.run(["fish", "--no-config", "-c", ask, *lines], cwd=folder, env=environment, text=True,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=PATIENCE)
+    answers = done.stdout.split(f"{END}\n")
+    if done.returncode != 0 or len(answers) != len(lines) + 1:
+        raise RuntimeError(f"fish ends with status {done.returncode}: {done.stdout}")
+    return answers[:-1]
+
+
+ASK = {"bash": ask_bash, "zsh": ask_zsh, "fish": ask_fish}
+
+
+def answers(shell, guidec, home, folder):
     script = home / "guidec"
     script.write_bytes(subprocess.run([guidec, "completion", shell], check=True, capture_output=True).stdout)
     environment = {"PATH": os.environ["PATH"], "HOME": str(home), "LC_ALL": "C.UTF-8", "TERM": "xterm",
                    "XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home), "LINES": "999", "COLUMNS": "120"}
-    if shell == "fish":
-        return ask_fish(script, environment, folder)
-    if shell == "bash":
-        setup = f"PS1='{PROMPT}'; bind 'set bell-style none' 'set page-completions off' \
-'set completion-query-items 0' 'set show-all-if-ambiguous on' 'set enable-bracketed-paste off'; source {script}"
-        return ask_terminal(["bash", "--norc", "--noprofile", "-i"], setup, environment, folder)
-    setup = f"PS1='{PROMPT}'; unsetopt beep prompt_cr list_ambiguous; LISTMAX=9999; zstyle ':completion:*' menu no; \
-autoload -Uz compinit; compinit -u -D; source {script}"
-    return ask_terminal(["zsh", "-f", "-i"], setup, environment, folder)
+    return ASK[shell](script, environment, folder, [line for line, _, _ in CASES])
 
 
 def main():
+    if len(sys.argv) != 3:
+        sys.exit("usage: completion.py SHELL GUIDEC")
     shell, guidec = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
     if not shutil.which(shell):
-        print(f"SKIPPED: {shell} is not installed, so that nobody has tried its completion")
-        return 77
+        sys.exit(f"{shell} is not installed: run ci/setup test")
     home = pathlib.Path(tempfile.mkdtemp(prefix="guidec-completion-"))
     folder = home / "work"
     (folder / "folder").mkdir(parents=True)
     for name in ("notes.yaml", "file"):
         (folder / name).write_text("")
-    failures = 0
+    failures = asked = 0
     try:
-        ask = asker(shell, guidec, home, folder)
-        for line, wanted, unwanted in CASES:
-            shown = ask(line)
+        for (line, wanted, unwanted), shown in zip(CASES, answers(shell, guidec, home, folder)):
+            asked += 1
             # The words of the line itself are no offer, save for the one that was completed.
             words = re.split(r"[\s=,/]+", shown)
             wrong = ([f"no `{word}`" for word in wanted if word not in words]
@@ -150,8 +161,8 @@ def main():
                 print(f"{line!r} offers {', '.join(wrong)}:\n{shown}\n")
     finally:
         shutil.rmtree(home, ignore_errors=True)
-    print(f"{len(CASES) - failures} of {len(CASES)} lines completed")
-    return 1 if failures else 0
+    print(f"{asked - failures} of {len(CASES)} lines completed")
+    return 1 if failures or asked < len(CASES) else 0
 
 
 sys.exit(main())
