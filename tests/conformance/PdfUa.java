@@ -1,4 +1,5 @@
-// Judges PDFs by veraPDF's PDF/UA-1 profile: prints each clause that fails, how often and why.
+// Judges PDFs by veraPDF's PDF/UA-1 profile: prints each clause that fails, how often and
+// why, and in the end how many files it judged.
 
 import java.io.File;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ final class PdfUa {
     for (String file : files) {
       compliant &= isCompliant(file);
     }
+    System.out.printf("judged %d files%n", files.length);
     System.exit(compliant ? 0 : 1);
   }
 
@@ -38,6 +40,10 @@ final class PdfUa {
                       clause(failed.getKey()),
                       failed.getValue(),
                       result.getValidationProfile().getRuleByRuleId(failed.getKey()).getDescription()));
+      if (result.getTotalAssertions() == 0) {
+        System.out.printf("%s: veraPDF found nothing to judge%n", file);
+        return false;
+      }
       return result.isCompliant();
     } catch (ModelParsingException unreadable) {
       System.out.printf("%s: not a PDF: %s%n", file, unreadable.getCause().getMessage());

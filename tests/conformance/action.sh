@@ -1,8 +1,19 @@
 #!/usr/bin/env bash
 # Judges a GitHub action by its schema: action.sh ACTION.yml
+# The validator is silent over a sound action, so that it is asked about a broken one first.
 set -euo pipefail
-validator=$(dirname "$(realpath "$0")")/../../build/conformance-tools/node_modules/@action-validator/cli/cli.mjs
-if ! output=$(node "$validator" "$1" 2>&1); then
-  printf '%s\n' "$output"
-  exit 1
-fi
+here=$(dirname "$(realpath "$0")")
+# shellcheck source=tests/conformance/tool.sh
+source "$here/tool.sh"
+
+(($# == 1)) || give_up 'usage: action.sh ACTION.yml'
+validator=$here/../../build/conformance-tools/node_modules/@action-validator/cli/cli.mjs
+planted=$(mktemp -d)
+trap 'rm -r "$planted"' EXIT
+echo 'nmae: planted' >"$planted/action.yml"
+run_tool node "$validator" "$planted/action.yml"
+shows nmae 'the validator'
+run_tool node "$validator" "$1"
+((status == 0)) && exit
+printf '%s\n' "${output:-$1: the validator ends with status $status}"
+exit 1

@@ -90,6 +90,8 @@ def main():
     arguments = parser.parse_args()
     expected = Counter(pictures_of(json.loads(arguments.bundle.read_text(encoding="utf-8"))))
     expected -= Counter(arguments.left_out)
+    if not expected:
+        sys.exit(f"{arguments.bundle}: no pictures")
     faults = []
     for file in arguments.files:
         found = Counter(alternatives_of(file))

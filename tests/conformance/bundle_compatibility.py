@@ -104,9 +104,15 @@ def step(old, new):
 
 
 def main():
+    if len(sys.argv) != 4:
+        print("usage: bundle_compatibility.py RELEASED SCHEMA BUNDLE", file=sys.stderr)
+        sys.exit(2)
     released, schema, bundle = sys.argv[1:]
     old_version = [int(part) for part in re.search(r"bundle-(\d+)\.(\d+)\.(\d+)\.", released).groups()]
     old, new, sample = (json.load(open(file, encoding="utf-8")) for file in (released, schema, bundle))
+    for file, one in ((released, old), (schema, new)):
+        if not one.get("properties") or not one.get("definitions"):
+            sys.exit(f"{file}: no schema of a bundle")
     new_version = [int(part) for part in sample["bundleVersion"].split(".")]
     rise = step(old_version, new_version)
     if rise is None:

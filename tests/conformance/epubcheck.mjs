@@ -12,6 +12,11 @@ if (files.length === 0) {
   process.exit(2);
 }
 const checker = new EpubCheck({ includeUsage: true, includeInfo: true });
+// A checker that has nothing to say of an empty file looks at none.
+if ((await checker.check(new Uint8Array())).messages.length === 0) {
+  console.error('EPUBCheck finds no fault in an empty file');
+  process.exit(2);
+}
 for (const file of files) {
   const { messages } = await checker.check(await readFile(file));
   for (const { id, severity, message, location } of messages) {

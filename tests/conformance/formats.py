@@ -31,7 +31,10 @@ class Judge:
         self.faults.append(f"{name}: {text}")
 
     def run(self, name):
-        done = subprocess.run(self.command + [name], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        try:
+            done = subprocess.run(self.command + [name], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        except OSError as error:
+            sys.exit(f"{self.command[0]} does not run: {error.strerror}")
         self.statuses.add(done.returncode)
         if done.stderr or done.returncode not in (0, 1):
             self.fault(name, f"exit status {done.returncode}: {done.stderr.decode(errors='replace')}")
@@ -84,6 +87,8 @@ def check_sarif(judge, findings):
     run = log["runs"][0]
     rules = run["tool"]["driver"]["rules"]
     files = []
+    if not run["artifacts"]:
+        judge.fault("sarif", "no file was looked at")
     for artifact in run["artifacts"]:
         location = artifact["location"]
         path = urllib.parse.unquote_to_bytes(location["uri"].removeprefix("file://"))
@@ -207,6 +212,9 @@ def check_text(judge, findings):
 
 
 def main():
+    if len(sys.argv) < 3:
+        print("usage: formats.py GUIDEC PATH [FINDINGS]", file=sys.stderr)
+        return 2
     judge = Judge(*sys.argv[1:3])
     least = int(sys.argv[3]) if len(sys.argv) > 3 else 0
     try:

@@ -11,13 +11,14 @@ import html
 import io
 import json
 import re
-import subprocess
 import sys
 import unicodedata
 import zipfile
 from pathlib import Path, PurePath
 
 import pikepdf
+
+from tool import output_of
 
 MARKUP = {".xhtml", ".html", ".xml", ".opf", ".ncx", ".svg", ".rels", ".rdf"}
 # Drawn from the SVG beside it, whose words are read.
@@ -72,9 +73,8 @@ def pdf_strings(value):
                 yield from pdf_strings(child)
 
 
-def pdf_text(content):
-    command = ["pdftotext", "-enc", "UTF-8", "-", "-"]
-    text = subprocess.run(command, check=True, capture_output=True, input=content).stdout.decode()
+def pdf_text(name, content):
+    text = output_of(["pdftotext", "-enc", "UTF-8", "-", "-"], name, input=content).decode()
     with pikepdf.open(io.BytesIO(content)) as pdf:
         hidden = [string for value in pdf.objects for string in pdf_strings(value)]
         hidden += [str(value) for _, value in pdf.docinfo.items()]
@@ -86,7 +86,7 @@ def text_of(name, content):
     if suffix in PIXELS:
         return ""
     if suffix == ".pdf":
-        return pdf_text(content)
+        return pdf_text(name, content)
     if suffix in ARCHIVES:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = [text_of(entry.filename, archive.read(entry)) for entry in archive.infolist()]
@@ -133,7 +133,10 @@ def secrets(bundle):
     if not whys:
         sys.exit(f"{bundle}: no question has a `why`")
     sentences = [sentence for why in whys for sentence in telling_sentences(why)]
-    return sentences, [answers(question) for question in questions if "answer" in question]
+    patterns = [answers(question) for question in questions if "answer" in question]
+    if not patterns:
+        sys.exit(f"{bundle}: no question has an `answer`")
+    return sentences, patterns
 
 
 def told(text, sentences, patterns):
@@ -146,21 +149,34 @@ def told(text, sentences, patterns):
     yield from (f"the key `{key}`" for key in sorted(set(re.findall(r"\0(\w+)\0", text))))
 
 
+def below(path, is_left_out):
+    """The file, or all files below the folder."""
+    if path.is_file():
+        return [path]
+    files = sorted(file for file in path.rglob("*") if file.is_file() and not is_left_out(file.relative_to(path)))
+    if not files:
+        sys.exit(f"{path}: no files")
+    return files
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--bundle", type=Path, required=True, help="the instructor's JSON bundle")
     parser.add_argument(
-        "--key", type=Path, action="append", required=True, help="an instructor's artefact with the answers"
+        "--key", type=Path, action="append", required=True,
+        help="an instructor's artefact with the answers, or a folder whose files, JSON and drawings apart, have them"
     )
     parser.add_argument("--seen", action="store_true", help="fail where a file tells nothing, instead")
-    parser.add_argument("files", type=Path, nargs="+", help="learners' artefacts")
+    parser.add_argument("files", type=Path, nargs="+", help="learners' artefacts, or a delivery's folder, the instructor's own apart")
     arguments = parser.parse_args()
     sentences, patterns = secrets(arguments.bundle)
     faults = []
-    for key in arguments.key:
+    is_bare = lambda key: key.suffix in (".json", ".svg")
+    for key in (key for path in arguments.key for key in below(path, is_bare)):
         plain = folded(read(key))
         faults += [f"{key}: lacks: {sentence}" for sentence in sentences if folded(sentence) not in plain]
-    for file in arguments.files:
+    is_others = lambda file: file.parts[0] == "instructor" or file.name == "manifest.json"
+    for file in (file for path in arguments.files for file in below(path, is_others)):
         leaks = list(told(read(file), sentences, patterns))
         if not arguments.seen:
             faults += [f"{file}: tells: {what}" for what in leaks]

@@ -1,14 +1,15 @@
 #!/usr/bin/python3
 """Judges what a reader of PDFs sees: pdf_page.py FILE...
 
-Every word lies on its page, and no word on another. Needs pdftotext.
+Every page has words, every word lies on its page, and no word on another. Needs pdftotext.
 """
 import io
 import re
-import subprocess
 import sys
 
 import pikepdf
+
+from tool import give_up, output_of
 
 WORD = re.compile(r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>')
 PAGE = re.compile(r'<page width="(.*?)" height="(.*?)">(.*?)</page>', re.S)
@@ -28,6 +29,8 @@ def overlap(one, other):
 
 
 def faults(width, height, words):
+    if not words:
+        yield "no words"
     for box, text in words:
         if box[0] < 0 or box[1] < 0 or box[2] > width or box[3] > height:
             yield f"`{text}` is not on the page"
@@ -49,15 +52,20 @@ def with_margins(file):
                 del page.CropBox
         wide = io.BytesIO()
         pdf.save(wide)
-    return wide.getvalue()
+        return wide.getvalue(), len(pdf.pages)
 
 
 def main():
-    sound = len(sys.argv) > 1
+    if len(sys.argv) < 2:
+        give_up("usage: pdf_page.py FILE...")
+    sound = True
     for file in sys.argv[1:]:
-        html = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=with_margins(file), check=True,
-                              stdout=subprocess.PIPE).stdout.decode()
-        for number, (width, height, body) in enumerate(PAGE.findall(html), start=1):
+        content, count = with_margins(file)
+        html = output_of(["pdftotext", "-bbox", "-", "-"], file, input=content).decode()
+        pages = PAGE.findall(html)
+        if len(pages) != count or count == 0:
+            give_up(f"{file}: pdftotext tells of {len(pages)} pages of {count}")
+        for number, (width, height, body) in enumerate(pages, start=1):
             words = [(tuple(float(edge) - MARGIN for edge in found[:4]), found[4])
                      for found in WORD.findall(body)]
             for fault in faults(float(width) - 2 * MARGIN, float(height) - 2 * MARGIN, words):

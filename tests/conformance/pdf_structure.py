@@ -90,6 +90,8 @@ def faults(pdf, figures, bookmarks):
         elements = []
     else:
         elements = list(structure_elements(tree.get("/K"), tree.get("/RoleMap", {})))
+        if not any(role != "/Document" for role, _ in elements):
+            yield "nothing is tagged"
     if not str(pdf.Root.get("/Lang", "")).strip():
         yield "no language"
     yield from title_faults(pdf)
@@ -126,11 +128,17 @@ def figures_of(file, bundle):
 
 
 def files_of(guide):
-    """Yields the PDFs below a guide's folder, each with its number of figures."""
+    """The PDFs below a guide's folder, each with its number of figures."""
+    files = []
     for edition in (guide, guide / "instructor"):
         bundle = json.loads((edition / f"{guide.name}.json").read_text())
-        for file in [*edition.glob("*.pdf"), *edition.glob("handouts/*.pdf")]:
-            yield file, figures_of(file, bundle)
+        of_edition = [*edition.glob("*.pdf"), *edition.glob("handouts/*.pdf")]
+        files += [(file, figures_of(file, bundle)) for file in of_edition]
+        handouts = {file.stem for file in of_edition if file.parent.name == "handouts"}
+        missing = [one["id"] for one in bundle["exercises"] if one["id"] not in handouts]
+        if edition == guide and (missing or not of_edition):
+            sys.exit(f"{guide}: no PDF of {', '.join(missing) or 'the guide'}")
+    return files
 
 
 def main():

@@ -8,14 +8,14 @@ lead to the texts of the choices that the bundle calls right. quiz.pdf and its k
 
 import json
 import re
-import subprocess
 import sys
 from pathlib import Path
 
+from tool import give_up, output_of
+
 
 def text_of(path):
-    command = ["pdftotext", "-raw", "-enc", "UTF-8", path, "-"]
-    return " ".join(subprocess.run(command, check=True, capture_output=True).stdout.decode().split())
+    return " ".join(output_of(["pdftotext", "-raw", "-enc", "UTF-8", path, "-"], path).decode().split())
 
 
 def segments(text):
@@ -57,6 +57,8 @@ def right(question, key, segment, path):
 
 
 def check(questions, quiz, answer_key):
+    if not questions:
+        sys.exit(f"{quiz}: the bundle has no questions for it")
     shown = segments(text_of(quiz))
     key_text = text_of(answer_key)
     if len(shown) != len(questions):
@@ -76,7 +78,7 @@ def check(questions, quiz, answer_key):
 
 def main():
     if len(sys.argv) != 3:
-        sys.exit(__doc__)
+        give_up("usage: quiz_versions.py BUNDLE FOLDER")
     quiz = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))["quiz"]
     folder = Path(sys.argv[2])
     questions = {question["id"]: question for question in quiz["questions"]}

@@ -47,6 +47,8 @@ def main(guidec, workspace):
     if lint(guidec, workspace, "--format", "json") != report:
         found.append("a second run reads otherwise")
     lines = lint(guidec, workspace, "--format", "text").count(b"\n")
+    if lines == 0:
+        found.append("the text for people is empty")
     if lines > TEXT_LINES:
         found.append(f"the text has {lines} lines, more than {TEXT_LINES}")
     if found:
@@ -54,4 +56,6 @@ def main(guidec, workspace):
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
     main(*sys.argv[1:])

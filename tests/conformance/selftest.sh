@@ -12,21 +12,7 @@ document() {
 }
 
 # Each argument is FILE=TYPST.
-pdfs() {
-  node --input-type=module - "$here" "$@" <<'JS'
-import { writeFileSync } from 'node:fs';
-
-const [here, ...documents] = process.argv.slice(2);
-const { requirePackage } = await import(`${here}/npm.mjs`);
-const { NodeCompiler } = requirePackage('@myriaddreamin/typst-ts-node-compiler');
-const compiler = NodeCompiler.create({ workspace: '.' });
-for (const document of documents) {
-  const [, file, body] = document.match(/^(.*?)=(.*)$/s);
-  const mainFileContent = `#set document(title: "Test")\n#set text(lang: "en")\n${body}`;
-  writeFileSync(file, compiler.pdf({ mainFileContent }, { pdfStandard: 'ua-1' }));
-}
-JS
-}
+pdfs() { node "$here/pdfs.mjs" "$@"; }
 
 document sound.epub 'Sound.'
 document broken-link.epub '[A link](nowhere.xhtml) that leads nowhere.'
@@ -144,7 +130,11 @@ echo '{"name": "a"}' >incomplete.json
 accepts 'sound JSON' json_schema.mjs sound.schema.json sound.json
 rejects 'incomplete JSON' "required property 'id'" \
   json_schema.mjs sound.schema.json sound.json incomplete.json
-rejects 'a misspelt schema' 'unknown keyword: "requried"' json_schema.mjs misspelt.schema.json
+accepts 'a sound schema' json_schema.mjs --schemas sound.schema.json
+rejects 'a misspelt schema' 'unknown keyword: "requried"' json_schema.mjs --schemas sound.schema.json misspelt.schema.json
+accepts 'two schemas in one process' json_schema.mjs sound.schema.json --holds id sound.json -- sound.schema.json sound.json
+rejects 'a fault in the second of two' "incomplete.json: /: must have required property 'id'" \
+  json_schema.mjs sound.schema.json sound.json -- sound.schema.json incomplete.json
 
 why='A warm muscle gives more easily than a cold one, and so it is less likely to tear.'
 answer='Answer: B. A warm one'

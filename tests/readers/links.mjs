@@ -11,6 +11,7 @@ function* objects(value) {
 
 function faultsOf(bundle) {
   const faults = [];
+  let names = 0;
   const unique = (what, things) => {
     const ids = things.map(({ id }) => id);
     for (const id of new Set(ids.filter((id, index) => ids.indexOf(id) !== index))) {
@@ -29,7 +30,10 @@ function faultsOf(bundle) {
   };
   unique('question', bundle.quiz?.questions ?? []);
   const need = (kind, ids, where) => {
-    for (const id of ids ?? []) if (!named[kind].has(id)) faults.push(`${where}: no ${kind} \`${id}\``);
+    for (const id of ids ?? []) {
+      names += 1;
+      if (!named[kind].has(id)) faults.push(`${where}: no ${kind} \`${id}\``);
+    }
   };
   for (const thing of objects(bundle)) {
     for (const list of ['items', 'choices', 'steps', 'cues']) {
@@ -47,10 +51,13 @@ function faultsOf(bundle) {
     need('asset', exercise.pictures.map(({ file }) => file), exercise.id);
   }
   need('exercise', bundle.routine?.exercises, 'routine');
+  if (names === 0) faults.push('nothing in it names anything');
   return faults;
 }
 
-for (const file of process.argv.slice(2)) {
+const files = process.argv.slice(2);
+if (files.length === 0) throw new Error('usage: links.mjs BUNDLE...');
+for (const file of files) {
   for (const fault of faultsOf(JSON.parse(await readFile(file, 'utf8')))) {
     console.log(`${file}: ${fault}`);
     process.exitCode = 1;

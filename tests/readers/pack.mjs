@@ -24,9 +24,11 @@ function checkFile(files, { path, size, sha256 }) {
 
 // The bundle in the pack, and the bytes of every other file by its path.
 export async function openPack(file) {
+  if (file === undefined) throw new Unreadable('no pack is named');
   const files = unzipSync(await readFile(file));
   const manifest = parse(files, 'manifest.json');
   if (manifest.format !== 'guidec-manifest') throw new Unreadable('manifest.json is none of guidec');
+  if (manifest.files.length === 0) throw new Unreadable('manifest.json vouches for nothing');
   manifest.files.forEach((entry) => checkFile(files, entry));
   const bundle = parse(files, 'bundle.json');
   if (bundle.format !== 'guidec-bundle') throw new Unreadable('bundle.json is no bundle');

@@ -31,8 +31,10 @@ function* richTexts(value) {
 }
 
 const letters = (text) => text.replace(/\s/gu, '');
-let count = 0;
-for (const file of process.argv.slice(2)) {
+const files = process.argv.slice(2);
+if (files.length === 0) throw new Error('usage: prose.mjs BUNDLE...');
+for (const file of files) {
+  let count = 0;
   for (const { text, mdast } of richTexts(JSON.parse(await readFile(file, 'utf8')))) {
     count += 1;
     if (plain(mdast) !== text) console.log(`${file}: ${JSON.stringify(text)} is ${JSON.stringify(plain(mdast))}`);
@@ -40,5 +42,5 @@ for (const file of process.argv.slice(2)) {
     else continue;
     process.exitCode = 1;
   }
+  if (count === 0) throw new Error(`${file}: no text to judge`);
 }
-if (count === 0) throw new Error('no text to judge');

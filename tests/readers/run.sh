@@ -31,8 +31,15 @@ read_all() {
 }
 
 golden=$here/$guide.txt
+[[ -d $folder ]] || { echo "$folder is no folder" >&2; exit 2; }
 if [[ ${GUIDEC_UPDATE-} == 1 ]]; then
   (cd "$folder" && read_all) >"$golden"
 else
-  (cd "$folder" && read_all) | diff "$golden" -
+  [[ -s $golden ]] || { echo "$golden expects nothing" >&2; exit 2; }
+  # Compared by the shell: `diff` is only asked to show where. The `x` keeps the line ends at the end.
+  found=$(cd "$folder" && read_all && printf x)
+  if [[ $found == "$(cat "$golden" && printf x)" ]]; then exit; fi
+  diff "$golden" - <<<"${found%$'\n'x}" || true
+  echo "the readers print something else than $golden"
+  exit 1
 fi

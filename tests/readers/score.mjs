@@ -31,6 +31,7 @@ const shown = (number) => String(Math.round(number * 100) / 100);
 await run(async (file, answersFile) => {
   const { bundle } = await openPack(file);
   if (!bundle.quiz) throw new Unreadable('the guide has no quiz');
+  if (bundle.quiz.questions.length === 0) throw new Unreadable('the quiz has no questions');
   if (bundle.edition !== 'instructor') throw new Unreadable("a learner's pack has no key");
   const answers = JSON.parse(await readFile(answersFile, 'utf8'));
   let total = 0;

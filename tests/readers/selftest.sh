@@ -2,6 +2,7 @@
 # Shows that the readers reject what is broken: selftest.sh GUIDE FOLDER, the folder of a sound delivery.
 set -euo pipefail
 here=$(dirname "$(realpath "$0")")
+(($# == 2)) || { echo 'usage: selftest.sh GUIDE FOLDER' >&2; exit 2; }
 guide=$1
 folder=$(realpath "$2")
 

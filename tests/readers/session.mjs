@@ -8,6 +8,7 @@ const clock = (seconds) => `${String(Math.floor(seconds / 60)).padStart(2)}:${St
 
 function runTimeline(title, timeline) {
   console.log(title);
+  if (timeline.cues.length === 0) throw new Unreadable('no cue to call');
   let now = 0;
   for (const cue of timeline.cues) {
     const start = cue.plannedStartSeconds ?? cue.startSeconds;

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { isDeepStrictEqual } from 'node:util';
 
 const [streamFile, bundleFile] = process.argv.slice(2);
+if (bundleFile === undefined) throw new Error('usage: stream.mjs STREAM BUNDLE');
 const lists = { section: [], exercise: [], question: [], term: [], reference: [], asset: [] };
 const single = {};
 let count = 0;
@@ -18,6 +19,7 @@ for await (const line of createInterface({ input: createReadStream(streamFile) }
   if (record === 'end') break;
   count += 1;
 }
+if (!single.header || !single.guide || lists.section.length === 0) throw new Error('the stream holds no guide');
 if (single.end?.records !== count) throw new Error('the stream was cut');
 const { header, guide, routine, quiz } = single;
 const bundle = {

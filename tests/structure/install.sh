@@ -3,6 +3,7 @@
 # and without the build tree's data: install.sh BUILD SOURCES
 set -euo pipefail
 
+(($# == 2)) || { echo 'usage: install.sh BUILD SOURCES' >&2; exit 2; }
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 cmake --install "$1" --prefix "$scratch/prefix" >/dev/null
@@ -10,6 +11,9 @@ cp -r "$2" "$scratch/sources"
 cd "$scratch/sources/exercises"
 env -u GUIDEC_DATA_DIR "$scratch/prefix/bin/guidec" lint .
 env -u GUIDEC_DATA_DIR "$scratch/prefix/bin/guidec" build --out "$scratch/outputs"
+# built FOLDER: a delivery came out, with a printed guide.
+built() { test -n "$(find "$scratch/$1" -name '*.pdf' -size +0)" || { echo 'guidec built no PDF'; exit 1; }; }
+built outputs
 for file in man/man1/guidec.1 bash-completion/completions/guidec zsh/site-functions/_guidec \
   fish/vendor_completions.d/guidec.fish; do
   test -s "$scratch/prefix/share/$file" || { echo "share/$file is not installed"; exit 1; }
@@ -32,3 +36,4 @@ fi
 # Moved as a whole, it still finds its data.
 mv "$scratch/prefix" "$scratch/elsewhere"
 env -u GUIDEC_DATA_DIR "$scratch/elsewhere/bin/guidec" build --to pdf --out "$scratch/again"
+built again

@@ -35,6 +35,8 @@ def layers(cmake):
 
 
 def main():
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
     source = pathlib.Path(sys.argv[1])
     seen = layers((source / "CMakeLists.txt").read_text())
     faults = []
@@ -50,8 +52,10 @@ def main():
                 for prefix, owners in OWNERS.items():
                     if re.match(prefix, angled[1]) and layer not in owners:
                         faults.append(f"{place}: only {'/, '.join(sorted(owners))}/ may see <{angled[1]}>")
+    if not files or len(seen) < 2:
+        faults.append(f"{source}: {len(files)} files, {len(seen)} layers: nothing to compare")
     print("\n".join(faults) or f"{len(files)} files keep to the order of {len(seen)} folders")
-    return 1 if faults or not files else 0
+    return 1 if faults else 0
 
 
 sys.exit(main())
