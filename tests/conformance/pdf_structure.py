@@ -120,8 +120,9 @@ def figures_of(file, bundle):
     if file.parent.name != "handouts":
         blocks = bundle["guide"]["introduction"] + [
             block for section in bundle["guide"]["sections"] for block in section["blocks"]]
-        shown = [pictures[one] for block in blocks if block["type"] == "exercises" for one in block["ids"]]
-        return sum(shown) + local_images(bundle["guide"])
+        shown = [one for block in blocks if block["type"] == "exercises" for one in block["ids"]]
+        shown += [one for one in dict.fromkeys(bundle.get("routine", {}).get("exercises", [])) if one not in shown]
+        return sum(pictures[one] for one in shown) + local_images(bundle["guide"])
     if file.stem == "session":
         return sum(min(pictures[one], 1) for one in bundle["routine"]["exercises"])
     return pictures[file.stem]
