@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "emit/pandoc/ast.h"
+#include "emit/pandoc/nodes.h"
 
 namespace guidec {
 namespace {
@@ -23,6 +24,15 @@ Result<void> Stage(FileSystem& files, const Result<std::string>& bytes, const fs
 // What only the citation processor reads would else be printed by formats that show all metadata.
 void DropBibliography(Json& meta) {
   for (const char* key : {"references", "nocite", "link-citations", "csl"}) meta.erase(key);
+}
+
+// Sources are numbered in the order in which they are first cited. With all of them cited first, in the order of
+// the bundle, each has the number that the bundle and the PDFs give it.
+bool CiteAllFirst(Json& document) {
+  if (!document["meta"].contains("nocite")) return false;
+  Json& blocks = document["blocks"];
+  blocks.insert(blocks.begin(), pandoc::Para(document["meta"]["nocite"]["c"]));
+  return true;
 }
 
 }  // namespace
@@ -45,9 +55,10 @@ Result<Manuscript> PrepareManuscript(const Library& library, const Guide& guide,
                         options.scratch / picture.name);
     if (!staged) return tl::unexpected(std::move(staged.error()));
   }
-  const Json document = PandocDocument(
+  Json document = PandocDocument(
       library, guide,
       {.api_version = tool->api_version, .edition = options.edition, .answers = options.answers});
+  const bool is_added = CiteAllFirst(document);
   const auto cited =
       RunPandoc(processes, {.document = &document,
                             .to = "json",
@@ -59,6 +70,7 @@ Result<Manuscript> PrepareManuscript(const Library& library, const Guide& guide,
   if (!result.is_object() || !result.contains("meta") || !result.contains("blocks")) {
     return Failure("Pandoc's citation processor wrote no document");
   }
+  if (is_added && !result["blocks"].empty()) result["blocks"].erase(0);
   DropBibliography(result["meta"]);
   return Manuscript{*std::move(tool), std::move(result), options};
 }
