@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "emit/pandoc/nodes.h"
+#include "model/question.h"
 
 namespace guidec {
 namespace {
@@ -102,6 +103,22 @@ std::map<std::string, std::string> HeadingNames(Json& blocks) {
   return names;
 }
 
+// Markdown numbers its lists with figures alone: an answer names a choice by its letter, so that the letter is
+// written out.
+Json WithLetters(Json list) {
+  Nodes items = Nodes::array();
+  for (Json& item : list["c"][1]) {
+    Nodes lettered = ListOf(Strong(pandoc::Text(ChoiceLetter(items.size()) + ".")), Space());
+    if (item.empty() || !(IsElement(item[0], "Plain") || IsElement(item[0], "Para"))) {
+      item.insert(item.begin(), pandoc::Plain(Nodes::array()));
+    }
+    Append(lettered, std::move(item[0]["c"]));
+    item[0]["c"] = std::move(lettered);
+    items.push_back(std::move(item));
+  }
+  return Json{{"t", "BulletList"}, {"c", std::move(items)}};
+}
+
 }  // namespace
 
 std::string PlainText(const Json& node) {
@@ -192,6 +209,9 @@ Json ForMarkdown(Json document) {
     if (IsElement(node, "Div") || IsElement(node, "Span")) return std::move(node["c"][1]);
     if (IsElement(node, "Cite")) return std::move(node["c"][1]);
     if (IsElement(node, "Header")) node["c"][0] = node["c"][0].get<int>() + 1;
+    if (IsElement(node, "OrderedList") && IsElement(node["c"][0][1], "UpperAlpha")) {
+      return ListOf(WithLetters(std::move(node)));
+    }
     if (IsElement(node, "DefinitionList")) {
       Nodes paragraphs = Nodes::array();
       for (Json& entry : node["c"])
