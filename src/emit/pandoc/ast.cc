@@ -75,6 +75,7 @@ class GuideWriter {
   struct Place {
     std::string title;
     const Section* section = nullptr;
+    bool is_in_session = false;  // shown by the routine alone
   };
 
   void CollectAnchors();
@@ -117,6 +118,7 @@ class GuideWriter {
   Nodes Facts(const Exercise& exercise);
   Nodes Pictures(const Exercise& exercise);
   Nodes TargetNames(const Exercise& exercise);
+  std::string RoutineTitle() const;
   Nodes RoutineLine(const Exercise& exercise);
   Nodes Stem(const Question& question);
   bool TellsAnswersIn(AnswerPlace place) const {
@@ -180,7 +182,9 @@ void GuideWriter::CollectAnchors() {
   CollectBlocks(guide_.introduction, nullptr);
   for (const Section& section : guide_.sections) CollectBlocks(section.blocks, &section);
   for (const Exercise* exercise : ExercisesOf(library_, guide_)) {
+    const bool is_in_session = !places_.contains(exercise->id.value);
     AddAnchor(exercise->id.value, NameOf(exercise->name, exercise->id), nullptr);
+    if (is_in_session) places_.at(exercise->id.value).is_in_session = true;
   }
 }
 
@@ -423,6 +427,10 @@ void GuideWriter::AddSections() {
   }
 }
 
+std::string GuideWriter::RoutineTitle() const {
+  return guide_.routine && guide_.routine->title ? TextOf(guide_.routine->title) : words::kRoutine;
+}
+
 Nodes GuideWriter::RoutineLine(const Exercise& exercise) {
   Nodes inlines =
       ListOf(Link(Text(NameOf(exercise.name, exercise.id)), "#" + anchors_.at(exercise.id.value)));
@@ -536,10 +544,10 @@ Nodes GuideWriter::Labelled(const std::vector<Choice>& choices, const std::strin
 Nodes GuideWriter::AnswerText(const Question& question) {
   const std::string answer = question.answer ? question.answer->value : "";
   if (question.kind == QuestionKind::kTrueOrFalse)
-    return Text(answer == "true" ? words::kTrue : words::kFalse);
+    return ListOf(Strong(Text(answer == "true" ? words::kTrue : words::kFalse)));
   if (question.kind == QuestionKind::kNumber) {
     const auto amount = AmountOf(question);
-    return amount ? Text(Spell(*amount)) : Nodes::array();
+    return amount ? ListOf(Strong(Text(Spell(*amount)))) : Nodes::array();
   }
   std::vector<Nodes> lines;
   if (question.answer) lines.push_back(Labelled(question.choices, answer, Numbering::kUpperAlpha));
@@ -551,11 +559,13 @@ Nodes GuideWriter::AnswerText(const Question& question) {
     Append(line, Labelled(question.matches, match.value, Numbering::kUpperAlpha));
     lines.push_back(std::move(line));
   }
+  // Each line is strong by itself: Markdown has no mark that begins at a line's end, and takes "1." at a line's
+  // start for a list.
   Nodes text = Nodes::array();
   for (Nodes& line : lines) {
     if (line.empty()) continue;
     if (lines.size() > 1) text.push_back(LineBreak());
-    Append(text, std::move(line));
+    text.push_back(Strong(std::move(line)));
   }
   return text;
 }
@@ -565,8 +575,10 @@ Nodes GuideWriter::ProvenAt(const Question& question) {
   const std::string fact = Evaluate(facts_, question, *question.proof).fact_id;
   const auto place = places_.find(fact);
   if (place == places_.end()) return Nodes::array();
-  const auto& [title, section] = place->second;
-  const std::string chapter = section == nullptr ? words::kStart : NameOf(section->title, section->id);
+  const auto& [title, section, is_in_session] = place->second;
+  const std::string chapter = section != nullptr ? NameOf(section->title, section->id)
+                              : is_in_session    ? RoutineTitle()
+                                                 : words::kStart;
   const std::string name = title.empty()     ? chapter
                            : chapter.empty() ? title
                                              : fmt::format("{}: {}", chapter, title);
@@ -577,7 +589,7 @@ Nodes GuideWriter::ProvenAt(const Question& question) {
 Nodes GuideWriter::Answer(const Question& question) {
   Nodes blocks = Nodes::array();
   if (Nodes answer = AnswerText(question); !answer.empty()) {
-    blocks.push_back(LabelledPara(words::kAnswer, ListOf(Strong(std::move(answer)))));
+    blocks.push_back(LabelledPara(words::kAnswer, std::move(answer)));
   }
   if (question.why) blocks.push_back(LabelledPara(words::kWhy, prose_.Line(question.why)));
   Append(blocks, ProvenAt(question));
