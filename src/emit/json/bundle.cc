@@ -647,8 +647,16 @@ Json QuizJson(const Library& library, const Guide& guide, const Quiz& quiz, Edit
 Json GlossaryJson(const Library& library, const Guide& guide) {
   Json array = Json::array();
   for (const Term* term : TermsOf(library, guide)) {
-    array.push_back(
-        Json{{"id", term->id.value}, {"term", Plain(term->term)}, {"meaning", Rich(term->meaning)}});
+    Json json{{"id", term->id.value}, {"term", Plain(term->term)}, {"meaning", Rich(term->meaning)}};
+    // Many guides share the glossary; a source of another guide is none of this one's.
+    std::vector<Id> cites = term->cites;
+    std::erase_if(cites, [&](const Id& cite) {
+      return std::ranges::find(guide.references, cite.value,
+                               [](const Reference& reference) { return reference.id.value; }) ==
+             guide.references.end();
+    });
+    AddCites(json, cites);
+    array.push_back(std::move(json));
   }
   return array;
 }
