@@ -40,4 +40,19 @@ std::optional<Error> WorkspaceBounds::FaultIn(const fs::path& path) const {
                "copy it to the workspace, or next to it in the same checkout"};
 }
 
+std::optional<Error> WorkspaceBounds::FaultInShown(const fs::path& path) const {
+  if (auto fault = FaultIn(path)) return fault;
+  const Result<fs::path>& bound = IsBelow(Absolute(path), root_) ? real_root_ : surroundings_;
+  const auto real = files_.Resolve(path);
+  // What is not there is said by whoever reads it.
+  if (!bound || !real) return std::nullopt;
+  for (const fs::path& part : real->lexically_relative(*bound)) {
+    const std::string& name = part.native();
+    if (!name.starts_with('.') || name == "." || name == "..") continue;
+    return Error{fmt::format("`{}` is hidden, by the name `{}`", path.generic_string(), name),
+                 "put it into a folder that is not"};
+  }
+  return std::nullopt;
+}
+
 }  // namespace guidec

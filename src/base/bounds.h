@@ -22,6 +22,10 @@ class WorkspaceBounds {
   // Why `path` may not be read; nothing when it may, or when there is no such file.
   std::optional<Error> FaultIn(const fs::path& path) const;
 
+  // The same, and where it leads nothing may be hidden: what a name with a dot keeps to itself, a checkout's
+  // `.git` or a home folder's `.ssh`, is not for print.
+  std::optional<Error> FaultInShown(const fs::path& path) const;
+
  private:
   const FileSystem& files_;
   fs::path root_;                  // absolute, links and all

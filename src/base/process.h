@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/tool_limits.h"
 
 namespace guidec {
 
@@ -33,20 +34,26 @@ class ProcessRunner {
  public:
   virtual ~ProcessRunner() = default;
 
-  // An error when the program is missing, cannot start, overruns its time limit or we are
-  // interrupted; then its whole process group has been ended. A non-zero status is no error here.
+  // An error when the program is missing, cannot start, goes beyond a limit or we are interrupted. When this
+  // returns, its whole process group has ended. A non-zero status is no error here.
   virtual Result<Finished> Run(const Command& command) = 0;
 };
 
 class Processes : public ProcessRunner {
  public:
-  explicit Processes(std::chrono::seconds time_limit = std::chrono::seconds(120)) : time_limit_(time_limit) {}
+  explicit Processes(ToolLimits limits = {}) : limits_(limits) {}
 
   Result<Finished> Run(const Command& command) override;
 
  private:
-  std::chrono::seconds time_limit_;  // for each run, and from one line for `on_line` to the next
+  ToolLimits limits_;
 };
+
+// What to do about a program that failed: `hint`, unless it says that it had too few descriptors.
+std::string HintFor(const Finished& failed, std::string_view hint);
+
+// The error of a program that was asked for its version and gave none; `hint` says what to install.
+Error NoVersion(std::string_view program, const Finished& finished, std::string_view hint);
 
 // The file that runs as `name`, by PATH; nothing when there is none.
 std::optional<std::filesystem::path> FindProgram(const std::string& name);

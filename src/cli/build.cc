@@ -19,6 +19,7 @@
 #include "cache/recording_files.h"
 #include "cli/cache.h"
 #include "cli/command.h"
+#include "cli/limits.h"
 #include "cli/progress.h"
 #include "cli/shard.h"
 #include "cli/workspace.h"
@@ -178,7 +179,8 @@ Result<BuildOptions> OptionsOf(const po::variables_map& options, const Workspace
                      .large_print = workspace.large_print || options["large-print"].as<bool>(),
                      .data = data,
                      .version = GUIDEC_VERSION,
-                     .source_date = source_date};
+                     .source_date = source_date,
+                     .theme_size = ToolLimitsOf(options).theme};
   if (options.contains("to")) build.formats = options["to"].as<std::vector<std::string>>();
   if (options.contains("edition")) {
     build.editions.clear();
@@ -285,7 +287,9 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
   }
   const auto build = OptionsOf(options, workspace, *data, *source_date);
   if (!build) return Fail(build.error());
-  Processes processes{std::chrono::seconds(tool_timeout)};
+  ToolLimits tool_limits = ToolLimitsOf(options);
+  tool_limits.time = std::chrono::seconds(tool_timeout);
+  Processes processes(tool_limits);
   if (const auto known = CheckFormats(build->formats, processes); !known) return Fail(known.error());
   const auto guides = GuidesOf(options, library, *shard);
   if (!guides) return kFailed;

@@ -6,6 +6,7 @@
 
 #include "base/process.h"
 #include "cli/command.h"
+#include "cli/limits.h"
 #include "cli/workspace.h"
 #include "model/figure.h"
 #include "text/nearest.h"
@@ -109,8 +110,8 @@ Result<std::string> PngOf(const std::string& svg, ProcessRunner& processes) {
   return std::move(finished->out);
 }
 
-Result<void> WriteAll(const std::vector<Drawing>& drawings, const fs::path& out, Cli& cli) {
-  Processes processes;
+Result<void> WriteAll(const std::vector<Drawing>& drawings, const fs::path& out, ProcessRunner& processes,
+                      Cli& cli) {
   if (auto made = cli.files.CreateDirectories(out); !made) return made;
   for (const Drawing& drawing : drawings) {
     const auto png = PngOf(drawing.svg, processes);
@@ -142,7 +143,8 @@ int RunFigure(const po::variables_map& options, Cli& cli) {
     }
     drawings = *std::move(found);
   }
-  const auto written = WriteAll(drawings, options["out"].as<std::string>(), cli);
+  Processes processes(ToolLimitsOf(options));
+  const auto written = WriteAll(drawings, options["out"].as<std::string>(), processes, cli);
   if (!written) PrintError(written.error());
   return written ? kClean : kFailed;
 }

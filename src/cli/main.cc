@@ -16,6 +16,7 @@
 
 #include "cli/command.h"
 #include "cli/commands.h"
+#include "cli/limits.h"
 #include "render/place.h"
 #include "text/nearest.h"
 
@@ -41,9 +42,11 @@ std::string Help() {
   text += fmt::format("\nOptions:\n  --{:<10}{}; `guidec COMMAND --help` for one command\n  --{:<10}{}\n\n",
                       kHelpOption.name, kHelpOption.summary, kVersionOption.name, kVersionOption.summary);
   text += "Limits, for `--limit` and GUIDEC_LIMITS:\n";
-  for (const LimitSpec& limit : kLimits) {
-    text += fmt::format("  {:<14}{:<10}  {}\n", limit.name, Limits().*limit.value, limit.summary);
-  }
+  const auto add = [&](const auto& limit, std::uint64_t value) {
+    text += fmt::format("  {:<14}{:<10}  {}\n", limit.name, value, limit.summary);
+  };
+  for (const LimitSpec& limit : kLimits) add(limit, Limits().*limit.value);
+  for (const ToolLimitSpec& limit : kToolLimits) add(limit, ToolLimits().*limit.value);
   return text + "\n" + ExitStatusText();
 }
 
@@ -68,20 +71,6 @@ void DieOfBug(int signal) {
       "guidec: this is a bug in guidec; please report it with the files that cause it\n";
   [[maybe_unused]] const auto ignored = ::write(STDERR_FILENO, kMessage, sizeof kMessage - 1);
   ::_exit(signal == 0 ? kClean : kBug);
-}
-
-// From the environment, then from the command line.
-Result<void> SetAllLimits(const po::variables_map& options, Limits& limits) {
-  if (const char* settings = std::getenv("GUIDEC_LIMITS")) {
-    if (auto set = SetLimits(settings, limits); !set) {
-      return Failure("GUIDEC_LIMITS: " + set.error().message, set.error().hint);
-    }
-  }
-  if (!options.contains("limit")) return {};
-  for (const std::string& settings : options["limit"].as<std::vector<std::string>>()) {
-    if (auto set = SetLimits(settings, limits); !set) return set;
-  }
-  return {};
 }
 
 int RunCommand(const CommandSpec& command, const std::vector<std::string>& words, FileSystem& files) {
@@ -119,7 +108,8 @@ int RunCommand(const CommandSpec& command, const std::vector<std::string>& words
     limit.emplace(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(count));
   }
   Cli cli{files};
-  if (const auto set = SetAllLimits(options, cli.limits); !set) {
+  ToolLimits checked;
+  if (const auto set = SetLimits(options, cli.limits, checked); !set) {
     PrintError(set.error());
     return kFailed;
   }
@@ -148,7 +138,7 @@ void PrintError(const Error& error) {
     from = end + 1;
   }
   fmt::print(stderr, "error: {}", message);
-  if (!error.hint.empty()) fmt::print(stderr, "  hint: {}\n", error.hint);
+  if (!error.hint.empty()) fmt::print(stderr, "  hint: {}\n", Printable(error.hint));
 }
 
 int UsageError(std::string_view message, std::string_view command) {

@@ -15,7 +15,8 @@ namespace {
 constexpr AllowedValue kEnvironment[] = {
     {"NO_COLOR", "when set, \"auto\" writes no colour"},
     {"SOURCE_DATE_EPOCH", "the day that rules and outputs take for today, in seconds since 1970"},
-    {"GUIDEC_LIMITS", "limits on what is read, as --limit takes them, with commas"},
+    {"GUIDEC_LIMITS",
+     "limits on what is read and on the programs that guidec runs, as --limit takes them, with commas"},
     {"GUIDEC_DATA_DIR", "where guidec's templates lie, unless --data-dir says so"},
     {"GUIDEC_FONT_DIR", "where the PDFs' typeface lies"},
     {"GUIDEC_HUNSPELL_DIR", "where spelling dictionaries lie"},
@@ -124,13 +125,15 @@ std::string ManPage() {
       Bold(fmt::format("--{}", kVersionOption.name)), Plain(kPurpose));
   for (const CommandSpec* command : AllCommands()) out += CommandSection(*command);
   out += ".SH LIMITS\n" + Plain(
-                              "What lies beyond a limit is not read, and that is an error. `--limit NAME=N` "
+                              "What lies beyond a limit is not read, a program that goes beyond one is "
+                              "ended, and that is an error. `--limit NAME=N` "
                               "of every command sets "
                               "one, and so does GUIDEC_LIMITS; no file of a workspace can.\n");
-  for (const LimitSpec& limit : kLimits) {
-    out += Entry(Bold(limit.name),
-                 fmt::format("{}. {} when left out.", Capital(limit.summary), Limits().*limit.value));
-  }
+  const auto add = [&](const auto& limit, std::uint64_t value) {
+    out += Entry(Bold(limit.name), fmt::format("{}. {} when left out.", Capital(limit.summary), value));
+  };
+  for (const LimitSpec& limit : kLimits) add(limit, Limits().*limit.value);
+  for (const ToolLimitSpec& limit : kToolLimits) add(limit, ToolLimits().*limit.value);
   out += ".SH EXIT STATUS\n";
   for (const AllowedValue& status : kExitStatuses)
     out += Entry(Bold(status.value), Capital(status.meaning) + ".");

@@ -1,5 +1,7 @@
 #include "base/limits.h"
 
+#include "base/tool_limits.h"
+
 #include <catch2/catch.hpp>
 
 namespace guidec {
@@ -15,6 +17,18 @@ TEST_CASE("limits are set by name") {
   Limits copy;
   REQUIRE(SetLimits(TextOf(limits), copy));
   CHECK(TextOf(copy) == TextOf(limits));
+}
+
+TEST_CASE("limits of tools are set by name beside the others") {
+  Limits limits;
+  ToolLimits tool_limits;
+  REQUIRE(SetLimits("tool-memory=1000,depth=9,tool-output=7,theme-size=3", limits, tool_limits));
+  CHECK(limits.depth == 9);
+  CHECK(tool_limits.memory == 1000);
+  CHECK(tool_limits.output == 7);
+  CHECK(tool_limits.theme == 3);
+  CHECK_FALSE(SetLimits("tool-memory=0", limits, tool_limits));
+  CHECK_FALSE(SetLimits("tool-output=2000000000", limits, tool_limits));
 }
 
 TEST_CASE("what is no limit is an error") {
