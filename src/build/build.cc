@@ -14,7 +14,6 @@
 
 #include <fmt/format.h>
 
-#include "base/bounds.h"
 #include "base/hash.h"
 #include "base/interrupt.h"
 #include "base/parallel.h"
@@ -23,6 +22,7 @@
 #include "build/pack.h"
 #include "build/pictures.h"
 #include "build/plan.h"
+#include "build/theme_files.h"
 #include "emit/documents.h"
 #include "emit/json/bundle.h"
 #include "emit/json/free_exercise_db.h"
@@ -41,27 +41,6 @@ namespace {
 constexpr std::uint64_t kMaxArtefactBytes = 1ULL << 30;
 constexpr char kScratch[] = ".scratch";
 
-// The logo, the fonts and the templates that the theme names, within the workspace's bounds.
-Result<std::vector<fs::path>> FilesOf(const Workspace& workspace, const FileSystem& files) {
-  const Theme& theme = workspace.theme;
-  if (!theme.logo && !theme.fonts && !theme.templates) return std::vector<fs::path>();
-  const WorkspaceBounds bounds(files, workspace.root);
-  std::vector<fs::path> paths;
-  if (theme.logo) paths.push_back(theme.logo->path);
-  for (const auto* folder : {&theme.fonts, &theme.templates}) {
-    if (!*folder) continue;
-    if (auto fault = bounds.FaultIn((*folder)->path)) return tl::unexpected(*std::move(fault));
-    const auto listed = files.List((*folder)->path, Hidden::kLeftOut);
-    if (!listed) return tl::unexpected(listed.error());
-    std::ranges::copy_if(*listed, std::back_inserter(paths),
-                         [&](const fs::path& path) { return files.Kind(path) == FileKind::kFile; });
-  }
-  for (const fs::path& path : paths) {
-    if (auto fault = bounds.FaultIn(path)) return tl::unexpected(*std::move(fault));
-  }
-  return paths;
-}
-
 // A logo is read by Typst as it is.
 Result<void> CheckLogo(const fs::path& path, std::string_view bytes) {
   if (path.extension() != ".svg") return {};
@@ -76,7 +55,7 @@ Result<void> CheckLogo(const fs::path& path, std::string_view bytes) {
 // theme's files. Paths count from the workspace.
 Result<std::vector<ManifestEntry>> SourcesOf(const Library& library, const Guide& guide,
                                              const std::vector<LoadedPicture>& pictures,
-                                             const FileSystem& files) {
+                                             const std::vector<ThemeFile>& theme_files) {
   std::set<const Document*> documents = {guide.document, guide.references_document};
   if (guide.quiz) documents.insert(guide.quiz->document);
   for (const Exercise* exercise : ExercisesOf(library, guide)) documents.insert(exercise->document);
@@ -84,29 +63,27 @@ Result<std::vector<ManifestEntry>> SourcesOf(const Library& library, const Guide
     if (file.kind == Kind::kGlossary || file.kind == Kind::kWorkspace) documents.insert(&file.document);
   }
   std::vector<ManifestEntry> sources;
-  const auto add = [&](const fs::path& path, std::string_view bytes) {
+  const auto add = [&](const fs::path& path, std::string_view bytes, std::string sha256) {
     const fs::path from_root =
         path.lexically_normal().lexically_relative(library.workspace.root.lexically_normal());
-    sources.push_back({.path = from_root.generic_string(), .size = bytes.size(), .sha256 = Sha256(bytes)});
+    sources.push_back(
+        {.path = from_root.generic_string(), .size = bytes.size(), .sha256 = std::move(sha256)});
   };
   for (const Document* document : documents) {
     if (document == nullptr) continue;
     const Source& source = (*library.sources)[document->source];
-    add(source.path(), source.text());
+    add(source.path(), source.text(), Sha256(source.text()));
   }
   for (const LoadedPicture& picture : pictures) {
-    if (picture.file.drawn == nullptr) add(picture.file.path, picture.source.value_or(picture.bytes));
+    if (picture.file.drawn != nullptr) continue;
+    const std::string& bytes = picture.source ? *picture.source : picture.bytes;
+    add(picture.file.path, bytes, Sha256(bytes));
   }
-  const auto themed = FilesOf(library.workspace, files);
-  if (!themed) return tl::unexpected(themed.error());
-  for (const fs::path& path : *themed) {
-    const auto bytes = files.Read(path, kMaxArtefactBytes);
-    if (!bytes) return tl::unexpected(bytes.error());
-    const auto& logo = library.workspace.theme.logo;
-    if (logo && logo->path == path) {
-      if (auto checked = CheckLogo(path, *bytes); !checked) return tl::unexpected(checked.error());
+  for (const ThemeFile& file : theme_files) {
+    if (file.part == ThemePart::kLogo) {
+      if (auto checked = CheckLogo(file.path, file.bytes); !checked) return tl::unexpected(checked.error());
     }
-    add(path, *bytes);
+    add(file.path, file.bytes, file.sha256);
   }
   std::ranges::sort(sources, {}, &ManifestEntry::path);
   return sources;
@@ -122,6 +99,19 @@ Result<void> ForEach(const Items& items, const Make& make) {
   }
   return {};
 }
+
+// Removes a folder when it goes.
+class Cleaner {
+ public:
+  Cleaner(FileSystem& files, const fs::path& folder) : files_(files), folder_(folder) {}
+  Cleaner(const Cleaner&) = delete;
+  Cleaner& operator=(const Cleaner&) = delete;
+  ~Cleaner() { files_.RemoveAll(folder_); }
+
+ private:
+  FileSystem& files_;
+  const fs::path& folder_;
+};
 
 class Builder {
  public:
@@ -147,9 +137,9 @@ class Builder {
     auto staging = files_.CreateStaging(options_.out, guide_.id.value);
     if (!staging) return tl::unexpected(std::move(staging.error()));
     staging_ = *std::move(staging);
-    auto written = Make();
-    if (!written) files_.RemoveAll(staging_);
-    return written;
+    // Whatever ends this, an exception too; what was put in the target's place is no longer there.
+    const Cleaner cleaner(files_, staging_);
+    return Make();
   }
 
  private:
@@ -180,7 +170,10 @@ class Builder {
     auto pictures = LoadPictures(library_, guide_, files_);
     if (!pictures) return tl::unexpected(std::move(pictures.error()));
     pictures_ = *std::move(pictures);
-    auto sources = SourcesOf(library_, guide_, pictures_, files_);
+    auto theme_files = ReadThemeFiles(library_.workspace, files_, options_.theme_size);
+    if (!theme_files) return tl::unexpected(std::move(theme_files.error()));
+    theme_files_ = *std::move(theme_files);
+    auto sources = SourcesOf(library_, guide_, pictures_, theme_files_);
     if (!sources) return tl::unexpected(std::move(sources.error()));
     manifest_ = {.guide = guide_.id.value,
                  .guide_version = guide_.version.value,
@@ -350,30 +343,36 @@ class Builder {
     const auto is_template = [](const fs::path& path) {
       return path.extension() == ".typ" || path.extension() == ".mjs";
     };
-    const auto any = [](const fs::path&) { return true; };
-    std::string makings =
-        fmt::format("{}\n{}\n{}\n{}\n{}\n{}", ThemeText(theme), request.paper, request.large_print,
-                    request.timestamp, DigestOfFolder(options_.data / "templates", files_, is_template),
-                    theme.templates ? DigestOfFolder(theme.templates->path, files_, any) : "");
-    if (theme.logo) {
-      const auto logo = files_.Read(theme.logo->path, kMaxArtefactBytes);
-      makings += logo ? Sha256(*logo) : logo.error().message;
-    }
-    for (const fs::path& folder : FontFolders(theme, request.system_fonts)) {
-      const bool is_own = theme.fonts && folder == theme.fonts->path;
-      makings += is_own ? DigestOfFolder(folder, files_, any) : StateOfFolder(folder, files_);
+    std::string makings = fmt::format(
+        "{}\n{}\n{}\n{}\n{}\n{}", ThemeText(theme), request.paper, request.large_print, request.timestamp,
+        DigestOfFolder(options_.data / "templates", files_, is_template), DigestOf(theme_files_));
+    for (const FontFolder& fonts : request.fonts) {
+      if (!IsOfTheme(fonts)) makings += StateOfFolder(fonts.folder, files_);
     }
     return makings + StateOfProgram("node", files_) +
            StateOfFolder(options_.data / "node_modules/@myriaddreamin", files_);
   }
 
+  bool IsOfTheme(const FontFolder& fonts) const {
+    const auto& own = library_.workspace.theme.fonts;
+    return own && fonts.shown == own->path;
+  }
+
   PdfRequest RequestForPdfs() const {
     std::string texts;
     for (const auto& [edition, bundle] : bundles_) texts += bundle.dump();
+    const Theme& theme = library_.workspace.theme;
+    std::vector<FontFolder> fonts;
+    for (const fs::path& folder : FontFolders(theme, NeedsSystemFonts(theme, texts))) {
+      fonts.push_back({folder, folder});
+    }
     return {.data = options_.data,
+            .templates = {},
+            .own = {},
             .bundles = {},
-            .theme = library_.workspace.theme,
-            .system_fonts = NeedsSystemFonts(library_.workspace.theme, texts),
+            .theme = theme,
+            .logo = {},
+            .fonts = std::move(fonts),
             .paper = options_.paper,
             .large_print = options_.large_print,
             .timestamp = TimestampOf(guide_, options_.source_date),
@@ -399,6 +398,23 @@ class Builder {
     return {};
   }
 
+  // Gives Typst copies of all that it may read, and no other folder of the workspace.
+  Result<void> Stage(PdfRequest& request) {
+    const fs::path folder = fs::absolute(staging_ / kScratch / "typst");
+    auto staged = StageForTypst(theme_files_, options_.data / "templates", folder, files_);
+    if (!staged) return tl::unexpected(std::move(staged.error()));
+    request.templates = std::move(staged->templates);
+    request.own = std::move(staged->own);
+    if (!staged->logo.empty()) request.logo = std::move(staged->logo);
+    // Without a file in it, the theme's folder has no copy.
+    std::erase_if(request.fonts,
+                  [&](const FontFolder& fonts) { return IsOfTheme(fonts) && staged->fonts.empty(); });
+    for (FontFolder& fonts : request.fonts) {
+      if (IsOfTheme(fonts)) fonts.folder = staged->fonts;
+    }
+    return {};
+  }
+
   Result<void> MakePdfs() {
     if (!Has(Maker::kTypst)) return {};
     PdfRequest request = RequestForPdfs();
@@ -419,6 +435,7 @@ class Builder {
       missing.push_back(std::move(keyed));
     }
     if (missing.empty()) return {};
+    if (auto staged = Stage(request); !staged) return staged;
     auto node = ProbeNode(processes_);
     if (!node) return tl::unexpected(std::move(node.error()));
     auto typst = SetPdfs(processes_, request, [&](const fs::path& output) {
@@ -554,6 +571,7 @@ class Builder {
   const Progress& progress_;
   std::vector<Artefact> plan_;
   std::vector<LoadedPicture> pictures_;
+  std::vector<ThemeFile> theme_files_;
   Manifest manifest_;
   fs::path staging_;
   std::map<Edition, nlohmann::ordered_json> bundles_;  // of the PDFs

@@ -11,6 +11,7 @@
 #include "base/files.h"
 #include "base/process.h"
 #include "base/result.h"
+#include "base/tool_limits.h"
 #include "cache/cache.h"
 #include "model/library.h"
 
@@ -22,9 +23,10 @@ struct BuildOptions {
   std::vector<Edition> editions;
   std::string paper;  // "a4" or "letter"
   bool large_print = false;
-  std::filesystem::path data;                    // templates/ (base/data_directory.h)
-  std::string version;                           // guidec's own: "0.1.0"
-  std::optional<std::int64_t> source_date = {};  // base/source_date.h
+  std::filesystem::path data;                     // templates/ (base/data_directory.h)
+  std::string version;                            // guidec's own: "0.1.0"
+  std::optional<std::int64_t> source_date = {};   // base/source_date.h
+  std::uint64_t theme_size = ToolLimits().theme;  // bytes of the theme's files
 };
 
 struct WrittenFile {

@@ -27,7 +27,7 @@ std::string WithNamedCells(const std::string& notebook) {
   for (auto& cell : json["cells"]) {
     if (cell.contains("id")) cell["id"] = fmt::format("cell-{}", ++number);
   }
-  return json.dump(1) + "\n";
+  return json.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "emit/pandoc/ast.h"
 #include "emit/pandoc/nodes.h"
+#include "emit/pandoc/shape.h"
 
 namespace guidec {
 namespace {
@@ -67,8 +68,9 @@ Result<Manuscript> PrepareManuscript(const Library& library, const Guide& guide,
                             .timestamp = options.timestamp});
   if (!cited) return tl::unexpected(cited.error());
   Json result = Json::parse(*cited, nullptr, false);
-  if (!result.is_object() || !result.contains("meta") || !result.contains("blocks")) {
-    return Failure("Pandoc's citation processor wrote no document");
+  if (!IsPandocDocument(result)) {
+    return Failure("pandoc answered with no document when it was asked for citations",
+                   "check that `pandoc` in PATH is Pandoc itself");
   }
   if (is_added && !result["blocks"].empty()) result["blocks"].erase(0);
   DropBibliography(result["meta"]);

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <charconv>
+#include <optional>
 #include <sstream>
 #include <string_view>
 
@@ -17,6 +18,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::array<int, 2> kOldest = {2, 17};
+constexpr std::uint64_t kMaxVersion = 1'000'000;  // of one of its numbers
 constexpr char kInstallHint[] = "run ci/setup, or install Pandoc 2.17 or newer";
 
 // Its messages in UTF-8, and nothing of the reader's own: templates of a home folder would change
@@ -66,6 +68,19 @@ std::array<int, 2> MajorMinor(std::string_view version) {
   return numbers;
 }
 
+// Nothing for what is no document of Pandoc's.
+std::optional<std::vector<int>> ApiVersionOf(const Json& document) {
+  if (!document.is_object()) return std::nullopt;
+  const auto numbers = document.find("pandoc-api-version");
+  if (numbers == document.end() || !numbers->is_array() || numbers->empty()) return std::nullopt;
+  std::vector<int> version;
+  for (const Json& number : *numbers) {
+    if (!number.is_number_unsigned() || number.get<std::uint64_t>() > kMaxVersion) return std::nullopt;
+    version.push_back(number.get<int>());
+  }
+  return version;
+}
+
 }  // namespace
 
 Result<PandocTool> ProbePandoc(ProcessRunner& processes) {
@@ -75,7 +90,7 @@ Result<PandocTool> ProbePandoc(ProcessRunner& processes) {
   version.erase(0, version.find(' ') == std::string::npos ? version.size() : version.find(' ') + 1);
   const std::array<int, 2> numbers = MajorMinor(version);
   if (answer->status != 0 || numbers[0] == 0) {
-    return Failure("`pandoc --version` does not answer with a version", kInstallHint);
+    return tl::unexpected(NoVersion("pandoc", *answer, kInstallHint));
   }
   if (numbers < kOldest) {
     return Failure(fmt::format("pandoc {} is too old: {}.{} or newer is needed to write documents", version,
@@ -85,16 +100,20 @@ Result<PandocTool> ProbePandoc(ProcessRunner& processes) {
   const auto empty = processes.Run(PandocCommand({"--from=markdown", "--to=json"}));
   if (!empty) return tl::unexpected(Needed(empty.error()));
   const Json document = Json::parse(empty->out, nullptr, false);
-  if (empty->status != 0 || !document.is_object() || !document.contains("pandoc-api-version")) {
-    return Failure(fmt::format("pandoc {} does not work: {}", version, Complaint(*empty)), kInstallHint);
+  const auto api_version = ApiVersionOf(document);
+  if (empty->status != 0 || !api_version) {
+    return Failure(fmt::format("pandoc {} does not work: {}", version, Complaint(*empty)),
+                   HintFor(*empty, kInstallHint));
   }
-  return PandocTool{std::move(version), document.at("pandoc-api-version").get<std::vector<int>>()};
+  return PandocTool{std::move(version), *api_version};
 }
 
 Result<std::vector<std::string>> PandocWriters(ProcessRunner& processes) {
   const auto answer = processes.Run(PandocCommand({"--list-output-formats"}));
   if (!answer) return tl::unexpected(Needed(answer.error()));
-  if (answer->status != 0) return Failure("pandoc does not work: " + Complaint(*answer), kInstallHint);
+  if (answer->status != 0) {
+    return Failure("pandoc does not work: " + Complaint(*answer), HintFor(*answer, kInstallHint));
+  }
   std::istringstream names(answer->out);
   std::vector<std::string> writers;
   for (std::string name; names >> name;) writers.push_back(name);
@@ -114,7 +133,7 @@ Result<std::string> RunPandoc(ProcessRunner& processes, const PandocRequest& req
     const std::string complaint = Complaint(*finished);
     return Failure(fmt::format("pandoc failed with status {} while it wrote {}: {}", finished->status,
                                request.to, complaint),
-                   RemedyFor(complaint));
+                   HintFor(*finished, RemedyFor(complaint)));
   }
   return std::move(finished->out);
 }

@@ -1,18 +1,19 @@
 // Sets all PDFs of a build in one process: Typst starts once and its caches serve every template.
 //
 // Standard input: one JSON object
-//   {"templates": DIR, "overrides": DIR, "fonts": [DIR, …],
+//   {"templates": DIR, "own": {"folder": PATH, "files": [NAME, …]},
+//    "fonts": [{"folder": DIR, "shown": PATH}, …],
 //    "theme": {"clinic", "footer", "font", "logo": {"file", "alt"}, "colours": {"accent": "#0e4d5c", …}},
 //    "bundles": {"learner": FILE}, "timestamp": UNIX SECONDS, "paper": "a4", "largePrint": false,
 //    "jobs": [{"template": "handout.typ", "output": FILE, "bundle": "learner",
 //    "inputs": {"exercise": "plank"}}]}
-// `overrides` and all of the theme but its colours may be left out. A template in `overrides` goes before
-// the one of its name in `templates`.
+// All of the theme but its colours may be left out. `templates` holds what a template may read: plain files that
+// guidec staged. Those that `own` names are copies from its folder, which messages name instead.
 // Standard output: one JSON line {"typst": VERSION OF THE PACKAGE}, then one a job, as it finishes
 //   {"output", "pages", "milliseconds"}
 //   {"output", "errors": [{"message", "file", "line", "column", "hints"}]}
-// `file` is relative to the templates, or the path of a file in `overrides`; `file`, `line` and `column` (from 1) are null where Typst
-// names no place. Exit status: 0 all set, 1 a template failed, 2 could not start (one line
+// `file` is relative to the templates, or the path of the file that was copied; `file`, `line` and `column` (from
+// 1) are null where Typst names no place. Exit status: 0 all set, 1 a template failed, 2 could not start (one line
 // {"error", "hint"}).
 //
 // The folder of each output exists already. A template sees the templates folder as its root, the theme
@@ -82,13 +83,14 @@ function readRequest() {
   for (const key of ["templates", "fonts", "theme", "bundles", "timestamp", "paper", "jobs"]) {
     if (request?.[key] === undefined) throw new StartError(`the request has no \`${key}\``);
   }
-  for (const folder of [request.templates, ...request.fonts]) {
+  for (const folder of [request.templates, ...request.fonts.map(({ folder }) => folder)]) {
     if (!fs.existsSync(folder)) throw new StartError(`no such folder: ${folder}`);
   }
   return {
     ...request,
-    templates: path.resolve(request.templates),
-    root: path.resolve(request.overrides ?? request.templates),
+    root: path.resolve(request.templates),
+    own: { folder: request.own?.folder ?? "", files: new Set(request.own?.files ?? []) },
+    fonts: request.fonts.map(({ folder, shown }) => ({ folder: path.resolve(folder), shown })),
   };
 }
 
@@ -107,6 +109,19 @@ function* texts(value) {
   else if (value !== null && typeof value === "object") {
     for (const item of Object.values(value)) yield* texts(item);
   }
+}
+
+// Typst would take packages from the home folder, or fetch them. Where it looks there is nothing, and the way out
+// leads nowhere; guidec lets it open no socket either.
+function leaveOutPackages() {
+  Object.assign(process.env, {
+    XDG_DATA_HOME: "/dev/null",
+    XDG_CACHE_HOME: "/dev/null",
+    HTTPS_PROXY: "http://127.0.0.1:0",
+    https_proxy: "http://127.0.0.1:0",
+  });
+  delete process.env.NO_PROXY;
+  delete process.env.no_proxy;
 }
 
 // Typst would also search the machine's own fonts. While it starts, a fontconfig file that lists our
@@ -142,7 +157,7 @@ function familiesAtHand(compiler, root, families) {
 }
 
 // The fonts to set texts in: the theme's, then ours, then what has other letters.
-function chooseFamilies(compiler, request, folders, language) {
+function chooseFamilies(compiler, request, language) {
   const [base] = language.split("-");
   const place = EAST_ASIAN[language] ?? EAST_ASIAN[base];
   const wanted = [request.theme.font, FAMILY].filter(Boolean);
@@ -150,7 +165,7 @@ function chooseFamilies(compiler, request, folders, language) {
   const found = familiesAtHand(compiler, request.root, [...new Set(all)]);
   if (!found.includes(wanted[0])) {
     throw new StartError(
-      `there is no font \`${wanted[0]}\` in ${folders.map((folder) => `\`${folder}\``).join(" or ")}`,
+      `there is no font \`${wanted[0]}\` in ${request.fonts.map(({ shown }) => `\`${shown}\``).join(" or ")}`,
       request.theme.font
         ? "put its files into the folder that `theme.fonts` names, or correct `theme.font`"
         : "install Debian's fonts-open-sans");
@@ -191,15 +206,6 @@ function addBundle(compiler, request, name, bundle, bundleFile) {
   }
 }
 
-// Ours stand in for the templates that the theme does not have.
-function addTemplates(compiler, { templates, root }) {
-  if (root === templates) return;
-  for (const name of fs.readdirSync(templates).filter((name) => name.endsWith(".typ"))) {
-    const own = path.join(root, name);
-    if (!fs.existsSync(own)) compiler.mapShadow(own, fs.readFileSync(path.join(templates, name)));
-  }
-}
-
 function addTheme(compiler, { theme, root }, families) {
   const seen = { ...theme, families };
   if (theme.logo) {
@@ -214,13 +220,17 @@ function addTheme(compiler, { theme, root }, families) {
   compiler.mapShadow(path.join(root, THEME), Buffer.from(JSON.stringify(seen)));
 }
 
+// How Typst begins to say that it has no such package.
+const PACKAGE_ERROR =
+  /^(?:package (?:not found|found, but|specification )|failed to (?:download|decompress|load) package)/;
+
 const firstLine = (error) => String(error?.message ?? error).split("\n")[0];
 
 // One error out of a diagnostic and the calls that led to it (severity 4).
-function toErrors(diagnostics, { root, overrides }) {
+function toErrors(diagnostics, { root, own }) {
   const nameOf = (file) => {
     const name = path.relative(root, file);
-    return overrides && fs.existsSync(file) ? path.join(overrides, name) : name;
+    return own.files.has(name) ? path.join(own.folder, name) : name;
   };
   const place = ({ path: file, range }) => ({
     file: file ? nameOf(file) : null,
@@ -232,9 +242,14 @@ function toErrors(diagnostics, { root, overrides }) {
     const { file, line, column } = place(diagnostic);
     if (diagnostic.severity === 4 && errors.length > 0) {
       errors.at(-1).hints.push(`${diagnostic.message} at ${file}:${line}:${column}`);
+    } else if (PACKAGE_ERROR.test(diagnostic.message)) {
+      const hints = ["put its files into the folder that `theme.templates` names, and import them from there"];
+      errors.push({ message: "packages cannot be used", file, line, column, hints });
     } else {
-      const hints = diagnostic.hints ?? [];
-      errors.push({ message: diagnostic.message, file, line, column, hints: [...hints] });
+      // What Typst names is the copy.
+      const shown = (text) => text.replaceAll(`${root}${path.sep}`, own.folder && `${own.folder}${path.sep}`);
+      const hints = (diagnostic.hints ?? []).map(shown);
+      errors.push({ message: shown(diagnostic.message), file, line, column, hints });
     }
   }
   return errors;
@@ -332,13 +347,12 @@ async function main() {
   const bundles = {};
   for (const [name, file] of Object.entries(request.bundles)) bundles[name] = readBundle(file);
   const values = Object.values(bundles).map(({ value }) => value);
-  const folders = request.fonts.map((folder) => path.resolve(folder));
-  const compiler = startTypst(NodeCompiler, request.root, folders);
+  leaveOutPackages();
+  const compiler = startTypst(NodeCompiler, request.root, request.fonts.map(({ folder }) => folder));
   for (const [name, file] of Object.entries(request.bundles)) {
     addBundle(compiler, request, name, bundles[name], file);
   }
-  addTemplates(compiler, request);
-  addTheme(compiler, request, chooseFamilies(compiler, request, folders, values[0].guide.language));
+  addTheme(compiler, request, chooseFamilies(compiler, request, values[0].guide.language));
 
   const print = (line) => fs.writeSync(1, `${JSON.stringify(line)}\n`);
   print({ typst: version });

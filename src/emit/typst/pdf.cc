@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstdlib>
 #include <optional>
+#include <set>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -36,41 +37,65 @@ Json ThemeJson(const Theme& theme) {
   return json;
 }
 
-Error TemplateError(const Json& outcome) {
-  const Json& error = outcome.at("errors").at(0);
-  std::string place = "a template";
-  if (error.at("file").is_string()) {
-    place = error.at("file").get<std::string>();
-    if (error.at("line").is_number()) {
-      place += fmt::format(":{}:{}", error.at("line").get<int>(), error.at("column").get<int>());
-    }
-  }
+// What compile.mjs printed, and only that, as it is described there.
+struct Answer {
+  std::string output;  // empty where the line is about none
+  std::optional<Error> error;
+  std::optional<std::string> typst;
+};
+
+// A text of `json`, which may be anything; nothing when it is none.
+std::optional<std::string> TextIn(const Json& json, const char* key) {
+  if (!json.is_object()) return std::nullopt;
+  const auto found = json.find(key);
+  return found != json.end() && found->is_string() ? std::optional(found->get<std::string>()) : std::nullopt;
+}
+
+std::optional<std::int64_t> NumberIn(const Json& json, const char* key) {
+  const auto found = json.find(key);
+  return found != json.end() && found->is_number_integer() ? std::optional(found->get<std::int64_t>())
+                                                           : std::nullopt;
+}
+
+std::optional<Error> TemplateError(const std::string& output, const Json& errors) {
+  if (!errors.is_array() || errors.empty()) return std::nullopt;
+  const Json& error = errors.front();
+  const auto message = TextIn(error, "message");
+  if (!message) return std::nullopt;
+  std::string place = TextIn(error, "file").value_or("a template");
+  const auto line = NumberIn(error, "line");
+  const auto column = NumberIn(error, "column");
+  if (line && column) place += fmt::format(":{}:{}", *line, *column);
   std::string hint;
-  for (const Json& entry : error.at("hints")) {
+  const auto hints = error.find("hints");
+  for (const Json& entry : hints != error.end() && hints->is_array() ? *hints : Json::array()) {
+    if (!entry.is_string()) return std::nullopt;
     if (!hint.empty()) hint += "; ";
     hint += entry.get<std::string>();
   }
-  return Error{fmt::format("Typst cannot set `{}`: {}: {}",
-                           std::filesystem::path(outcome.at("output").get<std::string>()).filename().string(),
-                           place, error.at("message").get<std::string>()),
+  return Error{fmt::format("Typst cannot set `{}`: {}: {}", std::filesystem::path(output).filename().string(),
+                           place, *message),
                hint};
 }
 
-// The first thing that went wrong in what compile.mjs printed.
-std::optional<Error> FirstError(const std::string& out) {
-  for (std::size_t from = 0; from < out.size();) {
-    const std::size_t end = std::min(out.find('\n', from), out.size());
-    const Json line = Json::parse(out.substr(from, end - from), nullptr, false);
-    from = end + 1;
-    if (line.contains("error")) {
-      const std::string message = line.at("error").get<std::string>();
-      const bool package = message.find("npm package") != std::string::npos;
-      return Error{fmt::format("Typst cannot start: {}", message),
-                   package ? "run ci/setup to install it" : line.value("hint", "")};
-    }
-    if (line.contains("errors") && !line.at("errors").empty()) return TemplateError(line);
-  }
-  return std::nullopt;
+Error StartError(const std::string& message, const Json& line) {
+  const bool package = message.find("npm package") != std::string::npos;
+  return Error{fmt::format("Typst cannot start: {}", message),
+               package ? "run ci/setup to install it" : TextIn(line, "hint").value_or("")};
+}
+
+// Nothing for a line that compile.mjs does not print.
+std::optional<Answer> ReadAnswer(std::string_view text) {
+  const Json line = Json::parse(text, nullptr, false);
+  if (!line.is_object()) return std::nullopt;
+  if (auto typst = TextIn(line, "typst")) return Answer{"", std::nullopt, std::move(typst)};
+  if (const auto message = TextIn(line, "error")) return Answer{"", StartError(*message, line), std::nullopt};
+  const auto output = TextIn(line, "output");
+  if (!output) return std::nullopt;
+  if (line.contains("pages")) return Answer{*output, std::nullopt, std::nullopt};
+  auto error = line.contains("errors") ? TemplateError(*output, line.at("errors")) : std::nullopt;
+  if (!error) return std::nullopt;
+  return Answer{*output, std::move(error), std::nullopt};
 }
 
 std::string LastLine(std::string text) {
@@ -110,7 +135,7 @@ Result<std::string> ProbeNode(ProcessRunner& processes) {
   int major = 0;
   if (version.starts_with('v')) std::from_chars(version.data() + 1, version.data() + version.size(), major);
   if (finished->status != 0 || major == 0) {
-    return Failure("`node --version` does not answer with a version", kInstallHint);
+    return tl::unexpected(NoVersion("node", *finished, kInstallHint));
   }
   if (major < kOldestNode) {
     return Failure(
@@ -122,7 +147,6 @@ Result<std::string> ProbeNode(ProcessRunner& processes) {
 
 Result<std::string> SetPdfs(ProcessRunner& processes, const PdfRequest& request,
                             const std::function<void(const std::filesystem::path&)>& on_done) {
-  const std::filesystem::path templates = request.data / "templates";
   Json jobs = Json::array();
   for (const PdfJob& job : request.jobs) {
     jobs.push_back(Json{{"template", job.template_name},
@@ -133,33 +157,60 @@ Result<std::string> SetPdfs(ProcessRunner& processes, const PdfRequest& request,
   Json bundles = Json::object();
   for (const auto& [name, path] : request.bundles) bundles[name] = path.string();
   Json fonts = Json::array();
-  for (const auto& folder : FontFolders(request.theme, request.system_fonts))
-    fonts.push_back(folder.string());
-  Json input{{"templates", templates.string()},   {"theme", ThemeJson(request.theme)},
-             {"fonts", std::move(fonts)},         {"bundles", std::move(bundles)},
-             {"timestamp", request.timestamp},    {"paper", request.paper},
-             {"largePrint", request.large_print}, {"jobs", std::move(jobs)}};
-  if (request.theme.templates) input["overrides"] = request.theme.templates->path.string();
-  std::string typst_version;
+  for (const auto& [folder, shown] : request.fonts) {
+    fonts.push_back(Json{{"folder", folder.string()}, {"shown", shown.string()}});
+  }
+  Json theme = ThemeJson(request.theme);
+  if (request.logo) theme["logo"]["file"] = request.logo->string();
+  Json input{{"templates", request.templates.string()},
+             {"theme", std::move(theme)},
+             {"fonts", std::move(fonts)},
+             {"bundles", std::move(bundles)},
+             {"timestamp", request.timestamp},
+             {"paper", request.paper},
+             {"largePrint", request.large_print},
+             {"jobs", std::move(jobs)}};
+  if (request.theme.templates) {
+    input["own"] = Json{{"folder", request.theme.templates->path.string()}, {"files", request.own}};
+  }
+  std::optional<std::string> typst_version;
+  std::optional<Error> error;
+  bool is_odd = false;
+  std::set<std::string> done;
   const auto finished = processes.Run({
-      .argv = {"node", (templates / "compile.mjs").string()},
-      .input = input.dump(),
+      .argv = {"node", (request.data / "templates" / "compile.mjs").string()},
+      // What is not UTF-8 was reported; it must not end the build here.
+      .input = input.dump(-1, ' ', false, Json::error_handler_t::replace),
       .environment = {{"LC_ALL", "C.UTF-8"}, {"TZ", "UTC"}},
       .on_line =
           [&](std::string_view text) {
-            const Json line = Json::parse(text, nullptr, false);
-            if (!line.is_object()) return;
-            if (line.contains("typst")) typst_version = line.at("typst");
-            if (line.contains("pages")) on_done(line.at("output").get<std::string>());
+            auto answer = ReadAnswer(text);
+            if (!answer) {
+              is_odd = true;
+            } else if (answer->error) {
+              if (!error) error = std::move(answer->error);
+            } else if (answer->typst) {
+              typst_version = std::move(answer->typst);
+            } else {
+              done.insert(answer->output);
+              on_done(answer->output);
+            }
           },
   });
   if (!finished) return tl::unexpected(finished.error());
-  if (auto error = FirstError(finished->out)) return tl::unexpected(*std::move(error));
+  if (error) return tl::unexpected(*std::move(error));
   if (finished->status != 0) {
     return Failure(fmt::format("node failed with status {} while it set the PDFs: {}", finished->status,
-                               LastLine(finished->err)));
+                               LastLine(finished->err)),
+                   HintFor(*finished, ""));
   }
-  return typst_version;
+  const bool is_whole = std::ranges::all_of(
+      request.jobs, [&](const PdfJob& job) { return done.contains(job.output.string()); });
+  if (is_odd || !typst_version || !is_whole) {
+    return Failure("node did not answer as expected while it set the PDFs",
+                   "check that `node` in PATH is Node.js itself");
+  }
+  return *std::move(typst_version);
 }
 
 }  // namespace guidec

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,13 +23,23 @@ struct PdfJob {
   std::map<std::string, std::string> inputs = {};  // what the template reads beside the bundle
 };
 
+// A folder that Typst reads fonts from, and what messages call it.
+struct FontFolder {
+  std::filesystem::path folder;
+  std::filesystem::path shown;
+};
+
 struct PdfRequest {
-  std::filesystem::path data;  // holds templates/ and, for node, node_modules/
+  std::filesystem::path data;  // holds templates/compile.mjs and, for node, node_modules/
+  // All that a template may read besides its bundle: plain files, those of the theme named in `own`.
+  std::filesystem::path templates;
+  std::vector<std::string> own;
   // By name. Pictures lie where a bundle says, relative to its folder.
   std::map<std::string, std::filesystem::path> bundles;
-  Theme theme;
-  bool system_fonts = false;  // whether fonts of the machine may stand in (NeedsSystemFonts)
-  std::string paper;          // "a4" or "letter"
+  Theme theme;                                // its `templates` is what messages call the folder of `own`
+  std::optional<std::filesystem::path> logo;  // what to read for the theme's
+  std::vector<FontFolder> fonts;
+  std::string paper;  // "a4" or "letter"
   bool large_print = false;
   std::int64_t timestamp = 0;  // Unix seconds, written into the PDFs
   std::vector<PdfJob> jobs;
@@ -47,7 +58,7 @@ std::string ThemeText(const Theme& theme);
 // Sets all PDFs in one process of node (emit/typst/compile.mjs), and returns the version of its Typst
 // package. `on_done` hears of each file as it is finished. Fails on the first template that fails, with
 // Typst's message, file and line, or the letters that no font has; and when node or its Typst package is
-// missing, too old, or runs into the time limit.
+// missing, too old, runs into a limit or answers what it never should.
 Result<std::string> SetPdfs(ProcessRunner& processes, const PdfRequest& request,
                             const std::function<void(const std::filesystem::path&)>& on_done);
 

@@ -31,6 +31,7 @@ class FakeTools : public ProcessRunner {
     if (command.argv.back() == "--version") return Finished{0, "v18.20.4\n", ""};
     const auto request = nlohmann::json::parse(command.input);
     ++settings;
+    command.on_line(nlohmann::json{{"typst", "0.7.0"}}.dump());
     for (const auto& job : request.at("jobs")) {
       const std::string output = job.at("output");
       const std::string bundle = request.at("bundles").at(job.at("bundle"));
@@ -57,6 +58,7 @@ struct Bench {
   Bench() {
     std::string name = "/tmp/guidec-build-XXXXXX";
     folder = ::mkdtemp(name.data());
+    Disk().CreateDirectories(folder / "templates").value();
     library = LoadExample("guides/hips/guide.yaml",
                           "routine:\n  exercises: [hip-stretch, plank]\n  total: 2 min 10 s\n", sources);
   }

@@ -1,0 +1,156 @@
+#include "build/theme_files.h"
+
+#include <stdlib.h>
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+#include <catch2/catch.hpp>
+
+namespace guidec {
+namespace {
+
+// A workspace `ws` in a checkout, with a theme that names `brand`'s logo, fonts and templates.
+struct Bench {
+  Bench() {
+    std::string name = "/tmp/guidec-theme-XXXXXX";
+    folder = disk.Resolve(::mkdtemp(name.data())).value();
+    CHECK(disk.CreateDirectories(folder / ".git"));
+    Put("ws/brand/logo.svg", "<svg/>");
+    Put("ws/brand/fonts/a/b.ttf", "font");
+    Put("ws/brand/templates/quiz.typ", "quiz");
+    Put("ws/brand/templates/parts/x.typ", "part");
+    Put("data/quiz.typ", "our quiz");
+    Put("data/guide.typ", "our guide");
+    Put("data/compile.mjs", "program");
+    workspace.root = folder / "ws";
+    workspace.theme.logo = {brand() / "logo.svg", {}};
+    workspace.theme.fonts = {brand() / "fonts", {}};
+    workspace.theme.templates = {brand() / "templates", {}};
+  }
+  ~Bench() { disk.RemoveAll(folder); }
+
+  fs::path brand() const { return folder / "ws/brand"; }
+  void Put(const fs::path& path, std::string_view bytes) {
+    CHECK(disk.CreateDirectories((folder / path).parent_path()));
+    CHECK(disk.Write(folder / path, bytes));
+  }
+  Result<std::vector<ThemeFile>> Read(std::uint64_t max_bytes = 1000) const {
+    return ReadThemeFiles(workspace, disk, max_bytes);
+  }
+  // Everything in the staged folder, with what kind it is.
+  std::map<std::string, std::string> Staged(const std::vector<ThemeFile>& theme_files, TypstFolder& staged) {
+    const fs::path stage = folder / "stage";
+    disk.RemoveAll(stage);
+    auto made = StageForTypst(theme_files, folder / "data", stage, disk);
+    REQUIRE(made);
+    staged = *made;
+    std::map<std::string, std::string> found;
+    for (const fs::path& path : disk.List(stage, Hidden::kListed).value()) {
+      CHECK_FALSE(disk.IsLink(path));
+      if (disk.Kind(path) == FileKind::kDirectory) continue;
+      CHECK(fs::hard_link_count(path) == 1);
+      found[path.lexically_relative(stage).generic_string()] = disk.Read(path, 1000).value();
+    }
+    return found;
+  }
+
+  Disk disk;
+  fs::path folder;
+  Workspace workspace;
+};
+
+TEST_CASE("Typst is given copies of the theme's files and of our templates, and nothing else") {
+  Bench bench;
+  bench.Put("ws/brand/templates/.hidden", "hidden");
+  bench.Put("ws/brand/templates/.folder/x.typ", "hidden");
+  bench.Put("ws/words.txt", "words");
+  fs::create_symlink("../../words.txt", bench.brand() / "templates/link.txt");
+  const auto read = bench.Read();
+  REQUIRE(read);
+  TypstFolder staged;
+  CHECK(bench.Staged(*read, staged) ==
+        std::map<std::string, std::string>{{"fonts/a/b.ttf", "font"},
+                                           {"logo/logo.svg", "<svg/>"},
+                                           {"templates/guide.typ", "our guide"},
+                                           {"templates/link.txt", "words"},
+                                           {"templates/parts/x.typ", "part"},
+                                           {"templates/quiz.typ", "quiz"}});
+  CHECK(staged.own == std::vector<std::string>{"link.txt", "parts/x.typ", "quiz.typ"});
+  CHECK(staged.logo == bench.folder / "stage/logo/logo.svg");
+  CHECK(staged.fonts == bench.folder / "stage/fonts");
+}
+
+TEST_CASE("the digest changes with each byte and each name that is staged") {
+  Bench bench;
+  const std::string before = DigestOf(bench.Read().value());
+  CHECK(DigestOf(bench.Read().value()) == before);
+  bench.Put("ws/brand/templates/.hidden", "hidden");
+  CHECK(DigestOf(bench.Read().value()) == before);
+  for (const char* path : {"ws/brand/logo.svg", "ws/brand/fonts/a/b.ttf", "ws/brand/templates/parts/x.typ",
+                           "ws/brand/templates/new.txt"}) {
+    Bench other;
+    other.Put(path, "other");
+    CHECK(DigestOf(other.Read().value()) != before);
+  }
+  bench.Put("ws/words.txt", "words");
+  fs::create_symlink("../../words.txt", bench.brand() / "templates/link.txt");
+  const std::string linked = DigestOf(bench.Read().value());
+  bench.Put("ws/words.txt", "other");
+  CHECK(DigestOf(bench.Read().value()) != linked);
+}
+
+TEST_CASE("what a theme may not read is an error that names it") {
+  const struct {
+    const char* link;
+    const char* target;
+    const char* told;
+  } cases[] = {
+      {"templates/x", "../../../outside", "is a link that leads out of the workspace"},
+      {"templates/x", "/etc", "is a link that leads out of the workspace"},
+      {"templates/x", "/dev/zero", "is a link that leads out of the workspace"},
+      {"templates/parts/x", "/etc/passwd", "is a link that leads out of the workspace"},
+      {"templates/x", "parts", "is a link to a folder, which a theme cannot use"},
+      {"templates/x", "nothing", "is a link that leads nowhere"},
+      {"templates/x", "x", "is a link that leads nowhere"},
+      {"templates/x", "../.secret", "is hidden, by the name `.secret`"},
+      {"fonts/x.ttf", "/etc/passwd", "is a link that leads out of the workspace"},
+  };
+  for (const auto& [link, target, told] : cases) {
+    INFO(link << " -> " << target);
+    Bench bench;
+    bench.Put("ws/brand/.secret", "secret");
+    bench.Put("outside/x", "x");
+    fs::create_symlink(target, bench.brand() / link);
+    const auto read = bench.Read();
+    REQUIRE_FALSE(read);
+    CHECK(read.error().message == fmt::format("`{}` {}", (bench.brand() / link).string(), told));
+    CHECK_FALSE(read.error().hint.empty());
+  }
+}
+
+TEST_CASE("a theme's files have a limit together") {
+  Bench bench;
+  CHECK(bench.Read(18));
+  const auto read = bench.Read(17);
+  REQUIRE_FALSE(read);
+  CHECK(read.error().message == "the theme's files are too large: at most 17 B are read");
+}
+
+TEST_CASE("a folder that the theme names may lie above the workspace, and not be hidden") {
+  Bench bench;
+  bench.Put("house/templates/quiz.typ", "house");
+  bench.Put(".git/hooks/quiz.typ", "hook");
+  bench.workspace.theme.templates = {bench.folder / "ws/../house/templates", {}};
+  CHECK(bench.Read());
+  bench.workspace.theme.templates = {bench.folder / "ws/../.git/hooks", {}};
+  const auto read = bench.Read();
+  REQUIRE_FALSE(read);
+  CHECK(read.error().message.find("is hidden, by the name `.git`") != std::string::npos);
+}
+
+}  // namespace
+}  // namespace guidec
