@@ -50,6 +50,8 @@ sections:
 SETTINGS = "# yaml-language-server: $schema=x/workspace.schema.json\nname: Evil\nlanguage: en-US\n"
 SECRET = "TOP-SECRET-OF-THE-MACHINE"
 SPIN = "while :; do :; done"
+# A call would be remembered, and `while` is cut short.
+ENDLESS = "#for i in range(1000000) { for j in range(1000000) { } }\n"
 attacks = []
 failures = []
 guidec = None
@@ -354,7 +356,7 @@ def limits_are_not_the_workspaces(bench):
 
 @attack
 def time_without_end(bench):
-    bench.template("#let f(n) = if n > 0 { f(n - 1) + f(n - 1) } else { 1 }\n#f(60)\n")
+    bench.template(ENDLESS)
     bench.refused("`node` did not finish within 3 s and was ended", "pdf", "--tool-timeout", "3")
 
 
@@ -412,7 +414,8 @@ def alive(pid):
 
 
 def killed_at(bench, formats, pids, *options):
-    """Kills guidec as soon as `pids` knows of processes, which are then to end within two seconds."""
+    """Kills guidec as soon as `pids` knows of processes, which are then to end at once: within five seconds, where the
+    machine is busy."""
     process = subprocess.Popen(bench.command(formats, *options), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                                env=bench.environment)
     deadline = time.monotonic() + 60
@@ -422,7 +425,7 @@ def killed_at(bench, formats, pids, *options):
     check(started and all(alive(pid) for pid in started), f"{formats}: no tool ran: {started}")
     process.send_signal(signal.SIGKILL)
     process.wait()
-    deadline = time.monotonic() + 2
+    deadline = time.monotonic() + 5
     while any(alive(pid) for pid in started) and time.monotonic() < deadline:
         time.sleep(0.02)
     left = [pid for pid in started if alive(pid)]
@@ -444,7 +447,7 @@ def killed_with_tools(bench):
         texts = [file.read_text() if file.exists() else "" for file in files]
         return [int(word) for text in texts for word in text.split()] if all(texts) else []
     killed_at(bench, "epub", noted)
-    bench.template("#let f(n) = if n > 0 { f(n - 1) + f(n - 1) } else { 1 }\n#f(60)\n")
+    bench.template(ENDLESS)
 
     def nodes():
         found = []

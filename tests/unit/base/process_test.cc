@@ -148,9 +148,9 @@ bool IsAlive(pid_t process) {
   return status >> number >> name >> state && state != "Z" && state != "X";
 }
 
-// Whether it ends within two seconds.
+// Whether it ends at once: within five seconds, where the machine is busy.
 bool Ends(pid_t process) {
-  for (int tries = 0; tries < 200; ++tries) {
+  for (int tries = 0; tries < 500; ++tries) {
     if (!IsAlive(process)) return true;
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
   }

@@ -27,9 +27,9 @@ struct Bench {
     Put("data/guide.typ", "our guide");
     Put("data/compile.mjs", "program");
     workspace.root = folder / "ws";
-    workspace.theme.logo = {brand() / "logo.svg", {}};
-    workspace.theme.fonts = {brand() / "fonts", {}};
-    workspace.theme.templates = {brand() / "templates", {}};
+    workspace.theme.logo = ThemePath{brand() / "logo.svg", {}};
+    workspace.theme.fonts = ThemePath{brand() / "fonts", {}};
+    workspace.theme.templates = ThemePath{brand() / "templates", {}};
   }
   ~Bench() { disk.RemoveAll(folder); }
 
@@ -144,9 +144,9 @@ TEST_CASE("a folder that the theme names may lie above the workspace, and not be
   Bench bench;
   bench.Put("house/templates/quiz.typ", "house");
   bench.Put(".git/hooks/quiz.typ", "hook");
-  bench.workspace.theme.templates = {bench.folder / "ws/../house/templates", {}};
+  bench.workspace.theme.templates = ThemePath{bench.folder / "ws/../house/templates", {}};
   CHECK(bench.Read());
-  bench.workspace.theme.templates = {bench.folder / "ws/../.git/hooks", {}};
+  bench.workspace.theme.templates = ThemePath{bench.folder / "ws/../.git/hooks", {}};
   const auto read = bench.Read();
   REQUIRE_FALSE(read);
   CHECK(read.error().message.find("is hidden, by the name `.git`") != std::string::npos);
