@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/tool_limits.h"
 #include "cli/commands.h"
 
 namespace guidec {
