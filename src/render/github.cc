@@ -7,14 +7,14 @@
 
 #include "render/formats.h"
 #include "render/place.h"
-#include "text/utf8.h"
+#include "text/character.h"
 
 namespace guidec {
 namespace {
 
 std::string Escaped(std::string_view text, std::string_view characters) {
   std::string escaped;
-  for (const char c : MapCodePoints(text, [](char32_t code_point) { return code_point; })) {
+  for (const char c : WithoutForbidden(text)) {
     if (characters.find(c) == std::string_view::npos) {
       escaped += c;
     } else {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "text/character.h"
 #include "text/utf8.h"
 
 namespace guidec {
@@ -10,11 +11,6 @@ namespace {
 // The C0 and C1 controls, DEL, and Unicode's own line and paragraph separators.
 bool IsControl(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029;
-}
-
-// What turns the writing round: embeddings, overrides and isolates (UAX #9).
-bool TurnsWriting(char32_t c) {
-  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
 }  // namespace

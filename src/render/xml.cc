@@ -2,21 +2,12 @@
 
 #include <sstream>
 
-#include "text/utf8.h"
+#include "text/character.h"
 
 namespace guidec {
-namespace {
-
-// XML 1.0, production 2, `Char`.
-bool IsXmlCharacter(char32_t c) {
-  if (c < 0x20) return c == '\t' || c == '\n' || c == '\r';
-  return c != 0xFFFE && c != 0xFFFF;
-}
-
-}  // namespace
 
 std::string XmlText(std::string_view text) {
-  return MapCodePoints(text, [](char32_t c) { return IsXmlCharacter(c) ? c : U'\uFFFD'; });
+  return WithoutForbidden(text);
 }
 
 void SetAttribute(pugi::xml_node node, const char* name, std::string_view value) {

@@ -2,19 +2,83 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
+
+#include <fmt/format.h>
+#include <unicode/uchar.h>
+
+#include "text/character.h"
+#include "text/utf8.h"
+#include "text/words.h"
 
 namespace guidec {
+namespace {
+
+constexpr std::string_view kForbidden = "<>\"{}|\\^`\x7F";
+constexpr std::string_view kDoiResolver = "https://doi.org/";
+
+bool IsHexadecimal(char c) {
+  return std::isxdigit(static_cast<unsigned char>(c)) != 0;
+}
+
+bool MayStandInAddress(char32_t c) {
+  if (c <= ' ' || !MayStandInText(c) || c == 0xFFFD) return false;
+  if (c < 0x80) return kForbidden.find(static_cast<char>(c)) == std::string_view::npos;
+  const int category = u_charType(static_cast<UChar32>(c));
+  return category != U_FORMAT_CHAR && category != U_SPACE_SEPARATOR && category != U_LINE_SEPARATOR &&
+         category != U_PARAGRAPH_SEPARATOR;
+}
+
+// Behind `https://`: a host and no `name:password@` before it.
+bool StartsWithHost(std::string_view rest) {
+  const std::string_view authority = rest.substr(0, rest.find_first_of("/?#"));
+  return !authority.empty() && authority.find('@') == std::string_view::npos;
+}
+
+// `%0D%0A` in a mail's address would be a line end in its head.
+bool HidesControl(std::string_view text) {
+  for (std::size_t at = text.find('%'); at != std::string_view::npos; at = text.find('%', at + 1)) {
+    const std::string code = LowerCase(text.substr(at + 1, 2));
+    if (code.starts_with('0') || code.starts_with('1') || code == "7f") return true;
+  }
+  return false;
+}
+
+std::string Encoded(std::string_view text, std::string_view also) {
+  std::string encoded;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    const bool is_code = c == '%' && at + 2 < text.size() && IsHexadecimal(text[at + 1]) && IsHexadecimal(text[at + 2]);
+    const bool stays = is_code || (c != '%' && static_cast<unsigned char>(c) > ' ' &&
+                                   kForbidden.find(c) == std::string_view::npos &&
+                                   also.find(c) == std::string_view::npos);
+    encoded += stays ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return encoded;
+}
+
+}  // namespace
 
 bool IsWebAddress(std::string_view address) {
-  static constexpr std::array<std::string_view, 3> kOpenings = {"https://", "http://", "mailto:"};
-  static constexpr std::string_view kForbidden = "<>\"{}|\\^`\x7F";
-  const auto opens = [&](std::string_view opening) {
-    return address.starts_with(opening) && address.size() > opening.size();
-  };
-  const auto may_stand = [](char c) {
-    return static_cast<unsigned char>(c) > ' ' && kForbidden.find(c) == std::string_view::npos;
-  };
-  return std::ranges::any_of(kOpenings, opens) && std::ranges::all_of(address, may_stand);
+  if (!AllCodePoints(address, MayStandInAddress)) return false;
+  for (const std::string_view opening : {"https://", "http://"}) {
+    if (address.starts_with(opening)) return StartsWithHost(address.substr(opening.size()));
+  }
+  constexpr std::string_view kMail = "mailto:";
+  return address.starts_with(kMail) && address.size() > kMail.size() && !HidesControl(address);
+}
+
+std::string EncodedAddress(std::string_view address) {
+  return Encoded(address, "");
+}
+
+std::string DoiAddress(std::string_view doi) {
+  return std::string(kDoiResolver) + Encoded(doi, "#?[]");
+}
+
+std::string CitedAddress(std::string_view address) {
+  return address.starts_with(kDoiResolver) ? DoiAddress(address.substr(kDoiResolver.size()))
+                                           : EncodedAddress(address);
 }
 
 }  // namespace guidec

@@ -1,0 +1,32 @@
+// Which characters text may hold, whatever file it ends up in.
+#ifndef GUIDEC_TEXT_CHARACTER_H_
+#define GUIDEC_TEXT_CHARACTER_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace guidec {
+
+// Not so: control characters but tab and line ends, surrogates and noncharacters. XML cannot hold most of them
+// (XML 1.0, production 2) or discourages them (the note behind it), and HTML forbids the rest (HTML, 3.2.5.1).
+bool MayStandInText(char32_t character);
+
+// Embeddings, overrides and isolates (UAX #9), which show what follows them in another order.
+bool TurnsWriting(char32_t character);
+
+struct CodePoint {
+  char32_t value = 0;
+  std::size_t begin = 0, end = 0;  // its bytes in the text
+};
+
+// The characters that may not stand in text; what is not UTF-8 is passed over.
+std::vector<CodePoint> ForbiddenIn(std::string_view text);
+
+// U+FFFD for each character that may not stand in text, and for each byte that is not UTF-8.
+std::string WithoutForbidden(std::string_view text);
+
+}  // namespace guidec
+
+#endif  // GUIDEC_TEXT_CHARACTER_H_

@@ -1,0 +1,35 @@
+#include "text/character.h"
+
+#include <catch2/catch.hpp>
+
+namespace guidec {
+namespace {
+
+TEST_CASE("text holds tabs and line ends, and no other control character, surrogate or noncharacter") {
+  for (const char32_t c : U"\t\n\r a~\u00A0\u00AD\u200F\u2028\uFFFD\U0001F600\U0010FFFD") {
+    if (c != 0) CHECK(MayStandInText(c));
+  }
+  for (const std::uint32_t c : {0x0U, 0x1U, 0x8U, 0xBU, 0xCU, 0x1BU, 0x1FU, 0x7FU, 0x80U, 0x85U, 0x9FU, 0xD800U,
+                                0xDFFFU, 0xFDD0U, 0xFDEFU, 0xFFFEU, 0xFFFFU, 0x1FFFEU, 0x10FFFFU, 0x110000U}) {
+    INFO(c);
+    CHECK_FALSE(MayStandInText(static_cast<char32_t>(c)));
+  }
+}
+
+TEST_CASE("forbidden characters are found with their bytes") {
+  const std::string text = "\xC3\xA9\xC2\xA0\xEF\xBF\xBD|\xEF\xBF\xBE|\x01";
+  const std::vector<CodePoint> found = ForbiddenIn(text);
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].value == 0xFFFE);
+  CHECK(found[0].begin == 8);
+  CHECK(found[0].end == 11);
+  CHECK(found[1].value == 1);
+  CHECK(found[1].begin == 12);
+  CHECK(found[1].end == 13);
+  CHECK(ForbiddenIn(text.substr(0, 8)).empty());
+  CHECK(ForbiddenIn("a\xFF\xC2").empty());
+  CHECK(WithoutForbidden("a\x01" "b\xFF" "c") == "a\xEF\xBF\xBD" "b\xEF\xBF\xBD" "c");
+}
+
+}  // namespace
+}  // namespace guidec
