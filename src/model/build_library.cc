@@ -14,9 +14,12 @@
 #include "base/parallel.h"
 #include "model/figure.h"
 #include "model/library.h"
+#include "model/parse_prose.h"
 #include "model/passage.h"
 #include "model/placeholder.h"
 #include "model/question.h"
+#include "text/character.h"
+#include "text/language_tag.h"
 #include "text/nearest.h"
 #include "text/phrase.h"
 #include "text/words.h"
@@ -48,9 +51,9 @@ class Reader {
     const Node* found = node.Find(key);
     return found != nullptr && found->IsScalar() ? found : nullptr;
   }
-  static Prose ReadProse(const Node& node, std::string_view key) {
+  Prose ReadProse(const Node& node, std::string_view key) {
     const Node* found = Scalar(node, key);
-    return found == nullptr ? Prose{} : ParseProse(*found);
+    return found == nullptr ? Prose{} : ParseProse(*found, faults_);
   }
   static Prose ReadLine(const Node& node, std::string_view key) {
     const Node* found = Scalar(node, key);
@@ -76,13 +79,13 @@ class Reader {
     return ids;
   }
   // A list of texts, or one text alone.
-  static std::vector<Prose> ReadProses(const Node& node, std::string_view key) {
+  std::vector<Prose> ReadProses(const Node& node, std::string_view key) {
     std::vector<Prose> proses;
     const Node* found = node.Find(key);
     if (found == nullptr) return proses;
-    if (found->IsScalar()) proses.push_back(ParseProse(*found));
+    if (found->IsScalar()) proses.push_back(ParseProse(*found, faults_));
     for (const Node& item : found->items) {
-      if (item.IsScalar()) proses.push_back(ParseProse(item));
+      if (item.IsScalar()) proses.push_back(ParseProse(item, faults_));
     }
     return proses;
   }
@@ -140,13 +143,13 @@ class Reader {
   std::optional<Progression> ReadGrowth(const Pair& progression, const Dose& dose);
   Dose ReadDose(const Node& exercise);
   std::vector<Block> ReadBlocks(const Node& node, std::string_view key);
-  static ClaimBlock ReadClaim(const Node& node);
+  ClaimBlock ReadClaim(const Node& node);
   std::optional<Block> ReadBlock(const Node& node);
   static std::optional<ProofForm> ReadProofForm(const Node& node);
   static std::optional<Proof> ReadProof(const Node& question);
   static std::vector<Choice> ReadChoices(const Node& node, std::string_view key);
   static void ReadAnswer(const Node& node, Question& question);
-  static Question ReadQuestion(const Node& node);
+  Question ReadQuestion(const Node& node);
 
   const Document& document_;
   const std::filesystem::path path_;
@@ -261,7 +264,7 @@ std::optional<Block> Reader::ReadBlock(const Node& node) {
     ListBlock list{ReadId(node, "list"), ReadLine(node, "title"), {}};
     for (const Pair& pair : entries("items")) {
       const Node& value = pair.value;
-      if (value.IsScalar()) list.items.push_back({IdOf(pair.key), ParseProse(value), {}});
+      if (value.IsScalar()) list.items.push_back({IdOf(pair.key), ParseProse(value, faults_), {}});
       if (value.IsMapping()) {
         list.items.push_back({IdOf(pair.key), ReadProse(value, "text"), ReadIds(value, "tags")});
       }
@@ -271,7 +274,7 @@ std::optional<Block> Reader::ReadBlock(const Node& node) {
     ProtocolBlock protocol{ReadId(node, "protocol"), ReadLine(node, "title"), {}};
     for (const Pair& pair : entries("steps")) {
       const Node& value = pair.value;
-      if (value.IsScalar()) protocol.steps.push_back({IdOf(pair.key), {}, ParseProse(value)});
+      if (value.IsScalar()) protocol.steps.push_back({IdOf(pair.key), {}, ParseProse(value, faults_)});
       if (value.IsMapping()) {
         protocol.steps.push_back({IdOf(pair.key), ReadLine(value, "title"), ReadProse(value, "text")});
       }
@@ -319,7 +322,9 @@ void Reader::ReadSettings(Workspace& workspace) {
   workspace.document = &document_;
   workspace.span = root.pairs.empty() ? root.span : root.pairs.front().key.span;
   if (const Node* name = Scalar(root, "name")) workspace.name = name->text;
-  if (const Node* language = Scalar(root, "language")) workspace.language = language->text;
+  // What is no tag was reported, and stands in attributes of outputs.
+  const Node* language = Scalar(root, "language");
+  if (language != nullptr && IsLanguageTag(language->text)) workspace.language = language->text;
   if (const Node* outputs = root.Find("outputs")) {
     if (const Node* paper = Scalar(*outputs, "paper")) workspace.paper = paper->text;
     const auto read_number = [&](std::string_view key, int& number) {
@@ -409,7 +414,7 @@ Exercise Reader::ReadExercise() {
   exercise.id = ReadId(root, "id");
   if (exercise.id.value.empty()) {
     // The file's name is the id: what refers to the exercise must not fail too.
-    exercise.id.value = path_.stem().string();
+    exercise.id.value = WithoutForbidden(path_.stem().string());
   }
   exercise.name = ReadLine(root, "name");
   exercise.kind = ReadId(root, "kind");
@@ -448,7 +453,8 @@ Guide Reader::ReadGuide() {
   guide.title = ReadLine(root, "title");
   guide.subtitle = ReadLine(root, "subtitle");
   const Node* language = Scalar(root, "language");
-  guide.language = language == nullptr ? std::string(language_) : language->text;
+  const bool has_language = language != nullptr && IsLanguageTag(language->text);
+  guide.language = has_language ? language->text : std::string(language_);
   guide.version = ReadId(root, "version");
   guide.audience = ReadProse(root, "audience");
   guide.authors = ReadLines(root, "authors");

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <charconv>
 #include <iterator>
 #include <memory>
 #include <optional>
@@ -13,6 +14,10 @@
 #include <utility>
 
 #include <cmark.h>
+
+#include "model/parse_prose.h"
+#include "syntax/forbidden.h"
+#include "text/character.h"
 
 namespace guidec {
 namespace {
@@ -30,6 +35,12 @@ bool IsIdCharacter(char c) {
          std::isdigit(static_cast<unsigned char>(c)) != 0 || c == '-';
 }
 
+// `&#1;`: what it stands for, and its bytes of the prose.
+struct ForbiddenReference {
+  char32_t character = 0;
+  std::uint32_t begin = 0, end = 0;
+};
+
 class Copier {
  public:
   explicit Copier(std::string_view source) : source_(source), line_starts_{0} {
@@ -37,6 +48,8 @@ class Copier {
       if (source[i] == '\n') line_starts_.push_back(i + 1);
     }
   }
+
+  const std::vector<ForbiddenReference>& forbidden() const { return forbidden_; }
 
   MarkdownNode Copy(cmark_node* node) {
     MarkdownNode copy;
@@ -165,6 +178,8 @@ class Copier {
   }
 
  private:
+  static constexpr char32_t kNoCharacter = 0x110000;
+
   std::uint32_t Offset(int line, int column) const {
     if (line < 1 || static_cast<std::size_t>(line) > line_starts_.size() || column < 1) return 0;
     const std::uint32_t offset =
@@ -237,6 +252,37 @@ class Copier {
     node.end = node.value.empty() ? node.begin : SourceOf(node.runs, node.value.size() - 1).second;
     node.end = std::min(node.end, static_cast<std::uint32_t>(source_.size()));
     cursor_ = node.end;
+    if (!is_literal) TakeOutForbidden(node);
+  }
+
+  // The character that `&#1;` at `at` stands for; nothing for what is no numeric reference.
+  std::optional<char32_t> Referenced(std::uint32_t at) const {
+    if (!source_.substr(at).starts_with("&#")) return std::nullopt;
+    const bool is_hexadecimal = at + 2 < source_.size() && (source_[at + 2] | 0x20) == 'x';
+    const char* begin = source_.data() + at + (is_hexadecimal ? 3 : 2);
+    std::uint32_t number = 0;
+    const auto read = std::from_chars(begin, source_.data() + source_.size(), number, is_hexadecimal ? 16 : 10);
+    if (read.ec != std::errc() && read.ec != std::errc::result_out_of_range) return std::nullopt;
+    return read.ec == std::errc() ? static_cast<char32_t>(number) : kNoCharacter;
+  }
+
+  // Only a reference can bring such a character here. For half of one, or none, cmark writes U+FFFD.
+  void TakeOutForbidden(MarkdownNode& node) {
+    std::vector<CodePoint> characters;
+    for (std::size_t i = 0; i < node.runs.size(); ++i) {
+      const TextRun& run = node.runs[i];
+      if (run.escape_size == 0) continue;
+      const auto character = Referenced(run.source_begin);
+      if (!character || MayStandInText(*character)) continue;
+      const std::size_t end = i + 1 < node.runs.size() ? node.runs[i + 1].text_begin : node.value.size();
+      characters.push_back({*character, run.text_begin, end});
+      forbidden_.push_back({*character, run.source_begin, run.source_begin + run.escape_size});
+    }
+    if (!characters.empty()) TakeOut(characters, node.value, node.runs);
+    // Where the text's place could not be found again.
+    characters = ForbiddenIn(node.value);
+    for (const CodePoint& character : characters) forbidden_.push_back({character.value, node.begin, node.end});
+    if (!characters.empty()) TakeOut(characters, node.value, node.runs);
   }
 
   // Behind a link whose text ends at `from`: `](address "title")`, `][name]`, `]` or `>`.
@@ -354,6 +400,7 @@ class Copier {
   std::string_view source_;
   std::vector<std::uint32_t> line_starts_;
   std::uint32_t cursor_ = 0;
+  std::vector<ForbiddenReference> forbidden_;
 };
 
 void AppendPlain(const MarkdownNode& node, std::string& text) {
@@ -417,9 +464,19 @@ Span Prose::AddressOf(const MarkdownNode& link) const {
 }
 
 Prose ParseProse(const Node& node) {
+  std::vector<Fault> faults;
+  return ParseProse(node, faults);
+}
+
+Prose ParseProse(const Node& node, std::vector<Fault>& faults) {
   const std::unique_ptr<cmark_node, DeleteNode> tree(
       cmark_parse_document(node.text.data(), node.text.size(), CMARK_OPT_DEFAULT));
-  return Prose{.node = &node, .root = Copier(node.text).Copy(tree.get())};
+  Copier copier(node.text);
+  Prose prose{.node = &node, .root = copier.Copy(tree.get())};
+  for (const ForbiddenReference& reference : copier.forbidden()) {
+    faults.push_back(ForbiddenCharacter(reference.character, node.SpanOf(reference.begin, reference.end)));
+  }
+  return prose;
 }
 
 Prose PlainProse(const Node& node) {

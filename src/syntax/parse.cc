@@ -15,10 +15,12 @@
 #include <fmt/format.h>
 
 #include "syntax/document.h"
+#include "syntax/forbidden.h"
 #include "syntax/line.h"
 #include "syntax/recover.h"
 #include "syntax/scalar.h"
 #include "syntax/tree.h"
+#include "text/character.h"
 #include "text/utf8.h"
 
 namespace guidec {
@@ -29,7 +31,11 @@ constexpr std::uint32_t kMaxLines = 32'000;  // tree-sitter-yaml counts rows in 
 class Converter {
  public:
   Converter(const Source& source, std::string_view text, const Limits& limits, Document& document)
-      : source_(source), text_(text), limits_(limits), document_(document) {}
+      : source_(source), text_(text), limits_(limits), document_(document) {
+    for (const Fault& fault : document.faults) {
+      if (fault.rule == "character-not-allowed") reported_.insert(fault.span);
+    }
+  }
 
   Node Convert(TSNode tree, const Value& value, std::uint32_t parent_column, std::uint32_t depth) {
     if (depth > limits_.depth) {
@@ -178,12 +184,33 @@ class Converter {
     }
     DecodedScalar decoded = DecodeScalar(text_, node.span.begin, node.span.end, node.style, parent_column);
     node.span.end = decoded.end;
-    if (value.kind != Value::Kind::kScalar || value.text != decoded.text) {
-      return Disagree(std::move(node), std::move(decoded));
-    }
+    const bool agrees = value.kind == Value::Kind::kScalar &&
+                        (value.text == decoded.text || value.text == AsRead(decoded.text));
+    TakeOutForbidden(decoded);
+    if (!agrees) return Disagree(std::move(node), std::move(decoded));
     node.text = std::move(decoded.text);
     node.runs = std::move(decoded.runs);
     return node;
+  }
+
+  // yaml-cpp 0.7.0 takes `\N` for the byte 0x85, which is no UTF-8.
+  static std::string AsRead(std::string text) {
+    for (std::size_t at = text.find("\xC2\x85"); at != std::string::npos; at = text.find("\xC2\x85", at)) {
+      text.erase(at, 1);
+    }
+    return text;
+  }
+
+  // Reports each, but for those that were reported where the text was made to be read.
+  void TakeOutForbidden(DecodedScalar& scalar) {
+    const std::vector<CodePoint> found = ForbiddenIn(scalar.text);
+    if (found.empty()) return;
+    for (const CodePoint& character : found) {
+      const Span span{source_.id(), SourceOf(scalar.runs, character.begin).first,
+                      SourceOf(scalar.runs, character.end - 1).second};
+      if (!reported_.contains(span)) document_.faults.push_back(ForbiddenCharacter(character.value, span));
+    }
+    TakeOut(found, scalar.text, scalar.runs);
   }
 
   Node Disagree(Node node, DecodedScalar decoded = {}) {
@@ -200,6 +227,7 @@ class Converter {
   std::string_view text_;
   const Limits& limits_;
   Document& document_;
+  std::set<Span> reported_;  // escapes that name no character
   std::uint64_t values_ = 0;
   bool is_too_deep_ = false;  // has been said
 };

@@ -7,6 +7,8 @@
 #include <yaml-cpp/depthguard.h>
 #include <yaml-cpp/exceptions.h>
 
+#include "syntax/forbidden.h"
+
 namespace guidec {
 namespace {
 
@@ -155,6 +157,27 @@ Fault SyntaxFault(const Source& source, std::uint32_t blamed, const Trouble& tro
   return Fault{"syntax-error", Span{source.id(), begin, std::max(begin, end)}, message};
 }
 
+// An escape for half of a character (a surrogate) or for none, at which yaml-cpp stops: "\ud83d".
+std::optional<Span> EscapeOfNone(const Source& source, const Mask& mask, const Trouble& trouble) {
+  if (!trouble.message.starts_with(YAML::ErrorMsg::INVALID_UNICODE)) return std::nullopt;
+  const std::size_t backslash = mask.text().rfind('\\', trouble.offset);
+  if (backslash == std::string::npos || backslash + 1 >= mask.text().size()) return std::nullopt;
+  const auto begin = static_cast<std::uint32_t>(backslash);
+  const std::uint32_t size = mask.text()[backslash + 1] == 'U' ? 10 : 6;
+  if (begin + size > mask.text().size()) return std::nullopt;
+  return Span{source.id(), begin, begin + size};
+}
+
+// The parsers go on with the escape of another character that no output may hold.
+Fault PassOverEscape(const Source& source, Span escape, Mask& mask) {
+  const std::string_view text = source.Slice(escape);
+  Fault fault = ForbiddenCharacter(0, escape);
+  fault.message = fmt::format("the escape `{}` names no character; write the character itself", text);
+  fault.fix.reset();
+  mask.Replace(escape.begin, text.size() == 10 ? "\\U00000001" : "\\u0001");
+  return fault;
+}
+
 // tree-sitter takes time in the square of the lines when it has errors to recover from.
 std::uint64_t CostOfParsing(const Source& source) {
   const std::uint64_t lines = source.line_count();
@@ -183,6 +206,13 @@ Parsed Recover(const Source& source, const Limits& limits, Mask& mask,
       const Span place{source.id(), trouble.offset, std::min(trouble.offset + 1, size)};
       faults.push_back(TooDeep(place, limits));
       return give_up();
+    }
+    const auto escape = EscapeOfNone(source, mask, trouble);
+    if (escape && budget > 0 && ++errors <= kMaxSyntaxErrors) {
+      budget -= std::min(budget, CostOfParsing(source));
+      faults.push_back(PassOverEscape(source, *escape, mask));
+      parsed = ParseText(mask.text(), source);
+      continue;
     }
     const auto attempt = [&](std::uint32_t first, std::uint32_t last) {
       budget -= std::min(budget, CostOfParsing(source));

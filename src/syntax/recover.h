@@ -37,6 +37,9 @@ class Mask {
     }
   }
 
+  // Puts `text` in the place of as many bytes.
+  void Replace(std::uint32_t begin, std::string_view text) { text_.replace(begin, text.size(), text); }
+
   bool IsBlank(const Source& source, std::uint32_t line) const {
     const Span span = source.LineSpan(line);
     return IsBlankOrComment(std::string_view(text_).substr(span.begin, span.size()));

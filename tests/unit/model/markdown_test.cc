@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "model/library.h"
+#include "model/parse_prose.h"
 
 namespace guidec {
 namespace {
@@ -116,6 +117,38 @@ TEST_CASE("a word behind escapes and entities knows its bytes in the file") {
   CHECK(written("*two*") == "\\*two\\*");
   CHECK(written("caf\xC3\xA9") == "caf&eacute;");
   CHECK(written("three") == "three");
+}
+
+TEST_CASE("a reference to what no output may hold is reported and left out") {
+  struct Case {
+    std::string written;
+    std::size_t faults;
+    std::string text;
+  };
+  for (const auto& [written, count, text] : std::vector<Case>{{"one&#1; two", 1, "one two"},
+                                                              {"one&#x1b; tw&#xFFFE;o", 2, "one two"},
+                                                              {"one&#0; two&#xD800;", 2, "one two"},
+                                                              {"one&#x110000; two", 1, "one two"},
+                                                              {"one&#9999999; two", 1, "one two"},
+                                                              {"&#1;", 1, ""},
+                                                              {"[one&#1;](#two) *&#2;two*", 2, "one two"},
+                                                              {"![one&#1; two](a.png)", 1, "one two"},
+                                                              {"`one&#1; two`", 0, "one&#1; two"},
+                                                              {"one\\&#1; two", 0, "one&#1; two"},
+                                                              {"one&#9;two", 0, "one\ttwo"}}) {
+    INFO(written);
+    const Parsed parsed("text: '" + written + "'");
+    std::vector<Fault> faults;
+    const Prose prose = ParseProse(*parsed.prose.node, faults);
+    CHECK(PlainText(prose.root) == text);
+    CHECK(faults.size() == count);
+    for (const Fault& fault : faults) {
+      const std::string_view place = (*parsed.sources.begin()).Slice(fault.span);
+      CHECK(fault.rule == "character-not-allowed");
+      CHECK(place.starts_with("&#"));
+      CHECK(place.ends_with(";"));
+    }
+  }
 }
 
 TEST_CASE("links and pictures know their bytes and their address's") {

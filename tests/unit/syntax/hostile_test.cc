@@ -60,6 +60,8 @@ TEST_CASE("hostile texts are read in bounded time") {
       {"a lone high surrogate", "a: \"\\ud800\"\n"},
       {"a lone low surrogate", "a: \"\\udfff\\ud800\"\n"},
       {"a code point beyond Unicode", "a: \"\\UFFFFFFFF\"\n"},
+      {"many escapes that no output may hold", "a: \"" + Times(50'000, "\\e\\x01") + "\""},
+      {"many halves of characters", "a: \"" + Times(20'000, "\\ud800") + "\""},
       {"an escape at the end", "a: \"\\"},
       {"a cut escape", "a: \"\\u12"},
       {"an empty block", "a: |"},
