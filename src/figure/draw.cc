@@ -600,6 +600,9 @@ std::string Escaped(const std::string& text) {
       escaped += "&amp;";
     } else if (c == '<') {
       escaped += "&lt;";
+    } else if (c == '>') {
+      // `]]>` may not stand in text.
+      escaped += "&gt;";
     } else {
       escaped += c;
     }

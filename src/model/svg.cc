@@ -11,12 +11,15 @@
 #include <fmt/format.h>
 #include <pugixml.hpp>
 
+#include "text/character.h"
 #include "text/words.h"
+#include "text/xml.h"
 
 namespace guidec {
 namespace {
 
 constexpr char kNamespace[] = "http://www.w3.org/2000/svg";
+constexpr char kLinkNamespace[] = "http://www.w3.org/1999/xlink";
 constexpr int kMaxDepth = 200;
 constexpr std::uint64_t kMaxDrawn = 100'000;  // elements, counting what `use` repeats
 
@@ -89,13 +92,40 @@ struct DepthWalker : pugi::xml_tree_walker {
   bool for_each(pugi::xml_node&) override { return depth() < kMaxDepth; }
 };
 
+// Makes plain text of all that is text, so that what is looked at is what is written: a section of CDATA may hold
+// what an HTML parser takes for an end tag, and a character that XML cannot hold parts a word that it ends up in.
+void MakeTextPlain(pugi::xml_node element) {
+  for (pugi::xml_attribute attribute : element.attributes()) {
+    attribute.set_value(WithoutForbidden(attribute.value()).c_str());
+  }
+  for (pugi::xml_node child = element.first_child(); child;) {
+    const pugi::xml_node next = child.next_sibling();
+    if (child.type() == pugi::node_cdata) {
+      element.insert_child_before(pugi::node_pcdata, child).set_value(WithoutForbidden(child.value()).c_str());
+      element.remove_child(child);
+    } else if (child.type() == pugi::node_pcdata) {
+      child.set_value(WithoutForbidden(child.value()).c_str());
+    } else {
+      MakeTextPlain(child);
+    }
+    child = next;
+  }
+}
+
+bool HoldsTextAlone(std::string_view element) {
+  return element == "style" || element == "title" || element == "desc";
+}
+
 class Cleaner {
  public:
   void Clean(pugi::xml_node element) {
     CleanAttributes(element);
     for (pugi::xml_node child = element.first_child(); child;) {
       const pugi::xml_node next = child.next_sibling();
-      if (!Keeps(child)) {
+      // In HTML, what a `desc` or a `title` holds is no part of the picture any more.
+      const bool is_apart = child.type() == pugi::node_element && HoldsTextAlone(element.name());
+      if (is_apart) Note(fmt::format("a `{}` in a `{}`", child.name(), element.name()));
+      if (is_apart || !Keeps(child)) {
         element.remove_child(child);
       } else if (child.type() == pugi::node_element) {
         Clean(child);
@@ -104,12 +134,14 @@ class Cleaner {
     }
   }
 
+  bool has_references() const { return has_references_; }
+
   void Note(std::string what) { removed_.insert(std::move(what)); }
   std::vector<std::string> removed() const { return {removed_.begin(), removed_.end()}; }
 
  private:
   bool Keeps(const pugi::xml_node& child) {
-    if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) return true;
+    if (child.type() == pugi::node_pcdata) return true;
     if (child.type() != pugi::node_element) return false;
     const std::string_view name = child.name();
     if (IsPrivate(name)) return false;
@@ -119,7 +151,8 @@ class Cleaner {
       Note(fmt::format("a `{}`", name));
       return false;
     }
-    if (name == "style" && !StaysInside(TextOf(child))) {
+    const bool is_markup = TextOf(child).find('<') != std::string::npos;
+    if (name == "style" && (is_markup || !StaysInside(TextOf(child)))) {
       Note("a `style` that reaches out of the picture");
       return false;
     }
@@ -133,9 +166,12 @@ class Cleaner {
   }
 
   void CleanAttributes(pugi::xml_node element) {
+    std::set<std::string> names;
     for (pugi::xml_attribute attribute = element.first_attribute(); attribute;) {
       const pugi::xml_attribute next = attribute.next_attribute();
-      if (!Keeps(attribute, element)) element.remove_attribute(attribute);
+      // Of two of a name, which no XML may have, only the first is looked at by others.
+      const bool is_second = !names.insert(attribute.name()).second;
+      if (is_second || !Keeps(attribute, element)) element.remove_attribute(attribute);
       attribute = next;
     }
   }
@@ -143,9 +179,13 @@ class Cleaner {
   bool Keeps(const pugi::xml_attribute& attribute, const pugi::xml_node& element) {
     const std::string_view name = attribute.name();
     const std::string_view value = attribute.value();
-    if (name == "xmlns" || name == "xmlns:xlink") return true;
+    if (name == "xmlns") return true;
+    if (name == "xmlns:xlink") return value == kLinkNamespace;
     if (IsReference(name)) {
-      if (MayReferTo(value, element.name())) return true;
+      if (MayReferTo(value, element.name())) {
+        has_references_ = has_references_ || name == "xlink:href";
+        return true;
+      }
       Note(fmt::format("a reference to `{}`", value.substr(0, 40)));
       return false;
     }
@@ -160,6 +200,7 @@ class Cleaner {
   }
 
   std::set<std::string> removed_;
+  bool has_references_ = false;  // of the form `xlink:href`
 };
 
 // How many elements are drawn for `node`, with what every `use` in it repeats.
@@ -244,13 +285,18 @@ Result<CleanSvg> Sanitised(std::string_view svg) {
   }
   if (!root.attribute("xmlns")) root.prepend_attribute("xmlns");
   root.attribute("xmlns").set_value(kNamespace);
+  MakeTextPlain(root);
   cleaner.Clean(root);
+  if (cleaner.has_references() && !root.attribute("xmlns:xlink")) {
+    root.append_attribute("xmlns:xlink") = kLinkNamespace;
+  }
   if (Counter(root).Drawn(root) > kMaxDrawn) {
     cleaner.Note(fmt::format("every `use`, which draw more than {} elements", kMaxDrawn));
     RemoveUses(root);
   }
   std::ostringstream text;
   document.save(text, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);
+  if (const auto fault = FaultInXml(text.str(), XmlIds::kAny)) return Failure("no XML: " + fault->message);
   return CleanSvg{text.str(), cleaner.removed()};
 }
 

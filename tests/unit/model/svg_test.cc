@@ -72,6 +72,39 @@ TEST_CASE("what acts or reaches out goes, and is told") {
   CHECK(entities->bytes.find("ENTITY") == std::string::npos);
 }
 
+TEST_CASE("a picture holds nothing that acts when it is read as HTML") {
+  struct Case {
+    const char* inside;
+    const char* cleaned;
+  };
+  const Case cases[] = {
+      {"<text><![CDATA[<b>]]></text>", "<text>&lt;b&gt;</text>"},
+      {"<desc><style><![CDATA[</style><img src=x onerror=a()>]]></style></desc>", "<desc/>"},
+      {"<title>A<g><style>a{}</style></g></title>", "<title>A</title>"},
+      {"<style><![CDATA[</style><img src=x onerror=a()>]]></style><g/>", "<g/>"},
+      {"<style>@imp<!-- -->ort 'b.css';</style><g/>", "<g/>"},
+      {"<style>a{}<desc>@import 'b.css';</desc></style>", "<style>a{}</style>"},
+      {"<text>a&#1;b</text>", "<text>a\xEF\xBF\xBD" "b</text>"},
+      {"<rect class=\"a&#x2;\"/>", "<rect class=\"a\xEF\xBF\xBD\"/>"},
+      {"<rect fill=\"#fff\" fill=\"url(b.svg)\"/>", "<rect fill=\"#fff\"/>"},
+      {"<s:script xmlns:s=\"http://www.w3.org/2000/svg\">a()</s:script><g/>", "<g/>"},
+      {"<use x:href=\"javascript:a()\" xmlns:x=\"http://www.w3.org/1999/xlink\"/>", "<use/>"},
+  };
+  for (const Case& c : cases) {
+    INFO(c.inside);
+    CHECK(Clean(c.inside).bytes == Svg(c.cleaned));
+  }
+}
+
+TEST_CASE("a reference by xlink has its namespace, and no other") {
+  const std::string closed =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"><use "
+      "xlink:href=\"#a\"/></svg>";
+  CHECK(Clean("<use xlink:href=\"#a\"/>").bytes == closed);
+  CHECK(Clean("<use xlink:href=\"#a\" xmlns:xlink=\"urn:b\"/>").bytes == closed);
+  CHECK(Sanitised(closed)->bytes == closed);
+}
+
 TEST_CASE("what an editor's program keeps for itself goes without a word") {
   const CleanSvg clean = Clean(
       "<!-- by hand --><metadata>x</metadata><i:view xmlns:i=\"urn:i\"/><g xmlns:i=\"urn:i\" "
