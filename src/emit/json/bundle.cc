@@ -13,6 +13,7 @@
 #include "emit/json/timeline.h"
 #include "model/figure.h"
 #include "model/frequency.h"
+#include "model/link.h"
 #include "model/pictures.h"
 #include "model/plan.h"
 #include "model/proof.h"
@@ -112,9 +113,7 @@ Json Mdast(const MarkdownNode& node, SourceId source) {
 
 void AppendChildren(const MarkdownNode& node, SourceId source, Json& children) {
   for (const MarkdownNode& child : node.children) {
-    const bool leads_nowhere =
-        child.type == MarkdownType::kLink && !child.url.starts_with('#') && !IsWebAddress(child.url);
-    if (leads_nowhere) {
+    if (child.type == MarkdownType::kLink && !IsFollowable(child)) {
       AppendChildren(child, source, children);
     } else if (child.type != MarkdownType::kHtml) {
       children.push_back(Mdast(child, source));
@@ -134,7 +133,7 @@ void PlaceImages(Json& json, const Library& library) {
   json.erase(kSource);
   const std::string address = json.at("url");
   const std::string alt = json.at("alt");
-  if (IsWebAddress(address)) {
+  if (IsWebAddress(address) && IsFollowable(address, alt)) {
     const Json words{{"type", "text"}, {"value", alt.empty() ? address : alt}};
     json = Json{{"type", "link"}, {"url", address}, {"children", Json::array({words})}};
   } else if (const auto picture = PictureFileOf(library, source, address)) {

@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "text/address.h"
+
 namespace guidec {
 namespace {
 
@@ -89,7 +91,7 @@ std::string FormattedReference(const Json& csl) {
   }
   add(fmt::format("{}", fmt::join(published, ", ")));
   const std::string doi = Text(csl, "DOI");
-  add(doi.empty() ? Text(csl, "URL") : "https://doi.org/" + doi);
+  add(doi.empty() ? Text(csl, "URL") : DoiAddress(doi));
   std::string text;
   for (const std::string& part : parts) {
     if (!text.empty()) text += text.ends_with('?') || text.ends_with('!') || text.ends_with('.') ? " " : ". ";

@@ -11,6 +11,7 @@
 
 #include "emit/pandoc/nodes.h"
 #include "model/question.h"
+#include "text/address.h"
 
 namespace guidec {
 namespace {
@@ -132,6 +133,19 @@ std::string PlainText(const Json& node) {
     text = PlainText(node["c"]);
   }
   return text;
+}
+
+Json WithSoundLinks(Json document) {
+  Rewrite(document["blocks"], [](Json node) -> Nodes {
+    if (!IsElement(node, "Link")) return ListOf(std::move(node));
+    const std::string url = node["c"][2][0];
+    if (url.starts_with('#')) return ListOf(std::move(node));
+    const std::string address = CitedAddress(url);
+    if (!IsWebAddress(address)) return std::move(node["c"][1]);
+    node["c"][2][0] = address;
+    return ListOf(std::move(node));
+  });
+  return document;
 }
 
 Json WithFactsAsLines(Json document) {

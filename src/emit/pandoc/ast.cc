@@ -1,6 +1,7 @@
 // The document's order: what to know before starting, the sections, the session, the quiz, its
 // answers, the glossary, the sources, the imprint: each a chapter with a heading of level 1. What an
-// author gave an id keeps it; the ids that are made here hold a `_`, which an author's cannot.
+// author gave an id keeps it, unless it is Pandoc's or the page's own (emit/pandoc/anchor.h); the ids that are made
+// here hold a single `_`, which an author's cannot.
 #include "emit/pandoc/ast.h"
 
 #include <algorithm>
@@ -13,6 +14,7 @@
 
 #include "base/hash.h"
 #include "emit/json/csl.h"
+#include "emit/pandoc/anchor.h"
 #include "emit/pandoc/nodes.h"
 #include "emit/pandoc/prose.h"
 #include "emit/pandoc/words.h"
@@ -35,21 +37,6 @@ std::string TextOf(const Prose& prose) {
 // A heading or a link needs words: the id stands in for a name that is missing.
 std::string NameOf(const Prose& name, const Id& id) {
   return name ? TextOf(name) : id.value;
-}
-
-std::string TermAnchor(const Term& term) {
-  return "term_" + term.id.value;
-}
-std::string QuestionAnchor(const Question& question) {
-  return "question_" + question.id.value;
-}
-std::string AnswerAnchor(const Question& question) {
-  return "answer_" + question.id.value;
-}
-
-// A citation processor fills the element `refs` and names each entry `ref-…`.
-std::string AnchorName(const std::string& id) {
-  return id == "refs" || id.starts_with("ref-") ? id + "_" : id;
 }
 
 class GuideWriter {
@@ -84,6 +71,15 @@ class GuideWriter {
 
   // The name for an element that links lead to; each is given out once.
   std::string Anchor(const std::string& id);
+  // The name itself, or the first of its numbered ones that no element bears yet.
+  std::string Given(const std::string& name);
+  std::string TermAnchor(const Term& term) const { return term_anchors_.at(&term); }
+  std::string QuestionAnchor(const Question& question) const {
+    return "question_" + question_names_.at(&question);
+  }
+  std::string AnswerAnchor(const Question& question) const {
+    return "answer_" + question_names_.at(&question);
+  }
 
   // A chapter's heading.
   Json Chapter(const std::string& anchor, Nodes title, std::vector<std::string> classes = {});
@@ -141,6 +137,9 @@ class GuideWriter {
   std::map<std::string, std::string> anchors_;  // the author's id → its name in the document
   std::set<std::string> keys_;
   std::set<std::string> given_;  // anchors that an element bears already
+  std::map<const Term*, std::string> term_anchors_;
+  std::map<const Question*, std::string> question_names_;
+  int parts_ = 0;  // that bear a number for want of an id
   std::set<const Exercise*> shown_;
   ProseWriter prose_;
   Nodes blocks_ = Nodes::array();
@@ -186,13 +185,23 @@ void GuideWriter::CollectAnchors() {
     AddAnchor(exercise->id.value, NameOf(exercise->name, exercise->id), nullptr);
     if (is_in_session) places_.at(exercise->id.value).is_in_session = true;
   }
+  for (const Term* term : terms_) term_anchors_[term] = Given("term_" + NameInXml(term->id.value));
+  if (!guide_.quiz) return;
+  for (const Question& question : guide_.quiz->questions) {
+    const std::string anchor = Given("question_" + NameInXml(question.id.value));
+    question_names_[&question] = anchor.substr(std::string_view("question_").size());
+  }
 }
 
 std::string GuideWriter::Anchor(const std::string& id) {
-  const std::string name = id.empty() ? "part" : AnchorName(id);
-  if (!id.empty() && given_.insert(name).second) return name;
-  for (int number = id.empty() ? 1 : 2;; ++number) {
-    std::string other = fmt::format("{}_{}", name, number);
+  return id.empty() ? fmt::format("part_{}", ++parts_) : Given(AnchorName(id));
+}
+
+std::string GuideWriter::Given(const std::string& name) {
+  if (given_.insert(name).second) return name;
+  // A point is in no other name.
+  for (int number = 2;; ++number) {
+    std::string other = fmt::format("{}.{}", name, number);
     if (given_.insert(other).second) return other;
   }
 }
@@ -678,9 +687,11 @@ Json GuideWriter::Meta() {
   Nodes references = Nodes::array();
   std::vector<std::string> keys;
   for (const Reference& reference : guide_.references) {
-    if (std::ranges::find(keys, reference.id.value) != keys.end()) continue;
-    keys.push_back(reference.id.value);
-    references.push_back(MetaOf(CslItem(reference)));
+    if (std::ranges::find(keys, NameInXml(reference.id.value)) != keys.end()) continue;
+    keys.push_back(NameInXml(reference.id.value));
+    Json item = CslItem(reference);
+    item["id"] = keys.back();
+    references.push_back(MetaOf(item));
   }
   if (!keys.empty()) {
     meta["references"] = MetaList(std::move(references));

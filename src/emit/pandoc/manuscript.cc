@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "emit/pandoc/adapt.h"
 #include "emit/pandoc/ast.h"
 #include "emit/pandoc/nodes.h"
 #include "emit/pandoc/shape.h"
@@ -74,7 +75,7 @@ Result<Manuscript> PrepareManuscript(const Library& library, const Guide& guide,
   }
   if (is_added && !result["blocks"].empty()) result["blocks"].erase(0);
   DropBibliography(result["meta"]);
-  return Manuscript{*std::move(tool), std::move(result), options};
+  return Manuscript{*std::move(tool), WithSoundLinks(std::move(result)), options};
 }
 
 }  // namespace guidec

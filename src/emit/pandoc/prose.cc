@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "emit/pandoc/anchor.h"
+#include "model/link.h"
 #include "text/address.h"
 
 namespace guidec::pandoc {
@@ -149,14 +151,13 @@ void ProseWriter::AppendInline(const MarkdownNode& node, Nodes& inlines) {
       return;
     }
     case MarkdownType::kLink: {
-      const auto anchor = node.url.starts_with('#') ? anchors_.find(node.url.substr(1)) : anchors_.end();
-      if (anchor != anchors_.end()) {
-        inlines.push_back(Link(InlinesOf(node), "#" + anchor->second));
-      } else if (IsWebAddress(node.url)) {
-        inlines.push_back(Link(InlinesOf(node), node.url));
-      } else {
+      const bool is_place = node.url.starts_with('#');
+      const auto anchor = is_place ? anchors_.find(node.url.substr(1)) : anchors_.end();
+      if (!IsFollowable(node) || (is_place && anchor == anchors_.end())) {
         // A link that leads nowhere stays as words.
         Append(inlines, InlinesOf(node));
+      } else {
+        inlines.push_back(Link(InlinesOf(node), is_place ? "#" + anchor->second : node.url));
       }
       return;
     }
@@ -168,7 +169,7 @@ void ProseWriter::AppendInline(const MarkdownNode& node, Nodes& inlines) {
 
 // A document holds its pictures: one on the web becomes a link, one that cannot be had its words.
 void ProseWriter::AppendImage(const MarkdownNode& node, Nodes& inlines) {
-  if (IsWebAddress(node.url)) {
+  if (IsWebAddress(node.url) && IsFollowable(node)) {
     inlines.push_back(Link(Text(node.value.empty() ? node.url : node.value), node.url));
   } else if (const auto name = NameOf(PictureFileOf(library_, prose_->span().source, node.url))) {
     inlines.push_back(Image(*name, node.value));
@@ -186,10 +187,11 @@ std::optional<std::string> ProseWriter::NameOf(std::optional<PictureFile> pictur
   return name;
 }
 
-std::vector<std::string> ProseWriter::KnownKeys(std::vector<std::string> keys) const {
+std::vector<std::string> ProseWriter::KnownKeys(const std::vector<std::string>& keys) const {
   std::vector<std::string> known;
-  for (std::string& key : keys) {
-    if (keys_.contains(key) && std::ranges::find(known, key) == known.end()) known.push_back(std::move(key));
+  for (const std::string& key : keys) {
+    std::string name = NameInXml(key);
+    if (keys_.contains(key) && std::ranges::find(known, name) == known.end()) known.push_back(std::move(name));
   }
   return known;
 }
@@ -197,7 +199,7 @@ std::vector<std::string> ProseWriter::KnownKeys(std::vector<std::string> keys) c
 void ProseWriter::AppendCites(Nodes& blocks, const std::vector<Id>& cites) const {
   std::vector<std::string> keys;
   for (const Id& cite : cites) keys.push_back(cite.value);
-  keys = KnownKeys(std::move(keys));
+  keys = KnownKeys(keys);
   if (keys.empty()) return;
   Json* blocks_at = &blocks;
   while (!blocks_at->empty()) {

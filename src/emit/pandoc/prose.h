@@ -47,7 +47,8 @@ class ProseWriter {
   void AppendInline(const MarkdownNode& node, Nodes& inlines);
   void AppendImage(const MarkdownNode& node, Nodes& inlines);
   Json ListBlock(const MarkdownNode& node, int level);
-  std::vector<std::string> KnownKeys(std::vector<std::string> keys) const;
+  // Their names in the document.
+  std::vector<std::string> KnownKeys(const std::vector<std::string>& keys) const;
 
   const Library& library_;
   const std::map<std::string, std::string>& anchors_;

@@ -2,19 +2,34 @@
 
 #include "lint/rule_context.h"
 #include "model/library.h"
+#include "model/link.h"
 #include "text/address.h"
 
 namespace guidec::rules::malformed_link {
 namespace {
 
-bool IsFine(const std::string& url) {
-  const bool is_place = url.starts_with('#') && url.size() > 1 && url.find(' ') == std::string::npos;
-  return is_place || IsWebAddress(url);
+// The address of a source, which is printed as a link.
+void CheckReferences(const Guide& guide, RuleContext& context) {
+  for (const Reference& reference : guide.references) {
+    const Node* url = reference.csl->Find("URL");
+    // One that opens otherwise is of the wrong form, which the schema tells.
+    if (url == nullptr || !url->text.starts_with("http") || IsWebAddress(EncodedAddress(url->text))) continue;
+    context.Report(url->span,
+                   fmt::format("`{}` is no address that a reader can follow; write `https://…`", url->text));
+  }
 }
 
 void Check(const ProseUse& use, RuleContext& context) {
   ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
-    if (node.type != MarkdownType::kLink || IsFine(node.url)) return;
+    // A picture on the web becomes a link.
+    const bool is_picture = node.type == MarkdownType::kImage && IsWebAddress(node.url);
+    if (node.type != MarkdownType::kLink && !is_picture) return;
+    if (IsFollowableAddress(node.url)) {
+      if (IsFollowable(node)) return;
+      context.Report(use.prose->SpanOf(node),
+                     "the link's text holds an invisible character that turns the writing round; delete it");
+      return;
+    }
     if (node.url.empty()) {
       context.Report(use.prose->SpanOf(node),
                      "the link has no address; write `https://…`, `mailto:…` or `#id`");
@@ -24,7 +39,7 @@ void Check(const ProseUse& use, RuleContext& context) {
         use.prose->AddressOf(node),
         fmt::format("`{}` is no address that a reader can follow; write `https://…`, `mailto:…` or `#id`",
                     node.url));
-    if (node.url.starts_with("www.") && IsFine("https://" + node.url)) {
+    if (node.url.starts_with("www.") && IsWebAddress("https://" + node.url)) {
       const Span start{finding.span.source, finding.span.begin, finding.span.begin};
       finding.fix = Fix{"put `https://` before it", {{start, "https://"}}, Safety::kUnsafe};
     }
@@ -34,6 +49,9 @@ void Check(const ProseUse& use, RuleContext& context) {
 constexpr Example kExamples[] = {
     {Example::kBad, "guides/hips/guide.yaml",
      R"yaml(main-message: Rest first, as in [the plan](plan.docx). # expect: RF009 @ 44-53 "no address"
+)yaml"},
+    {Example::kBad, "guides/hips/guide.yaml",
+     R"yaml(main-message: Rest, as in [the plan](https://me:secret@example.org). # expect: RF009 @ 38-67 "no address"
 )yaml"},
     {Example::kGood, "guides/hips/guide.yaml",
      R"yaml(main-message: Rest first, as in [the plan](https://example.org/plan).
@@ -54,6 +72,7 @@ constinit const Rule rule = {
 editor's own machine leads nowhere.)md",
     .source = "RFC 3986; EPUB 3.3, section 3.6 (resources outside the container)",
     .examples = kExamples,
+    .guide = CheckReferences,
     .prose = Check,
 };
 
