@@ -30,6 +30,7 @@
 #include "emit/pandoc/ast.h"
 #include "emit/typst/part.h"
 #include "emit/typst/pdf.h"
+#include "emit/well_formed.h"
 #include "model/proof.h"
 #include "model/quiz_version.h"
 #include "model/svg.h"
@@ -165,6 +166,12 @@ class Builder {
     return files_.Write(path, bytes);
   }
 
+  // The same for what is delivered, which is read again first.
+  Result<void> Deliver(const Artefact& artefact, std::string_view bytes) {
+    if (auto checked = CheckWellFormed(artefact.format, artefact.path, bytes); !checked) return checked;
+    return Put(Staged(artefact.path), bytes);
+  }
+
   // What everything else is made from: the pictures, and who they are among the sources.
   Result<void> Prepare() {
     auto pictures = LoadPictures(library_, guide_, files_);
@@ -222,7 +229,7 @@ class Builder {
     if (artefact == nullptr) return {};
     const Result<std::string> bytes = make();
     if (!bytes) return tl::unexpected(bytes.error());
-    if (auto put = Put(Staged(artefact->path), *bytes); !put) return put;
+    if (auto delivered = Deliver(*artefact, *bytes); !delivered) return delivered;
     Done(artefact->path);
     return {};
   }
@@ -232,7 +239,7 @@ class Builder {
       if (artefact.maker != Maker::kPicture) continue;
       const auto picture = std::ranges::find_if(
           pictures_, [&](const LoadedPicture& p) { return p.file.path.string() == artefact.source; });
-      if (auto put = Put(Staged(artefact.path), picture->bytes); !put) return put;
+      if (auto delivered = Deliver(artefact, picture->bytes); !delivered) return delivered;
       Done(artefact.path);
     }
     return {};
@@ -326,7 +333,7 @@ class Builder {
     return ForEach(missing, [&](const Keyed& keyed) -> Result<void> {
       const auto bytes = WriteDocument(keyed.artefact->format, guide_, *manuscript, files_, processes_);
       if (!bytes) return tl::unexpected(bytes.error());
-      if (auto put = Put(Staged(keyed.artefact->path), *bytes); !put) return put;
+      if (auto delivered = Deliver(*keyed.artefact, *bytes); !delivered) return delivered;
       if (auto kept = Keep(keyed, {{"pandoc", manuscript->tool.version}}); !kept) return kept;
       Done(keyed.artefact->path);
       return {};

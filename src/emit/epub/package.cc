@@ -82,10 +82,13 @@ void MendHead(pugi::xml_node html) {
 
 // ---- Navigation ----
 
-// Removes the entries of `list` whose link leads to one of `targets`, and lists left empty.
+// Removes the entries of `list` whose link leads to one of `targets`, and lists left empty. The last come first, so
+// that an entry goes before the one that holds it.
 void RemoveEntries(const pugi::xml_node& root, std::string_view entry_name, const auto& target_of,
                    const std::set<std::string>& targets) {
-  for (pugi::xml_node entry : ElementsNamed(root, entry_name)) {
+  std::vector<pugi::xml_node> entries = ElementsNamed(root, entry_name);
+  std::ranges::reverse(entries);
+  for (pugi::xml_node entry : entries) {
     if (!targets.contains(target_of(entry))) continue;
     pugi::xml_node list = entry.parent();
     list.remove_child(entry);

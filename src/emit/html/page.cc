@@ -8,10 +8,13 @@
 #include <string_view>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 #include <pugixml.hpp>
 
 #include "base/base64.h"
 #include "emit/html/elements.h"
+#include "emit/html/void_elements.h"
+#include "emit/pandoc/adapt.h"
 
 namespace guidec {
 namespace {
@@ -49,12 +52,42 @@ Result<void> EmbedPictures(const pugi::xml_node& body, const fs::path& folder, F
   return {};
 }
 
+// The text of a field of Pandoc's metadata, which holds inlines, or nothing.
+std::string MetaText(const nlohmann::ordered_json& meta, const char* key) {
+  const auto field = meta.find(key);
+  return field == meta.end() ? std::string() : PlainText(*field);
+}
+
+void AddMeta(pugi::xml_node before, const char* name, const std::string& content) {
+  if (content.empty()) return;
+  pugi::xml_node meta = before.parent().insert_child_before("meta", before);
+  Set(meta, "name", name);
+  Set(meta, "content", content);
+  before.parent().insert_child_before(pugi::node_pcdata, before).set_value("\n");
+}
+
+// What stands in attributes is set here and not by the template: Pandoc escapes it for running text alone, where a
+// quote is one.
+void FillHead(pugi::xml_node html, const Manuscript& manuscript) {
+  const auto& meta = manuscript.document.at("meta");
+  Set(html, "lang", MetaText(meta, "lang"));
+  if (const std::string direction = MetaText(meta, "dir"); !direction.empty()) Set(html, "dir", direction);
+  pugi::xml_node title = html.child("head").child("title");
+  if (const auto authors = meta.find("author"); authors != meta.end()) {
+    for (const auto& author : authors->at("c")) AddMeta(title, "author", PlainText(author));
+  }
+  AddMeta(title, "description", MetaText(meta, "description"));
+  AddMeta(title, "generator", manuscript.options.generator);
+  title.text() = MetaText(meta, "title").c_str();
+}
+
 std::string Html(const pugi::xml_document& document) {
   std::ostringstream out;
   document.save(out, "", pugi::format_raw | pugi::format_no_declaration | pugi::format_no_empty_element_tags,
                 pugi::encoding_utf8);
   std::string html = std::move(out).str();
-  for (const std::string_view end : {"</br>", "</col>", "</hr>", "</img>", "</link>", "</meta>"}) {
+  for (const std::string_view name : kVoidElements) {
+    const std::string end = fmt::format("</{}>", name);
     for (std::size_t at = html.find(end); at != std::string::npos; at = html.find(end, at)) {
       html.erase(at, end.size());
     }
@@ -75,8 +108,7 @@ Result<std::string> WritePage(const Manuscript& manuscript, FileSystem& files, P
       RunPandoc(processes, {.document = &manuscript.document,
                             .to = "html5",
                             .options = {"--standalone", fmt::format("--template={}", kTemplate), "--toc",
-                                        "--toc-depth=3", "--section-divs", "--shift-heading-level-by=1",
-                                        "--variable=guidec-generator:" + options.generator},
+                                        "--toc-depth=3", "--section-divs", "--shift-heading-level-by=1"},
                             .directory = options.scratch,
                             .timestamp = options.timestamp});
   if (!written) return tl::unexpected(written.error());
@@ -85,6 +117,7 @@ Result<std::string> WritePage(const Manuscript& manuscript, FileSystem& files, P
       written->data(), written->size(), pugi::parse_default | pugi::parse_doctype | pugi::parse_ws_pcdata,
       pugi::encoding_utf8);
   if (!parsed) return Failure(fmt::format("Pandoc's HTML is no XML: {}", parsed.description()));
+  FillHead(document.child("html"), manuscript);
   const pugi::xml_node body = document.child("html").child("body");
   MendBody(body, Vocabulary::kHtml);
   if (auto embedded = EmbedPictures(body, options.scratch, files); !embedded) {

@@ -263,6 +263,21 @@ TEST_CASE("what Pandoc leaves out is mended") {
   CHECK(files["EPUB/content.opf"].find("cover_xhtml\" />") < files["EPUB/content.opf"].find("idref=\"nav\""));
 }
 
+TEST_CASE("an entry that is not listed goes with those below it") {
+  ZipFiles files = SmallEpub();
+  for (const char* name : {"EPUB/nav.xhtml", "EPUB/toc.ncx"}) {
+    constexpr std::string_view kListed = "text/ch1.xhtml#one";
+    std::string& text = files[name];
+    for (std::size_t at = text.find(kListed); at != std::string::npos; at = text.find(kListed)) {
+      text.replace(at, kListed.size(), "text/ch1.xhtml#list");
+    }
+  }
+  REQUIRE(MendEpub(files, SmallPublication()));
+  for (const char* name : {"EPUB/nav.xhtml", "EPUB/toc.ncx"}) {
+    CHECK_THAT(files[name], !Catch::Contains("#list"));
+  }
+}
+
 TEST_CASE("an EPUB that lacks what it must have is an error") {
   const struct {
     std::string file;
