@@ -13,6 +13,8 @@
 
 #include <fmt/format.h>
 
+#include "base/memory.h"
+
 namespace guidec {
 namespace {
 
@@ -43,6 +45,7 @@ std::string HintFor(int code) {
 }
 
 tl::unexpected<Error> SystemFailure(std::string_view verb, const fs::path& path, int code) {
+  if (code == ENOMEM) EndOutOfMemory();
   return Failure(fmt::format("cannot {} `{}`: {}", verb, path.string(), std::strerror(code)), HintFor(code));
 }
 

@@ -17,6 +17,8 @@ struct Limits {
   std::uint64_t picture_size = 64 << 20;  // bytes of a picture
   std::uint64_t line_length = 100'000;    // bytes of a source's line
   std::uint64_t depth = 64;               // levels of nesting in a source
+  std::uint64_t prose_depth = 8;          // levels of quotes, lists, emphasis and links in a text
+  std::uint64_t extends = 16;             // files of settings, each of which extends the next
   std::uint64_t values = 200'000;         // of a source
   std::uint64_t findings = 20'000;        // reported of a source
 };
@@ -33,6 +35,8 @@ inline constexpr LimitSpec kLimits[] = {
     {"picture-size", "bytes of a picture", &Limits::picture_size, 1 << 30},
     {"line-length", "bytes of a line", &Limits::line_length, 1 << 30},
     {"depth", "levels of nesting in a file", &Limits::depth, 400},
+    {"prose-depth", "levels of quotes, lists, emphasis and links in a text", &Limits::prose_depth, 10},
+    {"extends", "files of settings, each of which extends the next", &Limits::extends, 200},
     {"values", "keys, items and texts in a file", &Limits::values, 100'000'000},
     {"findings", "findings reported of a file", &Limits::findings, 100'000'000},
 };

@@ -1,58 +1,73 @@
 #include "base/memory.h"
 
-#include <filesystem>
-#include <fstream>
-#include <limits>
-#include <string>
-#include <system_error>
-#include <vector>
+#include <unistd.h>
 
-#include <fmt/format.h>
+#include <atomic>
+#include <cstdlib>
+#include <exception>
+#include <new>
+#include <string_view>
+#include <system_error>
 
 namespace guidec {
 namespace {
 
-namespace fs = std::filesystem;
+constexpr int kStatus = 2;
+constexpr std::string_view kMessage =
+    "error: out of memory\n"
+    "  hint: give guidec more (`ulimit -v`, or the container's limit), or start fewer threads with `--jobs 1`\n";
 
-// Of the process alone, by proc(5).
-std::uint64_t OwnMemory(const fs::path& process) {
-  std::ifstream status(process / "status");
-  std::uint64_t kilobytes = 0;
-  for (std::string name; status >> name;) {
-    std::uint64_t value = 0;
-    if ((name == "RssAnon:" || name == "RssShmem:" || name == "VmSwap:") && status >> value) {
-      kilobytes += value;
+std::terminate_handler terminate_otherwise = nullptr;
+
+// Where an exception may not pass, as in a destructor, it ends here. Threads that cannot be started have no memory
+// for their stacks.
+[[noreturn]] void Terminate() {
+  if (const std::exception_ptr exception = std::current_exception()) {
+    try {
+      std::rethrow_exception(exception);
+    } catch (const std::bad_alloc&) {
+      EndOutOfMemory();
+    } catch (const std::system_error& error) {
+      if (error.code() == std::errc::resource_unavailable_try_again) EndOutOfMemory();
+    } catch (...) {
     }
-    status.ignore(std::numeric_limits<std::streamsize>::max(), '\n');
   }
-  return kilobytes * 1024;
+  if (terminate_otherwise != nullptr) terminate_otherwise();
+  std::abort();
 }
 
-// Each thread has children of its own.
-std::vector<pid_t> ChildrenOf(const fs::path& process) {
-  std::vector<pid_t> children;
-  std::error_code code;
-  fs::directory_iterator threads(process / "task", code);
-  for (const fs::directory_iterator end; !code && threads != end; threads.increment(code)) {
-    std::ifstream numbers(threads->path() / "children");
-    for (pid_t child = 0; numbers >> child;) children.push_back(child);
-  }
-  return children;
+void* OrEnd(void* memory, std::size_t size) {
+  if (memory == nullptr && size > 0) EndOutOfMemory();
+  return memory;
 }
 
 }  // namespace
 
-std::uint64_t MemoryOf(pid_t process) {
-  std::uint64_t bytes = 0;
-  std::vector<pid_t> open = {process};
-  while (!open.empty()) {
-    const fs::path folder = fmt::format("/proc/{}", open.back());
-    open.pop_back();
-    bytes += OwnMemory(folder);
-    const std::vector<pid_t> children = ChildrenOf(folder);
-    open.insert(open.end(), children.begin(), children.end());
+void EndOutOfMemory() {
+  static std::atomic_flag is_ending = ATOMIC_FLAG_INIT;
+  // Said once, however many threads find out.
+  if (is_ending.test_and_set()) {
+    while (true) ::pause();
   }
-  return bytes;
+  [[maybe_unused]] const auto ignored = ::write(STDERR_FILENO, kMessage.data(), kMessage.size());
+  ::_exit(kStatus);
+}
+
+void EndWhenOutOfMemory() {
+  std::set_new_handler(EndOutOfMemory);
+  terminate_otherwise = std::set_terminate(Terminate);
+}
+
+void* Allocate(std::size_t size) {
+  return OrEnd(std::malloc(size), size);
+}
+
+void* AllocateZeroed(std::size_t count, std::size_t size) {
+  return OrEnd(std::calloc(count, size), count > 0 ? size : 0);
+}
+
+void* Reallocate(void* memory, std::size_t size) {
+  return OrEnd(std::realloc(memory, size), size);
 }
 
 }  // namespace guidec

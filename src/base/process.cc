@@ -23,7 +23,7 @@
 
 #include "base/interrupt.h"
 #include "base/launch.h"
-#include "base/memory.h"
+#include "base/process_memory.h"
 #include "base/pipe.h"
 
 namespace guidec {

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/hash.h"
+#include "base/json_depth.h"
 #include "schema/shape.h"
 
 namespace guidec {
@@ -104,10 +105,13 @@ std::string WriteManifest(const Manifest& manifest) {
 }
 
 bool IsManifest(std::string_view text) {
-  return IsManifestJson(Json::parse(text, nullptr, false));
+  return !IsJsonTooDeep(text) && IsManifestJson(Json::parse(text, nullptr, false));
 }
 
 Result<Manifest> ReadManifest(std::string_view text, const std::string& shown) {
+  if (IsJsonTooDeep(text)) {
+    return Failure(fmt::format("`{}` is no manifest of guidec", shown), "name the folder that guidec built");
+  }
   const Json json = Json::parse(text, nullptr, false);
   if (json.is_discarded()) return Failure(fmt::format("`{}` is no JSON", shown), kHint);
   if (!IsManifestJson(json)) {

@@ -1,12 +1,10 @@
 #include "cli/main.h"
 
-#include <unistd.h>
-
 #include <algorithm>
-#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <new>
 #include <optional>
 #include <sstream>
 #include <vector>
@@ -14,9 +12,12 @@
 #include <fmt/format.h>
 #include <tbb/global_control.h>
 
+#include "base/crash.h"
+#include "base/memory.h"
 #include "cli/command.h"
 #include "cli/commands.h"
 #include "cli/limits.h"
+#include "cli/memory.h"
 #include "render/place.h"
 #include "text/nearest.h"
 
@@ -65,12 +66,6 @@ std::string CommandHelp(const CommandSpec& command) {
   return text + ExitStatusText();
 }
 
-void DieOfBug(int signal) {
-  // Only what is safe in a signal handler.
-  static constexpr char kMessage[] =
-      "guidec: this is a bug in guidec; please report it with the files that cause it\n";
-  [[maybe_unused]] const auto ignored = ::write(STDERR_FILENO, kMessage, sizeof kMessage - 1);
-  ::_exit(signal == 0 ? kClean : kBug);
 }
 
 int RunCommand(const CommandSpec& command, const std::vector<std::string>& words, FileSystem& files) {
@@ -149,7 +144,9 @@ int UsageError(std::string_view message, std::string_view command) {
 }
 
 int Main(int argc, char** argv) {
-  for (const int signal : {SIGABRT, SIGSEGV, SIGBUS, SIGFPE}) (void)std::signal(signal, DieOfBug);
+  EndWhenOutOfMemory();
+  GiveLibrariesMemory();
+  ReportCrashes(GUIDEC_VERSION);
   Disk disk;
   return RunWords({argv + 1, argv + argc}, disk);
 }
@@ -166,6 +163,8 @@ int RunWords(const std::vector<std::string>& words, FileSystem& files) {
     if (command->name != first) continue;
     try {
       return RunCommand(*command, {words.begin() + 1, words.end()}, files);
+    } catch (const std::bad_alloc&) {
+      EndOutOfMemory();
     } catch (const std::exception& error) {
       fmt::print(stderr, "guidec: {}\n", error.what());
       std::abort();

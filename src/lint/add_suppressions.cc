@@ -54,9 +54,10 @@ std::vector<Rewrite> AddSuppressions(std::span<const Diagnostic> findings, const
     const Document document = Parse(source);
     if (HasDamage(document.root)) continue;
     RulesByLine lines;
+    const ScalarLines scalars(document, source);
     for (const Diagnostic* finding : in_file) {
       const std::uint32_t line = source.PositionOf(finding->span.begin).line;
-      lines[FirstLineOfScalarAt(document, source, line)].insert(finding->rule->name);
+      lines[scalars.FirstLineAt(line)].insert(finding->rule->name);
     }
     std::vector<Edit> edits;
     for (const auto& [line, rules] : lines) {

@@ -145,6 +145,12 @@ references:
 )yaml"},
 };
 
+// Settings that extend such settings in the next folder, and so on.
+constexpr std::string_view kEndless = R"yaml(# yaml-language-server: $schema=x/workspace.schema.json
+name: Endless
+extends: further/endless.yaml
+)yaml";
+
 // Takes the named top-level key away.
 constexpr std::string_view kWithout = "# without: ";
 
@@ -205,6 +211,7 @@ Library LoadExample(std::span<const NamedText> pieces, Sources& sources, const L
       [](const fs::path& path) -> Result<std::string> {
         if (path.filename() == "scripted.svg")
           return "<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>";
+        if (path.filename() == "endless.yaml") return std::string(kEndless);
         return Failure(fmt::format("cannot read `{}`: No such file or directory", path.string()));
       },
       sources,

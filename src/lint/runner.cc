@@ -76,9 +76,8 @@ std::vector<Diagnostic> Lint(const Library& library, std::span<const Rule* const
   const auto path = [&](const Diagnostic& d) {
     return std::string_view((*library.sources)[d.span.source].path());
   };
-  for (Diagnostic& finding : findings) {
-    finding.severity = VerdictOn(*finding.rule, library.workspace, path(finding)).severity;
-  }
+  Verdicts verdicts(library.workspace);
+  for (Diagnostic& finding : findings) finding.severity = verdicts.SeverityOf(*finding.rule, path(finding));
   std::erase_if(findings, [](const Diagnostic& finding) { return finding.severity == Severity::kOff; });
   SortFindings(findings, *library.sources);
   // No setting turns these off: they say that not everything was said.

@@ -53,4 +53,10 @@ RuleVerdict VerdictOn(const Rule& rule, const Workspace& workspace, std::string_
   return verdict;
 }
 
+Severity Verdicts::SeverityOf(const Rule& rule, std::string_view path) {
+  const auto [known, is_new] = known_.try_emplace({&rule, std::string(path)});
+  if (is_new) known->second = VerdictOn(rule, workspace_, path).severity;
+  return known->second;
+}
+
 }  // namespace guidec

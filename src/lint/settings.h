@@ -1,7 +1,10 @@
 #ifndef GUIDEC_LINT_SETTINGS_H_
 #define GUIDEC_LINT_SETTINGS_H_
 
+#include <map>
+#include <string>
 #include <string_view>
+#include <utility>
 
 #include "diag/rule.h"
 #include "model/library.h"
@@ -17,6 +20,17 @@ struct RuleVerdict {
 // In the file at `path`, as its Source names it. A later block of settings goes before an earlier one; in a
 // block, a rule's name goes before its code, and the code before its group's two letters.
 RuleVerdict VerdictOn(const Rule& rule, const Workspace& workspace, std::string_view path);
+
+// The same for many findings: each rule is asked about in each file once.
+class Verdicts {
+ public:
+  explicit Verdicts(const Workspace& workspace) : workspace_(workspace) {}
+  Severity SeverityOf(const Rule& rule, std::string_view path);
+
+ private:
+  const Workspace& workspace_;
+  std::map<std::pair<const Rule*, std::string>, Severity> known_;
+};
 
 // Whether a setting, a suppression or an option that names `name` means this rule: its name, its code
 // or its group's two letters.

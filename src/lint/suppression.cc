@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 #include <map>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
@@ -76,30 +78,33 @@ void AddScalars(const Node& node, const Source& source, std::vector<Lines>& line
   }
 }
 
-// The scalars that reach over several lines.
-std::vector<Lines> LongScalars(const Document& document, const Source& source) {
-  std::vector<Lines> lines;
-  AddScalars(document.root, source, lines);
-  return lines;
-}
-
-// The lines of what begins on `line`.
-Lines Reach(std::uint32_t line, const std::vector<Lines>& scalars) {
-  Lines reach{line, line};
-  for (const Lines& scalar : scalars) {
-    if (scalar.first == line) reach.last = std::max(reach.last, scalar.last);
+// Finds the lines that a comment means; looks at the whole file once.
+class Meanings {
+ public:
+  Meanings(const Document& document, const Source& source) : source_(source), next_(source.line_count() + 2) {
+    std::vector<Lines> scalars;
+    AddScalars(document.root, source, scalars);
+    for (const Lines& scalar : scalars) {
+      std::uint32_t& last = last_.try_emplace(scalar.first, scalar.last).first->second;
+      last = std::max(last, scalar.last);
+    }
+    next_.back() = source.line_count() + 1;
+    for (std::uint32_t line = source.line_count(); line >= 1; --line) {
+      next_[line] = IsBlankOrComment(source.Line(line)) ? next_[line + 1] : line;
+    }
   }
-  return reach;
-}
 
-Lines LinesMeant(const Comment& comment, const Source& source, const std::vector<Lines>& scalars) {
-  std::uint32_t line = source.PositionOf(comment.span.begin).line;
-  if (IsBlankOrComment(source.Line(line))) {
-    do ++line;
-    while (line <= source.line_count() && IsBlankOrComment(source.Line(line)));
+  Lines MeantBy(const Comment& comment) const {
+    const std::uint32_t line = next_[source_.PositionOf(comment.span.begin).line];
+    const auto scalar = last_.find(line);
+    return {line, scalar == last_.end() ? line : scalar->second};
   }
-  return Reach(line, scalars);
-}
+
+ private:
+  const Source& source_;
+  std::map<std::uint32_t, std::uint32_t> last_;  // of the scalars of several lines that begin on a line
+  std::vector<std::uint32_t> next_;              // from each line on, the first that holds a value
+};
 
 const Rule* FindRule(std::string_view name, std::span<const Rule* const> rules) {
   const auto found =
@@ -144,30 +149,93 @@ struct Used {
   std::vector<std::vector<bool>> used;
 };
 
-bool Allows(Used& file, const Diagnostic& finding, const Source& source) {
-  const std::uint32_t line = source.PositionOf(finding.span.begin).line;
-  bool allowed = false;
-  for (std::size_t i = 0; i < file.given.size(); ++i) {
-    const Suppression& suppression = file.given[i];
-    const bool is_meant =
-        suppression.is_whole_file || (suppression.lines.first <= line && line <= suppression.lines.last);
-    if (!is_meant) continue;
-    for (std::size_t r = 0; r < suppression.rules.size(); ++r) {
-      const std::string& name = suppression.rules[r].value;
-      const bool is_named = name == finding.rule->name || name == finding.rule->code;
-      if (!is_named || !CanBeAllowed(*finding.rule)) continue;
-      file.used[i][r] = true;
-      allowed = true;
+// The lines on which some things of a file stand, and the reach of others.
+class LineSet {
+ public:
+  void Add(std::uint32_t line) { lines_.push_back(line); }
+  void Sort() { std::ranges::sort(lines_); }
+
+  bool HasAnyIn(const Lines& reach) const {
+    const auto first = std::ranges::lower_bound(lines_, reach.first);
+    return first != lines_.end() && *first <= reach.last;
+  }
+
+ private:
+  std::vector<std::uint32_t> lines_;
+};
+
+class ReachSet {
+ public:
+  void Add(const Lines& reach) { reaches_.push_back(reach); }
+  void Sort() {
+    std::ranges::sort(reaches_, {}, &Lines::first);
+    for (std::size_t i = 1; i < reaches_.size(); ++i) {
+      reaches_[i].last = std::max(reaches_[i].last, reaches_[i - 1].last);
     }
   }
-  return allowed;
+
+  bool Covers(std::uint32_t line) const {
+    const auto behind = std::ranges::upper_bound(reaches_, line, {}, &Lines::first);
+    return behind != reaches_.begin() && std::prev(behind)->last >= line;
+  }
+
+ private:
+  std::vector<Lines> reaches_;  // sorted, and then each ends no earlier than those before it
+};
+
+Lines ReachOf(const Suppression& suppression) {
+  constexpr std::uint32_t kLastLine = std::numeric_limits<std::uint32_t>::max();
+  return suppression.is_whole_file ? Lines{0, kLastLine} : suppression.lines;
 }
+
+// Matches the findings of one file with its suppressions: each is sorted by what it names, and then by line.
+class Matcher {
+ public:
+  Matcher(const Used& file, const Source& source) : source_(source) {
+    for (const Suppression& suppression : file.given) {
+      for (const Id& rule : suppression.rules) reaches_[rule.value].Add(ReachOf(suppression));
+    }
+    for (auto& [name, reaches] : reaches_) reaches.Sort();
+  }
+
+  // Whether the finding is allowed; remembers where it stands.
+  bool Allows(const Diagnostic& finding) {
+    if (!CanBeAllowed(*finding.rule)) return false;
+    const std::uint32_t line = source_.PositionOf(finding.span.begin).line;
+    bool allows = false;
+    for (const std::string_view name : {finding.rule->name, finding.rule->code}) {
+      const auto reaches = reaches_.find(name);
+      if (reaches == reaches_.end() || !reaches->second.Covers(line)) continue;
+      lines_[name].Add(line);
+      allows = true;
+    }
+    return allows;
+  }
+
+  // Called once, when all findings have been seen.
+  void MarkUsed(Used& file) {
+    for (auto& [name, lines] : lines_) lines.Sort();
+    for (std::size_t i = 0; i < file.given.size(); ++i) {
+      const Suppression& suppression = file.given[i];
+      for (std::size_t r = 0; r < suppression.rules.size(); ++r) {
+        const auto lines = lines_.find(suppression.rules[r].value);
+        file.used[i][r] = lines != lines_.end() && lines->second.HasAnyIn(ReachOf(suppression));
+      }
+    }
+  }
+
+ private:
+  const Source& source_;
+  std::map<std::string_view, ReachSet> reaches_;
+  std::map<std::string_view, LineSet> lines_;
+};
 
 void ReportFaults(const Used& file, const Library& library, std::span<const Rule* const> rules,
                   bool has_errors, std::vector<Fault>& faults) {
   const Source& source = (*library.sources)[file.document->source];
   std::vector<std::string_view> names;
   for (const Rule* rule : rules) names.push_back(rule->name);
+  Verdicts verdicts(library.workspace);
   for (std::size_t i = 0; i < file.given.size(); ++i) {
     const Suppression& suppression = file.given[i];
     if (suppression.reason.empty()) {
@@ -188,7 +256,7 @@ void ReportFaults(const Used& file, const Library& library, std::span<const Rule
                           fmt::format("`{}` cannot be allowed; mend what it finds", named.value)});
         continue;
       }
-      const bool is_off = VerdictOn(*rule, library.workspace, source.path()).severity == Severity::kOff;
+      const bool is_off = verdicts.SeverityOf(*rule, source.path()) == Severity::kOff;
       if (file.used[i][r] || is_off || has_errors) continue;
       faults.push_back({"unused-suppression",
                         named.span,
@@ -220,7 +288,7 @@ std::optional<Suppression> ReadAllow(const Part& instruction, const Span& commen
 
 Suppressions SuppressionsOf(const Document& document, const Source& source) {
   Suppressions found;
-  std::optional<std::vector<Lines>> scalars;
+  std::optional<Meanings> meanings;
   for (const Comment& comment : document.comments) {
     const std::string_view text = source.Slice(comment.span);
     const auto instruction = Behind("guidec:", text);
@@ -235,19 +303,24 @@ Suppressions SuppressionsOf(const Document& document, const Source& source) {
           {"malformed-suppression", span, fmt::format("this comment tells guidec nothing; {}", kForm)});
       continue;
     }
-    if (!scalars) scalars = LongScalars(document, source);
+    if (!meanings) meanings.emplace(document, source);
     suppression->is_whole_file = comment.span.end <= document.root.span.begin;
-    suppression->lines = LinesMeant(comment, source, *scalars);
+    suppression->lines = meanings->MeantBy(comment);
     found.given.push_back(*std::move(suppression));
   }
   return found;
 }
 
-std::uint32_t FirstLineOfScalarAt(const Document& document, const Source& source, std::uint32_t line) {
-  for (const Lines& scalar : LongScalars(document, source)) {
-    if (scalar.first < line && line <= scalar.last) return scalar.first;
-  }
-  return line;
+ScalarLines::ScalarLines(const Document& document, const Source& source) {
+  AddScalars(document.root, source, scalars_);
+  std::ranges::sort(scalars_, {}, [](const Lines& lines) { return std::pair(lines.first, lines.last); });
+}
+
+std::uint32_t ScalarLines::FirstLineAt(std::uint32_t line) const {
+  // Scalars share no more than a line, where one ends and the next begins.
+  const auto behind = std::ranges::lower_bound(scalars_, line, {}, &Lines::first);
+  if (behind == scalars_.begin() || std::prev(behind)->last < line) return line;
+  return std::prev(behind)->first;
 }
 
 bool CanBeAllowed(const Rule& rule) {
@@ -261,6 +334,7 @@ bool CanBeAllowed(const Rule& rule) {
 std::vector<Diagnostic> WithoutSuppressed(std::vector<Diagnostic> findings, const Library& library,
                                           std::span<const Rule* const> rules, std::vector<Fault>& faults) {
   std::map<SourceId, Used> files;
+  std::map<SourceId, Matcher> matchers;
   for (const File& file : library.files) {
     const Source& source = (*library.sources)[file.document.source];
     Suppressions read = SuppressionsOf(file.document, source);
@@ -268,12 +342,14 @@ std::vector<Diagnostic> WithoutSuppressed(std::vector<Diagnostic> findings, cons
     if (read.given.empty()) continue;
     Used used{&file.document, std::move(read.given), {}};
     for (const Suppression& given : used.given) used.used.emplace_back(given.rules.size(), false);
-    files.emplace(source.id(), std::move(used));
+    const Used& there = files.emplace(source.id(), std::move(used)).first->second;
+    matchers.emplace(std::piecewise_construct, std::tuple(source.id()), std::forward_as_tuple(there, source));
   }
   std::erase_if(findings, [&](const Diagnostic& finding) {
-    const auto file = files.find(finding.span.source);
-    return file != files.end() && Allows(file->second, finding, (*library.sources)[finding.span.source]);
+    const auto matcher = matchers.find(finding.span.source);
+    return matcher != matchers.end() && matcher->second.Allows(finding);
   });
+  for (auto& [source, matcher] : matchers) matcher.MarkUsed(files.at(source));
   // Behind an error may hide what a suppression allows; its reason must not be lost over that.
   const bool has_errors = std::ranges::any_of(
       findings, [](const Diagnostic& finding) { return finding.rule->severity == Severity::kError; });

@@ -38,9 +38,18 @@ struct Suppressions {
 };
 Suppressions SuppressionsOf(const Document& document, const Source& source);
 
-// The line above which a comment is about the findings that begin on `line`: of a scalar of several
-// lines, the first.
-std::uint32_t FirstLineOfScalarAt(const Document& document, const Source& source, std::uint32_t line);
+// The scalars of a document that have several lines.
+class ScalarLines {
+ public:
+  ScalarLines(const Document& document, const Source& source);
+
+  // The line above which a comment is about the findings that begin on `line`: of a scalar of several
+  // lines, the first.
+  std::uint32_t FirstLineAt(std::uint32_t line) const;
+
+ private:
+  std::vector<Lines> scalars_;  // sorted
+};
 
 // Whether a comment may allow what the rule finds: not what is about such comments, nor an error of the
 // YAML text or of its shape, without which nothing can be built.

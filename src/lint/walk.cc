@@ -8,6 +8,7 @@
 #include <iterator>
 #include <map>
 
+#include "base/crash.h"
 #include "lint/rule_context.h"
 #include "model/load.h"
 #include "model/passage.h"
@@ -79,6 +80,7 @@ class Walker {
   void Plan() {
     for (const Rule* rule : In(Shared()).workspace) {
       pieces_.push_back([this, rule](RuleContext& context) {
+        const WorkingOn working_on("checking", rule->name);
         context.Visit(*rule, Shared());
         rule->workspace(library_, context);
       });
@@ -106,6 +108,7 @@ class Walker {
                     RuleContext& context, const Visit& visit) {
     for (const Rule* rule : rules) {
       if (is_damaged && rule->skips_damaged) continue;
+      const WorkingOn working_on("checking", rule->name);
       context.Visit(*rule, language);
       visit(*rule);
     }

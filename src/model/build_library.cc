@@ -11,10 +11,10 @@
 
 #include <fmt/format.h>
 
+#include "base/crash.h"
 #include "base/parallel.h"
 #include "model/figure.h"
 #include "model/library.h"
-#include "model/parse_prose.h"
 #include "model/passage.h"
 #include "model/placeholder.h"
 #include "model/question.h"
@@ -35,9 +35,13 @@ std::string FolderOf(const std::filesystem::path& path) {
 class Reader {
  public:
   // `language` is the workspace's, for what does not say its own.
-  Reader(const Document& document, const Sources& sources, std::string_view language,
+  Reader(const Document& document, const Sources& sources, std::string_view language, const Limits& limits,
          std::vector<Fault>& faults)
-      : document_(document), path_(sources[document.source].path()), language_(language), faults_(faults) {}
+      : document_(document),
+        path_(sources[document.source].path()),
+        language_(language),
+        limits_(limits),
+        faults_(faults) {}
 
   void ReadSettings(Workspace& workspace);
   std::vector<Term> ReadGlossary();
@@ -51,9 +55,10 @@ class Reader {
     const Node* found = node.Find(key);
     return found != nullptr && found->IsScalar() ? found : nullptr;
   }
+  Prose ReadProse(const Node& scalar) { return ParseProse(scalar, limits_.prose_depth, faults_); }
   Prose ReadProse(const Node& node, std::string_view key) {
     const Node* found = Scalar(node, key);
-    return found == nullptr ? Prose{} : ParseProse(*found, faults_);
+    return found == nullptr ? Prose{} : ReadProse(*found);
   }
   static Prose ReadLine(const Node& node, std::string_view key) {
     const Node* found = Scalar(node, key);
@@ -83,9 +88,9 @@ class Reader {
     std::vector<Prose> proses;
     const Node* found = node.Find(key);
     if (found == nullptr) return proses;
-    if (found->IsScalar()) proses.push_back(ParseProse(*found, faults_));
+    if (found->IsScalar()) proses.push_back(ReadProse(*found));
     for (const Node& item : found->items) {
-      if (item.IsScalar()) proses.push_back(ParseProse(item, faults_));
+      if (item.IsScalar()) proses.push_back(ReadProse(item));
     }
     return proses;
   }
@@ -147,13 +152,14 @@ class Reader {
   std::optional<Block> ReadBlock(const Node& node);
   static std::optional<ProofForm> ReadProofForm(const Node& node);
   static std::optional<Proof> ReadProof(const Node& question);
-  static std::vector<Choice> ReadChoices(const Node& node, std::string_view key);
-  static void ReadAnswer(const Node& node, Question& question);
+  std::vector<Choice> ReadChoices(const Node& node, std::string_view key);
+  void ReadAnswer(const Node& node, Question& question);
   Question ReadQuestion(const Node& node);
 
   const Document& document_;
   const std::filesystem::path path_;
   std::string_view language_;
+  const Limits& limits_;
   std::vector<Fault>& faults_;
 };
 
@@ -264,7 +270,7 @@ std::optional<Block> Reader::ReadBlock(const Node& node) {
     ListBlock list{ReadId(node, "list"), ReadLine(node, "title"), {}};
     for (const Pair& pair : entries("items")) {
       const Node& value = pair.value;
-      if (value.IsScalar()) list.items.push_back({IdOf(pair.key), ParseProse(value, faults_), {}});
+      if (value.IsScalar()) list.items.push_back({IdOf(pair.key), ReadProse(value), {}});
       if (value.IsMapping()) {
         list.items.push_back({IdOf(pair.key), ReadProse(value, "text"), ReadIds(value, "tags")});
       }
@@ -274,7 +280,7 @@ std::optional<Block> Reader::ReadBlock(const Node& node) {
     ProtocolBlock protocol{ReadId(node, "protocol"), ReadLine(node, "title"), {}};
     for (const Pair& pair : entries("steps")) {
       const Node& value = pair.value;
-      if (value.IsScalar()) protocol.steps.push_back({IdOf(pair.key), {}, ParseProse(value, faults_)});
+      if (value.IsScalar()) protocol.steps.push_back({IdOf(pair.key), {}, ReadProse(value)});
       if (value.IsMapping()) {
         protocol.steps.push_back({IdOf(pair.key), ReadLine(value, "title"), ReadProse(value, "text")});
       }
@@ -377,7 +383,7 @@ void Reader::ReadSettings(Workspace& workspace) {
   }
   for (const Id& expression : ReadIds(root, "accept")) {
     if (auto pattern = Pattern::Compile(expression.value)) {
-      workspace.accept.push_back(*std::move(pattern));
+      workspace.accept.push_back({*std::move(pattern), expression.span});
     } else {
       faults_.push_back(
           {"bad-pattern", expression.span,
@@ -627,10 +633,12 @@ struct FilePart {
   std::vector<Reference> references;
 };
 
-FilePart ReadFile(const File& file, const Sources& sources, const std::string& language) {
+FilePart ReadFile(const File& file, const Sources& sources, const std::string& language,
+                  const Limits& limits) {
+  const WorkingOn working_on("reading", sources[file.document.source].path());
   FilePart part;
   part.shape = CheckShape(file.document, file.kind);
-  Reader reader(file.document, sources, language, part.faults);
+  Reader reader(file.document, sources, language, limits, part.faults);
   switch (file.kind) {
     case Kind::kWorkspace:
       break;  // read before the others
@@ -685,20 +693,21 @@ void PutTogether(std::vector<FilePart> parts, const Sources& sources, Library& l
 }  // namespace
 
 Library BuildLibrary(const Sources& sources, std::vector<File> files, const std::filesystem::path& root,
-                     std::string_view dictionary) {
+                     std::string_view dictionary, const Limits& limits) {
   Library library;
+  library.limits = limits;
   library.sources = &sources;
   library.files = std::move(files);
   library.workspace.root = root;
   std::vector<Fault> faults_of_settings;
   for (const File& file : library.files) {
     if (file.kind != Kind::kWorkspace) continue;
-    Reader(file.document, sources, "", faults_of_settings).ReadSettings(library.workspace);
+    Reader(file.document, sources, "", limits, faults_of_settings).ReadSettings(library.workspace);
   }
   library.workspace.dictionary = WordsOf(dictionary);
   std::vector<FilePart> parts(library.files.size());
   ParallelFor(parts.size(), [&](std::size_t i) {
-    parts[i] = ReadFile(library.files[i], sources, library.workspace.language);
+    parts[i] = ReadFile(library.files[i], sources, library.workspace.language, limits);
   });
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const std::vector<Fault>& faults = library.files[i].document.faults;

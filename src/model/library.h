@@ -292,7 +292,7 @@ struct Workspace {
   std::map<std::string, Spanned<double>, std::less<>> thresholds;
   Span span{};
   std::vector<std::string> dictionary;  // accepted spellings
-  std::vector<Pattern> accept;          // of whole words whose spelling is accepted
+  std::vector<Spanned<Pattern>> accept;  // of whole words whose spelling is accepted
 };
 
 // What a piece of prose is for: some rules hold only for steps, some only for running text.
@@ -355,7 +355,7 @@ struct Library {
 // left out. Of several files of settings, a later one goes before an earlier one, and the last is the
 // workspace's own. `dictionary` is the text of the workspace's dictionary file.
 Library BuildLibrary(const Sources& sources, std::vector<File> files, const std::filesystem::path& root,
-                     std::string_view dictionary);
+                     std::string_view dictionary, const Limits& limits);
 
 // Fills `prose` of a library whose exercises, guides and terms are where they stay.
 void CollectProse(Library& library);

@@ -10,6 +10,7 @@
 #include <fmt/ranges.h>
 
 #include "base/bounds.h"
+#include "base/crash.h"
 #include "base/parallel.h"
 #include "model/pictures.h"
 #include "model/svg.h"
@@ -108,6 +109,14 @@ class Settings {
            fmt::format("`{}` leads back to itself; take one `extends` of the circle away", path)});
       return;
     }
+    if (open_.size() > limits_.extends) {
+      faults.push_back({"long-extends", first_,
+                        fmt::format("more than {} files of settings extend one another from here on; `{}` is not read, "
+                                    "put some of them together",
+                                    limits_.extends, path)});
+      return;
+    }
+    if (open_.size() == 1) first_ = name.span;
     const auto has_path = [&](const File& file) { return sources_[file.document.source].path() == path; };
     if (std::ranges::any_of(files, has_path)) return;
     if (std::ranges::any_of(given_, has_path)) return Take(path);
@@ -138,6 +147,7 @@ class Settings {
   const Limits& limits_;
   Sources& sources_;
   std::vector<std::string> open_;
+  Span first_;  // the `extends` of the workspace's own settings that all open ones come from
 };
 
 void NoteMissing(const ThemePath& named, FileKind wanted, const KindOfFile& kind,
@@ -230,7 +240,9 @@ Library LoadTexts(std::vector<NamedText> texts, const fs::path& root, const Read
   }
   const auto parse = [&](std::size_t i) {
     Document& document = parsed[i].document;
-    document = Parse(sources[document.source], limits);
+    const Source& source = sources[document.source];
+    const WorkingOn working_on("reading", source.path());
+    document = Parse(source, limits);
   };
   ParallelFor(parsed.size(), parse, progress, 0, kParsed);
   std::vector<File> settings_files;
@@ -252,8 +264,7 @@ Library LoadTexts(std::vector<NamedText> texts, const fs::path& root, const Read
                         "which does not extend this file"});
   }
   std::ranges::move(files, std::back_inserter(settings.files));
-  Library library = BuildLibrary(sources, std::move(settings.files), root, settings.dictionary);
-  library.limits = limits;
+  Library library = BuildLibrary(sources, std::move(settings.files), root, settings.dictionary, limits);
   library.faults.insert(library.faults.end(), settings.faults.begin(), settings.faults.end());
   library.faults.insert(library.faults.end(), unplaced.begin(), unplaced.end());
   if (kind) std::ranges::move(FaultsOfFiles(library, kind, read), std::back_inserter(library.faults));

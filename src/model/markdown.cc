@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cctype>
 #include <charconv>
+#include <cstdlib>
 #include <iterator>
 #include <memory>
 #include <optional>
@@ -15,16 +16,59 @@
 
 #include <cmark.h>
 
-#include "model/parse_prose.h"
+#include "base/memory.h"
 #include "syntax/forbidden.h"
 #include "text/character.h"
 
 namespace guidec {
 namespace {
 
+// What CommonMark puts in a NUL's place.
+constexpr char kReplacement[] = "\xEF\xBF\xBD";
+
+// More quotes and lists than a line may open, whatever the limit: cmark takes time in the square of them.
+constexpr std::size_t kMostOpened = 100;
+
 struct DeleteNode {
   void operator()(cmark_node* node) const { cmark_node_free(node); }
 };
+
+using Tree = std::unique_ptr<cmark_node, DeleteNode>;
+
+// cmark's own functions end the program with a signal when there is no memory.
+Tree ParseCommonMark(std::string_view text) {
+  static cmark_mem memory{AllocateZeroed, Reallocate, std::free};
+  cmark_parser* parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
+  cmark_parser_feed(parser, text.data(), text.size());
+  Tree tree(cmark_parser_finish(parser));
+  cmark_parser_free(parser);
+  return tree;
+}
+
+// Where the first line begins that opens more quotes and lists (`>`, `- `, `1. `) than CommonMark need be
+// asked about.
+std::optional<std::uint32_t> OpensTooMany(std::string_view text) {
+  const auto is_blank = [&](std::size_t at) {
+    return at >= text.size() || text[at] == ' ' || text[at] == '\t' || text[at] == '\n';
+  };
+  std::size_t opened = 0;
+  std::size_t line = 0;
+  bool is_at_start = true;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '\n') {
+      line = at + 1;
+      opened = 0;
+      is_at_start = true;
+    } else if (is_at_start && (c == '>' || (std::string_view("-+*.)").find(c) != std::string_view::npos &&
+                                            is_blank(at + 1)))) {
+      if (++opened > kMostOpened) return static_cast<std::uint32_t>(line);
+    } else if (!is_blank(at) && std::isdigit(static_cast<unsigned char>(c)) == 0) {
+      is_at_start = false;
+    }
+  }
+  return std::nullopt;
+}
 
 std::string Text(const char* text) {
   return text == nullptr ? std::string() : std::string(text);
@@ -41,9 +85,25 @@ struct ForbiddenReference {
   std::uint32_t begin = 0, end = 0;
 };
 
+// Whether the node adds a level to what it holds. An item of a list belongs to the list.
+bool IsLevel(cmark_node* node) {
+  switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_BLOCK_QUOTE:
+    case CMARK_NODE_LIST:
+    case CMARK_NODE_EMPH:
+    case CMARK_NODE_STRONG:
+    case CMARK_NODE_LINK:
+    case CMARK_NODE_IMAGE:
+      return true;
+    default:
+      return false;
+  }
+}
+
 class Copier {
  public:
-  explicit Copier(std::string_view source) : source_(source), line_starts_{0} {
+  Copier(std::string_view source, std::uint64_t depth)
+      : source_(source), depth_(depth), line_starts_{0}, patience_(kSearches * source.size()) {
     for (std::uint32_t i = 0; i < source.size(); ++i) {
       if (source[i] == '\n') line_starts_.push_back(i + 1);
     }
@@ -51,9 +111,10 @@ class Copier {
 
   const std::vector<ForbiddenReference>& forbidden() const { return forbidden_; }
 
-  MarkdownNode Copy(cmark_node* node) {
+  // `level` is how many levels the node stands in.
+  MarkdownNode Copy(cmark_node* node, std::uint64_t level = 0) {
     MarkdownNode copy;
-    copy.begin = Offset(cmark_node_get_start_line(node), cmark_node_get_start_column(node));
+    copy.begin = BeginOf(node);
     switch (cmark_node_get_type(node)) {
       case CMARK_NODE_DOCUMENT:
         copy.type = MarkdownType::kRoot;
@@ -122,8 +183,13 @@ class Copier {
         break;
     }
     const std::uint32_t from = cursor_;
+    const std::uint64_t inner = level + (IsLevel(node) ? 1 : 0);
     for (cmark_node* child = cmark_node_first_child(node); child != nullptr; child = cmark_node_next(child)) {
-      Append(copy.children, Copy(child));
+      if (inner < depth_ || !IsLevel(child)) {
+        Append(copy.children, Copy(child, inner));
+      } else if (!too_deep_) {
+        too_deep_ = BeginOf(child);
+      }
     }
     if (copy.type == MarkdownType::kImage) {
       MarkdownNode words;
@@ -177,8 +243,17 @@ class Copier {
     }
   }
 
+  // Where the first of what was left out begins.
+  std::optional<std::uint32_t> too_deep() const { return too_deep_; }
+
  private:
   static constexpr char32_t kNoCharacter = 0x110000;
+  // How often all of the source may be searched through for what cmark gives no place of.
+  static constexpr std::size_t kSearches = 64;
+
+  std::uint32_t BeginOf(cmark_node* node) const {
+    return Offset(cmark_node_get_start_line(node), cmark_node_get_start_column(node));
+  }
 
   std::uint32_t Offset(int line, int column) const {
     if (line < 1 || static_cast<std::size_t>(line) > line_starts_.size() || column < 1) return 0;
@@ -203,8 +278,7 @@ class Copier {
     while (is(end, std::isalnum) || (end < source_.size() && source_[end] == '#')) ++end;
     if (end >= source_.size() || source_[end] != ';') return {};
     const std::string entity(source_.substr(at, end + 1 - at));
-    const std::unique_ptr<cmark_node, DeleteNode> tree(
-        cmark_parse_document(entity.data(), entity.size(), CMARK_OPT_DEFAULT));
+    const Tree tree = ParseCommonMark(entity);
     cmark_node* paragraph = cmark_node_first_child(tree.get());
     cmark_node* text = paragraph == nullptr ? nullptr : cmark_node_first_child(paragraph);
     std::string decoded = text == nullptr ? std::string() : Text(cmark_node_get_literal(text));
@@ -212,14 +286,26 @@ class Copier {
     return {std::move(decoded), static_cast<std::uint32_t>(entity.size())};
   }
 
+  // Takes from the patience with texts that have to be searched. Whether some is left.
+  bool Spend(std::size_t bytes) {
+    patience_ -= std::min(patience_, bytes);
+    return patience_ > 0;
+  }
+
   // The runs of `value` if it stands at `at`. In a literal, as in code, escapes mean themselves and a
-  // line end is a blank.
-  std::optional<std::vector<TextRun>> Align(std::size_t at, std::string_view value, bool is_literal) const {
+  // line end is a blank. A NUL is what CommonMark puts in its place.
+  std::optional<std::vector<TextRun>> Align(std::size_t at, std::string_view value, bool is_literal) {
     std::vector<TextRun> runs;
     bool goes_on = false;
     for (std::size_t done = 0; done < value.size();) {
+      Spend(1);
       if (at >= source_.size()) return std::nullopt;
-      const Escape escape = is_literal ? Escape{} : ReadEscape(at);
+      Escape escape;
+      if (source_[at] == '\0') {
+        escape = {kReplacement, 1};
+      } else if (!is_literal) {
+        escape = ReadEscape(at);
+      }
       const TextRun run{static_cast<std::uint32_t>(done), static_cast<std::uint32_t>(at), escape.size};
       if (escape.size > 0 && value.substr(done).starts_with(escape.text)) {
         runs.push_back(run);
@@ -244,7 +330,7 @@ class Copier {
     node.value = std::move(value);
     std::optional<std::vector<TextRun>> runs;
     if (node.begin >= cursor_) runs = Align(node.begin, node.value, is_literal);
-    for (std::size_t at = cursor_; !runs && at < source_.size(); ++at) {
+    for (std::size_t at = cursor_; !runs && at < source_.size() && Spend(1); ++at) {
       runs = Align(at, node.value, is_literal);
     }
     node.runs = runs && !runs->empty() ? *std::move(runs) : std::vector<TextRun>{{0, cursor_}};
@@ -261,7 +347,8 @@ class Copier {
     const bool is_hexadecimal = at + 2 < source_.size() && (source_[at + 2] | 0x20) == 'x';
     const char* begin = source_.data() + at + (is_hexadecimal ? 3 : 2);
     std::uint32_t number = 0;
-    const auto read = std::from_chars(begin, source_.data() + source_.size(), number, is_hexadecimal ? 16 : 10);
+    const auto read =
+        std::from_chars(begin, source_.data() + source_.size(), number, is_hexadecimal ? 16 : 10);
     if (read.ec != std::errc() && read.ec != std::errc::result_out_of_range) return std::nullopt;
     return read.ec == std::errc() ? static_cast<char32_t>(number) : kNoCharacter;
   }
@@ -281,29 +368,35 @@ class Copier {
     if (!characters.empty()) TakeOut(characters, node.value, node.runs);
     // Where the text's place could not be found again.
     characters = ForbiddenIn(node.value);
-    for (const CodePoint& character : characters) forbidden_.push_back({character.value, node.begin, node.end});
+    for (const CodePoint& character : characters)
+      forbidden_.push_back({character.value, node.begin, node.end});
     if (!characters.empty()) TakeOut(characters, node.value, node.runs);
   }
 
   // Behind a link whose text ends at `from`: `](address "title")`, `][name]`, `]` or `>`.
-  std::uint32_t EndOfLink(std::uint32_t from) const {
+  std::uint32_t EndOfLink(std::uint32_t from) {
+    const auto find = [&](char c, std::size_t begin) {
+      const std::size_t found = patience_ > 0 ? source_.find(c, begin) : std::string_view::npos;
+      Spend(std::min(found, source_.size()) - std::min(begin, source_.size()));
+      return found;
+    };
     const auto behind = [&](std::size_t at) {
       return at == std::string_view::npos ? from : static_cast<std::uint32_t>(at) + 1;
     };
     if (from < source_.size() && source_[from] == '>') return from + 1;
-    const std::size_t bracket = source_.find(']', from);
+    const std::size_t bracket = find(']', from);
     const char next = bracket + 1 < source_.size() ? source_[bracket + 1] : '\0';
     if (bracket == std::string_view::npos || (next != '(' && next != '[')) return behind(bracket);
-    if (next == '[') return behind(source_.find(']', bracket + 2));
+    if (next == '[') return behind(find(']', bracket + 2));
     int depth = 0;
     char quote = '\0';
-    for (std::size_t at = bracket + 1; at < source_.size(); ++at) {
+    for (std::size_t at = bracket + 1; at < source_.size() && Spend(1); ++at) {
       const char c = source_[at];
       if (c == '\\') {
         ++at;
       } else if (quote != '\0') {
         if (c == quote) quote = '\0';
-      } else if (c == '<') {
+      } else if (c == '<' && source_[at - 1] == '(') {
         quote = '>';
       } else if ((c == '"' || c == '\'') && (source_[at - 1] == ' ' || source_[at - 1] == '\n')) {
         quote = c;
@@ -398,9 +491,12 @@ class Copier {
   }
 
   std::string_view source_;
+  std::uint64_t depth_;
   std::vector<std::uint32_t> line_starts_;
   std::uint32_t cursor_ = 0;
   std::vector<ForbiddenReference> forbidden_;
+  std::size_t patience_;
+  std::optional<std::uint32_t> too_deep_;
 };
 
 void AppendPlain(const MarkdownNode& node, std::string& text) {
@@ -455,7 +551,7 @@ Span Prose::SpanOf(const MarkdownNode& part) const {
 Span Prose::AddressOf(const MarkdownNode& link) const {
   const std::string& text = source_text();
   const std::uint32_t behind_label = link.children.empty() ? link.begin : link.children.back().end;
-  const std::size_t opening = text.find("](", behind_label);
+  const std::size_t opening = std::string_view(text).substr(0, link.end).find("](", behind_label);
   const std::size_t begin =
       opening == std::string::npos ? opening : text.find_first_not_of(" <", opening + 2);
   const bool is_here =
@@ -463,16 +559,24 @@ Span Prose::AddressOf(const MarkdownNode& link) const {
   return is_here ? node->SpanOf(begin, begin + link.url.size()) : SpanOf(link);
 }
 
-Prose ParseProse(const Node& node) {
-  std::vector<Fault> faults;
-  return ParseProse(node, faults);
-}
-
-Prose ParseProse(const Node& node, std::vector<Fault>& faults) {
-  const std::unique_ptr<cmark_node, DeleteNode> tree(
-      cmark_parse_document(node.text.data(), node.text.size(), CMARK_OPT_DEFAULT));
-  Copier copier(node.text);
+Prose ParseProse(const Node& node, std::uint64_t depth, std::vector<Fault>& faults) {
+  const auto too_deep = [&](std::uint32_t place) {
+    faults.push_back(
+        {"prose-too-deep", node.SpanOf(place, place + 1),
+         fmt::format("more than {} levels of quotes, lists, emphasis and links; what is deeper is left "
+                     "out, write it flatter",
+                     depth)});
+  };
+  if (const auto line = OpensTooMany(node.text)) {
+    Prose prose = PlainProse(node);
+    prose.root.children.clear();
+    too_deep(*line);
+    return prose;
+  }
+  const Tree tree = ParseCommonMark(node.text);
+  Copier copier(node.text, depth);
   Prose prose{.node = &node, .root = copier.Copy(tree.get())};
+  if (const auto place = copier.too_deep()) too_deep(*place);
   for (const ForbiddenReference& reference : copier.forbidden()) {
     faults.push_back(ForbiddenCharacter(reference.character, node.SpanOf(reference.begin, reference.end)));
   }

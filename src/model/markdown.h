@@ -3,10 +3,12 @@
 #define GUIDEC_MODEL_MARKDOWN_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "diag/diagnostic.h"
 #include "syntax/document.h"
 
 namespace guidec {
@@ -70,8 +72,10 @@ struct Prose {
   Span AddressOf(const MarkdownNode& link) const;
 };
 
-// `node` is a scalar. Total: all text is CommonMark.
-Prose ParseProse(const Node& node);
+// `node` is a scalar. Total: all text is CommonMark. Quotes, lists, emphasis, links and images that stand in
+// more than `depth` others are left out, so that whoever walks over the tree may recurse, and so are
+// references to characters that no output may hold (`&#1;`). Each is a fault.
+Prose ParseProse(const Node& node, std::uint64_t depth, std::vector<Fault>& faults);
 
 // A title or a name: plain text, in which Markdown has no meaning.
 Prose PlainProse(const Node& node);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
@@ -15,6 +16,11 @@ namespace guidec {
 namespace {
 
 using Text = tl::expected<std::string, PlaceholderError>;
+
+// Of what one placeholder prints.
+constexpr std::size_t kMostNested = 16;
+constexpr std::size_t kMostPrinted = 500;
+constexpr std::size_t kMostBytes = 10'000;
 
 // What can be printed of one subject: its name, and what that prints: words, then pieces of prose.
 struct Printable {
@@ -38,9 +44,11 @@ class Printer {
     }
     if (const auto first = std::ranges::find(path_, whole); first != path_.end())
       return Circular(first, whole);
+    if (path_.size() == kMostNested || ++printed_ > kMostPrinted ) return Endless(whole);
     path_.push_back(whole);
     Text text = PrintWhole(whole);
     path_.pop_back();
+    if (text && (bytes_ += text->size()) > kMostBytes) return Endless(whole);
     return text;
   }
 
@@ -73,6 +81,16 @@ class Printer {
     return tl::unexpected(std::move(error));
   }
 
+  // Placeholders that print one another need no circle to print without end.
+  Text Endless(const std::string& whole) const {
+    return tl::unexpected(PlaceholderError{
+        fmt::format("`{{{}}}` prints too much: more than {} placeholders within each other, {} in all or {} bytes; "
+                    "write some of them out",
+                    path_.empty() ? whole : path_.front(), kMostNested, kMostPrinted, kMostBytes),
+        {},
+        true});
+  }
+
   Text PrintWhole(const std::string& whole) {
     const std::size_t dot = whole.find('.');
     const std::string subject = whole.substr(0, dot);
@@ -91,8 +109,12 @@ class Printer {
     std::vector<std::string> names;
     for (const Printable& printable : *printables) names.push_back(printable.name);
     const auto nearest = Nearest(what, names);
+    constexpr std::size_t kMostShown = 20;
+    const std::size_t shown = std::min(names.size(), kMostShown);
     const std::string hint = nearest ? fmt::format("did you mean `{{{}.{}}}`?", subject, *nearest)
-                                     : fmt::format("known of `{}`: `{}`", subject, fmt::join(names, "`, `"));
+                                     : fmt::format("known of `{}`: `{}`{}", subject,
+                                                   fmt::join(std::span(names).first(shown), "`, `"),
+                                                   shown < names.size() ? " and others" : "");
     return Fail(fmt::format("`{{{}}}` prints nothing: `{}` has no `{}`; {}", whole, subject, what, hint),
                 nearest ? fmt::format("{}.{}", subject, *nearest) : std::string());
   }
@@ -218,6 +240,8 @@ class Printer {
 
   const Library& library_;
   const Guide* guide_;
+  std::size_t printed_ = 0;        // placeholders
+  std::size_t bytes_ = 0;          // of what they print
   std::vector<std::string> path_;  // the placeholders that are being printed, each within the one before
 };
 

@@ -22,6 +22,7 @@ constexpr char kNamespace[] = "http://www.w3.org/2000/svg";
 constexpr char kLinkNamespace[] = "http://www.w3.org/1999/xlink";
 constexpr int kMaxDepth = 200;
 constexpr std::uint64_t kMaxDrawn = 100'000;  // elements, counting what `use` repeats
+constexpr std::size_t kMaxUses = 16;          // each of which shows the next
 
 // The elements of SVG 1.1 (Second Edition) that draw or describe, without `a`'s way out.
 constexpr std::string_view kElements =
@@ -92,8 +93,9 @@ struct DepthWalker : pugi::xml_tree_walker {
   bool for_each(pugi::xml_node&) override { return depth() < kMaxDepth; }
 };
 
-// Makes plain text of all that is text, so that what is looked at is what is written: a section of CDATA may hold
-// what an HTML parser takes for an end tag, and a character that XML cannot hold parts a word that it ends up in.
+// Makes plain text of all that is text, so that what is looked at is what is written: a section of CDATA may
+// hold what an HTML parser takes for an end tag, and a character that XML cannot hold parts a word that it
+// ends up in.
 void MakeTextPlain(pugi::xml_node element) {
   for (pugi::xml_attribute attribute : element.attributes()) {
     attribute.set_value(WithoutForbidden(attribute.value()).c_str());
@@ -101,7 +103,8 @@ void MakeTextPlain(pugi::xml_node element) {
   for (pugi::xml_node child = element.first_child(); child;) {
     const pugi::xml_node next = child.next_sibling();
     if (child.type() == pugi::node_cdata) {
-      element.insert_child_before(pugi::node_pcdata, child).set_value(WithoutForbidden(child.value()).c_str());
+      element.insert_child_before(pugi::node_pcdata, child)
+          .set_value(WithoutForbidden(child.value()).c_str());
       element.remove_child(child);
     } else if (child.type() == pugi::node_pcdata) {
       child.set_value(WithoutForbidden(child.value()).c_str());
@@ -203,18 +206,29 @@ class Cleaner {
   bool has_references_ = false;  // of the form `xlink:href`
 };
 
-// How many elements are drawn for `node`, with what every `use` in it repeats.
+// What is drawn for a node: how many elements, with what every `use` in it repeats, and how many `use` show
+// one another in a row.
+struct Drawing {
+  std::uint64_t elements = 0;
+  std::size_t uses = 0;
+
+  void Add(const Drawing& other) {
+    elements = std::min(elements + other.elements, kMaxDrawn + 1);
+    uses = std::max(uses, other.uses);
+  }
+};
+
 class Counter {
  public:
   explicit Counter(const pugi::xml_node& root) { Index(root); }
 
-  std::uint64_t Drawn(const pugi::xml_node& node) {
-    std::uint64_t count = 1;
+  Drawing Drawn(const pugi::xml_node& node) {
+    Drawing drawing{1, 0};
     for (const pugi::xml_node& child : node.children()) {
-      if (child.type() == pugi::node_element) count += Drawn(child);
+      if (child.type() == pugi::node_element) drawing.Add(Drawn(child));
     }
-    if (std::string_view(node.name()) == "use") count += DrawnFor(Target(node));
-    return std::min(count, kMaxDrawn + 1);
+    if (std::string_view(node.name()) == "use") drawing.Add(DrawnFor(Target(node)));
+    return drawing;
   }
 
  private:
@@ -230,23 +244,22 @@ class Counter {
     for (const pugi::xml_node& child : node.children()) Index(child);
   }
 
-  std::uint64_t DrawnFor(const std::string& id) {
+  Drawing DrawnFor(const std::string& id) {
     const auto target = by_id_.find(id);
-    if (target == by_id_.end()) return 0;
-    const auto [known, is_new] = drawn_.emplace(id, 0);
-    if (!is_new) {
-      // Of a circle, nothing is drawn; but not every reader knows.
-      if (open_.contains(id)) return kMaxDrawn + 1;
-      return known->second;
-    }
+    if (target == by_id_.end()) return {};
+    // Of a circle, nothing is drawn; but not every reader knows.
+    if (open_.contains(id)) return {kMaxDrawn + 1, 0};
+    if (open_.size() > kMaxUses) return {0, kMaxUses + 1};
+    if (const auto known = drawn_.find(id); known != drawn_.end()) return known->second;
     open_.insert(id);
-    const std::uint64_t count = Drawn(target->second);
+    Drawing drawing = Drawn(target->second);
+    ++drawing.uses;
     open_.erase(id);
-    return drawn_[id] = count;
+    return drawn_[id] = drawing;
   }
 
   std::map<std::string, pugi::xml_node> by_id_;
-  std::map<std::string, std::uint64_t> drawn_;
+  std::map<std::string, Drawing> drawn_;
   std::set<std::string> open_;
 };
 
@@ -290,8 +303,12 @@ Result<CleanSvg> Sanitised(std::string_view svg) {
   if (cleaner.has_references() && !root.attribute("xmlns:xlink")) {
     root.append_attribute("xmlns:xlink") = kLinkNamespace;
   }
-  if (Counter(root).Drawn(root) > kMaxDrawn) {
+  const Drawing drawing = Counter(root).Drawn(root);
+  if (drawing.elements > kMaxDrawn) {
     cleaner.Note(fmt::format("every `use`, which draw more than {} elements", kMaxDrawn));
+    RemoveUses(root);
+  } else if (drawing.uses > kMaxUses) {
+    cleaner.Note(fmt::format("every `use`, more than {} of which show the next", kMaxUses));
     RemoveUses(root);
   }
   std::ostringstream text;

@@ -4,6 +4,7 @@
 #include <array>
 #include <exception>
 #include <map>
+#include <new>
 #include <optional>
 #include <string_view>
 #include <tuple>
@@ -13,6 +14,7 @@
 #include <fmt/format.h>
 #include <pugixml.hpp>
 
+#include "base/json_depth.h"
 #include "render/finding_json.h"
 #include "render/xml.h"
 
@@ -43,6 +45,7 @@ struct Parsed {
 
 Parsed Parse(std::string_view text) {
   if (text.starts_with('<')) return {Kind::kJunit, {}};
+  if (IsJsonTooDeep(text)) return {};
   if (Json json = Json::parse(text, nullptr, false); json.is_array()) {
     return {Kind::kJson, std::move(json)};
   } else if (json.is_object() && json.contains("runs")) {
@@ -237,6 +240,8 @@ Result<MergedReport> MergeReports(std::span<const NamedReport> reports) {
     if (*kind == Kind::kJunit) return MergeJunit(reports);
     if (*kind == Kind::kSarif) return MergeSarif(std::move(parsed), reports);
     return MergeJson(std::move(parsed), *kind);
+  } catch (const std::bad_alloc&) {
+    throw;
   } catch (const std::exception&) {
     return Failure("one of the reports was not written by guidec, or is damaged", kHint);
   }

@@ -1,6 +1,7 @@
 #include "syntax/recover.h"
 
 #include <exception>
+#include <new>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -51,6 +52,8 @@ Parsed ParseText(const std::string& text, const Source& lines) {
     const bool placed = !error.mark.is_null();
     parsed.trouble =
         Trouble{placed ? OffsetOf(lines, error.mark.line, error.mark.column) : 0, error.msg, false};
+  } catch (const std::bad_alloc&) {
+    throw;
   } catch (const std::exception& error) {
     parsed.trouble = Trouble{0, error.what(), false};
   }

@@ -52,15 +52,21 @@ Result<Pattern> Pattern::Compile(const std::string& expression) {
   return pattern;
 }
 
-bool Pattern::MatchesWhole(std::string_view text) const {
+Pattern::Trial Pattern::Try(std::string_view text) const {
+  Trial trial;
   UErrorCode status = U_ZERO_ERROR;
   const icu::UnicodeString input =
       icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
   const std::unique_ptr<icu::RegexMatcher> matcher(compiled_->expression->matcher(input, status));
-  if (U_FAILURE(status)) return false;
+  if (U_FAILURE(status)) return trial;
+  const auto count = [](const void* steps, std::int32_t /*so_far*/) -> UBool {
+    ++*static_cast<int*>(const_cast<void*>(steps));
+    return true;
+  };
+  matcher->setMatchCallback(count, &trial.steps, status);
   matcher->setTimeLimit(kMostSteps, status);
-  const bool matches = matcher->matches(status) != 0;
-  return U_SUCCESS(status) && matches;
+  trial.matches = matcher->matches(status) != 0 && U_SUCCESS(status);
+  return trial;
 }
 
 }  // namespace guidec

@@ -16,7 +16,12 @@ class Pattern {
   // The error says what is wrong with the expression.
   static Result<Pattern> Compile(const std::string& expression);
 
-  bool MatchesWhole(std::string_view text) const;
+  struct Trial {
+    bool matches = false;
+    int steps = 0;  // that it took beyond what any plain expression takes, each about a millisecond
+  };
+  Trial Try(std::string_view text) const;
+  bool MatchesWhole(std::string_view text) const { return Try(text).matches; }
 
  private:
   struct Compiled;

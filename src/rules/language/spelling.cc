@@ -34,6 +34,8 @@ constexpr int kMostSuggested = 100;
 // Above this share of unknown words a text is in another language.
 constexpr double kForeignShare = 0.25;
 constexpr std::size_t kForeignWords = 20;
+// Of a pattern's, over all words: about as many milliseconds.
+constexpr int kMostSteps = 10;
 
 // What Hunspell does not know and only ever stands before a hyphen.
 constexpr std::string_view kPrefixes[] = {"pre", "intra", "un"};
@@ -70,7 +72,7 @@ class AcceptedWords {
  public:
   explicit AcceptedWords(const Library& library) {
     for (const std::string& word : library.workspace.dictionary) words_.insert(word);
-    patterns_ = library.workspace.accept;
+    for (const Spanned<Pattern>& pattern : library.workspace.accept) patterns_.push_back({pattern.value, pattern.span});
     for (const Term& term : library.terms) {
       AddText(term.id.value);
       if (term.term) AddText(term.term.source_text());
@@ -88,11 +90,20 @@ class AcceptedWords {
 
   // An entry in small letters also covers the word in capitals, but no entry in capitals the word
   // in small letters.
-  bool Has(std::string_view word) const {
+  bool Has(std::string_view word) {
     std::string straight = StraightApostrophes(word);
     if (straight.ends_with("'s")) straight.resize(straight.size() - 2);
     return words_.contains(straight) || words_.contains(LowerCase(straight)) ||
-           std::ranges::any_of(patterns_, [&](const Pattern& p) { return p.MatchesWhole(straight); });
+           std::ranges::any_of(patterns_, [&](TriedPattern& pattern) { return pattern.Accepts(straight); });
+  }
+
+  // Patterns that have taken so long that they are held against no more words.
+  std::vector<Span> SlowPatterns() const {
+    std::vector<Span> slow;
+    for (const TriedPattern& pattern : patterns_) {
+      if (pattern.steps >= kMostSteps) slow.push_back(pattern.span);
+    }
+    return slow;
   }
 
   // The accepted word that is one or two slips away, or nothing.
@@ -113,6 +124,19 @@ class AcceptedWords {
   }
 
  private:
+  struct TriedPattern {
+    Pattern pattern;
+    Span span;
+    int steps = 0;  // that it has taken in all
+
+    bool Accepts(std::string_view word) {
+      if (steps >= kMostSteps) return false;
+      const Pattern::Trial trial = pattern.Try(word);
+      steps += trial.steps;
+      return trial.matches;
+    }
+  };
+
   void AddText(std::string_view text) {
     for (const Piece& piece : Words(text, "")) {
       const std::string word(text.substr(piece.begin, piece.end - piece.begin));
@@ -138,7 +162,7 @@ class AcceptedWords {
   }
 
   std::set<std::string> words_;
-  std::vector<Pattern> patterns_;
+  std::vector<TriedPattern> patterns_;
 };
 
 // What is right in one language, found out once for each word.
@@ -150,7 +174,7 @@ class Lexicon {
     std::string message;            // for what is not right; made when it is first wanted
   };
 
-  Lexicon(const AcceptedWords& accepted, const std::string& language)
+  Lexicon(AcceptedWords& accepted, const std::string& language)
       : accepted_(accepted), language_(language) {}
 
   const std::string& language() const { return language_; }
@@ -222,7 +246,7 @@ class Lexicon {
     return message += "?";
   }
 
-  const AcceptedWords& accepted_;
+  AcceptedWords& accepted_;
   std::string language_;
   Speller* speller_ = nullptr;
   bool misses_dictionary_ = false;
@@ -304,7 +328,7 @@ Span LanguagePlace(const Library& library, const Guide* guide) {
 }
 
 void Check(const Library& library, RuleContext& context) {
-  const AcceptedWords accepted(library);
+  AcceptedWords accepted(library);
   std::vector<const Guide*> owners;         // null for what guides share
   std::map<std::string, Lexicon> lexicons;  // by language
   std::map<const Guide*, Checker> checkers;
@@ -338,6 +362,10 @@ void Check(const Library& library, RuleContext& context) {
     } else {
       checker.Report(context, suggested);
     }
+  }
+  for (const Span& slow : accepted.SlowPatterns()) {
+    context.Report(slow, "this pattern takes so long that it is held against no more words; repeat nothing that is "
+                         "repeated already, as in `(a+)+`");
   }
 }
 

@@ -13,6 +13,8 @@ namespace {
 
 constexpr DoseField kFields[] = {DoseField::kHold, DoseField::kReps, DoseField::kSets, DoseField::kRest};
 
+constexpr std::size_t kLongestBraces = 40;
+
 bool IsKnown(std::string_view name) {
   return std::ranges::find(kPlaceholders, name) != std::end(kPlaceholders);
 }
@@ -48,10 +50,14 @@ void CheckPlaceholder(const Exercise& exercise, const std::string& name, Span sp
 // `{Hold}` and `{ hold }` are no placeholders: they would be printed as they stand.
 void CheckBraces(const Exercise& exercise, const Prose& prose, const MarkdownNode& text,
                  RuleContext& context) {
+  std::size_t end = 0;
   for (std::size_t begin = text.value.find('{'); begin != std::string::npos;
        begin = text.value.find('{', begin + 1)) {
-    const std::size_t end = text.value.find('}', begin);
+    end = std::max(end, begin);
+    if (text.value[end] != '}') end = text.value.find('}', end);
     if (end == std::string::npos) return;
+    // Far longer than any name; what is nearer to the end is looked at by itself.
+    if (end - begin > kLongestBraces) continue;
     const std::string name = text.value.substr(begin + 1, end - begin - 1);
     std::string lower;
     for (const char c : name) {

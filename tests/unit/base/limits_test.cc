@@ -32,7 +32,7 @@ TEST_CASE("limits of tools are set by name beside the others") {
 }
 
 TEST_CASE("what is no limit is an error") {
-  for (const char* settings : {"height=1", "depth", "depth=", "depth=0", "depth=-1", "depth=401", "depth=ten",
+  for (const char* settings : {"height=1", "depth", "depth=", "depth=0", "depth=-1", "depth=401", "prose-depth=11", "extends=201", "depth=ten",
                                "depth=1 ", "depth=99999999999999999999", "=3"}) {
     INFO(settings);
     Limits limits;

@@ -5,7 +5,6 @@
 #include <catch2/catch.hpp>
 
 #include "model/library.h"
-#include "model/parse_prose.h"
 
 namespace guidec {
 namespace {
@@ -33,10 +32,11 @@ std::string Shape(const MarkdownNode& node) {
 // A document that holds the prose under the key `text`, as YAML.
 struct Parsed {
   explicit Parsed(std::string yaml) : document(Parse(sources.Add("t.yaml", std::move(yaml)))) {
-    prose = ParseProse(*document.root.Find("text"));
+    prose = ParseProse(*document.root.Find("text"), Limits().prose_depth, faults);
   }
   Sources sources;
   Document document;
+  std::vector<Fault> faults;
   Prose prose;
 };
 
@@ -139,7 +139,7 @@ TEST_CASE("a reference to what no output may hold is reported and left out") {
     INFO(written);
     const Parsed parsed("text: '" + written + "'");
     std::vector<Fault> faults;
-    const Prose prose = ParseProse(*parsed.prose.node, faults);
+    const Prose prose = ParseProse(*parsed.prose.node, Limits().prose_depth, faults);
     CHECK(PlainText(prose.root) == text);
     CHECK(faults.size() == count);
     for (const Fault& fault : faults) {
@@ -148,6 +148,62 @@ TEST_CASE("a reference to what no output may hold is reported and left out") {
       CHECK(place.starts_with("&#"));
       CHECK(place.ends_with(";"));
     }
+  }
+}
+
+TEST_CASE("a NUL is what CommonMark makes of it, and known by its place") {
+  const Parsed parsed("text: \"a\\0b `c\\0d` end\"\n");
+  CHECK(Shape(parsed.prose.root) == "root(paragraph(text'a\uFFFDb ' inlineCode'c\uFFFDd' text' end'))");
+  const MarkdownNode& last = parsed.prose.root.children.front().children.back();
+  const Span place = parsed.prose.SpanOf(last, 1, 4);
+  CHECK(parsed.sources[place.source].Slice(place) == "end");
+}
+
+TEST_CASE("what is nested beyond the limit is left out, and its place is told") {
+  struct Case {
+    std::string text;
+    std::string shape;     // of what is read, three levels deep at most
+    std::string left_out;  // where the text goes on at the place that is told
+  };
+  const Case cases[] = {
+      {">>> a", "root(blockquote(blockquote(blockquote(paragraph(text'a')))))", ""},
+      {">>>> a", "root(blockquote(blockquote(blockquote)))", "> a"},
+      {"- - - - a", "root(list(listItem(list(listItem(list(listItem))))))", "- a"},
+      {"*a **b [c](d) e** f*",
+       "root(paragraph(emphasis(text'a ' strong(text'b ' link<d>(text'c') text' e') text' f')))", ""},
+      {"> *a **b [c](d) e** f* g",
+       "root(blockquote(paragraph(emphasis(text'a ' strong(text'b  e') text' f') text' g')))", "[c]"},
+  };
+  for (const Case& c : cases) {
+    INFO(c.text);
+    Sources sources;
+    const Document document = Parse(sources.Add("t.yaml", "text: '" + c.text + "'\n"));
+    std::vector<Fault> faults;
+    const Prose prose = ParseProse(*document.root.Find("text"), 3, faults);
+    CHECK(Shape(prose.root) == c.shape);
+    CHECK(faults.size() == (c.left_out.empty() ? 0 : 1));
+    for (const Fault& fault : faults) {
+      CHECK(fault.rule == "prose-too-deep");
+      CHECK(sources[fault.span.source].text().substr(fault.span.begin).starts_with(c.left_out));
+    }
+  }
+}
+
+TEST_CASE("nesting without end is no recursion without end") {
+  const auto times = [](std::size_t count, std::string_view part) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) text += part;
+    return text;
+  };
+  for (const std::string& text : {times(90'000, ">"), times(40'000, "- "), times(30'000, "*a _a "),
+                                  times(20'000, "*a ") + times(20'000, " a*"), times(30'000, "1. "),
+                                  times(20'000, "![") + "a" + times(20'000, "](b)"), times(90'000, "[")}) {
+    Sources sources;
+    const Document document =
+        Parse(sources.Add("t.yaml", "text: '" + text + "a'\n"), Limits{.line_length = 1 << 20});
+    std::vector<Fault> faults;
+    const Prose prose = ParseProse(*document.root.Find("text"), Limits().prose_depth, faults);
+    CHECK(prose.root.type == MarkdownType::kRoot);
   }
 }
 

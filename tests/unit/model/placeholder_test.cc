@@ -1,5 +1,9 @@
 #include "model/placeholder.h"
 
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
 #include <catch2/catch.hpp>
 
 #include "lint/example.h"
@@ -52,6 +56,33 @@ TEST_CASE("what prints nothing says why, and offers the nearest") {
   CHECK(Show("hip-strech.hold").ends_with("did you mean `hip-stretch`?"));
   CHECK(Show("hip-stretch.hlod").ends_with("did you mean `{hip-stretch.hold}`?"));
   CHECK(Show("hold") == "! `{hold}` does not say of which exercise; write it as in `{hip-stretch.hold}`");
+}
+
+// `count` exercises, each of whose frequencies prints the next one's `times` times.
+std::string PrintedByFirst(int count, int times) {
+  std::vector<NamedText> pieces;
+  for (int i = 0; i < count; ++i) {
+    std::string frequency;
+    for (int j = 0; j < times && i + 1 < count; ++j) frequency += fmt::format("{{p{}.frequency}} ", i + 1);
+    pieces.push_back({fmt::format("exercises/p{}.yaml", i),
+                      fmt::format("# yaml-language-server: $schema=../../schema/exercise.schema.json\nid: p{}\n"
+                                  "name: P\ndose:\n  frequency: '{}daily'\n",
+                                  i, frequency)});
+  }
+  Sources sources;
+  const Library library = LoadExample(pieces, sources, Limits());
+  const auto printed = Printed(library, ProseUse{}, "p0.frequency");
+  if (!printed) return printed.error().is_circular ? "! " + printed.error().message : "unknown";
+  return *printed;
+}
+
+TEST_CASE("placeholders that print one another end") {
+  CHECK(PrintedByFirst(3, 2) == "daily daily daily daily daily daily daily");
+  CHECK(PrintedByFirst(16, 1).starts_with("daily"));
+  for (const auto& [count, times] : {std::pair{17, 1}, std::pair{500, 1}, std::pair{12, 2}, std::pair{4, 50}}) {
+    INFO(count << " " << times);
+    CHECK(PrintedByFirst(count, times).starts_with("! `{p0.frequency}` prints too much: more than 16"));
+  }
 }
 
 }  // namespace

@@ -126,6 +126,27 @@ TEST_CASE("a picture that is drawn a million times over loses what repeats it") 
   CHECK(Clean("<g id=\"a\"><use href=\"#b\"/></g><g id=\"b\"><use href=\"#a\"/></g>").removed.size() == 1);
 }
 
+TEST_CASE("uses that show one another in a long row are taken out, in whatever order they stand") {
+  const auto row = [](int count, bool backwards) {
+    std::string text = "<rect id=\"a0\"/>";
+    for (int i = 1; i <= count; ++i) {
+      const std::string part = fmt::format("<g id=\"a{}\"><use href=\"#a{}\"/></g>", i, i - 1);
+      text = backwards ? part + text : text + part;
+    }
+    return text;
+  };
+  for (const bool backwards : {false, true}) {
+    CHECK(Clean(row(16, backwards)).removed.empty());
+    for (const int count : {17, 400, 43'000}) {
+      INFO(count);
+      const CleanSvg clean = Clean(row(count, backwards));
+      REQUIRE(clean.removed.size() == 1);
+      CHECK(clean.removed.front().starts_with("every `use`"));
+      CHECK(clean.bytes.find("<use") == std::string::npos);
+    }
+  }
+}
+
 TEST_CASE("what is no SVG fails") {
   for (const char* text :
        {"", "GIF89a", "<html/>", "<svg>", "<svg xmlns=\"http://www.w3.org/2000/svg\"><g></svg>"}) {

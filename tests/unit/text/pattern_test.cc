@@ -39,5 +39,10 @@ TEST_CASE("an expression that would run for ever stops") {
   CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(10));
 }
 
+TEST_CASE("an expression tells how long it took") {
+  CHECK(Pattern::Compile("[a-z]+")->Try("word").steps == 0);
+  CHECK(Pattern::Compile("(a+)+b")->Try(std::string(60, 'a')).steps >= 5);
+}
+
 }  // namespace
 }  // namespace guidec

@@ -1,0 +1,25 @@
+#include "base/json_depth.h"
+
+namespace guidec {
+
+bool IsJsonTooDeep(std::string_view json) {
+  std::size_t depth = 0;
+  bool is_in_string = false;
+  for (std::size_t at = 0; at < json.size(); ++at) {
+    const char c = json[at];
+    if (is_in_string && c == '\\') {
+      ++at;
+    } else if (c == '"') {
+      is_in_string = !is_in_string;
+    } else if (is_in_string) {
+      continue;
+    } else if ((c == '[' || c == '{') && ++depth > kMostJsonDepth) {
+      return true;
+    } else if ((c == ']' || c == '}') && depth > 0) {
+      --depth;
+    }
+  }
+  return false;
+}
+
+}  // namespace guidec
