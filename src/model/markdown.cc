@@ -15,6 +15,7 @@
 #include <utility>
 
 #include <cmark.h>
+#include <fmt/format.h>
 
 #include "base/memory.h"
 #include "syntax/forbidden.h"
