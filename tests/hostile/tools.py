@@ -470,7 +470,7 @@ def errors_name_the_editors_line(bench):
     for text, place in (("// 1\n// 2\n#panic(\"x\")\n", "3:2"), ("// 1\n#let x = (\n// 3\n", "2:10"),
                         ("// 1\r\n// 2\r\n#unknown\r\n", "3:2"), ("#unknown", "1:2"), ("\n\n\n= A\n\n#text(fill: 3)[x]\n", "6:13"),
                         ("// é\n#let f(x) = {\n  let y = 1\n  x.foo\n}\n\n#f(1)\n", "4:5"),
-                        ("// 1\n#image(\"/none.png\")\n", "2:8"), ("// 1\n#import \"theme.typ\": nothing-there\n", "2:23")):
+                        ("// 1\n#image(\"/none.png\")\n", "2:8"), ("// 1\n#import \"theme.typ\": nothing-there\n", "2:22")):
         bench.template(text)
         bench.refused(f"{bench.source}/tpl/handout.typ:{place}: ")
     bench.template('// 1\n#import "parts/own.typ": f\n#f(1)\n')

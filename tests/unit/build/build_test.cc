@@ -58,7 +58,7 @@ struct Bench {
   Bench() {
     std::string name = "/tmp/guidec-build-XXXXXX";
     folder = ::mkdtemp(name.data());
-    Disk().CreateDirectories(folder / "templates").value();
+    CHECK(Disk().CreateDirectories(folder / "templates"));
     library = LoadExample("guides/hips/guide.yaml",
                           "routine:\n  exercises: [hip-stretch, plank]\n  total: 2 min 10 s\n", sources);
   }
