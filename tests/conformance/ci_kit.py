@@ -127,6 +127,7 @@ def check_github(scratch, project):
 def check_gitlab(scratch, project):
     job = yaml.safe_load((KIT / "ci/gitlab/guidec.yml").read_text())["guidec"]
     reports = [project / name for name in job["artifacts"]["reports"].values()]
+    expect("GitLab, filters", {"rules", "only", "except"} & set(job), set())
 
     def run(**variables):
         for report in reports:
@@ -157,9 +158,10 @@ def check_gitlab(scratch, project):
 
 def check_pre_commit(project):
     [hook] = yaml.safe_load((KIT / ".pre-commit-hooks.yaml").read_text())
-    for name, wanted in (("guidec.yaml", True), ("a/b.yml", True), ("a/dictionary.txt", True),
-                         ("notes.txt", False), ("a.yaml.orig", False), ("my-dictionary.txt", False)):
-        expect(f"pre-commit on {name}", re.search(hook["files"], name) is not None, wanted)
+    # Whatever a commit holds: pre-commit runs no hook for which no file is left, such as a commit that deletes.
+    expect("pre-commit runs always", hook.get("always_run", False), True)
+    filters = {"files", "exclude", "types", "types_or", "exclude_types"} & set(hook)
+    expect("pre-commit runs on some files only", filters, set())
     expect("pre-commit passes file names", hook["pass_filenames"], False)
     for guides, status in (("sound", 0), ("broken", 1)):
         done = bash(shlex.join(shlex.split(hook["entry"])), project / guides)

@@ -39,5 +39,9 @@ broken_kit ci/gitlab/guidec.yml '/ci\/compile/d'
 rejects 'a template that compiles nothing' 'GitLab, compiled' "${judge[@]}" kit
 broken_kit .pre-commit-hooks.yaml 's/guidec lint/guidec rules/'
 rejects 'a hook that checks nothing' 'pre-commit, broken' "${judge[@]}" kit
+broken_kit .pre-commit-hooks.yaml '/always_run/d'
+rejects 'a hook that no deletion runs' 'pre-commit runs always' "${judge[@]}" kit
+broken_kit ci/gitlab/guidec.yml 's/^  script:/  rules: [{changes: ["**\/*.yaml"]}]\n  script:/'
+rejects 'a template that only some files run' 'GitLab, filters' "${judge[@]}" kit
 
 verdict
