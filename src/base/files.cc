@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <system_error>
@@ -47,6 +48,20 @@ std::string HintFor(int code) {
 tl::unexpected<Error> SystemFailure(std::string_view verb, const fs::path& path, int code) {
   if (code == ENOMEM) EndOutOfMemory();
   return Failure(fmt::format("cannot {} `{}`: {}", verb, path.string(), std::strerror(code)), HintFor(code));
+}
+
+constexpr std::string_view kMarkText =
+    "guidec puts together here what it writes, and then removes this folder.\n";
+constexpr std::string_view kStagingWord = ".guidec-";
+constexpr std::size_t kRandomDigits = 6;  // of mkdtemp
+
+std::string StagingPrefix(const std::string& stem) {
+  return fmt::format(".{}{}", stem, kStagingWord);
+}
+
+bool HasStagingName(std::string_view name) {
+  if (!name.starts_with('.') || name.size() <= kStagingWord.size() + kRandomDigits) return false;
+  return name.substr(0, name.size() - kRandomDigits).ends_with(kStagingWord);
 }
 
 class Descriptor {
@@ -186,45 +201,134 @@ Result<void> Disk::CreateDirectories(const fs::path& path) {
   return {};
 }
 
+Result<void> Disk::CreateDirectoryLike(const fs::path& original, const fs::path& path) {
+  struct stat status {};
+  if (::stat(original.c_str(), &status) != 0) return SystemFailure("read", original, errno);
+  if (::mkdir(path.c_str(), 0777) != 0) return SystemFailure("create folder", path, errno);
+  // A change of owner clears special bits, so that the mode comes after it.
+  [[maybe_unused]] const int ignored = ::chown(path.c_str(), status.st_uid, status.st_gid);
+  if (::chmod(path.c_str(), (status.st_mode & 07777) | S_IRWXU) != 0) {
+    return SystemFailure("create folder", path, errno);
+  }
+  return {};
+}
+
 Result<fs::path> Disk::CreateStaging(const fs::path& parent, const std::string& stem) {
-  std::string name = (parent / fmt::format(".{}.XXXXXX", stem)).string();
+  std::string name = (parent / (StagingPrefix(stem) + std::string(kRandomDigits, 'X'))).string();
   if (::mkdtemp(name.data()) == nullptr) return SystemFailure("write into", parent, errno);
   // mkdtemp makes it private; what lands in outputs is as readable as any new folder.
   const mode_t mask = ::umask(0);
   ::umask(mask);
   ::chmod(name.c_str(), 0777 & ~mask);
+  if (auto marked = Disk::Write(fs::path(name) / kStagingMark, kMarkText); !marked) {
+    RemoveAll(name);
+    return tl::unexpected(std::move(marked.error()));
+  }
   return fs::path(name);
+}
+
+bool Disk::IsStaging(const fs::path& path) const {
+  const fs::path mark = path / kStagingMark;
+  if (IsLink(path) || Kind(path) != FileKind::kDirectory || IsLink(mark)) return false;
+  // A run that was killed between the folder and its mark left it empty, under a name that only mkdtemp gives.
+  std::error_code code;
+  if (fs::is_empty(path, code) && !code) return HasStagingName(path.filename().native());
+  const auto text = Disk::Read(mark, kMarkText.size());
+  return text && *text == kMarkText;
+}
+
+std::vector<fs::path> Disk::Stagings(const fs::path& parent, const std::string& stem) const {
+  const std::string prefix = StagingPrefix(stem);
+  std::vector<fs::path> stagings;
+  std::error_code code;
+  fs::directory_iterator walk(parent, code);
+  for (const fs::directory_iterator end; !code && walk != end; walk.increment(code)) {
+    const std::string name = walk->path().filename().string();
+    if (!name.starts_with(prefix) || name.size() != prefix.size() + kRandomDigits) continue;
+    if (IsStaging(walk->path())) stagings.push_back(walk->path());
+  }
+  std::ranges::sort(stagings);
+  return stagings;
+}
+
+int Disk::Rename(const fs::path& from, const fs::path& to) {
+  return ::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
+}
+
+int Disk::RenameToNew(const fs::path& from, const fs::path& to) {
+  if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return 0;
+  if (errno != EINVAL && errno != ENOSYS) return errno;
+  struct stat status {};
+  if (::lstat(to.c_str(), &status) == 0) return EEXIST;
+  return Disk::Rename(from, to);
+}
+
+int Disk::Swap(const fs::path& one, const fs::path& other) {
+  return ::renameat2(AT_FDCWD, one.c_str(), AT_FDCWD, other.c_str(), RENAME_EXCHANGE) == 0 ? 0 : errno;
+}
+
+int Disk::HardLink(const fs::path& from, const fs::path& to) {
+  return ::linkat(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), 0) == 0 ? 0 : errno;
 }
 
 Result<void> Disk::Link(const fs::path& from, const fs::path& to) {
   std::error_code code;
   fs::create_directories(to.parent_path(), code);
-  fs::create_hard_link(from, to, code);
-  if (!code) return {};
-  code.clear();
-  fs::copy_file(from, to, code);
+  const int reason = HardLink(from, to);
+  if (reason == 0) return {};
+  if (reason == EEXIST) return SystemFailure("write", to, reason);
+  const fs::file_status status = fs::symlink_status(from, code);
+  if (fs::is_symlink(status)) {
+    fs::copy_symlink(from, to, code);
+  } else if (fs::is_regular_file(status)) {
+    fs::copy_file(from, to, code);
+    std::error_code ignored;
+    if (!code) fs::last_write_time(to, fs::last_write_time(from, ignored), ignored);
+  } else {
+    code = std::error_code(reason, std::generic_category());
+  }
   if (code) return SystemFailure("copy", from, code.value());
   return {};
 }
 
-Result<void> Disk::Replace(const fs::path& staged, const fs::path& target) {
-  if (::rename(staged.c_str(), target.c_str()) == 0) return {};
-  if (errno != ENOTEMPTY && errno != EEXIST) return SystemFailure("replace", target, errno);
-  if (::renameat2(AT_FDCWD, staged.c_str(), AT_FDCWD, target.c_str(), RENAME_EXCHANGE) == 0) {
-    RemoveAll(staged);
-    return {};
-  }
-  if (errno != EINVAL && errno != ENOSYS) return SystemFailure("replace", target, errno);
-  // A disk without exchange: two renames, the old one put back when the second fails.
-  const fs::path aside = staged.string() + ".old";
-  if (::rename(target.c_str(), aside.c_str()) != 0) return SystemFailure("replace", target, errno);
-  if (::rename(staged.c_str(), target.c_str()) != 0) {
-    const int code = errno;
-    (void)::rename(aside.c_str(), target.c_str());
-    return SystemFailure("replace", target, code);
-  }
-  RemoveAll(aside);
+bool Disk::AreSame(const fs::path& one, const fs::path& other) const {
+  struct stat first {};
+  struct stat second {};
+  if (::lstat(one.c_str(), &first) != 0 || ::lstat(other.c_str(), &second) != 0) return false;
+  if (first.st_dev == second.st_dev && first.st_ino == second.st_ino) return true;
+  if (!S_ISLNK(first.st_mode) || !S_ISLNK(second.st_mode)) return false;
+  std::error_code code;
+  const fs::path text = fs::read_symlink(one, code);
+  return !code && text == fs::read_symlink(other, code) && !code;
+}
+
+Result<void> Disk::Move(const fs::path& from, const fs::path& to) {
+  if (const int code = RenameToNew(from, to); code != 0) return SystemFailure("move", from, code);
   return {};
+}
+
+Result<void> Disk::Replace(const fs::path& staged, const fs::path& target) {
+  if (const int code = Rename(staged, target); code != 0) return SystemFailure("replace", target, code);
+  return {};
+}
+
+Result<void> Disk::Exchange(const fs::path& staged, const fs::path& target, const fs::path& aside) {
+  // Where nothing is, or an empty folder.
+  int code = Rename(staged, target);
+  if (code == 0) return {};
+  if (code != ENOTEMPTY && code != EEXIST) return SystemFailure("replace", target, code);
+  code = Swap(staged, target);
+  if (code == 0) return {};
+  if (code != EINVAL && code != ENOSYS && code != EOPNOTSUPP) return SystemFailure("replace", target, code);
+  if (code = Rename(target, aside); code != 0) return SystemFailure("replace", target, code);
+  code = Rename(staged, target);
+  if (code == 0) return {};
+  auto failure = SystemFailure("replace", target, code);
+  if (Rename(aside, target) != 0) {
+    failure.value().message += fmt::format("; what was there is in `{}` now", aside.string());
+    failure.value().hint = "move it back, or run again, which does so";
+  }
+  return failure;
 }
 
 FolderLock::~FolderLock() {
@@ -242,20 +346,33 @@ Result<FolderLock> Disk::Lock(const fs::path& directory) {
                  "wait until it is done, then run again");
 }
 
-void Disk::RemoveStale(const fs::path& parent, const std::string& stem) {
-  std::error_code ignored;
-  const std::string prefix = fmt::format(".{}.", stem);
-  std::vector<fs::path> stale;
-  for (const auto& entry : fs::directory_iterator(parent, ignored)) {
-    const std::string name = entry.path().filename().string();
-    if (name.starts_with(prefix) && entry.is_directory(ignored)) stale.push_back(entry.path());
+Result<void> Disk::Remove(const fs::path& path) {
+  if (std::remove(path.c_str()) == 0) return {};
+  const int code = errno;
+  const fs::path folder = path.parent_path();
+  struct stat status {};
+  const bool is_protected = code == EACCES && ::stat(folder.c_str(), &status) == 0;
+  if (is_protected && ::chmod(folder.c_str(), (status.st_mode & 07777) | S_IRWXU) == 0 &&
+      std::remove(path.c_str()) == 0) {
+    return {};
   }
-  for (const fs::path& path : stale) RemoveAll(path);
+  return SystemFailure("remove", path, code);
 }
 
 void Disk::RemoveAll(const fs::path& path) {
   std::error_code ignored;
+  if (fs::is_directory(fs::symlink_status(path, ignored))) {
+    std::vector<fs::path> inside;
+    for (const auto& entry : fs::directory_iterator(path, ignored)) {
+      if (entry.path().filename() != kStagingMark) inside.push_back(entry.path());
+    }
+    for (const fs::path& entry : inside) fs::remove_all(entry, ignored);
+  }
   fs::remove_all(path, ignored);
+}
+
+void RemoveStale(FileSystem& files, const fs::path& parent, const std::string& stem) {
+  for (const fs::path& path : files.Stagings(parent, stem)) files.RemoveAll(path);
 }
 
 void Disk::Touch(const fs::path& path) {

@@ -76,24 +76,52 @@ class FileSystem {
 
   virtual Result<void> CreateDirectories(const fs::path& path) = 0;
 
-  // A fresh, empty, hidden directory inside `parent`, whose name starts with `.stem.`.
+  // With the mode of the directory `original`, and always ours to write into.
+  virtual Result<void> CreateDirectoryLike(const fs::path& original, const fs::path& path) = 0;
+
+  // A fresh hidden directory inside `parent`, whose name starts with `.stem.`. It holds nothing but the mark
+  // by which Stagings knows it.
   virtual Result<fs::path> CreateStaging(const fs::path& parent, const std::string& stem) = 0;
 
-  // A second name for the same file; a copy where the disk has no hard links.
+  // The staging directories of `stem` in `parent`, sorted. What only has such a name is none.
+  virtual std::vector<fs::path> Stagings(const fs::path& parent, const std::string& stem) const = 0;
+
+  // Whether CreateStaging made the directory.
+  virtual bool IsStaging(const fs::path& path) const = 0;
+
+  // A second name for the same file or link; a copy where the disk has no hard links. Fails where `to` is.
   virtual Result<void> Link(const fs::path& from, const fs::path& to) = 0;
 
-  // Puts file or directory `staged` in the place of `target` in one step; what `target` was is removed.
+  // Whether both names are of one file, or of links with one text.
+  virtual bool AreSame(const fs::path& one, const fs::path& other) const = 0;
+
+  // Another name for a file, a link or a directory. Fails where `to` is.
+  virtual Result<void> Move(const fs::path& from, const fs::path& to) = 0;
+
+  // Puts file `staged` in the place of file `target` in one step.
   virtual Result<void> Replace(const fs::path& staged, const fs::path& target) = 0;
 
-  // Removes staging directories of `stem` that a killed run left in `parent`. Hold the lock.
-  virtual void RemoveStale(const fs::path& parent, const std::string& stem) = 0;
+  // Puts directory `staged` in the place of directory `target` in one step. What was there is at `staged`
+  // then, or at `aside` on a disk that cannot exchange two names; nothing of it is removed but an empty
+  // directory. On failure it is where it was, or at `aside`, and the error says so.
+  virtual Result<void> Exchange(const fs::path& staged, const fs::path& target, const fs::path& aside) = 0;
 
-  // Best effort: used to clean up on the way out.
+  // Removes a file, a link or an empty directory, also from a directory that is write-protected.
+  virtual Result<void> Remove(const fs::path& path) = 0;
+
+  // Best effort: used to clean up on the way out. Links are removed, not followed; a mark goes last.
   virtual void RemoveAll(const fs::path& path) = 0;
 
   // Lets the file count as modified now. Best effort.
   virtual void Touch(const fs::path& path) = 0;
 };
+
+// The name of the mark in a staging directory.
+inline constexpr char kStagingMark[] = ".guidec-staging";
+
+// Removes the staging directories of `stem` that killed runs left in `parent`, with all that is in them. Hold
+// the lock.
+void RemoveStale(FileSystem& files, const fs::path& parent, const std::string& stem);
 
 class Disk : public FileSystem {
  public:
@@ -106,13 +134,26 @@ class Disk : public FileSystem {
   Result<void> WriteLike(const fs::path& original, const fs::path& path, std::string_view bytes) override;
   Result<fs::path> Resolve(const fs::path& path) const override;
   Result<void> CreateDirectories(const fs::path& path) override;
+  Result<void> CreateDirectoryLike(const fs::path& original, const fs::path& path) override;
   Result<fs::path> CreateStaging(const fs::path& parent, const std::string& stem) override;
+  std::vector<fs::path> Stagings(const fs::path& parent, const std::string& stem) const override;
+  bool IsStaging(const fs::path& path) const override;
   Result<void> Link(const fs::path& from, const fs::path& to) override;
+  bool AreSame(const fs::path& one, const fs::path& other) const override;
+  Result<void> Move(const fs::path& from, const fs::path& to) override;
   Result<void> Replace(const fs::path& staged, const fs::path& target) override;
+  Result<void> Exchange(const fs::path& staged, const fs::path& target, const fs::path& aside) override;
   Result<FolderLock> Lock(const fs::path& directory) override;
-  void RemoveStale(const fs::path& parent, const std::string& stem) override;
+  Result<void> Remove(const fs::path& path) override;
   void RemoveAll(const fs::path& path) override;
   void Touch(const fs::path& path) override;
+
+ protected:
+  // The system's own, in one step: 0, or the number of its reason. Tests let them fail.
+  virtual int Rename(const fs::path& from, const fs::path& to);
+  virtual int RenameToNew(const fs::path& from, const fs::path& to);
+  virtual int Swap(const fs::path& one, const fs::path& other);
+  virtual int HardLink(const fs::path& from, const fs::path& to);
 };
 
 // "812 B", "14.2 kB", "3.1 MB": decimal units, as file managers show them.

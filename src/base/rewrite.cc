@@ -95,7 +95,7 @@ Result<void> RewriteAll(FileSystem& files, std::span<const Rewrite> rewrites) {
     if (workplace == nullptr) {
       auto lock = files.Lock(folder);
       if (!lock) return CannotRewrite(*rewrite, lock.error());
-      files.RemoveStale(folder, kStem);
+      RemoveStale(files, folder, kStem);
       auto staging = files.CreateStaging(folder, kStem);
       if (!staging) return CannotRewrite(*rewrite, staging.error());
       workplace = &workplaces.emplace_back(files, *std::move(lock), *std::move(staging));
@@ -128,22 +128,27 @@ Result<void> RewriteAll(FileSystem& files, std::span<const Rewrite> rewrites) {
 
 void RemoveLeftovers(FileSystem& files, const std::set<fs::path>& folders) {
   for (const fs::path& folder : folders) {
-    if (const auto lock = files.Lock(folder)) files.RemoveStale(folder, kStem);
+    if (const auto lock = files.Lock(folder)) RemoveStale(files, folder, kStem);
   }
 }
 
 Result<void> WriteWhole(FileSystem& files, const fs::path& path, std::string_view bytes) {
   const FileKind kind = files.Kind(path);
   if (kind == FileKind::kOther || kind == FileKind::kDirectory) return files.Write(path, bytes);
-  const auto target = kind == FileKind::kMissing ? Result<fs::path>(path) : files.Resolve(path);
-  if (!target) return tl::unexpected(target.error());
-  const fs::path folder = target->has_parent_path() ? target->parent_path() : fs::path(".");
+  // /dev/stdout leads to a file when the output goes into one.
+  const bool is_stream = path.is_absolute() && path.native().starts_with("/dev/");
+  if (is_stream) return files.Write(path, bytes);
+  if (files.IsLink(path)) {
+    return Failure(fmt::format("`{}` is a link, and what it leads to is not written over", path.string()),
+                   "name the file itself");
+  }
+  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
   const auto staging = files.CreateStaging(folder, kStem);
   if (!staging) return tl::unexpected(staging.error());
   const fs::path staged = *staging / "new";
   Result<void> written =
-      kind == FileKind::kMissing ? files.Write(staged, bytes) : files.WriteLike(*target, staged, bytes);
-  if (written) written = files.Replace(staged, *target);
+      kind == FileKind::kMissing ? files.Write(staged, bytes) : files.WriteLike(path, staged, bytes);
+  if (written) written = files.Replace(staged, path);
   files.RemoveAll(*staging);
   return written;
 }

@@ -29,7 +29,8 @@ Result<void> RewriteAll(FileSystem& files, std::span<const Rewrite> rewrites);
 // Removes what runs left in these folders that were killed while they rewrote files there.
 void RemoveLeftovers(FileSystem& files, const std::set<fs::path>& folders);
 
-// The file holds `bytes`, or on failure what it held before. A pipe or a device is written as it is.
+// The file holds `bytes`, or on failure what it held before. A pipe, a device or a stream below /dev is written
+// as it is; a link is refused, since the workspace that it lies in may be a stranger's.
 Result<void> WriteWhole(FileSystem& files, const fs::path& path, std::string_view bytes);
 
 }  // namespace guidec

@@ -1,6 +1,7 @@
 // Library + guide → outputs/<guide>/, in a staging folder first:
 //   bundles and pictures → documents by Pandoc beside PDFs by Typst, each from the cache if it would be the
-//   same → what earlier builds made of other formats → manifest.json → one exchange of folders.
+//   same → what earlier builds made of other formats → manifest.json → what is not ours → one exchange of
+//   folders (build/delivery.h).
 #include "build/build.h"
 
 #include <algorithm>
@@ -17,6 +18,7 @@
 #include "base/hash.h"
 #include "base/interrupt.h"
 #include "base/parallel.h"
+#include "build/delivery.h"
 #include "build/kept.h"
 #include "build/manifest.h"
 #include "build/pack.h"
@@ -39,7 +41,6 @@
 namespace guidec {
 namespace {
 
-constexpr std::uint64_t kMaxArtefactBytes = 1ULL << 30;
 constexpr char kScratch[] = ".scratch";
 
 // A logo is read by Typst as it is.
@@ -101,17 +102,19 @@ Result<void> ForEach(const Items& items, const Make& make) {
   return {};
 }
 
-// Removes a folder when it goes.
+// Cleans up behind a build when it goes.
 class Cleaner {
  public:
-  Cleaner(FileSystem& files, const fs::path& folder) : files_(files), folder_(folder) {}
+  Cleaner(FileSystem& files, const fs::path& staging, const fs::path& delivery)
+      : files_(files), staging_(staging), delivery_(delivery) {}
   Cleaner(const Cleaner&) = delete;
   Cleaner& operator=(const Cleaner&) = delete;
-  ~Cleaner() { files_.RemoveAll(folder_); }
+  ~Cleaner() { CleanUp(staging_, delivery_, files_); }
 
  private:
   FileSystem& files_;
-  const fs::path& folder_;
+  fs::path staging_;
+  fs::path delivery_;
 };
 
 class Builder {
@@ -134,16 +137,32 @@ class Builder {
       return tl::unexpected(std::move(made.error()));
     auto lock = files_.Lock(options_.out);
     if (!lock) return tl::unexpected(std::move(lock.error()));
-    files_.RemoveStale(options_.out, guide_.id.value);
+    CleanUpAll(options_.out, guide_.id.value, files_);
+    // What is there may be in the way of all that follows.
+    if (auto there = InventoryOf(Target(), files_); !there) return tl::unexpected(std::move(there.error()));
     auto staging = files_.CreateStaging(options_.out, guide_.id.value);
     if (!staging) return tl::unexpected(std::move(staging.error()));
-    staging_ = *std::move(staging);
-    // Whatever ends this, an exception too; what was put in the target's place is no longer there.
-    const Cleaner cleaner(files_, staging_);
-    return Make();
+    staging_ = *staging / kStagedDelivery;
+    // Whatever ends this, an exception too.
+    const Cleaner cleaner(files_, *staging, Target());
+    return MakeIn(*staging);
   }
 
  private:
+  Result<std::vector<WrittenFile>> MakeIn(const fs::path& staging) {
+    auto made = files_.Kind(Target()) == FileKind::kDirectory
+                    ? files_.CreateDirectoryLike(Target(), staging_)
+                    : files_.CreateDirectories(staging_);
+    if (!made) return tl::unexpected(std::move(made.error()));
+    auto written = Make();
+    if (!written) return written;
+    if (Interrupted()) return Failure("interrupted");
+    if (auto delivered = Deliver(staging, Target(), files_); !delivered) {
+      return tl::unexpected(std::move(delivered.error()));
+    }
+    return written;
+  }
+
   fs::path Staged(const std::string& path) const { return staging_ / path; }
   fs::path Target() const { return options_.out / guide_.id.value; }
 
@@ -514,34 +533,22 @@ class Builder {
                                  .sources_sha256 = manifest_.sources_sha256,
                                  .tools = ToolsOf(artefact)});
     }
-    if (auto kept = KeepOthers(manifest_.files); !kept) return tl::unexpected(std::move(kept.error()));
+    auto there = InventoryOf(Target(), files_);
+    if (!there) return tl::unexpected(std::move(there.error()));
+    if (auto kept = KeepOthers(*there); !kept) return tl::unexpected(std::move(kept.error()));
     std::ranges::sort(manifest_.files, {}, &ManifestEntry::path);
     const std::string text = WriteManifest(manifest_);
     if (auto put = Put(Staged(kManifestName), text); !put) return tl::unexpected(std::move(put.error()));
     written.push_back({kManifestName, text.size()});
-    if (Interrupted()) return Failure("interrupted");
-    if (auto replaced = files_.Replace(staging_, Target()); !replaced) {
-      return tl::unexpected(std::move(replaced.error()));
+    if (auto linked = LinkForeign(*there, Target(), staging_, files_); !linked) {
+      return tl::unexpected(std::move(linked.error()));
     }
     return written;
   }
 
-  // What the manifest of an earlier build says; nothing without one that can be used.
-  Result<std::vector<ManifestEntry>> EarlierFiles() const {
-    const fs::path path = Target() / kManifestName;
-    if (files_.Kind(path) != FileKind::kFile) return {};
-    const auto text = files_.Read(path, kMaxArtefactBytes);
-    if (!text) return tl::unexpected(text.error());
-    auto manifest = ReadManifest(*text, path.string());
-    return manifest ? std::move(manifest->files) : std::vector<ManifestEntry>();
-  }
-
-  // Files of an earlier build that this one does not make, while the guide still has them, and files
-  // that are not guidec's.
-  Result<void> KeepOthers(std::vector<ManifestEntry>& entries) {
-    if (files_.Kind(Target()) != FileKind::kDirectory) return {};
-    const auto earlier = EarlierFiles();
-    if (!earlier) return tl::unexpected(earlier.error());
+  // Takes over files of earlier builds that this one does not make, while the guide still has them. One that
+  // it no longer has goes, unless somebody has edited it: then it is theirs.
+  Result<void> KeepOthers(Inventory& there) {
     const auto is_planned = [](const std::vector<Artefact>& plan, const std::string& path) {
       return std::ranges::find(plan, path, &Artefact::path) != plan.end();
     };
@@ -554,17 +561,17 @@ class Builder {
       if (fresh) plan->second = PlanOf(library_, guide_, formats, both);
       return plan->second && is_planned(*plan->second, path);
     };
-    const auto listed = files_.List(Target(), Hidden::kLeftOut);
-    if (!listed) return tl::unexpected(listed.error());
-    for (const fs::path& file : *listed) {
-      const std::string path = file.lexically_relative(Target()).generic_string();
-      if (path == kManifestName || is_planned(plan_, path)) continue;
-      if (files_.Kind(file) != FileKind::kFile) continue;
-      const auto entry = std::ranges::find(*earlier, path, &ManifestEntry::path);
-      const bool is_ours = entry != earlier->end();
-      if (is_ours && !is_current(entry->format, path)) continue;
-      if (auto linked = files_.Link(file, Staged(path)); !linked) return linked;
-      if (is_ours) entries.push_back(*entry);
+    for (const ManifestEntry& entry : there.ours) {
+      if (is_planned(plan_, entry.path)) continue;
+      const fs::path file = Target() / entry.path;
+      if (is_current(entry.format, entry.path)) {
+        if (auto linked = files_.Link(file, Staged(entry.path)); !linked) return linked;
+        manifest_.files.push_back(entry);
+        continue;
+      }
+      const auto bytes = files_.Read(file, kMaxArtefactBytes);
+      if (!bytes) return tl::unexpected(bytes.error());
+      if (Sha256(*bytes) != entry.sha256) there.foreign.push_back(entry.path);
     }
     return {};
   }
@@ -580,7 +587,7 @@ class Builder {
   std::vector<LoadedPicture> pictures_;
   std::vector<ThemeFile> theme_files_;
   Manifest manifest_;
-  fs::path staging_;
+  fs::path staging_;  // where the delivery is made
   std::map<Edition, nlohmann::ordered_json> bundles_;  // of the PDFs
   std::set<std::string> kept_;                         // the paths of what was taken from the cache
   std::map<std::string, Tools> tools_;                 // of what programs made, by path

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <atomic>
-#include <set>
 
 #include <nlohmann/json.hpp>
 
 #include "base/hash.h"
 #include "base/parallel.h"
+#include "build/delivery.h"
 #include "build/manifest.h"
 
 namespace guidec {
@@ -15,28 +15,12 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::uint64_t kMaxBytes = 1ULL << 30;
-
-// The files below the folder, from there.
-std::optional<std::set<std::string>> FilesIn(const fs::path& folder, const FileSystem& files) {
-  const auto listed = files.List(folder, Hidden::kLeftOut);
-  if (!listed) return std::nullopt;
-  std::set<std::string> names;
-  for (const fs::path& path : *listed) {
-    if (files.Kind(path) != FileKind::kDirectory) {
-      names.insert(path.lexically_relative(folder).generic_string());
-    }
-  }
-  return names;
-}
-
 bool AreThere(const std::vector<ManifestEntry>& entries, const fs::path& folder, const FileSystem& files) {
-  std::set<std::string> names = {kManifestName};
-  for (const ManifestEntry& entry : entries) names.insert(entry.path);
-  if (FilesIn(folder, files) != names) return false;
+  const auto there = InventoryOf(folder, files);
+  if (!there || there->ours.size() != entries.size()) return false;
   std::atomic<bool> are_same = true;
   ParallelFor(entries.size(), [&](std::size_t i) {
-    const auto bytes = files.Read(folder / entries[i].path, kMaxBytes);
+    const auto bytes = files.Read(folder / entries[i].path, kMaxArtefactBytes);
     if (!bytes || Sha256(*bytes) != entries[i].sha256) are_same = false;
   });
   return are_same;
@@ -45,7 +29,7 @@ bool AreThere(const std::vector<ManifestEntry>& entries, const fs::path& folder,
 std::optional<std::vector<WrittenFile>> Unchanged(const BuildRecord::Outputs& outputs, const fs::path& out,
                                                   const FileSystem& files) {
   const fs::path folder = out / outputs.guide;
-  const auto text = files.Read(folder / kManifestName, kMaxBytes);
+  const auto text = files.Read(folder / kManifestName, kMaxArtefactBytes);
   if (!text || *text != outputs.manifest) return std::nullopt;
   const auto manifest = ReadManifest(*text, folder.string());
   if (!manifest || !AreThere(manifest->files, folder, files)) return std::nullopt;
@@ -90,7 +74,7 @@ std::optional<BuildRecord> ReadBuildRecord(std::string_view bytes) {
 
 Result<BuildRecord::Outputs> OutputsOf(const std::string& guide, const std::vector<WrittenFile>& written,
                                        const fs::path& out, const FileSystem& files) {
-  auto manifest = files.Read(out / guide / kManifestName, kMaxBytes);
+  auto manifest = files.Read(out / guide / kManifestName, kMaxArtefactBytes);
   if (!manifest) return tl::unexpected(std::move(manifest.error()));
   BuildRecord::Outputs outputs{guide, *std::move(manifest), {}};
   for (const WrittenFile& file : written) {
@@ -107,7 +91,7 @@ std::optional<std::vector<std::vector<WrittenFile>>> UnchangedOutputs(const Buil
   if (!lock) return std::nullopt;
   std::vector<std::vector<WrittenFile>> all;
   for (const BuildRecord::Outputs& outputs : record.outputs) {
-    files.RemoveStale(out, outputs.guide);
+    CleanUpAll(out, outputs.guide, files);
     auto written = Unchanged(outputs, out, files);
     if (!written) return std::nullopt;
     all.push_back(*std::move(written));

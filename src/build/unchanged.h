@@ -32,8 +32,8 @@ std::optional<BuildRecord> ReadBuildRecord(std::string_view bytes);
 Result<BuildRecord::Outputs> OutputsOf(const std::string& guide, const std::vector<WrittenFile>& written,
                                        const fs::path& out, const FileSystem& files);
 
-// What the build would write again, for each guide, when `out` already holds exactly that, byte for byte,
-// and nothing else of the guides; else nothing. What killed runs have left there is removed.
+// What the build would write again, for each guide, when `out` already holds exactly that, byte for byte;
+// else nothing. What is not guidec's in there is left alone; what killed runs have left is cleaned up.
 std::optional<std::vector<std::vector<WrittenFile>>> UnchangedOutputs(const BuildRecord& record,
                                                                       const fs::path& out, FileSystem& files);
 

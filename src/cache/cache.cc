@@ -75,6 +75,7 @@ void RemoveStagings(FileSystem& files, const fs::path& folder, std::chrono::minu
   if (!listed) return;
   for (const fs::path& path : *listed) {
     if (path.parent_path() != folder || !IsStagingName(path.filename().native())) continue;
+    if (!files.IsStaging(path)) continue;
     const auto status = files.Status(path);
     if (status && fs::file_time_type::clock::now() - status->modified >= age) files.RemoveAll(path);
   }
@@ -155,18 +156,21 @@ CacheUsage Cache::Usage() const {
 CacheUsage Cache::Clear() const {
   CacheUsage removed;
   if (folder_.empty()) return removed;
+  const auto tag = files_.Read(folder_ / kTagName, kTag.size());
+  const bool is_tagged = tag && *tag == kTag;
   for (const char digit : kHex) {
     const fs::path folder = folder_ / std::string(1, digit);
-    for (const Kept& entry : EntriesIn(files_, folder)) {
+    const std::vector<Kept> entries = EntriesIn(files_, folder);
+    for (const Kept& entry : entries) {
       files_.RemoveAll(entry.path);
       ++removed.entries;
       removed.bytes += entry.status.size;
     }
     RemoveStagings(files_, folder, std::chrono::minutes{0});
-    if (IsEmptyFolder(files_, folder)) files_.RemoveAll(folder);
+    // Somebody's own folder may have such a name, where no cache is.
+    if ((is_tagged || !entries.empty()) && IsEmptyFolder(files_, folder)) (void)files_.Remove(folder);
   }
-  const auto tag = files_.Read(folder_ / kTagName, kTag.size());
-  if (tag && *tag == kTag) files_.RemoveAll(folder_ / kTagName);
+  if (is_tagged) files_.RemoveAll(folder_ / kTagName);
   return removed;
 }
 

@@ -42,13 +42,25 @@ class RecordingFiles : public FileSystem {
   Result<fs::path> CreateStaging(const fs::path& parent, const std::string& stem) override {
     return files_.CreateStaging(parent, stem);
   }
+  Result<void> CreateDirectoryLike(const fs::path& original, const fs::path& path) override {
+    return files_.CreateDirectoryLike(original, path);
+  }
+  std::vector<fs::path> Stagings(const fs::path& parent, const std::string& stem) const override {
+    return files_.Stagings(parent, stem);
+  }
+  bool IsStaging(const fs::path& path) const override { return files_.IsStaging(path); }
   Result<void> Link(const fs::path& from, const fs::path& to) override { return files_.Link(from, to); }
+  bool AreSame(const fs::path& one, const fs::path& other) const override {
+    return files_.AreSame(one, other);
+  }
+  Result<void> Move(const fs::path& from, const fs::path& to) override { return files_.Move(from, to); }
   Result<void> Replace(const fs::path& staged, const fs::path& target) override {
     return files_.Replace(staged, target);
   }
-  void RemoveStale(const fs::path& parent, const std::string& stem) override {
-    files_.RemoveStale(parent, stem);
+  Result<void> Exchange(const fs::path& staged, const fs::path& target, const fs::path& aside) override {
+    return files_.Exchange(staged, target, aside);
   }
+  Result<void> Remove(const fs::path& path) override { return files_.Remove(path); }
   void RemoveAll(const fs::path& path) override { files_.RemoveAll(path); }
   void Touch(const fs::path& path) override { files_.Touch(path); }
 

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <span>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -13,6 +14,7 @@
 #include "base/process.h"
 #include "base/source_date.h"
 #include "build/build.h"
+#include "build/delivery.h"
 #include "build/kept.h"
 #include "build/plan.h"
 #include "build/unchanged.h"
@@ -123,6 +125,25 @@ bool ShowWritten(const fs::path& folder, const std::vector<WrittenFile>& written
   return true;
 }
 
+// Says what stays in the folder though no build made it.
+void NoteForeign(const fs::path& out, const std::string& guide, const FileSystem& files) {
+  constexpr std::size_t kShown = 5;
+  for (const fs::path& staging : files.Stagings(out, guide)) {
+    fmt::print(stderr, "note: `{}` holds things that could not be put back; look at them\n",
+               Printable(staging.string()));
+  }
+  const auto there = InventoryOf(out / guide, files);
+  const auto names = there ? ForeignNames(*there) : std::vector<std::string>();
+  if (names.empty()) return;
+  std::string shown;
+  for (const std::string& name : std::span(names).first(std::min(names.size(), kShown))) {
+    shown += fmt::format("{}{}", shown.empty() ? "" : ", ", Printable(name));
+  }
+  if (names.size() > kShown) shown += fmt::format(" and {} more", names.size() - kShown);
+  fmt::print(stderr, "note: {} also holds what guidec has not made, and leaves alone: {}\n",
+             Printable((out / guide).generic_string()), shown);
+}
+
 // Of all that decides what a build makes and is known before anything is loaded.
 std::string KeyOfBuild(const po::variables_map& options, const LintRun& lint, const fs::path& data,
                        const Shard& shard, std::optional<std::int64_t> source_date, const Cache& cache,
@@ -165,6 +186,7 @@ std::optional<int> ShowUnchanged(const std::string& key, const fs::path& out, Li
   if (!MayBuild(linted->findings, sources, false, colour)) return kFindings;
   for (std::size_t i = 0; i < outputs->size(); ++i) {
     if (!ShowWritten(out / record->outputs[i].guide, (*outputs)[i])) return kFailed;
+    NoteForeign(out, record->outputs[i].guide, files);
   }
   return kClean;
 }
@@ -233,11 +255,15 @@ bool BuildAll(const Library& library, const std::vector<const Guide*>& guides, c
     if (!written) {
       const bool interrupted = Interrupted();
       PrintError(interrupted ? Error{"interrupted"} : written.error());
-      fmt::print(stderr, "  nothing was written; what {} holds is as it was\n",
-                 Printable((build.out / id).string()));
+      // Where that is not so, the error has said it.
+      if (files.Stagings(build.out, id).empty()) {
+        fmt::print(stderr, "  nothing was written; what {} holds is as it was\n",
+                   Printable((build.out / id).string()));
+      }
       return false;
     }
     if (!ShowWritten(build.out / id, *written)) return false;
+    NoteForeign(build.out, id, files);
     auto outputs = cache.is_on() ? OutputsOf(id, *written, build.out, files) : BuildRecord::Outputs{};
     // What cannot be read back is not remembered.
     if (outputs) record.outputs.push_back(*std::move(outputs));
@@ -269,7 +295,8 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
   const fs::path out = options["out"].as<std::string>();
   const bool colour = WantsColour(options, STDERR_FILENO);
   std::optional<KeptWords> words(std::in_place, *cache, cli.files);
-  const LintInputs inputs = InputsOfLint(Today(*source_date), read->root, cli.files, cli.limits, *words);
+  LintInputs inputs = InputsOfLint(Today(*source_date), read->root, cli.files, cli.limits, *words);
+  inputs.skipped = read->texts.skipped;
   LintRun lint(read->texts.texts, read->root, inputs, AllRules(), *cache);
   std::string key;
   if (cache->is_on()) {

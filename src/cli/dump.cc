@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/bounds.h"
 #include "build/pictures.h"
 #include "build/plan.h"
 #include "cli/command.h"
@@ -32,8 +33,14 @@ constexpr OptionSpec kOptions[] = {{.name = "stage",
                                     .otherwise = "values",
                                     .allowed = kStages}};
 
-// tree and values are of one file and need no workspace.
+// tree and values are of one file and need no workspace, but keep to the bounds of one that is there.
 int DumpFile(Cli& cli, const std::string& path, bool tree) {
+  if (const auto root = FindWorkspace(cli.files, path)) {
+    if (const auto fault = WorkspaceBounds(cli.files, *root).FaultIn(path)) {
+      PrintError(*fault);
+      return kFailed;
+    }
+  }
   const auto text = cli.files.Read(path, cli.limits.file_size);
   if (!text) {
     PrintError(text.error());

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/process.h"
+#include "base/rewrite.h"
 #include "cli/command.h"
 #include "cli/limits.h"
 #include "cli/workspace.h"
@@ -110,15 +111,40 @@ Result<std::string> PngOf(const std::string& svg, ProcessRunner& processes) {
   return std::move(finished->out);
 }
 
+// Whether an earlier run drew the picture (figure/draw.cc).
+bool IsDrawn(const fs::path& svg, const FileSystem& files) {
+  constexpr std::uint64_t kMaxBytes = 16 << 20;
+  const auto text = files.Read(svg, kMaxBytes);
+  return text && text->starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\"") &&
+         text->find(" role=\"img\" aria-labelledby=\"title desc\"><title id=\"title\">") <
+             text->find_first_of('>') + 1;
+}
+
+// Fails where something is in the way that guidec has not drawn.
+Result<void> CheckFree(const std::vector<Drawing>& drawings, const fs::path& out, const FileSystem& files) {
+  for (const Drawing& drawing : drawings) {
+    const fs::path svg = out / (drawing.name + ".svg");
+    for (const fs::path& path : {svg, out / (drawing.name + ".png")}) {
+      const bool is_link = files.IsLink(path);
+      if (!is_link && (files.Kind(path) == FileKind::kMissing || IsDrawn(svg, files))) continue;
+      return Failure(fmt::format("`{}` is {}, and is not written over", path.string(),
+                                 is_link ? "a link" : "not a drawing of guidec's"),
+                     "move it away, or name another folder with --out");
+    }
+  }
+  return {};
+}
+
 Result<void> WriteAll(const std::vector<Drawing>& drawings, const fs::path& out, ProcessRunner& processes,
                       Cli& cli) {
+  if (auto free = CheckFree(drawings, out, cli.files); !free) return free;
   if (auto made = cli.files.CreateDirectories(out); !made) return made;
   for (const Drawing& drawing : drawings) {
     const auto png = PngOf(drawing.svg, processes);
     if (!png) return tl::unexpected(png.error());
     for (const auto& [extension, bytes] : {std::pair("svg", &drawing.svg), std::pair("png", &*png)}) {
       const fs::path path = out / fmt::format("{}.{}", drawing.name, extension);
-      if (auto written = cli.files.Write(path, *bytes); !written) return written;
+      if (auto written = WriteWhole(cli.files, path, *bytes); !written) return written;
       if (!Print(path.string() + "\n")) return Failure("cannot write to standard output", "");
     }
   }

@@ -36,22 +36,29 @@ Result<std::vector<fs::path>> CopyTemplates(FileSystem& files, const fs::path& f
   const auto listed = files.List(from, Hidden::kLeftOut);
   if (!listed) return tl::unexpected(listed.error());
   const fs::path parent = target.has_parent_path() ? target.parent_path() : ".";
-  if (auto made = files.CreateDirectories(parent); !made) return tl::unexpected(made.error());
+  if (auto ready = files.CreateDirectories(parent); !ready) return tl::unexpected(ready.error());
+  const auto lock = files.Lock(parent);
+  if (!lock) return tl::unexpected(lock.error());
+  RemoveStale(files, parent, target.filename().string());
   const auto staging = files.CreateStaging(parent, target.filename().string());
   if (!staging) return tl::unexpected(staging.error());
   const auto fail = [&](const Error& error) -> Result<std::vector<fs::path>> {
     files.RemoveAll(*staging);
     return tl::unexpected(error);
   };
+  const fs::path made = *staging / "new";
+  if (auto created = files.CreateDirectories(made); !created) return fail(created.error());
   std::vector<fs::path> copied;
   for (const fs::path& path : *listed) {
     if (path.extension() != ".typ") continue;
     const auto text = files.Read(path, kMaxTemplateBytes);
     if (!text) return fail(text.error());
-    if (auto put = files.Write(*staging / path.filename(), *text); !put) return fail(put.error());
+    if (auto put = files.Write(made / path.filename(), *text); !put) return fail(put.error());
     copied.push_back(target / path.filename());
   }
-  if (auto replaced = files.Replace(*staging, target); !replaced) return fail(replaced.error());
+  // Onto nothing or an empty folder; one that has filled meanwhile stays as it is.
+  if (auto replaced = files.Replace(made, target); !replaced) return fail(replaced.error());
+  files.RemoveAll(*staging);
   return copied;
 }
 

@@ -4,10 +4,11 @@
 
 Each round gives one SIGKILL, at a moment that the seed decides: to guidec alone, or to its tools with it; in a run
 that makes everything anew, or in one that finds it in the cache. After it every file is the old or the new one,
-whole; `guidec verify` finds a delivery as it was made; the next run succeeds, and nothing temporary stays after
-that."""
+whole; `guidec verify` finds a delivery as it was made; what others have put into the delivery is there, all the
+time; the next run succeeds, and nothing temporary stays after that."""
 import argparse
 import hashlib
+import json
 import os
 import random
 import shutil
@@ -74,6 +75,10 @@ def timed(command):
     return time.monotonic() - start
 
 
+# What is in the delivery and not guidec's.
+FOREIGN = (".git/config", ".htaccess", "handouts/notes.txt", "instructor/.env")
+
+
 class Builds:
     """A workspace whose guide has one of two titles, and what a build makes of each."""
 
@@ -85,7 +90,10 @@ class Builds:
         self.outputs = folder / "outputs"
         self.delivery = self.outputs / self.guide.parent.name
         self.build = [guidec, "build", "--workspace", self.workspace, "--out", self.outputs, "--to", formats]
-        self.verify = [guidec, "verify", self.delivery]
+        self.verify = [guidec, "verify", self.delivery, "--format", "json"]
+        for path in FOREIGN:
+            (self.delivery / path).parent.mkdir(parents=True, exist_ok=True)
+            (self.delivery / path).write_text(path)
         self.expected = []
         for version in (1, 0):
             self.edit(version)
@@ -110,11 +118,13 @@ class Builds:
                 if path.startswith(self.delivery.name + "/")}
         if left not in (old, new):
             raise Broken(f"the outputs are neither the old nor the new: {set(left.items()) ^ set(new.items())}")
-        if run(self.verify).returncode != 0:
-            raise Broken("verify does not find the delivery as it was made")
+        differing = json.loads(run(self.verify).stdout)[0]["files"]
+        if differing != [{"path": path, "state": "added"} for path in sorted(FOREIGN)]:
+            raise Broken(f"verify does not find the delivery as it was made: {differing}")
         run(self.build)
-        if contents(self.outputs) != new or hidden(self.outputs):
-            raise Broken(f"the next run leaves {hidden(self.outputs) or 'other outputs'}")
+        temporary = [path.name for path in self.outputs.iterdir() if path != self.delivery]
+        if contents(self.outputs) != new or temporary:
+            raise Broken(f"the next run leaves {temporary or 'other outputs'}")
         return killed
 
 

@@ -155,5 +155,20 @@ TEST_CASE("whatever fails, a single file holds its old or its new text") {
   }
 }
 
+TEST_CASE("a single file is not written through a link") {
+  Two two;
+  fs::create_symlink("../a/one", two.folder / "b/link");
+  fs::create_symlink("nowhere", two.folder / "b/dangling");
+  for (const char* name : {"b/link", "b/dangling"}) {
+    const auto done = WriteWhole(two.disk, two.folder / name, "uno");
+    REQUIRE_FALSE(done);
+    CHECK(done.error().message.find("is a link") != std::string::npos);
+    CHECK(fs::is_symlink(two.folder / name));
+  }
+  CHECK(two.Both() == "one two");
+  CHECK(two.folder.size() == 6);
+}
+
+
 }  // namespace
 }  // namespace guidec

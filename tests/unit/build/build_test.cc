@@ -3,6 +3,7 @@
 #include "build/build.h"
 
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <atomic>
@@ -68,6 +69,11 @@ struct Bench {
                                          std::string version = "test",
                                          std::vector<Edition> editions = kBoth) {
     FaultyDisk disk(machine);
+    return BuildOn(disk, std::move(formats), machine, std::move(version), std::move(editions));
+  }
+
+  Result<std::vector<WrittenFile>> BuildOn(FileSystem& disk, std::vector<std::string> formats, Machine& machine,
+                                           std::string version = "test", std::vector<Edition> editions = kBoth) {
     FakeTools tools(machine);
     auto written = BuildGuide(library, library.guides.front(),
                               {.out = folder / "outputs",
@@ -113,12 +119,289 @@ TEST_CASE("a call that fails leaves the earlier outputs as they were") {
       break;
     }
     INFO("call " << failing);
-    REQUIRE_FALSE(written);
+    if (written) {
+      // Only the cleaning up failed. The next run does it.
+      REQUIRE(bench.Build({"json", "pdf", "zip", "ndjson"}, sound, "before"));
+      CHECK(Snapshot(bench.folder / "outputs") == before);
+      continue;
+    }
     ++failures;
     CHECK_FALSE(written.error().message.empty());
     CHECK(Snapshot(bench.folder / "outputs") == before);
   }
   CHECK(failures > 20);
+}
+
+// A delivery in which others have put things of every kind.
+struct Shared : Bench {
+  Shared() {
+    Machine machine;
+    REQUIRE(Build({"json", "pdf"}, machine, "before"));
+    Disk disk;
+    for (const char* name : {".git/objects/ab", "empty/deeper", "locked"}) {
+      REQUIRE(disk.CreateDirectories(At(name)));
+    }
+    for (const char* name : {".git/config", ".git/objects/ab/cd", ".htaccess", ".env", "handouts/notes.txt",
+                             "instructor/.secret", "locked/file", "my.pdf"}) {
+      REQUIRE(disk.Write(At(name), name));
+    }
+    fs::create_symlink("nowhere", At("dangling"));
+    fs::create_symlink(folder, At("handouts/outside"));
+    fs::create_symlink("hips.json", At("latest"));
+    REQUIRE(::mkfifo(At("pipe").c_str(), 0600) == 0);
+    REQUIRE(::chmod(At("locked").c_str(), 0555) == 0);
+    REQUIRE(::chmod(At(".git").c_str(), 02750) == 0);
+    foreign = Foreign();
+    CHECK(foreign.size() == 18);
+  }
+
+  fs::path At(const std::string& path) const { return folder / "outputs/hips" / path; }
+
+  // What is in the delivery but not in its manifest.
+  std::map<std::string, std::string> Foreign() const {
+    auto contents = Snapshot(folder / "outputs/hips");
+    const auto manifest = nlohmann::json::parse(contents.at("manifest.json"));
+    contents.erase("manifest.json");
+    for (const auto& file : manifest.at("files")) contents.erase(file.at("path").get<std::string>());
+    for (const char* ours : {"handouts", "instructor", "instructor/pictures", "instructor/pictures/exercises",
+                             "pictures", "pictures/exercises"}) {
+      contents.erase(ours);
+    }
+    return contents;
+  }
+
+  std::map<std::string, std::string> foreign;
+};
+
+TEST_CASE("what guidec has not made stays where it is") {
+  for (const bool can_swap : {true, false}) {
+    for (const bool can_link : {true, false}) {
+      INFO("can swap: " << can_swap << ", can link: " << can_link);
+      Shared shared;
+      if (!can_link) {
+        // Cannot be copied, and is not lost.
+        DyingDisk disk(100000, can_swap, can_link);
+        Machine machine;
+        const auto refused = shared.BuildOn(disk, {"json", "pdf"}, machine, "after");
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().message.find("pipe`") != std::string::npos);
+        CHECK(shared.Foreign() == shared.foreign);
+        REQUIRE(Disk().Remove(shared.At("pipe")));
+        shared.foreign.erase("pipe");
+      }
+      DyingDisk disk(100000, can_swap, can_link);
+      Machine machine;
+      REQUIRE(shared.BuildOn(disk, {"json", "pdf"}, machine, "after"));
+      CHECK(Snapshot(shared.At("")).at("manifest.json").find("\"guidec\": \"after\"") != std::string::npos);
+      CHECK(shared.Foreign() == shared.foreign);
+      struct stat status {};
+      REQUIRE(::stat(shared.At(".git").c_str(), &status) == 0);
+      CHECK((status.st_mode & 07777) == 02750);
+      CHECK(Snapshot(shared.folder / "outputs").size() == Snapshot(shared.At("")).size() + 1);
+    }
+  }
+}
+
+TEST_CASE("a folder that only has the name of a staging folder stays") {
+  Shared shared;
+  const fs::path out = shared.folder / "outputs";
+  for (const char* name : {".hips.bak", ".hips.abc123", ".hips.guidec-abc123"}) {
+    REQUIRE(Disk().CreateDirectories(out / name));
+    REQUIRE(Disk().Write(out / name / "mine", name));
+  }
+  fs::create_symlink(".hips.bak", out / ".hips.guidec-abc124");
+  REQUIRE(Disk().CreateStaging(out, "hips"));
+  Machine machine;
+  REQUIRE(shared.Build({"json"}, machine));
+  std::vector<std::string> names;
+  for (const auto& entry : fs::directory_iterator(out)) names.push_back(entry.path().filename().string());
+  std::ranges::sort(names);
+  CHECK(names == std::vector<std::string>{".hips.abc123", ".hips.bak", ".hips.guidec-abc123",
+                                          ".hips.guidec-abc124", "hips"});
+  CHECK(Disk().Read(out / ".hips.bak/mine", 100).value() == ".hips.bak");
+}
+
+TEST_CASE("what is in the way of a build ends it, and stays") {
+  struct Case {
+    const char* what;
+    std::function<void(const Shared&)> make;
+    const char* named;
+  };
+  const auto put = [](const Shared& shared, const char* path) {
+    REQUIRE(Disk().Write(shared.At(path), "mine"));
+  };
+  const Case cases[] = {
+      {"a link in the place of a file",
+       [](const Shared& shared) {
+         REQUIRE(Disk().Remove(shared.At("quiz.pdf")));
+         fs::create_symlink(shared.folder / "precious", shared.At("quiz.pdf"));
+       },
+       "quiz.pdf` is a link"},
+      {"a folder in the place of a file",
+       [&](const Shared& shared) {
+         REQUIRE(Disk().Remove(shared.At("quiz.pdf")));
+         REQUIRE(Disk().CreateDirectories(shared.At("quiz.pdf")));
+         put(shared, "quiz.pdf/notes");
+       },
+       "quiz.pdf` is a folder"},
+      {"a link in the place of a folder",
+       [](const Shared& shared) {
+         fs::rename(shared.At("handouts"), shared.folder / "elsewhere");
+         fs::create_symlink(shared.folder / "elsewhere", shared.At("handouts"));
+       },
+       "handouts` is a link"},
+      {"a file in the place of a folder",
+       [&](const Shared& shared) {
+         fs::rename(shared.At("handouts"), shared.folder / "elsewhere");
+         put(shared, "handouts");
+       },
+       "handouts` is a file"},
+      {"a file that no manifest lists", [&](const Shared& shared) { put(shared, "hips.ndjson"); },
+       "hips.ndjson` is a file"},
+      {"a manifest that is none", [&](const Shared& shared) { put(shared, "manifest.json"); },
+       "` is a file that no manifest lists"},
+      {"a link in the place of the manifest",
+       [](const Shared& shared) {
+         fs::rename(shared.At("manifest.json"), shared.folder / "manifest.json");
+         fs::create_symlink(shared.folder / "manifest.json", shared.At("manifest.json"));
+       },
+       "` is a link"},
+      {"a link in the place of the delivery",
+       [](const Shared& shared) {
+         fs::rename(shared.At(""), shared.folder / "elsewhere");
+         fs::create_symlink(shared.folder / "elsewhere", shared.folder / "outputs/hips");
+       },
+       "outputs/hips` is a link"},
+      {"a file in the place of the delivery",
+       [](const Shared& shared) {
+         fs::rename(shared.folder / "outputs/hips", shared.folder / "elsewhere");
+         REQUIRE(Disk().Write(shared.folder / "outputs/hips", "mine"));
+       },
+       "outputs/hips` is no folder"},
+  };
+  for (const Case& in : cases) {
+    INFO(in.what);
+    Shared shared;
+    REQUIRE(Disk().Write(shared.folder / "precious", "precious"));
+    in.make(shared);
+    const auto before = Snapshot(shared.folder);
+    Machine machine;
+    const auto written = shared.Build({"json", "pdf", "ndjson"}, machine, "after");
+    REQUIRE_FALSE(written);
+    CHECK(written.error().message.find(in.named) != std::string::npos);
+    CHECK(Snapshot(shared.folder) == before);
+  }
+}
+
+TEST_CASE("without a manifest that can be used, nothing is guidec's, and what is the same may be made again") {
+  for (const char* text : {"", "{", R"({"format": "guidec-manifest", "manifestVersion": "1.1.0"})",
+                           R"({"format": "guidec-manifest", "manifestVersion": "9.0.0", "files": []})"}) {
+    INFO(text);
+    Shared shared;
+    REQUIRE(Disk().Write(shared.folder / "outputs/victim", "precious"));
+    const bool is_ours = std::string_view(text).find("guidec-manifest") != std::string_view::npos;
+    REQUIRE(Disk().Remove(shared.At("manifest.json")));
+    if (is_ours) REQUIRE(Disk().Write(shared.At("manifest.json"), text));
+    Machine machine;
+    REQUIRE(shared.Build({"pdf"}, machine, "before"));
+    CHECK(Disk().Read(shared.At("hips.json"), 1 << 20));
+    shared.library.guides.front().version.value = "9.0.0";
+    if (is_ours) REQUIRE(Disk().Write(shared.At("manifest.json"), text));
+    else REQUIRE(Disk().Remove(shared.At("manifest.json")));
+    const auto before = Snapshot(shared.folder);
+    CHECK_FALSE(shared.Build({"json"}, machine, "before"));
+    CHECK(Snapshot(shared.folder) == before);
+  }
+}
+
+TEST_CASE("a manifest that lists what lies elsewhere lets nothing be removed") {
+  for (const std::string path : {"../victim", "/tmp", "handouts/outside/victim", "handouts/../../victim"}) {
+    INFO(path);
+    Shared shared;
+    REQUIRE(Disk().Write(shared.folder / "victim", "precious"));
+    REQUIRE(Disk().Write(shared.folder / "outputs/victim", "precious"));
+    auto manifest = nlohmann::json::parse(Disk().Read(shared.At("manifest.json"), 1 << 20).value());
+    auto entry = manifest.at("files").at(0);
+    entry["path"] = path;
+    entry["sha256"] = Sha256("precious");
+    manifest["files"].push_back(entry);
+    REQUIRE(Disk().Write(shared.At("manifest.json"), manifest.dump()));
+    Machine machine;
+    (void)shared.Build({"json"}, machine, "before");
+    CHECK(Disk().Read(shared.folder / "victim", 100).value() == "precious");
+    CHECK(Disk().Read(shared.folder / "outputs/victim", 100).value() == "precious");
+  }
+}
+
+TEST_CASE("an output that the guide no longer has stays if somebody has edited it") {
+  Shared shared;
+  REQUIRE(Disk().Write(shared.At("quiz.pdf"), "edited"));
+  shared.library.guides.front().quiz.reset();
+  Machine machine;
+  REQUIRE(shared.Build({"pdf"}, machine));
+  CHECK(Disk().Read(shared.At("quiz.pdf"), 100).value() == "edited");
+  CHECK_FALSE(fs::exists(shared.At("instructor/answer-key.pdf")));
+}
+
+// Where what is not guidec's is after a kill: in the delivery, or in the one that was set aside.
+std::map<std::string, std::string> ForeignAfterKill(const Shared& shared) {
+  if (fs::exists(shared.At("manifest.json"))) return shared.Foreign();
+  for (const auto& entry : fs::directory_iterator(shared.folder / "outputs")) {
+    if (!fs::exists(entry.path() / "old")) continue;
+    fs::create_directory_symlink(entry.path() / "old", shared.folder / "outputs/hips");
+    auto foreign = shared.Foreign();
+    fs::remove(shared.folder / "outputs/hips");
+    return foreign;
+  }
+  return {};
+}
+
+TEST_CASE("a kill at any step loses nothing, and the next run is as if it had not been") {
+  for (const bool can_swap : {true, false}) {
+    int steps = 0;
+    for (;; ++steps) {
+      INFO("can swap: " << can_swap << ", step " << steps);
+      Shared shared;
+      DyingDisk disk(steps, can_swap);
+      Machine machine;
+      (void)shared.BuildOn(disk, {"json", "pdf"}, machine, "after");
+      CHECK(ForeignAfterKill(shared) == shared.foreign);
+      DyingDisk sound(100000, can_swap);
+      REQUIRE(shared.BuildOn(sound, {"json", "pdf"}, machine, "after"));
+      REQUIRE(shared.Foreign() == shared.foreign);
+      REQUIRE(Snapshot(shared.folder / "outputs").size() == Snapshot(shared.At("")).size() + 1);
+      if (!disk.is_dead()) break;
+    }
+    CHECK(steps > 60);
+  }
+}
+
+TEST_CASE("what comes into the delivery while it is exchanged is moved over") {
+  // Writes into the delivery of before, right ahead of the exchange.
+  class LateDisk : public DyingDisk {
+   public:
+    LateDisk(const fs::path& delivery, bool can_swap) : DyingDisk(100000, can_swap), delivery_(delivery) {}
+    Result<void> Exchange(const fs::path& staged, const fs::path& target, const fs::path& aside) override {
+      REQUIRE(Disk::CreateDirectories(delivery_ / "late/empty"));
+      REQUIRE(Disk::Write(delivery_ / "handouts/late.txt", "late"));
+      REQUIRE(Disk::Write(delivery_ / ".git/late", "late"));
+      return Disk::Exchange(staged, target, aside);
+    }
+
+   private:
+    fs::path delivery_;
+  };
+  for (const bool can_swap : {true, false}) {
+    Shared shared;
+    LateDisk disk(shared.At(""), can_swap);
+    Machine machine;
+    REQUIRE(shared.BuildOn(disk, {"json", "pdf"}, machine, "after"));
+    auto foreign = shared.foreign;
+    foreign["late"] = foreign["late/empty"] = "folder";
+    foreign["handouts/late.txt"] = foreign[".git/late"] = "late";
+    CHECK(shared.Foreign() == foreign);
+    CHECK(Snapshot(shared.folder / "outputs").size() == Snapshot(shared.At("")).size() + 1);
+  }
 }
 
 TEST_CASE("all PDFs of a build are set by one process") {

@@ -148,6 +148,14 @@ TEST_CASE("clearing removes entries, what killed runs left and nothing else") {
   CHECK_FALSE(fs::exists(FileOf(scratch.path(), KeyOf(2)).parent_path()));
 }
 
+TEST_CASE("where no cache is, clearing leaves even empty folders of its names") {
+  Scratch scratch;
+  Disk disk;
+  fs::create_directories(scratch.path() / "a");
+  CHECK(Cache(disk, scratch.path(), kLimit, "program").Clear().entries == 0);
+  CHECK(fs::exists(scratch.path() / "a"));
+}
+
 TEST_CASE("nothing is kept, cleared or counted where there is no folder, no limit or no program") {
   Scratch scratch;
   Disk disk;
