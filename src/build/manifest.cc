@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -83,6 +84,24 @@ std::optional<std::string> PathFault(const std::vector<ManifestEntry>& entries, 
   return std::nullopt;
 }
 
+// A key that an object has twice, of which readers take the one or the other.
+std::optional<std::string> RepeatedKey(std::string_view text) {
+  std::vector<std::set<std::string>> open;
+  std::optional<std::string> repeated;
+  [[maybe_unused]] const Json parsed = Json::parse(
+      text,
+      [&](int, Json::parse_event_t event, Json& value) {
+        if (event == Json::parse_event_t::object_start) open.emplace_back();
+        if (event == Json::parse_event_t::object_end) open.pop_back();
+        if (event == Json::parse_event_t::key && !open.back().insert(value.get<std::string>()).second) {
+          repeated = value.get<std::string>();
+        }
+        return true;
+      },
+      false);
+  return repeated;
+}
+
 bool IsManifestJson(const Json& json) {
   return json.is_object() && json.value("format", Json()) == kFormat;
 }
@@ -122,6 +141,9 @@ Result<Manifest> ReadManifest(std::string_view text, const std::string& shown) {
     return Failure(fmt::format("`{}` is of version {}, which is newer than this guidec", shown,
                                version.get<std::string>().substr(0, 32)),
                    "use the guidec that made it, or a newer one");
+  }
+  if (const auto key = RepeatedKey(text)) {
+    return Failure(fmt::format("`{}` is damaged: it has the key `{}` twice", shown, *key), kHint);
   }
   if (const auto violation = FirstViolation(text, "manifest")) {
     return Failure(fmt::format("`{}` is damaged, at {}", shown, *violation), kHint);

@@ -33,14 +33,14 @@ std::optional<DeviantFile> Compare(const FileSystem& files, const fs::path& path
   return std::nullopt;
 }
 
-// Links to folders are not followed: what lies behind them is not in the folder.
+// Links are not followed: what lies behind them is not in the folder.
 Result<std::vector<DeviantFile>> CompareFolder(const FileSystem& files, const fs::path& folder,
                                                const Manifest& manifest) {
   const auto listed = files.List(folder, Hidden::kListed);
   if (!listed) return tl::unexpected(listed.error());
   std::set<std::string> found;
   for (const fs::path& path : *listed) {
-    if (files.Kind(path) != FileKind::kDirectory)
+    if (files.IsLink(path) || files.Kind(path) != FileKind::kDirectory)
       found.insert(path.lexically_relative(folder).generic_string());
   }
   found.erase(kManifestName);
@@ -48,6 +48,8 @@ Result<std::vector<DeviantFile>> CompareFolder(const FileSystem& files, const fs
   for (const ManifestEntry& entry : manifest.files) {
     if (found.erase(entry.path) == 0) {
       deviants.push_back({entry.path, Deviation::kMissing});
+    } else if (files.IsLink(folder / entry.path)) {
+      deviants.push_back({entry.path, Deviation::kTouched, "is a link now"});
     } else if (auto deviant = Compare(files, folder / entry.path, entry)) {
       deviants.push_back(*std::move(deviant));
     }

@@ -7,7 +7,8 @@ namespace {
 std::string Render(const Report& report) {
   std::string out;
   for (const Diagnostic& finding : report.findings) out += Dump(FindingJson(finding, report.sources), -1);
-  return out;
+  // A report without findings is an empty line: an empty file is that of a run which died.
+  return out.empty() ? "\n" : out;
 }
 
 }  // namespace

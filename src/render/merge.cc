@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <exception>
+#include <iterator>
 #include <map>
 #include <new>
 #include <optional>
 #include <string_view>
+#include <system_error>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -30,9 +33,12 @@ std::optional<Json> ParseLines(std::string_view text) {
   Json findings = Json::array();
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    Json finding = Json::parse(text.substr(0, end), nullptr, false);
-    if (!finding.is_object()) return std::nullopt;
-    findings.push_back(std::move(finding));
+    const std::string_view line = text.substr(0, end);
+    if (!line.empty()) {
+      Json finding = Json::parse(line, nullptr, false);
+      if (!finding.is_object()) return std::nullopt;
+      findings.push_back(std::move(finding));
+    }
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return findings;
@@ -96,6 +102,7 @@ MergedReport MergeJson(std::vector<Json> reports, Kind kind) {
     merged.text = Dump(sorted);
   } else {
     for (const Json& finding : sorted) merged.text += Dump(finding, -1);
+    if (sorted.empty()) merged.text = "\n";
   }
   return merged;
 }
@@ -189,6 +196,40 @@ Result<MergedReport> MergeSarif(std::vector<Json> reports, std::span<const Named
 
 constexpr std::array<const char*, 3> kCounts = {"tests", "failures", "errors"};
 
+std::optional<std::uint64_t> NumberIn(const pugi::xml_attribute& attribute) {
+  const std::string_view text = attribute.value();
+  std::uint64_t number = 0;
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (text.empty() || failure != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+// What is wrong with the counts of the suites, which JUnit's readers trust.
+std::optional<std::string> FaultInCounts(const pugi::xml_node& root) {
+  std::uint64_t sums[kCounts.size()] = {};
+  for (const pugi::xml_node suite : root.children("testsuite")) {
+    for (std::size_t i = 0; i < kCounts.size(); ++i) {
+      const auto count = NumberIn(suite.attribute(kCounts[i]));
+      if (!count) {
+        return fmt::format("`{}` of the suite `{}` is no number", kCounts[i], suite.attribute("name").value());
+      }
+      sums[i] += *count;
+    }
+    const auto tests = suite.children("testcase");
+    const auto held = static_cast<std::uint64_t>(std::distance(tests.begin(), tests.end()));
+    if (NumberIn(suite.attribute("tests")) != held) {
+      return fmt::format("the suite `{}` holds {} tests and counts {}", suite.attribute("name").value(), held,
+                         suite.attribute("tests").value());
+    }
+  }
+  for (std::size_t i = 0; i < kCounts.size(); ++i) {
+    if (NumberIn(root.attribute(kCounts[i])) != sums[i]) {
+      return fmt::format("`{}` is not the sum of the suites'", kCounts[i]);
+    }
+  }
+  return std::nullopt;
+}
+
 Result<MergedReport> MergeJunit(std::span<const NamedReport> reports) {
   std::vector<pugi::xml_document> documents(reports.size());
   std::map<std::string, pugi::xml_node> suites;
@@ -197,6 +238,9 @@ Result<MergedReport> MergeJunit(std::span<const NamedReport> reports) {
     const pugi::xml_node root = documents[i].document_element();
     if (!parsed || std::string_view(root.name()) != "testsuites") {
       return Failure(fmt::format("`{}` is no report of JUnit's", reports[i].path), kHint);
+    }
+    if (const auto fault = FaultInCounts(root)) {
+      return Failure(fmt::format("`{}` is damaged: {}", reports[i].path, *fault), kHint);
     }
     for (const pugi::xml_node suite : root.children("testsuite")) {
       suites.emplace(suite.attribute("name").value(), suite);
@@ -225,6 +269,10 @@ Result<MergedReport> MergeReports(std::span<const NamedReport> reports) {
   std::vector<Json> parsed;
   std::optional<Kind> kind;
   for (const NamedReport& report : reports) {
+    if (report.text.empty()) {
+      return Failure(fmt::format("`{}` is empty, as a run leaves it that died", report.path),
+                     "lint that part again; one without findings is not empty in any format");
+    }
     Parsed one = Parse(report.text);
     if (one.kind == Kind::kUnknown) {
       return Failure(fmt::format("`{}` is no report that can be merged", report.path), kHint);

@@ -219,7 +219,7 @@ def main():
     least = int(sys.argv[3]) if len(sys.argv) > 3 else 0
     try:
         findings = json.loads(judge.run("json"))
-        judge.same("jsonl", findings, [json.loads(line) for line in judge.run("jsonl").split("\n")[:-1]])
+        judge.same("jsonl", findings, [json.loads(line) for line in judge.run("jsonl").split("\n") if line])
         for check in (check_text, check_sarif, check_github, check_gitlab, check_rdjson, check_xml):
             check(judge, findings)
         if len(findings) < least:
