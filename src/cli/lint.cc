@@ -191,7 +191,8 @@ Result<FixResult> FixBatch(Batch& batch, const Job& job, const FileSystem& files
   if (!read) return tl::unexpected(read.error());
   // What is wrong with the other files may come of the one that is missing.
   if (!read->problems.empty()) return tl::unexpected(read->problems.front());
-  const LintInputs inputs = InputsOfLint(job.today, batch.root, files, batch.limits, words);
+  LintInputs inputs = InputsOfLint(job.today, batch.root, files, batch.limits, words);
+  inputs.skipped = std::move(read->skipped);
   const auto lint = [&](std::vector<NamedText> texts, Sources& sources) {
     return LintTexts(std::move(texts), batch.root, inputs, AllRules(), sources, cache).findings;
   };
@@ -318,6 +319,7 @@ Findings Check(const Batch& batch, const Job& job, const FileSystem& files, cons
   found.problems = std::move(read->problems);
   found.is_whole = found.problems.empty();
   LintInputs inputs = InputsOfLint(job.today, batch.root, files, batch.limits, words);
+  inputs.skipped = std::move(read->skipped);
   inputs.progress = std::move(progress);
   LintResult linted = LintTexts(std::move(read->texts), batch.root, inputs, AllRules(), found.sources, cache);
   const bool wants_all = batch.WantsAll();
@@ -427,6 +429,19 @@ Report ReportOf(const Findings& found, const Job& job, const po::variables_map& 
           .summary = !job.is_quiet};
 }
 
+// The report that would be written over a file that was checked.
+const ReportTarget* TargetAmongSources(const Job& job, const Findings& found, const FileSystem& files) {
+  for (const ReportTarget& target : job.targets) {
+    const auto path = files.Resolve(target.file);
+    if (!path || (path->extension() != ".yaml" && path->extension() != ".yml")) continue;
+    for (const Source& source : found.sources) {
+      const auto read = files.Resolve(source.path());
+      if (read && *read == *path) return &target;
+    }
+  }
+  return nullptr;
+}
+
 bool WriteAll(const Report& report, const Job& job, Cli& cli) {
   if (const auto written = WriteReports(job.targets, report, cli.files); !written) {
     PrintError(written.error());
@@ -492,6 +507,11 @@ int RunLint(const po::variables_map& options, Cli& cli) {
     found = CheckAll(request, *job, cli, *cache, words);
   }
   if (!job->baseline.empty() && !WriteUndisturbed([&] { return ApplyBaseline(found, *job, cli.files); })) {
+    return kFailed;
+  }
+  if (const ReportTarget* target = TargetAmongSources(*job, found, cli.files)) {
+    PrintError({fmt::format("`{}` is a file that is checked, and no report is written over it", target->file),
+                "name another file"});
     return kFailed;
   }
   const Report report = ReportOf(found, *job, options);

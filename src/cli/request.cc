@@ -1,6 +1,7 @@
 #include "cli/request.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -13,6 +14,21 @@ namespace {
 // The path of a text in `root` as loading builds it.
 std::string PathInside(const fs::path& root, const fs::path& path) {
   return (root / Absolute(path).lexically_relative(Absolute(root))).lexically_normal().generic_string();
+}
+
+}  // namespace
+
+namespace {
+
+// The link to a folder that the path runs through below the workspace, behind which loading does not look.
+std::optional<fs::path> LinkAbove(const fs::path& root, const fs::path& path, const FileSystem& files) {
+  const fs::path inside = Absolute(path).lexically_relative(Absolute(root));
+  fs::path above = root;
+  for (const fs::path& part : inside) {
+    above /= part;
+    if (files.IsLink(above) && files.Kind(above) == FileKind::kDirectory) return above.lexically_normal();
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -52,6 +68,12 @@ void Request::Add(const fs::path& path, const Cli& cli) {
     PrintError(
         {fmt::format("`{}` is no YAML file", path.string()), "name a .yaml file, a folder or a workspace"});
   } else if (const auto root = FindWorkspace(cli.files, path)) {
+    if (const auto link = LinkAbove(*root, path, cli.files)) {
+      PrintError({fmt::format("`{}` is a link to a folder, and workspaces do not reach behind it", link->string()),
+                  "put the folder itself there"});
+      is_whole = false;
+      return;
+    }
     In(*root, true, cli).wanted.insert(Absolute(path));
     return;
   } else if (kind == FileKind::kDirectory) {

@@ -43,7 +43,7 @@ std::optional<Loaded> OpenWorkspace(Cli& cli, const fs::path& path, Sources& sou
   if (!read) return std::nullopt;
   return Loaded{
       LoadTexts(std::move(read->texts.texts), read->root, ReaderOf(cli.files, read->root, cli.limits),
-                sources, KindsOf(cli.files, read->root), cli.limits),
+                sources, KindsOf(cli.files, read->root), cli.limits, {}, read->texts.skipped),
       std::move(read->texts.problems)};
 }
 

@@ -29,6 +29,7 @@ std::string KeyOf(const std::vector<NamedText>& texts, const fs::path& root, con
   std::vector<std::string> parts(texts.size());
   ParallelFor(texts.size(), [&](std::size_t i) { parts[i] = Sha256(texts[i].text) + texts[i].path; });
   parts.insert(parts.end(), {"lint", inputs.today, TextOf(inputs.limits), root.generic_string()});
+  for (const SkippedLink& link : inputs.skipped) parts.insert(parts.end(), {link.path, link.reason});
   return cache.KeyOf(parts);
 }
 
@@ -189,7 +190,8 @@ Library LintRun::Load(Sources& sources) {
     answers_.Note({LintEntry::kKind, path.generic_string()}, DigestOf(kind));
     return kind;
   };
-  return LoadTexts(std::move(texts_), root_, read, sources, kind, inputs_.limits, inputs_.progress);
+  return LoadTexts(std::move(texts_), root_, read, sources, kind, inputs_.limits, inputs_.progress,
+                   inputs_.skipped);
 }
 
 LintResult LintRun::LintAnew(const Library& library) const {

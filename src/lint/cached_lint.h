@@ -35,7 +35,8 @@ struct LintInputs {
   Limits limits = {};
   // A digest of what the machine knows of a language's words; another when that changes.
   std::function<std::string(const std::string& language)> dictionary;
-  ShareDone progress = {};  // has no part in what is found
+  std::vector<SkippedLink> skipped = {};  // of ReadTexts
+  ShareDone progress = {};                // has no part in what is found
 };
 
 // A file that belongs to the workspace.

@@ -154,6 +154,9 @@ extends: further/endless.yaml
 // Takes the named top-level key away.
 constexpr std::string_view kWithout = "# without: ";
 
+// Names a link to a folder.
+constexpr std::string_view kLinked = "# linked: ";
+
 // The key of a line that opens a top-level entry, or nothing.
 std::string_view TopLevelKey(std::string_view line) {
   if (line.empty() || line.front() == ' ' || line.front() == '#' || line.front() == '-') return {};
@@ -197,6 +200,14 @@ Library LoadExample(std::string_view file, std::string_view yaml, Sources& sourc
 
 Library LoadExample(std::span<const NamedText> pieces, Sources& sources, const Limits& limits) {
   std::vector<NamedText> texts;
+  std::vector<SkippedLink> skipped;
+  for (const NamedText& piece : pieces) {
+    ForEachLine(piece.text, [&](std::string_view line) {
+      if (!line.starts_with(kLinked)) return;
+      const std::string_view named = line.substr(kLinked.size());
+      skipped.push_back({std::string(named.substr(0, named.find_first_of("\r\n"))), "is a link to a folder"});
+    });
+  }
   for (const ExampleFile& clean : kClean) texts.push_back({std::string(clean.path), std::string(clean.text)});
   for (const NamedText& piece : pieces) {
     const auto base = std::ranges::find(texts, piece.path, &NamedText::path);
@@ -220,7 +231,7 @@ Library LoadExample(std::span<const NamedText> pieces, Sources& sources, const L
         if (path.generic_string().find("nowhere") != std::string::npos) return FileKind::kMissing;
         return path.has_extension() ? FileKind::kFile : FileKind::kDirectory;
       },
-      limits);
+      limits, {}, skipped);
 }
 
 const Source* FindSource(const Sources& sources, std::string_view file) {

@@ -225,7 +225,8 @@ std::vector<Fault> FaultsOfFiles(const Library& library, const KindOfFile& kind,
 }  // namespace
 
 Library LoadTexts(std::vector<NamedText> texts, const fs::path& root, const ReadText& read, Sources& sources,
-                  const KindOfFile& kind, const Limits& limits, const ShareDone& progress) {
+                  const KindOfFile& kind, const Limits& limits, const ShareDone& progress,
+                  std::span<const SkippedLink> skipped) {
   constexpr double kParsed = 0.5;  // the rest goes into what the files mean
   std::vector<File> parsed;
   std::vector<SourceId> others;
@@ -262,6 +263,13 @@ Library LoadTexts(std::vector<NamedText> texts, const fs::path& root, const Read
     unplaced.push_back({"unplaced-file", sources[file.document.source].LineSpan(1),
                         "these settings hold for nothing: the workspace's own are in the guidec.yaml above, "
                         "which does not extend this file"});
+  }
+  // A link has no line; the settings speak for the workspace.
+  for (const File& file : std::span(settings.files).last(settings.files.empty() ? 0 : 1)) {
+    for (const SkippedLink& link : skipped) {
+      unplaced.push_back({"linked-folder", sources[file.document.source].LineSpan(1),
+                          fmt::format("`{}` {}", link.path, link.reason)});
+    }
   }
   std::ranges::move(files, std::back_inserter(settings.files));
   Library library = BuildLibrary(sources, std::move(settings.files), root, settings.dictionary, limits);
@@ -307,6 +315,25 @@ KindOfFile KindsOf(const FileSystem& files, const fs::path& root) {
   };
 }
 
+namespace {
+
+// Why the link is not followed; nothing for one that is, or behind which there is nothing to read.
+std::optional<std::string> ReasonToSkip(const fs::path& link, const WorkspaceBounds& bounds,
+                                        const FileSystem& files) {
+  const FileKind kind = files.Kind(link);
+  if (kind == FileKind::kMissing) return "is a link that leads nowhere; remove it, or put the file itself there";
+  if (bounds.FaultIn(link)) {
+    return fmt::format("is a link that leads out of the workspace; put the {} itself there",
+                       kind == FileKind::kDirectory ? "folder" : "file");
+  }
+  if (kind != FileKind::kDirectory) return std::nullopt;
+  const auto behind = files.List(link, Hidden::kLeftOut);
+  if (behind && std::ranges::none_of(*behind, IsYaml)) return std::nullopt;
+  return "is a link to a folder, and the files behind it are neither checked nor built; put the folder itself there";
+}
+
+}  // namespace
+
 Result<ReadTexts> ReadWorkspace(const FileSystem& files, const fs::path& root, const Unsaved& unsaved,
                                 const Limits& limits) {
   auto listed = files.List(root, Hidden::kLeftOut);
@@ -314,7 +341,15 @@ Result<ReadTexts> ReadWorkspace(const FileSystem& files, const fs::path& root, c
   std::vector<fs::path> paths;
   std::vector<Error> problems;
   const WorkspaceBounds bounds(files, root);
+  std::vector<SkippedLink> skipped;
   for (fs::path& path : *listed) {
+    const bool is_read = IsYaml(path) && files.Kind(path) != FileKind::kDirectory;
+    if (!is_read && files.IsLink(path)) {
+      if (auto reason = ReasonToSkip(path, bounds, files)) {
+        skipped.push_back({path.lexically_normal().generic_string(), *std::move(reason)});
+      }
+      continue;
+    }
     if (!IsYaml(path)) continue;
     auto fault = files.IsLink(path) ? bounds.FaultIn(path) : std::nullopt;
     if (fault) {
@@ -332,6 +367,7 @@ Result<ReadTexts> ReadWorkspace(const FileSystem& files, const fs::path& root, c
   ReadTexts read = ReadFiles(files, paths, unsaved, limits);
   std::ranges::move(read.problems, std::back_inserter(problems));
   read.problems = std::move(problems);
+  read.skipped = std::move(skipped);
   return read;
 }
 
@@ -340,7 +376,7 @@ Result<Loaded> LoadWorkspace(const FileSystem& files, const fs::path& root, Sour
   auto read = ReadWorkspace(files, root, unsaved, limits);
   if (!read) return tl::unexpected(std::move(read.error()));
   return Loaded{LoadTexts(std::move(read->texts), root, ReaderOf(files, root, limits), sources,
-                          KindsOf(files, root), limits),
+                          KindsOf(files, root), limits, {}, read->skipped),
                 std::move(read->problems)};
 }
 

@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,8 +28,16 @@ struct NamedText {
   std::string text;
 };
 
+// A link in the workspace that is not followed.
+struct SkippedLink {
+  std::string path;    // as it is shown
+  std::string reason;  // and what to do
+};
+
 struct ReadTexts {
   std::vector<NamedText> texts;
+  // Links to folders with YAML files, links that lead nowhere or out of the workspace, sorted by path.
+  std::vector<SkippedLink> skipped;
   // Files that cannot be read at all: missing, empty, binary, too large. The rest is there.
   std::vector<Error> problems;
 };
@@ -64,9 +73,10 @@ inline constexpr double kLoaded = 0.7;
 
 // The second step; the Sources must outlive the Library. It depends on nothing else than its arguments and
 // what `read` and `kind` answer. Without `kind`, all that is named counts as there. `progress` hears of it up
-// to kLoaded.
+// to kLoaded. The skipped links become faults of the workspace's settings.
 Library LoadTexts(std::vector<NamedText> texts, const fs::path& root, const ReadText& read, Sources& sources,
-                  const KindOfFile& kind = {}, const Limits& limits = {}, const ShareDone& progress = {});
+                  const KindOfFile& kind = {}, const Limits& limits = {}, const ShareDone& progress = {},
+                  std::span<const SkippedLink> skipped = {});
 
 // Both steps for a workspace.
 Result<Loaded> LoadWorkspace(const FileSystem& files, const fs::path& root, Sources& sources,
