@@ -108,7 +108,7 @@ TEST_CASE("a call that fails leaves the earlier outputs as they were") {
   CHECK(before.contains("hips/handouts/plank.pdf"));
 
   int failures = 0;
-  for (int failing = 0; failing < 200; ++failing) {
+  for (int failing = 0; failing < 1000; ++failing) {
     Machine machine(failing);
     const auto written = bench.Build({"json", "pdf", "zip", "ndjson"}, machine);
     if (!machine.has_failed()) {
@@ -265,7 +265,7 @@ TEST_CASE("what is in the way of a build ends it, and stays") {
          fs::rename(shared.At("manifest.json"), shared.folder / "manifest.json");
          fs::create_symlink(shared.folder / "manifest.json", shared.At("manifest.json"));
        },
-       "` is a link"},
+       "which guidec has not made"},
       {"a link in the place of the delivery",
        [](const Shared& shared) {
          fs::rename(shared.At(""), shared.folder / "elsewhere");
