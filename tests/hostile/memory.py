@@ -7,6 +7,7 @@ with the findings of a run that has all the memory it wants, or with status 2 an
 in the cache yields those findings, too."""
 import argparse
 import concurrent.futures
+import difflib
 import os
 import resource
 import shutil
@@ -52,7 +53,9 @@ class Runner:
         # The loader, before guidec runs.
         unstarted = status == 127 and "error while loading shared libraries" in err
         lacks = status == 2 and any(word in err for word in told)
-        check(whole or unstarted or lacks, f"{what}: status {status}, {err or out[:500]!r}")
+        differs = "" if whole else "\n".join(difflib.unified_diff(self.reference[key][1].splitlines(), out.splitlines(),
+                                                                   "expected", "found", lineterm="", n=0))
+        check(whole or unstarted or lacks, f"{what}: status {status}, {err or differs[:1000]}")
         if any((self.folder / f"cache-{name}").rglob("?/*")):
             shutil.rmtree(self.folder / "out", ignore_errors=True)
             again = self.run(words, name)[:2]
