@@ -452,7 +452,7 @@ class Builder {
       const auto& bundle = bundles_.at(artefact.edition);
       const std::string part =
           (has_own_templates ? bundle : PartOf(bundle, artefact.source, artefact.inputs)).dump(1);
-      Keyed keyed{&artefact, cache_.KeyOf({"pdf", artefact.source, nlohmann::json(artefact.inputs).dump(),
+      Keyed keyed{&artefact, cache_.KeyOf({"pdf", artefact.source, nlohmann::ordered_json(artefact.inputs).dump(),
                                            part, DigestsOfPictures(part), makings})};
       const auto taken = Take(keyed);
       if (!taken) return tl::unexpected(taken.error());

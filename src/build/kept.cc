@@ -9,7 +9,7 @@
 namespace guidec {
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 
 constexpr std::uint64_t kMaxBytes = 64 << 20;
 

@@ -13,7 +13,7 @@
 namespace guidec {
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 
 bool AreThere(const std::vector<ManifestEntry>& entries, const fs::path& folder, const FileSystem& files) {
   const auto there = InventoryOf(folder, files);

@@ -41,22 +41,22 @@ namespace {
 namespace po = boost::program_options;
 
 constexpr AllowedValue kPapers[] = {{"a4"}, {"letter"}};
-constexpr auto kFormatValues = AllowedValuesOf(kFormats);
-constexpr auto kEditionValues = AllowedValuesOf(kEditions);
+constexpr auto kBuildFormatValues = AllowedValuesOf(kFormats);
+constexpr auto kBuildEditionValues = AllowedValuesOf(kEditions);
 
-constexpr OptionSpec kOptions[] = {
+constexpr OptionSpec kBuildOptions[] = {
     {.name = "to",
      .takes = Takes::kText,
      .value_name = "FORMAT",
      .summary = "what to make, instead of the workspace's choice (whatever Pandoc writes, and)",
-     .allowed = kFormatValues,
+     .allowed = kBuildFormatValues,
      .times = Times::kCommas,
      .others = true},
     {.name = "edition",
      .takes = Takes::kText,
      .value_name = "EDITION",
      .summary = "for whom, instead of the workspace's choice",
-     .allowed = kEditionValues,
+     .allowed = kBuildEditionValues,
      .times = Times::kCommas},
     {.name = "versions",
      .takes = Takes::kNumber,
@@ -346,7 +346,7 @@ const CommandSpec build_command = {
         "written whole or not at all. What tells the answers of the quiz lies in the folder instructor/;\n"
         "all else may be handed out. With errors in the sources nothing is built, unless --keep-going\n"
         "is given. A shard builds whole guides.",
-    .options = kOptions,
+    .options = kBuildOptions,
     .run = RunBuild,
 };
 

@@ -10,8 +10,8 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr AllowedValue kActions[] = {{"info", "where the cache lies and what it holds"},
-                                     {"clear", "removes what guidec has put there"}};
+constexpr AllowedValue kCacheActions[] = {{"info", "where the cache lies and what it holds"},
+                                          {"clear", "removes what guidec has put there"}};
 
 bool ShowInfo(const Cache& cache) {
   const CacheUsage usage = cache.Usage();
@@ -23,7 +23,7 @@ bool ShowInfo(const Cache& cache) {
 int RunCache(const po::variables_map& options, Cli& cli) {
   const std::vector<std::string> arguments = ArgumentsOf(options);
   if (arguments.size() != 1) return UsageError("name what to do: `guidec cache info` or `clear`", "cache");
-  if (const auto error = CheckAllowed(arguments.front(), "action", "guidec cache", kActions)) {
+  if (const auto error = CheckAllowed(arguments.front(), "action", "guidec cache", kCacheActions)) {
     PrintError(*error);
     return kFailed;
   }
@@ -62,7 +62,7 @@ const CommandSpec cache_command = {
     .name = "cache",
     .arguments = "info|clear",
     .argument = Takes::kText,
-    .allowed_arguments = kActions,
+    .allowed_arguments = kCacheActions,
     .summary = "show or empty what guidec keeps between runs",
     .details =
         "`lint` and `build` keep their results, and what dictionaries say of words, and use them again\n"

@@ -14,20 +14,20 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr AllowedValue kFormats[] = {{"text"}, {"json"}};
-constexpr OptionSpec kOptions[] = {
+constexpr AllowedValue kConfigFormats[] = {{"text"}, {"json"}};
+constexpr OptionSpec kConfigOptions[] = {
     {.name = "changed", .summary = "only what a file sets, without the defaults"},
     {.name = "format",
      .takes = Takes::kText,
      .value_name = "FORMAT",
      .summary = "how it is shown",
      .otherwise = "text",
-     .allowed = kFormats}};
+     .allowed = kConfigFormats}};
 
 constexpr std::string_view kDefault = "default";
 
 // What applies, and the place that says so: `path:line`, or "default".
-struct Line {
+struct SettingLine {
   std::string name;
   std::string value;
   std::string from;
@@ -39,8 +39,9 @@ std::string PlaceOf(const Span& span, const Sources& sources) {
   return fmt::format("{}:{}", source.path(), source.PositionOf(span.begin).line);
 }
 
-std::vector<Line> RuleLines(const Workspace& workspace, std::string_view path, const Sources& sources) {
-  std::vector<Line> lines;
+std::vector<SettingLine> RuleLines(const Workspace& workspace, std::string_view path,
+                                   const Sources& sources) {
+  std::vector<SettingLine> lines;
   for (const Rule* rule : AllRules()) {
     const RuleVerdict verdict = VerdictOn(*rule, workspace, path);
     lines.push_back(
@@ -50,12 +51,12 @@ std::vector<Line> RuleLines(const Workspace& workspace, std::string_view path, c
   return lines;
 }
 
-std::vector<Line> ThresholdLines(const Workspace& workspace, const Sources& sources) {
+std::vector<SettingLine> ThresholdLines(const Workspace& workspace, const Sources& sources) {
   std::map<std::string_view, double> known;
   for (const Rule* rule : AllRules()) {
     for (const Threshold& threshold : rule->thresholds) known.emplace(threshold.name, threshold.otherwise);
   }
-  std::vector<Line> lines;
+  std::vector<SettingLine> lines;
   for (const auto& [name, otherwise] : known) {
     const auto set = workspace.thresholds.find(name);
     const bool is_set = set != workspace.thresholds.end();
@@ -66,8 +67,8 @@ std::vector<Line> ThresholdLines(const Workspace& workspace, const Sources& sour
 }
 
 // Settings for some files, in the order in which a later one goes before an earlier one.
-std::vector<Line> PathLines(const Workspace& workspace, const Sources& sources) {
-  std::vector<Line> lines;
+std::vector<SettingLine> PathLines(const Workspace& workspace, const Sources& sources) {
+  std::vector<SettingLine> lines;
   for (const RuleSetting& setting : workspace.rule_settings) {
     if (setting.files.empty()) continue;
     std::string files;
@@ -78,13 +79,13 @@ std::vector<Line> PathLines(const Workspace& workspace, const Sources& sources) 
 }
 
 // Every other top-level entry of the settings, as written; of several files, the first that has it.
-std::vector<Line> OtherLines(std::span<const Document* const> settings, const Sources& sources) {
-  std::vector<Line> lines;
+std::vector<SettingLine> OtherLines(std::span<const Document* const> settings, const Sources& sources) {
+  std::vector<SettingLine> lines;
   for (const Document* document : settings) {
     for (const Pair& pair : document->root.pairs) {
       const std::string& key = pair.key.text;
       const bool is_shown = key == "rules" || key == "thresholds" || key == "paths" || key == "extends" ||
-                            std::ranges::find(lines, key, &Line::name) != lines.end();
+                            std::ranges::find(lines, key, &SettingLine::name) != lines.end();
       if (is_shown) continue;
       std::string value(sources[document->source].Slice(pair.value.span));
       for (std::size_t at = 0; (at = value.find_first_of("\r\n", at)) != std::string::npos;) {
@@ -97,25 +98,25 @@ std::vector<Line> OtherLines(std::span<const Document* const> settings, const So
   return lines;
 }
 
-std::string Table(std::string_view title, const std::vector<Line>& lines) {
+std::string Table(std::string_view title, const std::vector<SettingLine>& lines) {
   if (lines.empty()) return {};
   std::size_t name_width = 0;
   std::size_t value_width = 0;
-  for (const Line& line : lines) {
+  for (const SettingLine& line : lines) {
     name_width = std::max(name_width, line.name.size());
     value_width = std::max(value_width, std::min<std::size_t>(line.value.size(), 24));
   }
   std::string out = fmt::format("\n{}\n", title);
-  for (const Line& line : lines) {
+  for (const SettingLine& line : lines) {
     out += fmt::format("  {:<{}}  {:<{}}  {}{}\n", line.name, name_width, line.value, value_width, line.from,
                        line.files.empty() ? "" : fmt::format("  in {}", line.files));
   }
   return out;
 }
 
-Json ToJson(const std::vector<Line>& lines) {
+Json ToJson(const std::vector<SettingLine>& lines) {
   Json array = Json::array();
-  for (const Line& line : lines) {
+  for (const SettingLine& line : lines) {
     Json entry{{"name", line.name}, {"value", line.value}, {"from", line.from}};
     if (!line.files.empty()) entry["files"] = line.files;
     array.push_back(std::move(entry));
@@ -147,13 +148,14 @@ int RunConfig(const po::variables_map& options, Cli& cli) {
   std::ranges::reverse(documents);
   std::vector<std::string> settings;
   for (const Document* document : documents) settings.push_back(sources[document->source].path());
-  const std::vector<Line> others = OtherLines(documents, sources);
-  std::vector<Line> rules = RuleLines(workspace, file, sources);
-  std::vector<Line> thresholds = ThresholdLines(workspace, sources);
-  const std::vector<Line> paths = file.empty() ? PathLines(workspace, sources) : std::vector<Line>();
+  const std::vector<SettingLine> others = OtherLines(documents, sources);
+  std::vector<SettingLine> rules = RuleLines(workspace, file, sources);
+  std::vector<SettingLine> thresholds = ThresholdLines(workspace, sources);
+  const std::vector<SettingLine> paths =
+      file.empty() ? PathLines(workspace, sources) : std::vector<SettingLine>();
   if (options["changed"].as<bool>()) {
-    for (std::vector<Line>* lines : {&rules, &thresholds}) {
-      std::erase_if(*lines, [](const Line& line) { return line.from == kDefault; });
+    for (std::vector<SettingLine>* lines : {&rules, &thresholds}) {
+      std::erase_if(*lines, [](const SettingLine& line) { return line.from == kDefault; });
     }
   }
   if (options["format"].as<std::string>() == "json") {
@@ -182,7 +184,7 @@ const CommandSpec config_command = {
     .details =
         "PATH is a workspace or a file in it; for a file, what holds there. Of several files of\n"
         "settings, the first goes before the others, which it extends.",
-    .options = kOptions,
+    .options = kConfigOptions,
     .run = RunConfig,
 };
 

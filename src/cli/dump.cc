@@ -26,12 +26,12 @@ constexpr AllowedValue kStages[] = {{"tree", "the syntax tree of a file, with pl
                                     {"pandoc", "the same as Pandoc's syntax tree"},
                                     {"plan", "the files that a build makes, and with what"}};
 
-constexpr OptionSpec kOptions[] = {{.name = "stage",
-                                    .takes = Takes::kText,
-                                    .value_name = "STAGE",
-                                    .summary = "which one",
-                                    .otherwise = "values",
-                                    .allowed = kStages}};
+constexpr OptionSpec kDumpOptions[] = {{.name = "stage",
+                                        .takes = Takes::kText,
+                                        .value_name = "STAGE",
+                                        .summary = "which one",
+                                        .otherwise = "values",
+                                        .allowed = kStages}};
 
 // tree and values are of one file and need no workspace, but keep to the bounds of one that is there.
 int DumpFile(Cli& cli, const std::string& path, bool tree) {
@@ -118,7 +118,7 @@ const CommandSpec dump_command = {
     .arguments = "[PATH...]",
     .argument = Takes::kFile,
     .summary = "show what a stage of the compiler makes",
-    .options = kOptions,
+    .options = kDumpOptions,
     .run = RunDump,
 };
 

@@ -20,7 +20,7 @@ namespace po = boost::program_options;
 // A print of 8 cm is sharp with this many pixels; a picture's own unit is one.
 constexpr std::string_view kZoom = "2.5";
 
-constexpr OptionSpec kOptions[] = {
+constexpr OptionSpec kFigureOptions[] = {
     {.name = "out",
      .takes = Takes::kFolder,
      .value_name = "DIR",
@@ -135,8 +135,8 @@ Result<void> CheckFree(const std::vector<Drawing>& drawings, const fs::path& out
   return {};
 }
 
-Result<void> WriteAll(const std::vector<Drawing>& drawings, const fs::path& out, ProcessRunner& processes,
-                      Cli& cli) {
+Result<void> WriteDrawings(const std::vector<Drawing>& drawings, const fs::path& out,
+                           ProcessRunner& processes, Cli& cli) {
   if (auto free = CheckFree(drawings, out, cli.files); !free) return free;
   if (auto made = cli.files.CreateDirectories(out); !made) return made;
   for (const Drawing& drawing : drawings) {
@@ -170,7 +170,7 @@ int RunFigure(const po::variables_map& options, Cli& cli) {
     drawings = *std::move(found);
   }
   Processes processes(ToolLimitsOf(options));
-  const auto written = WriteAll(drawings, options["out"].as<std::string>(), processes, cli);
+  const auto written = WriteDrawings(drawings, options["out"].as<std::string>(), processes, cli);
   if (!written) PrintError(written.error());
   return written ? kClean : kFailed;
 }
@@ -186,7 +186,7 @@ const CommandSpec figure_command = {
         "EXERCISE is an id; without one, all exercises are drawn. Several figures of one exercise are also "
         "drawn "
         "in a row, as one picture. What cannot be drawn is an empty frame; `guidec lint` says why.",
-    .options = kOptions,
+    .options = kFigureOptions,
     .run = RunFigure,
 };
 

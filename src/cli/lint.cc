@@ -50,14 +50,14 @@ std::vector<AllowedValue> FormatValues() {
   for (const Format& format : Formats()) values.push_back({format.name, format.summary});
   return values;
 }
-const std::vector<AllowedValue> kFormats = FormatValues();
+const std::vector<AllowedValue> kLintFormats = FormatValues();
 
-const OptionSpec kOptions[] = {
+const OptionSpec kLintOptions[] = {
     {.name = "format",
      .takes = Takes::kText,
      .value_name = "FORMAT",
      .summary = "how findings are shown, and in which file",
-     .allowed = kFormats,
+     .allowed = kLintFormats,
      .times = Times::kRepeated,
      .with_file = true},
     {.name = "fix", .summary = "mend in the files what can be mended without guessing"},
@@ -442,7 +442,7 @@ const ReportTarget* TargetAmongSources(const Job& job, const Findings& found, co
   return nullptr;
 }
 
-bool WriteAll(const Report& report, const Job& job, Cli& cli) {
+bool WriteReports(const Report& report, const Job& job, Cli& cli) {
   if (const auto written = WriteReports(job.targets, report, cli.files); !written) {
     PrintError(written.error());
     return false;
@@ -515,7 +515,7 @@ int RunLint(const po::variables_map& options, Cli& cli) {
     return kFailed;
   }
   const Report report = ReportOf(found, *job, options);
-  if (!WriteAll(report, *job, cli) || !found.is_whole || found.has_bad_settings) return kFailed;
+  if (!WriteReports(report, *job, cli) || !found.is_whole || found.has_bad_settings) return kFailed;
   const auto fails = [&](const Diagnostic& finding) { return report.Fails(finding); };
   return would_change || std::ranges::any_of(found.all, fails) ? kFindings : kClean;
 }
@@ -538,7 +538,7 @@ const CommandSpec lint_command = {
         "\n"
         "A shard lints whole workspaces, for a file means what the others make of it; `guidec merge`\n"
         "makes one report of the shards' reports.",
-    .options = kOptions,
+    .options = kLintOptions,
     .run = RunLint,
 };
 

@@ -66,10 +66,6 @@ std::string Values(std::span<const AllowedValue> values) {
   return out + ".RE\n";
 }
 
-bool HaveMeanings(std::span<const AllowedValue> values) {
-  return std::ranges::any_of(values, [](const AllowedValue& value) { return !value.meaning.empty(); });
-}
-
 std::string OptionEntry(const OptionSpec& option) {
   std::string tag = Bold(fmt::format("--{}", option.name));
   if (option.takes != Takes::kNothing) tag += " " + Italic(option.value_name);

@@ -16,11 +16,11 @@ namespace po = boost::program_options;
 
 constexpr std::uint64_t kMaxReportBytes = 1 << 30;
 
-constexpr OptionSpec kOptions[] = {{.name = "out",
-                                    .takes = Takes::kFile,
-                                    .value_name = "FILE",
-                                    .summary = "where the result goes, instead of standard output"},
-                                   kFailOnOption};
+constexpr OptionSpec kMergeOptions[] = {{.name = "out",
+                                         .takes = Takes::kFile,
+                                         .value_name = "FILE",
+                                         .summary = "where the result goes, instead of standard output"},
+                                        kFailOnOption};
 
 Result<MergedReport> MergeManifests(const std::vector<NamedReport>& files) {
   std::optional<Manifest> all;
@@ -78,7 +78,7 @@ const CommandSpec merge_command = {
         "FILE is a report of `guidec lint` as json, jsonl, sarif or junit, all of one format; or the\n"
         "manifest.json of a guide of which other formats were built elsewhere. Reports of all shards\n"
         "make the report that one run would have written. The exit status is that of this run, too.",
-    .options = kOptions,
+    .options = kMergeOptions,
     .run = RunMerge,
 };
 

@@ -31,10 +31,6 @@ po::value_semantic* SemanticOf(const OptionSpec& option) {
   return otherwise.empty() ? text : text->default_value(otherwise);
 }
 
-bool HaveMeanings(std::span<const AllowedValue> allowed) {
-  return std::ranges::any_of(allowed, [](const AllowedValue& choice) { return !choice.meaning.empty(); });
-}
-
 std::string SummaryOf(const OptionSpec& option) {
   std::string summary(option.summary);
   if (!option.allowed.empty() && !HaveMeanings(option.allowed)) {
@@ -64,6 +60,10 @@ std::string InSmallLetters(std::string_view text) {
 }
 
 }  // namespace
+
+bool HaveMeanings(std::span<const AllowedValue> allowed) {
+  return std::ranges::any_of(allowed, [](const AllowedValue& choice) { return !choice.meaning.empty(); });
+}
 
 std::string ListOf(std::span<const AllowedValue> allowed) {
   std::string list;

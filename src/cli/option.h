@@ -37,6 +37,7 @@ constexpr std::array<AllowedValue, kSize> AllowedValuesOf(const std::string_view
 
 // "text, concise or json"
 std::string ListOf(std::span<const AllowedValue> allowed);
+bool HaveMeanings(std::span<const AllowedValue> allowed);
 
 // How often an option's value may come.
 enum class Times : std::uint8_t {

@@ -15,20 +15,20 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr AllowedValue kFormats[] = {
+constexpr AllowedValue kProofsFormats[] = {
     {"text", "a block for each question"}, {"json", "for programs"}, {"markdown", "a page"}};
 
-constexpr OptionSpec kOptions[] = {{.name = "workspace",
-                                    .takes = Takes::kFolder,
-                                    .value_name = "DIR",
-                                    .summary = "the folder of guidec.yaml",
-                                    .otherwise = "."},
-                                   {.name = "format",
-                                    .takes = Takes::kText,
-                                    .value_name = "FORMAT",
-                                    .summary = "how the proofs are shown",
-                                    .otherwise = "text",
-                                    .allowed = kFormats}};
+constexpr OptionSpec kProofsOptions[] = {{.name = "workspace",
+                                          .takes = Takes::kFolder,
+                                          .value_name = "DIR",
+                                          .summary = "the folder of guidec.yaml",
+                                          .otherwise = "."},
+                                         {.name = "format",
+                                          .takes = Takes::kText,
+                                          .value_name = "FORMAT",
+                                          .summary = "how the proofs are shown",
+                                          .otherwise = "text",
+                                          .allowed = kProofsFormats}};
 
 struct Judged {
   const Question* question = nullptr;
@@ -124,7 +124,7 @@ std::vector<std::string> UnaskedLines(const Report& report) {
           fmt::format("{} of {} facts", coverage.unasked_facts.size(), report.facts.facts.size())};
 }
 
-std::string AsText(const Report& report, const Sources& sources) {
+std::string ProofsAsText(const Report& report, const Sources& sources) {
   std::string out = Title(report) + "\n";
   for (const Judged& judged : report.questions) out += QuestionText(judged, sources);
   out += "\nnot asked about\n";
@@ -135,7 +135,7 @@ std::string AsText(const Report& report, const Sources& sources) {
   return out;
 }
 
-std::string AsMarkdown(const Report& report, const Sources& sources) {
+std::string ProofsAsMarkdown(const Report& report, const Sources& sources) {
   std::string out = fmt::format("# Proofs of {}\n", Title(report));
   for (const Judged& judged : report.questions) {
     const Question& question = *judged.question;
@@ -190,7 +190,7 @@ Json QuestionJson(const Judged& judged, const Sources& sources) {
   return json;
 }
 
-Json AsJson(const Report& report, const Sources& sources) {
+Json ProofsAsJson(const Report& report, const Sources& sources) {
   Json json{{"guide", report.guide->id.value}, {"whole", report.is_whole}};
   Json& questions = json["questions"] = Json::array();
   for (const Judged& judged : report.questions) questions.push_back(QuestionJson(judged, sources));
@@ -204,16 +204,17 @@ Json AsJson(const Report& report, const Sources& sources) {
   return json;
 }
 
-std::string Shown(const std::vector<Report>& reports, const std::string& format, const Sources& sources) {
+std::string PrintedReports(const std::vector<Report>& reports, const std::string& format,
+                           const Sources& sources) {
   if (format == "json") {
     Json json = Json::array();
-    for (const Report& report : reports) json.push_back(AsJson(report, sources));
+    for (const Report& report : reports) json.push_back(ProofsAsJson(report, sources));
     return Dump(json);
   }
   std::string out;
   for (const Report& report : reports) {
     if (!out.empty()) out += "\n";
-    out += format == "markdown" ? AsMarkdown(report, sources) : AsText(report, sources);
+    out += format == "markdown" ? ProofsAsMarkdown(report, sources) : ProofsAsText(report, sources);
   }
   return out;
 }
@@ -239,7 +240,7 @@ int RunProofs(const po::variables_map& options, Cli& cli) {
   }
   std::vector<Report> reports;
   for (const Guide* guide : guides) reports.push_back(ReportOn(library, *guide));
-  if (!Print(Shown(reports, options["format"].as<std::string>(), sources))) return kFailed;
+  if (!Print(PrintedReports(reports, options["format"].as<std::string>(), sources))) return kFailed;
   for (const Report& report : reports) {
     if (report.is_whole) continue;
     PrintError(
@@ -264,7 +265,7 @@ const CommandSpec proofs_command = {
         "GUIDE is a guide's id; without one, every guide with a quiz is shown. A question is proven,\n"
         "contradicted by its proof, unprovable (the proof is over what the guide lacks), unproven\n"
         "(it has no proof) or unread (a part of the files is not valid). The answer bears a star.",
-    .options = kOptions,
+    .options = kProofsOptions,
     .run = RunProofs,
 };
 

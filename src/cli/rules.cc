@@ -12,16 +12,16 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr AllowedValue kFormats[] = {{"text", "columns, by group"},
-                                     {"json", "for programs"},
-                                     {"markdown", "a page with all that `guidec explain` says"}};
+constexpr AllowedValue kRulesFormats[] = {{"text", "columns, by group"},
+                                          {"json", "for programs"},
+                                          {"markdown", "a page with all that `guidec explain` says"}};
 
 constexpr OptionSpec kRulesOptions[] = {{.name = "format",
                                          .takes = Takes::kText,
                                          .value_name = "FORMAT",
                                          .summary = "how the rules are shown",
                                          .otherwise = "text",
-                                         .allowed = kFormats},
+                                         .allowed = kRulesFormats},
                                         kColourOption};
 
 constexpr OptionSpec kExplainOptions[] = {kColourOption};

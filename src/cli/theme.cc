@@ -9,9 +9,9 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr AllowedValue kActions[] = {{"init"}};
+constexpr AllowedValue kThemeActions[] = {{"init"}};
 
-constexpr OptionSpec kOptions[] = {
+constexpr OptionSpec kThemeOptions[] = {
     {.name = "workspace",
      .takes = Takes::kFolder,
      .value_name = "DIR",
@@ -67,7 +67,7 @@ int RunTheme(const po::variables_map& options, Cli& cli) {
   if (arguments.empty() || arguments.size() > 2) {
     return UsageError("name what to do: `guidec theme init [DIR]`", "theme");
   }
-  if (const auto error = CheckAllowed(arguments.front(), "action", "guidec theme", kActions)) {
+  if (const auto error = CheckAllowed(arguments.front(), "action", "guidec theme", kThemeActions)) {
     PrintError(*error);
     return kFailed;
   }
@@ -110,13 +110,13 @@ const CommandSpec theme_command = {
     .name = "theme",
     .arguments = "init [DIR]",
     .argument = Takes::kText,
-    .allowed_arguments = kActions,
+    .allowed_arguments = kThemeActions,
     .summary = "copy the templates of the PDFs, for a designer to edit",
     .details =
         "DIR is a new folder; `templates` in the workspace when left out. Delete there what you do not\n"
         "change: guidec's own template of that name is used then. Name, logo, colours and fonts need no\n"
         "templates; they are settings, below `theme` in guidec.yaml.",
-    .options = kOptions,
+    .options = kThemeOptions,
     .run = RunTheme,
 };
 

@@ -22,28 +22,29 @@ namespace po = boost::program_options;
 
 constexpr std::size_t kPlainWidth = 80;
 
-constexpr AllowedValue kFormats[] = {{"text", "a table with a bar for each cue's length"},
-                                     {"json", "for programs, with the place of the step that says each"}};
+constexpr AllowedValue kTimelineFormats[] = {
+    {"text", "a table with a bar for each cue's length"},
+    {"json", "for programs, with the place of the step that says each"}};
 
-constexpr OptionSpec kOptions[] = {{.name = "format",
-                                    .takes = Takes::kText,
-                                    .value_name = "FORMAT",
-                                    .summary = "how timelines are shown",
-                                    .otherwise = "text",
-                                    .allowed = kFormats},
-                                   {.name = "week",
-                                    .takes = Takes::kNumber,
-                                    .value_name = "N",
-                                    .summary = "as it is in week N of what grows by the week"},
-                                   {.name = "workspace",
-                                    .takes = Takes::kFolder,
-                                    .value_name = "DIR",
-                                    .summary = "the folder of guidec.yaml",
-                                    .otherwise = "."},
-                                   kColourOption};
+constexpr OptionSpec kTimelineOptions[] = {{.name = "format",
+                                            .takes = Takes::kText,
+                                            .value_name = "FORMAT",
+                                            .summary = "how timelines are shown",
+                                            .otherwise = "text",
+                                            .allowed = kTimelineFormats},
+                                           {.name = "week",
+                                            .takes = Takes::kNumber,
+                                            .value_name = "N",
+                                            .summary = "as it is in week N of what grows by the week"},
+                                           {.name = "workspace",
+                                            .takes = Takes::kFolder,
+                                            .value_name = "DIR",
+                                            .summary = "the folder of guidec.yaml",
+                                            .otherwise = "."},
+                                           kColourOption};
 
 // An exercise, or a guide's routine.
-struct Shown {
+struct ShownTimeline {
   std::string_view kind;
   std::string id;
   std::string title;
@@ -53,12 +54,12 @@ struct Shown {
 
 using Week = std::optional<int>;
 
-Shown ShownOf(const Exercise& exercise, const Timing& timing, Week week) {
+ShownTimeline ShownOf(const Exercise& exercise, const Timing& timing, Week week) {
   return {
       "exercise", exercise.id.value, PlainText(exercise.name.root), {}, TimelineOf(exercise, timing, week)};
 }
 
-Shown ShownOf(const Library& library, const Guide& guide, const Timing& timing, Week week) {
+ShownTimeline ShownOf(const Library& library, const Guide& guide, const Timing& timing, Week week) {
   const Routine& routine = *guide.routine;
   return {"routine", guide.id.value, PlainText(routine.title ? routine.title.root : guide.title.root),
           routine.total ? std::optional(routine.total->value) : std::nullopt,
@@ -74,9 +75,10 @@ Error NoSuchName(const Library& library, const std::string& name) {
 }
 
 // What bears the name, or every routine where there are no names.
-Result<std::vector<Shown>> Find(const Library& library, const std::vector<std::string>& names, Week week) {
+Result<std::vector<ShownTimeline>> Find(const Library& library, const std::vector<std::string>& names,
+                                        Week week) {
   const Timing timing = library.workspace.timing.value_or(Timing{});
-  std::vector<Shown> found;
+  std::vector<ShownTimeline> found;
   for (const std::string& name : names) {
     const Exercise* exercise = library.FindExercise(name);
     const auto guide =
@@ -112,14 +114,14 @@ Result<Week> WeekOf(const po::variables_map& options) {
                               fmt::format("`--week` takes 1 to {}", kMostPlanWeeks)});
 }
 
-bool Grows(const Shown& shown) {
+bool Grows(const ShownTimeline& shown) {
   return std::ranges::any_of(shown.timeline.cues,
                              [](const Cue& cue) { return PlanOf(cue.exercise->dose).has_value(); });
 }
 
-std::string AsText(const std::vector<Shown>& all, Week week, bool colour) {
+std::string TimelinesAsText(const std::vector<ShownTimeline>& all, Week week, bool colour) {
   std::string out;
-  for (const Shown& shown : all) {
+  for (const ShownTimeline& shown : all) {
     if (!out.empty()) out += "\n";
     const std::string stated = shown.stated ? fmt::format(", stated as {}", Spell(*shown.stated)) : "";
     const std::string when = !week          ? ""
@@ -131,16 +133,16 @@ std::string AsText(const std::vector<Shown>& all, Week week, bool colour) {
   return out;
 }
 
-Json PlaceJson(const Sources& sources, const Prose& step) {
+Json StepPlaceJson(const Sources& sources, const Prose& step) {
   const Span span = step.span();
   const Source& source = sources[span.source];
   const Position position = source.PositionOf(span.begin);
   return Json{{"path", source.path()}, {"line", position.line}, {"column", position.column}};
 }
 
-std::string AsJson(const Library& library, const std::vector<Shown>& all, Week week) {
+std::string TimelinesAsJson(const Library& library, const std::vector<ShownTimeline>& all, Week week) {
   Json array = Json::array();
-  for (const Shown& shown : all) {
+  for (const ShownTimeline& shown : all) {
     Json json{{"kind", shown.kind}, {"id", shown.id}, {"title", shown.title}};
     if (shown.stated) json["statedSeconds"] = shown.stated->min;
     if (week) json["week"] = *week;
@@ -148,7 +150,7 @@ std::string AsJson(const Library& library, const std::vector<Shown>& all, Week w
     for (std::size_t i = 0; i < shown.timeline.cues.size(); ++i) {
       const Cue& cue = shown.timeline.cues[i];
       if (cue.step)
-        timeline["cues"][i]["place"] = PlaceJson(*library.sources, cue.exercise->steps[*cue.step]);
+        timeline["cues"][i]["place"] = StepPlaceJson(*library.sources, cue.exercise->steps[*cue.step]);
     }
     json["timeline"] = std::move(timeline);
     array.push_back(std::move(json));
@@ -171,8 +173,8 @@ int RunTimeline(const po::variables_map& options, Cli& cli) {
     return kFailed;
   }
   const bool is_json = options["format"].as<std::string>() == "json";
-  return Print(is_json ? AsJson(loaded->library, *found, *week)
-                       : AsText(*found, *week, WantsColour(options, STDOUT_FILENO)))
+  return Print(is_json ? TimelinesAsJson(loaded->library, *found, *week)
+                       : TimelinesAsText(*found, *week, WantsColour(options, STDOUT_FILENO)))
              ? kClean
              : kFailed;
 }
@@ -186,7 +188,7 @@ const CommandSpec timeline_command = {
     .summary = "show how an exercise or a guide's routine runs, cue by cue",
     .details =
         "EXERCISE and GUIDE are ids; a guide stands for its routine. Without a name, every routine is shown.",
-    .options = kOptions,
+    .options = kTimelineOptions,
     .run = RunTimeline,
 };
 

@@ -13,16 +13,17 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr AllowedValue kFormats[] = {{"text", "a line for each file that differs"}, {"json", "for programs"}};
+constexpr AllowedValue kVerifyFormats[] = {{"text", "a line for each file that differs"},
+                                           {"json", "for programs"}};
 
-constexpr auto kEditionValues = AllowedValuesOf(kEditions);
+constexpr auto kVerifyEditionValues = AllowedValuesOf(kEditions);
 
-constexpr OptionSpec kOptions[] = {
+constexpr OptionSpec kVerifyOptions[] = {
     {.name = "edition",
      .takes = Takes::kText,
      .value_name = "EDITION",
      .summary = "check only what is for these, where the others' files were not handed on",
-     .allowed = kEditionValues},
+     .allowed = kVerifyEditionValues},
     {.name = "sources",
      .takes = Takes::kFolder,
      .value_name = "DIR",
@@ -32,7 +33,7 @@ constexpr OptionSpec kOptions[] = {
      .value_name = "FORMAT",
      .summary = "how the result is shown",
      .otherwise = "text",
-     .allowed = kFormats}};
+     .allowed = kVerifyFormats}};
 
 struct Verified {
   std::string folder;
@@ -146,7 +147,7 @@ const CommandSpec verify_command = {
         "DIR is a folder with a manifest.json, as a build makes it or a pack unpacks to. Every file is\n"
         "hashed anew. Who can change the files can change the manifest too: compare its own SHA-256,\n"
         "which is shown, with one that came another way.",
-    .options = kOptions,
+    .options = kVerifyOptions,
     .run = RunVerify,
 };
 

@@ -24,7 +24,7 @@ struct PoseRow {
   std::array<std::string_view, 9> free;
 };
 
-constexpr PoseRow kRows[] = {
+constexpr PoseRow kPoseRows[] = {
     {"standing",
      "stands with both feet flat",
      "stand|standing|upright",
@@ -299,7 +299,7 @@ Direction MirroredDirection(Direction direction) {
 const std::vector<BasePose>& BasePoses() {
   static const std::vector<BasePose> poses = [] {
     std::vector<BasePose> all;
-    for (const PoseRow& row : kRows) {
+    for (const PoseRow& row : kPoseRows) {
       all.push_back(PoseOf(row));
       if (row.name.find("near") != std::string_view::npos || row.name.find("far") != std::string_view::npos) {
         all.push_back(MirroredPose(all.back()));

@@ -13,21 +13,21 @@ namespace {
 
 using Eigen::Vector2d;
 
-constexpr int kDirections = 120;
-constexpr double kStep = 2 * std::numbers::pi / kDirections;
+constexpr int kHullDirections = 120;
+constexpr double kStep = 2 * std::numbers::pi / kHullDirections;
 
 Vector2d Towards(double angle) {
   return {std::cos(angle), std::sin(angle)};
 }
 
-// The i-th of kDirections.
-Vector2d Direction(int i) {
+// The i-th of kHullDirections.
+Vector2d UnitVector(int i) {
   static const std::vector<Vector2d> directions = [] {
     std::vector<Vector2d> all;
-    for (int k = 0; k < kDirections; ++k) all.push_back(Towards(k * kStep));
+    for (int k = 0; k < kHullDirections; ++k) all.push_back(Towards(k * kStep));
     return all;
   }();
-  return directions[static_cast<std::size_t>(i % kDirections)];
+  return directions[static_cast<std::size_t>(i % kHullDirections)];
 }
 
 std::size_t Farthest(const std::vector<Circle>& circles, const Vector2d& direction) {
@@ -76,9 +76,9 @@ std::string PointText(const Vector2d& point, double scale) {
 
 std::string HullPath(const std::vector<Circle>& circles, double scale) {
   std::vector<Corner> corners;
-  std::size_t current = Farthest(circles, Direction(0));
-  for (int i = 1; i <= kDirections; ++i) {
-    const std::size_t next = Farthest(circles, Direction(i));
+  std::size_t current = Farthest(circles, UnitVector(0));
+  for (int i = 1; i <= kHullDirections; ++i) {
+    const std::size_t next = Farthest(circles, UnitVector(i));
     if (next == current) continue;
     corners.push_back({current, next, SharedTangent(circles[current], circles[next], (i - 0.5) * kStep)});
     current = next;

@@ -26,7 +26,7 @@ constexpr double kLargestStep = 0.3;  // in the search's own units
 constexpr double kSoft = 0.012;
 
 // What the search may change: the hips' height, the wall's distance, and motions of free joints.
-struct Unknown {
+struct FreeMotion {
   enum Kind : std::uint8_t { kHeight, kWallDistance, kMotion } kind;
   Joint joint{};
   std::size_t motion = 0;
@@ -53,11 +53,11 @@ class Search {
     for (const Prop& prop : spec.props) {
       if (prop.kind == PropKind::kWall) wall_ = DirectionOf(prop.place);
     }
-    unknowns_.push_back({Unknown::kHeight});
-    if (wall_) unknowns_.push_back({Unknown::kWallDistance});
+    unknowns_.push_back({FreeMotion::kHeight});
+    if (wall_) unknowns_.push_back({FreeMotion::kWallDistance});
     for (const Joint joint : spec.free) {
       for (std::size_t i = 0; i < MotionsOf(joint).size(); ++i) {
-        unknowns_.push_back({Unknown::kMotion, joint, i});
+        unknowns_.push_back({FreeMotion::kMotion, joint, i});
       }
     }
   }
@@ -122,15 +122,15 @@ class Search {
     return Eigen::Map<VectorXd>(gaps.data(), static_cast<Eigen::Index>(gaps.size()));
   }
 
-  static State Moved(State state, const Unknown& unknown, double amount) {
+  static State Moved(State state, const FreeMotion& unknown, double amount) {
     switch (unknown.kind) {
-      case Unknown::kHeight:
+      case FreeMotion::kHeight:
         state.height += amount;
         break;
-      case Unknown::kWallDistance:
+      case FreeMotion::kWallDistance:
         state.wall += amount;
         break;
-      case Unknown::kMotion: {
+      case FreeMotion::kMotion: {
         const Motion& motion = MotionsOf(unknown.joint)[unknown.motion];
         double& degrees = state.angles.At(unknown.joint, unknown.motion);
         const bool bends = unknown.motion == 0 || unknown.joint == Joint::kBody;
@@ -206,7 +206,7 @@ class Search {
 
   const FigureSpec& spec_;
   std::optional<Vector3d> wall_;
-  std::vector<Unknown> unknowns_;
+  std::vector<FreeMotion> unknowns_;
   State state_;
 };
 

@@ -17,7 +17,7 @@
 namespace guidec {
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 
 std::string DigestOf(const Result<std::string>& text) {
   // Findings repeat why a file cannot be read.

@@ -32,11 +32,11 @@ std::string FolderOf(const std::filesystem::path& path) {
 }
 
 // Reads one document. Each has a reader of its own, so that they can be read in parallel.
-class Reader {
+class DocumentReader {
  public:
   // `language` is the workspace's, for what does not say its own.
-  Reader(const Document& document, const Sources& sources, std::string_view language, const Limits& limits,
-         std::vector<Fault>& faults)
+  DocumentReader(const Document& document, const Sources& sources, std::string_view language,
+                 const Limits& limits, std::vector<Fault>& faults)
       : document_(document),
         path_(sources[document.source].path()),
         language_(language),
@@ -163,7 +163,7 @@ class Reader {
   std::vector<Fault>& faults_;
 };
 
-std::optional<Spanned<Hold>> Reader::ReadHold(const Node& dose) {
+std::optional<Spanned<Hold>> DocumentReader::ReadHold(const Node& dose) {
   const Pair* pair = dose.FindPair("hold");
   if (pair == nullptr) return std::nullopt;
   if (!pair->value.IsMapping()) {
@@ -180,7 +180,8 @@ std::optional<Spanned<Hold>> Reader::ReadHold(const Node& dose) {
   return Spanned<Hold>{std::move(open), pair->value.span};
 }
 
-std::optional<Spanned<int>> Reader::ReadAmount(const Node& progression, std::string_view key, DoseField of) {
+std::optional<Spanned<int>> DocumentReader::ReadAmount(const Node& progression, std::string_view key,
+                                                       DoseField of) {
   if (of == DoseField::kHold) {
     const auto seconds = ReadOneDuration(progression, key);
     return seconds ? std::optional(Spanned<int>{seconds->value.min, seconds->span}) : std::nullopt;
@@ -208,7 +209,7 @@ DoseField FieldOfGrowth(const Node& progression, const Dose& dose) {
   return dose.sets && !dose.reps ? DoseField::kSets : DoseField::kReps;
 }
 
-std::optional<Progression> Reader::ReadGrowth(const Pair& progression, const Dose& dose) {
+std::optional<Progression> DocumentReader::ReadGrowth(const Pair& progression, const Dose& dose) {
   const Node& node = progression.value;
   const DoseField of = FieldOfGrowth(node, dose);
   const auto from = ReadAmount(node, "from", of);
@@ -221,7 +222,7 @@ std::optional<Progression> Reader::ReadGrowth(const Pair& progression, const Dos
   return Progression{progression.key.span, of, from, *to, *by, {*interval, every->span}};
 }
 
-Dose Reader::ReadDose(const Node& exercise) {
+Dose DocumentReader::ReadDose(const Node& exercise) {
   Dose dose;
   dose.language = language_;
   const Pair* pair = exercise.FindPair("dose");
@@ -241,7 +242,7 @@ Dose Reader::ReadDose(const Node& exercise) {
   return dose;
 }
 
-ClaimBlock Reader::ReadClaim(const Node& node) {
+ClaimBlock DocumentReader::ReadClaim(const Node& node) {
   ClaimBlock claim;
   claim.id = ReadId(node, "claim");
   claim.text = ReadProse(node, "text");
@@ -257,7 +258,7 @@ ClaimBlock Reader::ReadClaim(const Node& node) {
   return claim;
 }
 
-std::optional<Block> Reader::ReadBlock(const Node& node) {
+std::optional<Block> DocumentReader::ReadBlock(const Node& node) {
   Block block;
   block.span = node.pairs.empty() ? node.span : node.pairs.front().key.span;
   block.cites = ReadIds(node, "cites");
@@ -304,7 +305,7 @@ std::optional<Block> Reader::ReadBlock(const Node& node) {
   return block;
 }
 
-std::vector<Block> Reader::ReadBlocks(const Node& node, std::string_view key) {
+std::vector<Block> DocumentReader::ReadBlocks(const Node& node, std::string_view key) {
   std::vector<Block> blocks;
   if (const Node* found = node.Find(key)) {
     for (const Node& item : found->items) {
@@ -323,7 +324,7 @@ void AddRuleSettings(const Node& parent, const std::vector<Id>& files, std::vect
   }
 }
 
-void Reader::ReadSettings(Workspace& workspace) {
+void DocumentReader::ReadSettings(Workspace& workspace) {
   const Node& root = document_.root;
   workspace.document = &document_;
   workspace.span = root.pairs.empty() ? root.span : root.pairs.front().key.span;
@@ -402,7 +403,7 @@ std::vector<std::string> WordsOf(std::string_view dictionary) {
   return words;
 }
 
-std::vector<Term> Reader::ReadGlossary() {
+std::vector<Term> DocumentReader::ReadGlossary() {
   std::vector<Term> terms;
   const Node* entries = document_.root.Find("terms");
   if (entries == nullptr) return terms;
@@ -413,7 +414,7 @@ std::vector<Term> Reader::ReadGlossary() {
   return terms;
 }
 
-Exercise Reader::ReadExercise() {
+Exercise DocumentReader::ReadExercise() {
   const Node& root = document_.root;
   Exercise exercise;
   exercise.document = &document_;
@@ -449,7 +450,7 @@ Exercise Reader::ReadExercise() {
   return exercise;
 }
 
-Guide Reader::ReadGuide() {
+Guide DocumentReader::ReadGuide() {
   const Node& root = document_.root;
   Guide guide;
   guide.document = &document_;
@@ -490,7 +491,7 @@ std::string FieldOf(std::string_view path) {
   return std::string(path.starts_with(kDose) ? path.substr(kDose.size()) : path);
 }
 
-std::optional<ProofForm> Reader::ReadProofForm(const Node& node) {
+std::optional<ProofForm> DocumentReader::ReadProofForm(const Node& node) {
   if (node.Find("tagged") != nullptr) return TaggedProof{ReadId(node, "tagged"), ReadId(node, "in")};
   if (node.Find("not-in") != nullptr) return InProof{ReadId(node, "not-in"), true};
   if (const Node* step = Scalar(node, "step")) {
@@ -533,7 +534,7 @@ std::optional<ProofForm> Reader::ReadProofForm(const Node& node) {
   return std::nullopt;
 }
 
-std::optional<Proof> Reader::ReadProof(const Node& question) {
+std::optional<Proof> DocumentReader::ReadProof(const Node& question) {
   const Pair* pair = question.FindPair("proof");
   if (pair == nullptr || !pair->value.IsMapping()) return std::nullopt;
   const Node* negated = pair->value.Find("not");
@@ -553,7 +554,7 @@ std::optional<Proof> Reader::ReadProof(const Node& question) {
                .none = optional_id("none")};
 }
 
-std::vector<Choice> Reader::ReadChoices(const Node& node, std::string_view key) {
+std::vector<Choice> DocumentReader::ReadChoices(const Node& node, std::string_view key) {
   std::vector<Choice> choices;
   const Node* found = node.Find(key);
   if (found == nullptr) return choices;
@@ -563,7 +564,7 @@ std::vector<Choice> Reader::ReadChoices(const Node& node, std::string_view key) 
   return choices;
 }
 
-void Reader::ReadAnswer(const Node& node, Question& question) {
+void DocumentReader::ReadAnswer(const Node& node, Question& question) {
   switch (question.kind) {
     case QuestionKind::kMultipleChoice:
     case QuestionKind::kOrdering:
@@ -582,7 +583,7 @@ void Reader::ReadAnswer(const Node& node, Question& question) {
   }
 }
 
-Question Reader::ReadQuestion(const Node& node) {
+Question DocumentReader::ReadQuestion(const Node& node) {
   Question question;
   question.node = &node;
   question.span = node.pairs.empty() ? node.span : node.pairs.front().key.span;
@@ -601,7 +602,7 @@ Question Reader::ReadQuestion(const Node& node) {
   return question;
 }
 
-Quiz Reader::ReadQuiz() {
+Quiz DocumentReader::ReadQuiz() {
   const Node& root = document_.root;
   Quiz quiz{&document_, ReadId(root, "id"), ReadLine(root, "title"), ReadProse(root, "text"), {}};
   if (const Node* questions = root.Find("questions")) {
@@ -612,7 +613,7 @@ Quiz Reader::ReadQuiz() {
   return quiz;
 }
 
-std::vector<Reference> Reader::ReadReferences() {
+std::vector<Reference> DocumentReader::ReadReferences() {
   std::vector<Reference> references;
   const Node* items = document_.root.Find("references");
   if (items == nullptr) return references;
@@ -638,7 +639,7 @@ FilePart ReadFile(const File& file, const Sources& sources, const std::string& l
   const WorkingOn working_on("reading", sources[file.document.source].path());
   FilePart part;
   part.shape = CheckShape(file.document, file.kind);
-  Reader reader(file.document, sources, language, limits, part.faults);
+  DocumentReader reader(file.document, sources, language, limits, part.faults);
   switch (file.kind) {
     case Kind::kWorkspace:
       break;  // read before the others
@@ -702,7 +703,7 @@ Library BuildLibrary(const Sources& sources, std::vector<File> files, const std:
   std::vector<Fault> faults_of_settings;
   for (const File& file : library.files) {
     if (file.kind != Kind::kWorkspace) continue;
-    Reader(file.document, sources, "", limits, faults_of_settings).ReadSettings(library.workspace);
+    DocumentReader(file.document, sources, "", limits, faults_of_settings).ReadSettings(library.workspace);
   }
   library.workspace.dictionary = WordsOf(dictionary);
   std::vector<FilePart> parts(library.files.size());

@@ -11,9 +11,9 @@ namespace {
 
 constexpr std::string_view kRoutineId = "routine";
 
-class Collector {
+class FactCollector {
  public:
-  Collector(const Library& library, const Guide& guide) : library_(library), guide_(guide) {}
+  FactCollector(const Library& library, const Guide& guide) : library_(library), guide_(guide) {}
 
   Facts Run() {
     AddBlocks(guide_.introduction, "");
@@ -224,7 +224,7 @@ std::vector<const Fact*> Facts::FieldOf(const Subject& subject, std::string_view
 }
 
 Facts FactsOf(const Library& library, const Guide& guide) {
-  return Collector(library, guide).Run();
+  return FactCollector(library, guide).Run();
 }
 
 std::string PlaceText(const Sources& sources, const Span& span) {

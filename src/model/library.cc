@@ -11,9 +11,9 @@
 namespace guidec {
 namespace {
 
-class Collector {
+class ProseCollector {
  public:
-  explicit Collector(std::vector<ProseUse>& uses) : uses_(uses) {}
+  explicit ProseCollector(std::vector<ProseUse>& uses) : uses_(uses) {}
 
   void AddTerm(const Term& term) {
     Add(term.term, Role::kTitle);
@@ -231,7 +231,7 @@ std::optional<std::string> ReviewDue(const Guide& guide) {
 }
 
 void CollectProse(Library& library) {
-  Collector collector(library.prose);
+  ProseCollector collector(library.prose);
   for (const Term& term : library.terms) collector.AddTerm(term);
   for (const Exercise& exercise : library.exercises) collector.AddExercise(exercise);
   for (const Guide& guide : library.guides) collector.AddGuide(guide);
@@ -239,19 +239,19 @@ void CollectProse(Library& library) {
 
 std::vector<ProseUse> ProseOf(const Block& block, const Guide& guide) {
   std::vector<ProseUse> uses;
-  Collector(uses).AddBlock(block, guide);
+  ProseCollector(uses).AddBlock(block, guide);
   return uses;
 }
 
 std::vector<ProseUse> ProseOf(const Exercise& exercise) {
   std::vector<ProseUse> uses;
-  Collector(uses).AddExercise(exercise);
+  ProseCollector(uses).AddExercise(exercise);
   return uses;
 }
 
 std::vector<ProseUse> ProseOf(const Library& library, const Guide& guide) {
   std::vector<ProseUse> uses;
-  Collector collector(uses);
+  ProseCollector collector(uses);
   collector.AddGuide(guide);
   for (const Exercise* exercise : ExercisesOf(library, guide)) collector.AddExercise(*exercise);
   return uses;

@@ -71,7 +71,7 @@ std::optional<std::uint32_t> OpensTooMany(std::string_view text) {
   return std::nullopt;
 }
 
-std::string Text(const char* text) {
+std::string OrEmpty(const char* text) {
   return text == nullptr ? std::string() : std::string(text);
 }
 
@@ -134,14 +134,14 @@ class Copier {
         break;
       case CMARK_NODE_CODE_BLOCK:
         copy.type = MarkdownType::kCode;
-        copy.value = Text(cmark_node_get_literal(node));
+        copy.value = OrEmpty(cmark_node_get_literal(node));
         break;
       case CMARK_NODE_HTML_BLOCK:
       case CMARK_NODE_HTML_INLINE:
       case CMARK_NODE_CUSTOM_BLOCK:
       case CMARK_NODE_CUSTOM_INLINE:
         copy.type = MarkdownType::kHtml;
-        Place(copy, Text(cmark_node_get_literal(node)), true);
+        Place(copy, OrEmpty(cmark_node_get_literal(node)), true);
         break;
       case CMARK_NODE_PARAGRAPH:
         copy.type = MarkdownType::kParagraph;
@@ -155,7 +155,7 @@ class Copier {
         break;
       case CMARK_NODE_TEXT:
         copy.type = MarkdownType::kText;
-        Place(copy, Text(cmark_node_get_literal(node)));
+        Place(copy, OrEmpty(cmark_node_get_literal(node)));
         break;
       case CMARK_NODE_SOFTBREAK:
         copy.type = MarkdownType::kText;
@@ -167,7 +167,7 @@ class Copier {
         break;
       case CMARK_NODE_CODE:
         copy.type = MarkdownType::kInlineCode;
-        Place(copy, Text(cmark_node_get_literal(node)), true);
+        Place(copy, OrEmpty(cmark_node_get_literal(node)), true);
         break;
       case CMARK_NODE_EMPH:
         copy.type = MarkdownType::kEmphasis;
@@ -178,7 +178,7 @@ class Copier {
       case CMARK_NODE_LINK:
       case CMARK_NODE_IMAGE:
         copy.type = cmark_node_get_type(node) == CMARK_NODE_LINK ? MarkdownType::kLink : MarkdownType::kImage;
-        copy.url = Text(cmark_node_get_url(node));
+        copy.url = OrEmpty(cmark_node_get_url(node));
         break;
       default:
         break;
@@ -282,7 +282,7 @@ class Copier {
     const Tree tree = ParseCommonMark(entity);
     cmark_node* paragraph = cmark_node_first_child(tree.get());
     cmark_node* text = paragraph == nullptr ? nullptr : cmark_node_first_child(paragraph);
-    std::string decoded = text == nullptr ? std::string() : Text(cmark_node_get_literal(text));
+    std::string decoded = text == nullptr ? std::string() : OrEmpty(cmark_node_get_literal(text));
     if (decoded.empty() || decoded == entity) return {};
     return {std::move(decoded), static_cast<std::uint32_t>(entity.size())};
   }

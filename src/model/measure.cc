@@ -22,9 +22,9 @@ constexpr int kMaxCount = 999;
 constexpr int kMaxPhase = 60;  // seconds of one phase of a repetition
 
 // A cursor over the text of one quantity.
-class Reader {
+class QuantityReader {
  public:
-  explicit Reader(std::string_view text) : text_(text) { SkipBlanks(); }
+  explicit QuantityReader(std::string_view text) : text_(text) { SkipBlanks(); }
 
   bool AtEnd() const { return at_ >= text_.size(); }
   std::size_t at() const { return at_; }
@@ -94,14 +94,14 @@ std::string Canonical(int seconds) {
   return fmt::format("{} min {} s", seconds / 60, seconds % 60);
 }
 
-std::string Plural(int count, std::string_view noun) {
+std::string CountOf(int count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
 std::string SpellOne(int seconds) {
-  if (seconds < 60) return Plural(seconds, "second");
-  if (seconds % 60 == 0) return Plural(seconds / 60, "minute");
-  return Plural(seconds / 60, "minute") + " " + Plural(seconds % 60, "second");
+  if (seconds < 60) return CountOf(seconds, "second");
+  if (seconds % 60 == 0) return CountOf(seconds / 60, "minute");
+  return CountOf(seconds / 60, "minute") + " " + CountOf(seconds % 60, "second");
 }
 
 // The quantity that the text is as a whole, in any words that a person would understand.
@@ -134,7 +134,7 @@ std::optional<std::string> CountInWords(std::string_view text) {
 }
 
 std::variant<Seconds, QuantityError> ReadSeconds(std::string_view text) {
-  Reader reader(text);
+  QuantityReader reader(text);
   const std::size_t first_at = reader.at();
   const auto first = reader.Number();
   if (!first) {
@@ -231,7 +231,7 @@ std::variant<Seconds, QuantityError> ReadSeconds(std::string_view text) {
 }
 
 std::variant<Count, QuantityError> ReadCount(std::string_view text) {
-  Reader reader(text);
+  QuantityReader reader(text);
   const auto first = reader.Number();
   if (!first || *first < 1 || *first > kMaxCount) {
     return At(text, 0, text.size(),
@@ -268,7 +268,7 @@ std::variant<Count, QuantityError> ReadCount(std::string_view text) {
 }
 
 // What stands between the figures of a tempo as people write it: "3-1-3", "3/1/3", "3:1:3", "3 1 3".
-bool SkipSeparator(Reader& reader) {
+bool SkipSeparator(QuantityReader& reader) {
   const std::size_t begin = reader.at();
   reader.SkipBlanks();
   if (!reader.Dash() && (reader.Peek() == '/' || reader.Peek() == ':' || reader.Peek() == ',')) {
@@ -296,7 +296,7 @@ std::variant<Tempo, QuantityError> ReadTempo(std::string_view text) {
     const std::string mended = fmt::format("{}", fmt::join(text, "-"));
     return At(text, 0, text.size(), fmt::format("write the tempo with hyphens, `{}`", mended), mended);
   }
-  Reader reader(text);
+  QuantityReader reader(text);
   std::vector<int> phases;
   while (!reader.AtEnd()) {
     const std::size_t begin = reader.at();

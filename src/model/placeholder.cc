@@ -15,7 +15,7 @@
 namespace guidec {
 namespace {
 
-using Text = tl::expected<std::string, PlaceholderError>;
+using PrintedText = tl::expected<std::string, PlaceholderError>;
 
 // Of what one placeholder prints.
 constexpr std::size_t kMostNested = 16;
@@ -36,7 +36,7 @@ class Printer {
   Printer(const Library& library, const Guide* guide) : library_(library), guide_(guide) {}
 
   // `owner` is the exercise that the placeholder stands in, or null.
-  Text Print(std::string_view name, const Exercise* owner) {
+  PrintedText Print(std::string_view name, const Exercise* owner) {
     std::string whole(name);
     if (name.find('.') == std::string_view::npos) {
       if (owner == nullptr) return Unowned(name);
@@ -44,9 +44,9 @@ class Printer {
     }
     if (const auto first = std::ranges::find(path_, whole); first != path_.end())
       return Circular(first, whole);
-    if (path_.size() == kMostNested || ++printed_ > kMostPrinted ) return Endless(whole);
+    if (path_.size() == kMostNested || ++printed_ > kMostPrinted) return Endless(whole);
     path_.push_back(whole);
-    Text text = PrintWhole(whole);
+    PrintedText text = PrintWhole(whole);
     path_.pop_back();
     if (text && (bytes_ += text->size()) > kMostBytes) return Endless(whole);
     return text;
@@ -57,7 +57,7 @@ class Printer {
     return tl::unexpected<PlaceholderError>({std::move(message), std::move(instead)});
   }
 
-  Text Unowned(std::string_view name) const {
+  PrintedText Unowned(std::string_view name) const {
     const std::string whose = guide_ == nullptr ? std::string() : AnyExercise();
     if (whose.empty()) {
       return Fail(fmt::format("`{{{}}}` does not say of which exercise; write the words out", name));
@@ -71,7 +71,7 @@ class Printer {
     return exercises.empty() ? std::string() : exercises.front()->id.value;
   }
 
-  Text Circular(std::vector<std::string>::const_iterator first, const std::string& whole) const {
+  PrintedText Circular(std::vector<std::string>::const_iterator first, const std::string& whole) const {
     std::vector<std::string> circle(first, path_.cend());
     circle.push_back(whole);
     PlaceholderError error{fmt::format("`{{{}}}` leads back to itself: `{}`; write one of them out", *first,
@@ -82,16 +82,17 @@ class Printer {
   }
 
   // Placeholders that print one another need no circle to print without end.
-  Text Endless(const std::string& whole) const {
+  PrintedText Endless(const std::string& whole) const {
     return tl::unexpected(PlaceholderError{
-        fmt::format("`{{{}}}` prints too much: more than {} placeholders within each other, {} in all or {} bytes; "
-                    "write some of them out",
-                    path_.empty() ? whole : path_.front(), kMostNested, kMostPrinted, kMostBytes),
+        fmt::format(
+            "`{{{}}}` prints too much: more than {} placeholders within each other, {} in all or {} bytes; "
+            "write some of them out",
+            path_.empty() ? whole : path_.front(), kMostNested, kMostPrinted, kMostBytes),
         {},
         true});
   }
 
-  Text PrintWhole(const std::string& whole) {
+  PrintedText PrintWhole(const std::string& whole) {
     const std::size_t dot = whole.find('.');
     const std::string subject = whole.substr(0, dot);
     const std::string what = whole.substr(dot + 1);
@@ -119,7 +120,7 @@ class Printer {
                 nearest ? fmt::format("{}.{}", subject, *nearest) : std::string());
   }
 
-  Text TextOf(const Printable& printable) {
+  PrintedText TextOf(const Printable& printable) {
     std::vector<std::string> texts;
     std::optional<PlaceholderError> error;
     for (const Prose* prose : printable.proses)
@@ -138,7 +139,7 @@ class Printer {
   // Only what leads in a circle stops the printing: what is unknown is told where it stands.
   void Fill(MarkdownNode& node, const Exercise* owner, std::optional<PlaceholderError>& error) {
     if (node.type == MarkdownType::kPlaceholder) {
-      Text text = Print(node.value, owner);
+      PrintedText text = Print(node.value, owner);
       if (text) {
         node.printed = *std::move(text);
       } else if (text.error().is_circular) {

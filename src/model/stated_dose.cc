@@ -31,9 +31,9 @@ constexpr std::string_view kPartial =
     "after|every|each|another|extra|additional|further|first|last|final|next|remaining|even|by|in|than";
 constexpr std::string_view kBreakWords = ",|;|:|(|and|then|while|as|until|before|after|but";
 
-class Reader {
+class StatedDoseReader {
  public:
-  explicit Reader(const WordList& tokens) : tokens_(tokens) {}
+  explicit StatedDoseReader(const WordList& tokens) : tokens_(tokens) {}
 
   std::vector<StatedDose> Run() const {
     std::vector<StatedDose> stated;
@@ -191,7 +191,7 @@ Agreement CompareHold(const Quantity& quantity, const Dose& dose) {
 }  // namespace
 
 std::vector<StatedDose> StatedDoses(const WordList& tokens) {
-  return Reader(tokens).Run();
+  return StatedDoseReader(tokens).Run();
 }
 
 Agreement Compare(const StatedDose& stated, const Dose& dose) {

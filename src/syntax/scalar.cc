@@ -10,7 +10,7 @@
 namespace guidec {
 namespace {
 
-class Builder {
+class ScalarBuilder {
  public:
   void Append(char byte, std::uint32_t from) {
     if (runs_.empty() || expected_ != from) runs_.push_back({size(), from});
@@ -120,7 +120,7 @@ std::optional<Escape> ReadEscape(std::string_view source, std::uint32_t at, std:
 }
 
 DecodedScalar DecodeFlow(std::string_view source, std::uint32_t begin, std::uint32_t end, ScalarStyle style) {
-  Builder out;
+  ScalarBuilder out;
   const bool quoted = style != ScalarStyle::kPlain;
   std::uint32_t at = quoted ? begin + 1 : begin;
   const std::uint32_t stop = quoted && end > begin + 1 ? end - 1 : end;
@@ -214,7 +214,7 @@ DecodedScalar DecodeBlock(std::string_view source, std::uint32_t begin, ScalarSt
     at = next;
   }
 
-  Builder out;
+  ScalarBuilder out;
   std::vector<std::uint32_t> breaks;  // line ends since the last line with content
   bool any_content = false;
   bool last_was_indented = false;

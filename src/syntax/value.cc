@@ -10,7 +10,7 @@
 namespace guidec {
 namespace {
 
-class Builder : public YAML::EventHandler {
+class ValueBuilder : public YAML::EventHandler {
  public:
   Value Take() && { return std::move(root_); }
 
@@ -54,7 +54,7 @@ class Builder : public YAML::EventHandler {
 Value LoadValue(const std::string& text) {
   std::istringstream stream(text);
   YAML::Parser parser(stream);
-  Builder builder;
+  ValueBuilder builder;
   parser.HandleNextDocument(builder);
   return std::move(builder).Take();
 }

@@ -32,11 +32,11 @@ constexpr std::pair<std::string_view, int> kNamed[] = {
     {"reactions", 3}, {"element", 3},   {"elements", 3},  {"eating", 2},
 };
 
-bool IsVowel(char c) {
+bool IsVowelLetter(char c) {
   return std::string_view("aeiouy").find(c) != std::string_view::npos;
 }
 
-bool IsOneOf(char c, std::string_view letters) {
+bool IsAmong(char c, std::string_view letters) {
   return letters.find(c) != std::string_view::npos;
 }
 
@@ -58,9 +58,9 @@ class Counter {
   char At(std::size_t i) const { return i < word_.size() ? word_[i] : '\0'; }
   // A y before a vowel begins a syllable at the word's head or behind a vowel: "yes", "player".
   bool IsVowelAt(std::size_t i) const {
-    if (!IsVowel(At(i))) return false;
-    const bool opens = i == 0 || IsVowel(word_[i - 1]);
-    return !(At(i) == 'y' && opens && IsVowel(At(i + 1)));
+    if (!IsVowelLetter(At(i))) return false;
+    const bool opens = i == 0 || IsVowelLetter(word_[i - 1]);
+    return !(At(i) == 'y' && opens && IsVowelLetter(At(i + 1)));
   }
 
   int Groups() const {
@@ -74,7 +74,7 @@ class Counter {
   // Whether a consonant other than l and an l stand before `end`, so that the e behind them is spoken:
   // "muscle".
   bool IsSpokenL(std::size_t end) const {
-    return end >= 2 && word_[end - 1] == 'l' && !IsVowel(word_[end - 2]) && word_[end - 2] != 'l';
+    return end >= 2 && word_[end - 1] == 'l' && !IsVowelLetter(word_[end - 2]) && word_[end - 2] != 'l';
   }
 
   // "-e", "-es", "-ed", "-gue", "-que" at the end.
@@ -89,9 +89,9 @@ class Counter {
     if (stem.empty() || IsVowelAt(stem.size() - 1)) return false;
     if (IsSpokenL(stem.size())) return false;
     const char before = stem.back();
-    if (last == 'd') return !IsOneOf(before, "td");
+    if (last == 'd') return !IsAmong(before, "td");
     if (last == 's') {
-      return !(IsOneOf(before, "szxcg") || stem.ends_with("ch") || stem.ends_with("sh"));
+      return !(IsAmong(before, "szxcg") || stem.ends_with("ch") || stem.ends_with("sh"));
     }
     return true;
   }
@@ -105,7 +105,7 @@ class Counter {
       const std::size_t e = word_.size() - ending.size() - 1;
       if (word_[e] != 'e' || IsVowelAt(e - 1) || IsSpokenL(e)) continue;
       const bool is_first =
-          std::none_of(word_.begin(), word_.begin() + static_cast<std::ptrdiff_t>(e), IsVowel);
+          std::none_of(word_.begin(), word_.begin() + static_cast<std::ptrdiff_t>(e), IsVowelLetter);
       if (!is_first) return 1;
     }
     return 0;
@@ -135,15 +135,15 @@ class Counter {
       case 'a':
         return opens("aos") || opens("aor");
       case 'e':
-        if (opens("eous")) return !IsOneOf(before, "gc");
+        if (opens("eous")) return !IsAmong(before, "gc");
         if (opens("eo")) return !opens("eon") || before != 'g';
         return opens("eum") || opens("eus");
       case 'i':
         return IsApartBehindI(i, before, rest);
       case 'u':
-        if (IsOneOf(before, "qg")) return false;
+        if (IsAmong(before, "qg")) return false;
         if (opens("ua")) return before != 's' || !opens("uad");
-        if (opens("uid")) return !IsOneOf(before, "ob");
+        if (opens("uid")) return !IsAmong(before, "ob");
         return opens("uent") || opens("uenc") || opens("uou") || opens("uel");
       default:
         return false;
@@ -154,17 +154,17 @@ class Counter {
     const auto opens = [&](std::string_view part) { return rest.starts_with(part); };
     if (opens("iate") || opens("iati") || opens("iab") || opens("iet")) return true;
     if (opens("iage") || opens("iew") || opens("ieu") || opens("iend")) return false;
-    if (opens("ion")) return !IsOneOf(before, "tscgxnlh");
-    if (opens("ious")) return !IsOneOf(before, "tcgx");
-    if (opens("ia") || opens("ien")) return !IsOneOf(before, "tc");
-    if (opens("ior")) return !IsOneOf(before, "nv");
+    if (opens("ion")) return !IsAmong(before, "tscgxnlh");
+    if (opens("ious")) return !IsAmong(before, "tcgx");
+    if (opens("ia") || opens("ien")) return !IsAmong(before, "tc");
+    if (opens("ior")) return !IsAmong(before, "nv");
     if (opens("ier")) return HasVowelBefore(i) && !opens("ierc") && before != 'd';
     if (opens("iest")) return HasVowelBefore(i) && !opens("iestl");
     return opens("io") || opens("iu");
   }
 
   bool HasVowelBefore(std::size_t i) const {
-    return std::any_of(word_.begin(), word_.begin() + static_cast<std::ptrdiff_t>(i), IsVowel);
+    return std::any_of(word_.begin(), word_.begin() + static_cast<std::ptrdiff_t>(i), IsVowelLetter);
   }
 
   std::string_view word_;

@@ -20,14 +20,14 @@ namespace guidec {
 namespace {
 
 constexpr std::uint64_t kMaxPictureBytes = 64 << 20;
-constexpr std::uint64_t kMaxTemplateBytes = 1 << 20;
+constexpr std::uint64_t kMaxStyleSheetBytes = 1 << 20;
 constexpr char kTemplate[] = "page.html";
 constexpr std::array<const char*, 2> kStyleSheets = {"guide.css", "page.css"};
 
 Result<std::string> Styles(const ManuscriptOptions& options, FileSystem& files) {
   std::string styles = "\n";
   for (const char* name : kStyleSheets) {
-    const auto sheet = files.Read(options.data / "templates" / name, kMaxTemplateBytes);
+    const auto sheet = files.Read(options.data / "templates" / name, kMaxStyleSheetBytes);
     if (!sheet) return tl::unexpected(sheet.error());
     styles += *sheet;
   }
@@ -66,8 +66,8 @@ void AddMeta(pugi::xml_node before, const char* name, const std::string& content
   before.parent().insert_child_before(pugi::node_pcdata, before).set_value("\n");
 }
 
-// What stands in attributes is set here and not by the template: Pandoc escapes it for running text alone, where a
-// quote is one.
+// What stands in attributes is set here and not by the template: Pandoc escapes it for running text alone,
+// where a quote is one.
 void FillHead(pugi::xml_node html, const Manuscript& manuscript) {
   const auto& meta = manuscript.document.at("meta");
   Set(html, "lang", MetaText(meta, "lang"));

@@ -1,5 +1,5 @@
-// The page is written again as XML, line by line the same: elements that are always empty are closed, and a style
-// sheet, which HTML takes as it stands, is left out.
+// The page is written again as XML, line by line the same: elements that are always empty are closed, and a
+// style sheet, which HTML takes as it stands, is left out.
 #include "emit/html/strict.h"
 
 #include <algorithm>
@@ -11,8 +11,9 @@
 namespace guidec {
 namespace {
 
-std::string_view NameOf(std::string_view tag) {
-  const auto end = std::ranges::find_if(tag, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; });
+std::string_view TagName(std::string_view tag) {
+  const auto end =
+      std::ranges::find_if(tag, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; });
   return tag.substr(0, static_cast<std::size_t>(end - tag.begin()));
 }
 
@@ -41,7 +42,7 @@ std::string AsXml(std::string_view html) {
     if (opening == html.size()) break;
     at = EndOfTag(html, opening);
     const std::string_view tag = html.substr(opening, at - opening);
-    const std::string_view name = NameOf(tag.substr(1));
+    const std::string_view name = TagName(tag.substr(1));
     const bool is_open = IsVoidElement(name) && tag.ends_with('>') && !tag.ends_with("/>");
     xml += is_open ? tag.substr(0, tag.size() - 1) : tag;
     if (is_open) xml += "/>";

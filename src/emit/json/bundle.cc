@@ -469,12 +469,12 @@ Json ProofJson(const Proof& proof) {
 }
 
 // What a block is called where it bears the id, and its title; empty where it does not.
-struct Named {
+struct NamedPlace {
   std::string_view kind;
   std::string title;
 };
 
-Named NameOf(const Library& library, const Block& block, const std::string& id) {
+NamedPlace NameOf(const Library& library, const Block& block, const std::string& id) {
   if (const auto* list = std::get_if<ListBlock>(&block.content); list != nullptr && list->id.value == id) {
     return {"list", list->title ? Plain(list->title) : ""};
   }
@@ -500,7 +500,7 @@ Json PlaceJson(const Library& library, const Guide& guide, const std::string& fa
   for (const Section& section : guide.sections) {
     ++number;
     for (const Block& block : section.blocks) {
-      const Named named = NameOf(library, block, fact);
+      const NamedPlace named = NameOf(library, block, fact);
       if (named.kind.empty()) continue;
       Json json{{"section", section.id.value},
                 {"sectionNumber", number},
@@ -650,9 +650,9 @@ Json GlossaryJson(const Library& library, const Guide& guide) {
     // Many guides share the glossary; a source of another guide is none of this one's.
     std::vector<Id> cites = term->cites;
     std::erase_if(cites, [&](const Id& cite) {
-      return std::ranges::find(guide.references, cite.value,
-                               [](const Reference& reference) { return reference.id.value; }) ==
-             guide.references.end();
+      return std::ranges::find(guide.references, cite.value, [](const Reference& reference) {
+               return reference.id.value;
+             }) == guide.references.end();
     });
     AddCites(json, cites);
     array.push_back(std::move(json));

@@ -74,7 +74,7 @@ Json ImagesOf(const Library& library, const Exercise& exercise) {
   return images;
 }
 
-Json ExerciseJson(const Library& library, const Exercise& exercise, const Node* stated) {
+Json FreeExerciseJson(const Library& library, const Exercise& exercise, const Node* stated) {
   Json instructions = Json::array();
   for (const Prose& step : exercise.steps) {
     instructions.push_back(PlainText(Resolved(step.root, &exercise.dose)));
@@ -98,7 +98,7 @@ Result<Json> FreeExerciseDb(const Library& library, const Guide& guide) {
   Json array = Json::array();
   std::vector<std::string> silent;
   for (const Exercise* exercise : ExercisesOf(library, guide)) {
-    array.push_back(ExerciseJson(library, *exercise, exercise->document->root.Find(kKey)));
+    array.push_back(FreeExerciseJson(library, *exercise, exercise->document->root.Find(kKey)));
     for (const char* key : {"level", "category"}) {
       // NOLINTNEXTLINE(readability-container-size-empty): a text of JSON is never empty().
       if (array.back().at(key) == "") silent.push_back(fmt::format("`{}` no {}", exercise->id.value, key));

@@ -14,7 +14,7 @@
 namespace guidec {
 namespace {
 
-constexpr std::uint64_t kMaxTemplateBytes = 1 << 20;
+constexpr std::uint64_t kMaxStylesBytes = 1 << 20;
 
 // Where a format keeps its styles, and what tells one from another.
 struct StyleSheet {
@@ -25,7 +25,7 @@ struct StyleSheet {
 constexpr StyleSheet kDocx = {"word/styles.xml", "w:styles", "w:styleId"};
 constexpr StyleSheet kOdt = {"styles.xml", "office:styles", "style:name"};
 
-std::string Xml(const pugi::xml_document& document) {
+std::string XmlOf(const pugi::xml_document& document) {
   std::ostringstream out;
   document.save(out, "", pugi::format_raw, pugi::encoding_utf8);
   return std::move(out).str();
@@ -50,7 +50,7 @@ Result<void> ReplaceStyles(const StyleSheet& sheet, const std::string& name, con
     while (pugi::xml_node old = list.find_child_by_attribute(sheet.name, style_name)) list.remove_child(old);
     list.append_copy(style);
   }
-  parts[sheet.file] = Xml(document);
+  parts[sheet.file] = XmlOf(document);
   return {};
 }
 
@@ -82,7 +82,7 @@ Result<void> AddAlternatives(const nlohmann::ordered_json& document, ZipFiles& p
     pugi::xml_node frame = frames[i];
     if (!frame.child("svg:desc")) AppendText(frame, "svg:desc", texts[i]);
   }
-  content = Xml(xml);
+  content = XmlOf(xml);
   return {};
 }
 
@@ -101,7 +101,7 @@ Result<void> WriteFromTheRight(ZipFiles& parts) {
       if (auto bar = properties.attribute("fo:border-left")) bar.set_name("fo:border-right");
     }
   }
-  styles = Xml(xml);
+  styles = XmlOf(xml);
   return {};
 }
 
@@ -111,7 +111,7 @@ Result<std::string> WriteOffice(const std::string& format, const Manuscript& man
                                 ProcessRunner& processes) {
   const ManuscriptOptions& options = manuscript.options;
   const std::string name = format + "-styles.xml";
-  const auto styles = files.Read(options.data / "templates" / name, kMaxTemplateBytes);
+  const auto styles = files.Read(options.data / "templates" / name, kMaxStylesBytes);
   if (!styles) return tl::unexpected(styles.error());
   const auto document = WithBoxStyles(WithFactsAsLines(manuscript.document));
   const auto written = RunPandoc(

@@ -1,7 +1,7 @@
 // The document's order: what to know before starting, the sections, the session, the quiz, its
 // answers, the glossary, the sources, the imprint: each a chapter with a heading of level 1. What an
-// author gave an id keeps it, unless it is Pandoc's or the page's own (emit/pandoc/anchor.h); the ids that are made
-// here hold a single `_`, which an author's cannot.
+// author gave an id keeps it, unless it is Pandoc's or the page's own (emit/pandoc/anchor.h); the ids that
+// are made here hold a single `_`, which an author's cannot.
 #include "emit/pandoc/ast.h"
 
 #include <algorithm>
@@ -35,7 +35,7 @@ std::string TextOf(const Prose& prose) {
 }
 
 // A heading or a link needs words: the id stands in for a name that is missing.
-std::string NameOf(const Prose& name, const Id& id) {
+std::string PrintedName(const Prose& name, const Id& id) {
   return name ? TextOf(name) : id.value;
 }
 
@@ -161,7 +161,7 @@ void GuideWriter::CollectBlocks(const std::vector<Block>& blocks, const Section*
           if constexpr (std::is_same_v<Content, ExercisesBlock>) {
             for (const Id& id : content.ids) {
               const Exercise* exercise = library_.FindExercise(id.value);
-              if (exercise != nullptr) AddAnchor(id.value, NameOf(exercise->name, id), section);
+              if (exercise != nullptr) AddAnchor(id.value, PrintedName(exercise->name, id), section);
             }
           } else if constexpr (requires {
                                  content.id;
@@ -182,7 +182,7 @@ void GuideWriter::CollectAnchors() {
   for (const Section& section : guide_.sections) CollectBlocks(section.blocks, &section);
   for (const Exercise* exercise : ExercisesOf(library_, guide_)) {
     const bool is_in_session = !places_.contains(exercise->id.value);
-    AddAnchor(exercise->id.value, NameOf(exercise->name, exercise->id), nullptr);
+    AddAnchor(exercise->id.value, PrintedName(exercise->name, exercise->id), nullptr);
     if (is_in_session) places_.at(exercise->id.value).is_in_session = true;
   }
   for (const Term* term : terms_) term_anchors_[term] = Given("term_" + NameInXml(term->id.value));
@@ -293,7 +293,7 @@ Nodes GuideWriter::operator()(const ExercisesBlock& block, const Block&) {
     if (shown_.insert(exercise).second) {
       nodes.push_back(ExerciseCard(*exercise));
     } else {
-      nodes.push_back(Para(ListOf(Link(Text(NameOf(exercise->name, id)), "#" + anchors_.at(id.value)))));
+      nodes.push_back(Para(ListOf(Link(Text(PrintedName(exercise->name, id)), "#" + anchors_.at(id.value)))));
     }
   }
   return nodes;
@@ -405,7 +405,7 @@ Json GuideWriter::ExerciseCard(const Exercise& exercise) {
   if (!exercise.cautions.empty()) {
     body.push_back(part("care", words::kTakeCare, OneOrList(exercise.cautions, 3, dose)));
   }
-  return Box(anchor, 2, Text(NameOf(exercise.name, exercise.id)), {"exercise"}, Contents::kListed,
+  return Box(anchor, 2, Text(PrintedName(exercise.name, exercise.id)), {"exercise"}, Contents::kListed,
              std::move(body));
 }
 
@@ -431,7 +431,7 @@ void GuideWriter::AddStart() {
 
 void GuideWriter::AddSections() {
   for (const Section& section : guide_.sections) {
-    blocks_.push_back(Chapter(Anchor(section.id.value), Text(NameOf(section.title, section.id))));
+    blocks_.push_back(Chapter(Anchor(section.id.value), Text(PrintedName(section.title, section.id))));
     Append(blocks_, BlocksOf(section.blocks));
   }
 }
@@ -442,7 +442,7 @@ std::string GuideWriter::RoutineTitle() const {
 
 Nodes GuideWriter::RoutineLine(const Exercise& exercise) {
   Nodes inlines =
-      ListOf(Link(Text(NameOf(exercise.name, exercise.id)), "#" + anchors_.at(exercise.id.value)));
+      ListOf(Link(Text(PrintedName(exercise.name, exercise.id)), "#" + anchors_.at(exercise.id.value)));
   const auto add_line = [&](const std::string& text) {
     inlines.push_back(LineBreak());
     inlines.push_back(pandoc::Span({{}, {"measure"}}, Text(text)));
@@ -568,8 +568,8 @@ Nodes GuideWriter::AnswerText(const Question& question) {
     Append(line, Labelled(question.matches, match.value, Numbering::kUpperAlpha));
     lines.push_back(std::move(line));
   }
-  // Each line is strong by itself: Markdown has no mark that begins at a line's end, and takes "1." at a line's
-  // start for a list.
+  // Each line is strong by itself: Markdown has no mark that begins at a line's end, and takes "1." at a
+  // line's start for a list.
   Nodes text = Nodes::array();
   for (Nodes& line : lines) {
     if (line.empty()) continue;
@@ -585,7 +585,7 @@ Nodes GuideWriter::ProvenAt(const Question& question) {
   const auto place = places_.find(fact);
   if (place == places_.end()) return Nodes::array();
   const auto& [title, section, is_in_session] = place->second;
-  const std::string chapter = section != nullptr ? NameOf(section->title, section->id)
+  const std::string chapter = section != nullptr ? PrintedName(section->title, section->id)
                               : is_in_session    ? RoutineTitle()
                                                  : words::kStart;
   const std::string name = title.empty()     ? chapter
@@ -668,7 +668,7 @@ Nodes GuideWriter::Blocks() {
 
 Json GuideWriter::Meta() {
   Json meta = Json::object();
-  meta["title"] = MetaText(NameOf(guide_.title, guide_.id));
+  meta["title"] = MetaText(PrintedName(guide_.title, guide_.id));
   if (guide_.subtitle) meta["subtitle"] = MetaText(TextOf(guide_.subtitle));
   Nodes authors = Nodes::array();
   for (const Prose& author : guide_.authors) authors.push_back(MetaText(TextOf(author)));

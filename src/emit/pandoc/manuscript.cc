@@ -14,7 +14,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::uint64_t kMaxTemplateBytes = 1 << 20;
+constexpr std::uint64_t kMaxCslBytes = 1 << 20;
 constexpr char kReferenceStyle[] = "references.csl";
 
 Result<void> Stage(FileSystem& files, const Result<std::string>& bytes, const fs::path& to) {
@@ -28,8 +28,8 @@ void DropBibliography(Json& meta) {
   for (const char* key : {"references", "nocite", "link-citations", "csl"}) meta.erase(key);
 }
 
-// Sources are numbered in the order in which they are first cited. With all of them cited first, in the order of
-// the bundle, each has the number that the bundle and the PDFs give it.
+// Sources are numbered in the order in which they are first cited. With all of them cited first, in the order
+// of the bundle, each has the number that the bundle and the PDFs give it.
 bool CiteAllFirst(Json& document) {
   if (!document["meta"].contains("nocite")) return false;
   Json& blocks = document["blocks"];
@@ -40,8 +40,7 @@ bool CiteAllFirst(Json& document) {
 }  // namespace
 
 Result<void> StageTemplate(const ManuscriptOptions& options, const std::string& name, FileSystem& files) {
-  return Stage(files, files.Read(options.data / "templates" / name, kMaxTemplateBytes),
-               options.scratch / name);
+  return Stage(files, files.Read(options.data / "templates" / name, kMaxCslBytes), options.scratch / name);
 }
 
 Result<Manuscript> PrepareManuscript(const Library& library, const Guide& guide,

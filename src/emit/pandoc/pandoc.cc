@@ -19,7 +19,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::array<int, 2> kOldest = {2, 17};
 constexpr std::uint64_t kMaxVersion = 1'000'000;  // of one of its numbers
-constexpr char kInstallHint[] = "run ci/setup, or install Pandoc 2.17 or newer";
+constexpr char kInstallPandoc[] = "run ci/setup, or install Pandoc 2.17 or newer";
 
 // Its messages in UTF-8, and nothing of the reader's own: templates of a home folder would change
 // what is written.
@@ -33,7 +33,7 @@ Command PandocCommand(std::vector<std::string> arguments) {
 
 Error Needed(const Error& error) {
   if (error.message == "interrupted" || !error.hint.empty()) return error;
-  return {error.message + "; it is needed to write documents", kInstallHint};
+  return {error.message + "; it is needed to write documents", kInstallPandoc};
 }
 
 std::string FirstLine(std::string_view text) {
@@ -90,12 +90,12 @@ Result<PandocTool> ProbePandoc(ProcessRunner& processes) {
   version.erase(0, version.find(' ') == std::string::npos ? version.size() : version.find(' ') + 1);
   const std::array<int, 2> numbers = MajorMinor(version);
   if (answer->status != 0 || numbers[0] == 0) {
-    return tl::unexpected(NoVersion("pandoc", *answer, kInstallHint));
+    return tl::unexpected(NoVersion("pandoc", *answer, kInstallPandoc));
   }
   if (numbers < kOldest) {
     return Failure(fmt::format("pandoc {} is too old: {}.{} or newer is needed to write documents", version,
                                kOldest[0], kOldest[1]),
-                   kInstallHint);
+                   kInstallPandoc);
   }
   const auto empty = processes.Run(PandocCommand({"--from=markdown", "--to=json"}));
   if (!empty) return tl::unexpected(Needed(empty.error()));
@@ -103,7 +103,7 @@ Result<PandocTool> ProbePandoc(ProcessRunner& processes) {
   const auto api_version = ApiVersionOf(document);
   if (empty->status != 0 || !api_version) {
     return Failure(fmt::format("pandoc {} does not work: {}", version, Complaint(*empty)),
-                   HintFor(*empty, kInstallHint));
+                   HintFor(*empty, kInstallPandoc));
   }
   return PandocTool{std::move(version), *api_version};
 }
@@ -112,7 +112,7 @@ Result<std::vector<std::string>> PandocWriters(ProcessRunner& processes) {
   const auto answer = processes.Run(PandocCommand({"--list-output-formats"}));
   if (!answer) return tl::unexpected(Needed(answer.error()));
   if (answer->status != 0) {
-    return Failure("pandoc does not work: " + Complaint(*answer), HintFor(*answer, kInstallHint));
+    return Failure("pandoc does not work: " + Complaint(*answer), HintFor(*answer, kInstallPandoc));
   }
   std::istringstream names(answer->out);
   std::vector<std::string> writers;

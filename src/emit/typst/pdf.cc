@@ -17,7 +17,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr int kOldestNode = 18;
-constexpr char kInstallHint[] = "run ci/setup, or install Node.js 18 or newer";
+constexpr char kInstallNode[] = "run ci/setup, or install Node.js 18 or newer";
 
 constexpr char kSystemFonts[] = "/usr/share/fonts";
 
@@ -38,7 +38,7 @@ Json ThemeJson(const Theme& theme) {
 }
 
 // What compile.mjs printed, and only that, as it is described there.
-struct Answer {
+struct ToolAnswer {
   std::string output;  // empty where the line is about none
   std::optional<Error> error;
   std::optional<std::string> typst;
@@ -85,17 +85,18 @@ Error StartError(const std::string& message, const Json& line) {
 }
 
 // Nothing for a line that compile.mjs does not print.
-std::optional<Answer> ReadAnswer(std::string_view text) {
+std::optional<ToolAnswer> ReadAnswer(std::string_view text) {
   const Json line = Json::parse(text, nullptr, false);
   if (!line.is_object()) return std::nullopt;
-  if (auto typst = TextIn(line, "typst")) return Answer{"", std::nullopt, std::move(typst)};
-  if (const auto message = TextIn(line, "error")) return Answer{"", StartError(*message, line), std::nullopt};
+  if (auto typst = TextIn(line, "typst")) return ToolAnswer{"", std::nullopt, std::move(typst)};
+  if (const auto message = TextIn(line, "error"))
+    return ToolAnswer{"", StartError(*message, line), std::nullopt};
   const auto output = TextIn(line, "output");
   if (!output) return std::nullopt;
-  if (line.contains("pages")) return Answer{*output, std::nullopt, std::nullopt};
+  if (line.contains("pages")) return ToolAnswer{*output, std::nullopt, std::nullopt};
   auto error = line.contains("errors") ? TemplateError(*output, line.at("errors")) : std::nullopt;
   if (!error) return std::nullopt;
-  return Answer{*output, std::move(error), std::nullopt};
+  return ToolAnswer{*output, std::move(error), std::nullopt};
 }
 
 std::string LastLine(std::string text) {
@@ -128,19 +129,19 @@ Result<std::string> ProbeNode(ProcessRunner& processes) {
   if (!finished) {
     const Error& error = finished.error();
     if (!error.hint.empty()) return tl::unexpected(error);
-    return Failure(error.message + "; it is needed to set PDFs", kInstallHint);
+    return Failure(error.message + "; it is needed to set PDFs", kInstallNode);
   }
   std::string version = finished->out;
   while (!version.empty() && version.back() == '\n') version.pop_back();
   int major = 0;
   if (version.starts_with('v')) std::from_chars(version.data() + 1, version.data() + version.size(), major);
   if (finished->status != 0 || major == 0) {
-    return tl::unexpected(NoVersion("node", *finished, kInstallHint));
+    return tl::unexpected(NoVersion("node", *finished, kInstallNode));
   }
   if (major < kOldestNode) {
     return Failure(
         fmt::format("node {} is too old: {} or newer is needed to set PDFs", version.substr(1), kOldestNode),
-        kInstallHint);
+        kInstallNode);
   }
   return version.substr(1);
 }
