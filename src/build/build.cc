@@ -150,9 +150,8 @@ class Builder {
 
  private:
   Result<std::vector<WrittenFile>> MakeIn(const fs::path& staging) {
-    auto made = files_.Kind(Target()) == FileKind::kDirectory
-                    ? files_.CreateDirectoryLike(Target(), staging_)
-                    : files_.CreateDirectories(staging_);
+    auto made = files_.Kind(Target()) == FileKind::kDirectory ? files_.CreateDirectoryLike(Target(), staging_)
+                                                              : files_.CreateDirectories(staging_);
     if (!made) return tl::unexpected(std::move(made.error()));
     auto written = Make();
     if (!written) return written;
@@ -186,7 +185,7 @@ class Builder {
   }
 
   // The same for what is delivered, which is read again first.
-  Result<void> Deliver(const Artefact& artefact, std::string_view bytes) {
+  Result<void> PutChecked(const Artefact& artefact, std::string_view bytes) {
     if (auto checked = CheckWellFormed(artefact.format, artefact.path, bytes); !checked) return checked;
     return Put(Staged(artefact.path), bytes);
   }
@@ -248,7 +247,7 @@ class Builder {
     if (artefact == nullptr) return {};
     const Result<std::string> bytes = make();
     if (!bytes) return tl::unexpected(bytes.error());
-    if (auto delivered = Deliver(*artefact, *bytes); !delivered) return delivered;
+    if (auto delivered = PutChecked(*artefact, *bytes); !delivered) return delivered;
     Done(artefact->path);
     return {};
   }
@@ -258,7 +257,7 @@ class Builder {
       if (artefact.maker != Maker::kPicture) continue;
       const auto picture = std::ranges::find_if(
           pictures_, [&](const LoadedPicture& p) { return p.file.path.string() == artefact.source; });
-      if (auto delivered = Deliver(artefact, picture->bytes); !delivered) return delivered;
+      if (auto delivered = PutChecked(artefact, picture->bytes); !delivered) return delivered;
       Done(artefact.path);
     }
     return {};
@@ -352,7 +351,7 @@ class Builder {
     return ForEach(missing, [&](const Keyed& keyed) -> Result<void> {
       const auto bytes = WriteDocument(keyed.artefact->format, guide_, *manuscript, files_, processes_);
       if (!bytes) return tl::unexpected(bytes.error());
-      if (auto delivered = Deliver(*keyed.artefact, *bytes); !delivered) return delivered;
+      if (auto delivered = PutChecked(*keyed.artefact, *bytes); !delivered) return delivered;
       if (auto kept = Keep(keyed, {{"pandoc", manuscript->tool.version}}); !kept) return kept;
       Done(keyed.artefact->path);
       return {};
@@ -452,8 +451,9 @@ class Builder {
       const auto& bundle = bundles_.at(artefact.edition);
       const std::string part =
           (has_own_templates ? bundle : PartOf(bundle, artefact.source, artefact.inputs)).dump(1);
-      Keyed keyed{&artefact, cache_.KeyOf({"pdf", artefact.source, nlohmann::ordered_json(artefact.inputs).dump(),
-                                           part, DigestsOfPictures(part), makings})};
+      Keyed keyed{&artefact,
+                  cache_.KeyOf({"pdf", artefact.source, nlohmann::ordered_json(artefact.inputs).dump(), part,
+                                DigestsOfPictures(part), makings})};
       const auto taken = Take(keyed);
       if (!taken) return tl::unexpected(taken.error());
       if (*taken) continue;
@@ -587,7 +587,7 @@ class Builder {
   std::vector<LoadedPicture> pictures_;
   std::vector<ThemeFile> theme_files_;
   Manifest manifest_;
-  fs::path staging_;  // where the delivery is made
+  fs::path staging_;                                   // where the delivery is made
   std::map<Edition, nlohmann::ordered_json> bundles_;  // of the PDFs
   std::set<std::string> kept_;                         // the paths of what was taken from the cache
   std::map<std::string, Tools> tools_;                 // of what programs made, by path

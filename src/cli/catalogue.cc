@@ -77,16 +77,16 @@ std::vector<std::string> FramesOf(std::string_view file, const std::string& yaml
   return frames;
 }
 
-struct Setting {
+struct RuleThreshold {
   std::string_view name;
   std::string otherwise;
   std::string description;
 };
 
-std::vector<Setting> SettingsOf(const Rule& rule) {
+std::vector<RuleThreshold> SettingsOf(const Rule& rule) {
   static const nlohmann::json described =
       nlohmann::json::parse(SchemaText("workspace"))["properties"]["thresholds"]["properties"];
-  std::vector<Setting> settings;
+  std::vector<RuleThreshold> settings;
   for (const Threshold& threshold : rule.thresholds) {
     settings.push_back({threshold.name, fmt::format("{}", threshold.otherwise),
                         described.at(std::string(threshold.name)).at("description").get<std::string>()});
@@ -183,7 +183,7 @@ std::string MarkdownEntry(const Rule& rule) {
   std::string out =
       fmt::format("\n### {} {}\n\n{} ({}, since {})\n\n{}\n\nSource: {}\n", rule.code, rule.name,
                   rule.summary, SeverityName(rule.severity), rule.since, rule.rationale, rule.source);
-  for (const Setting& setting : SettingsOf(rule)) {
+  for (const RuleThreshold& setting : SettingsOf(rule)) {
     out += fmt::format("\nSetting `{}: {}`. {}\n", setting.name, setting.otherwise, setting.description);
   }
   for (const Example& example : rule.examples) out += MarkdownExample(example);
@@ -205,7 +205,7 @@ std::string Explanation(const Rule& rule, bool colour) {
                                 palette.Of(rule.severity, SeverityName(rule.severity)), Wrapped(rule.summary),
                                 Wrapped(rule.rationale), Wrapped(fmt::format("Source: {}", rule.source)));
   if (!rule.thresholds.empty()) out += "\nTo draw its line elsewhere, in guidec.yaml:\n\n    thresholds:\n";
-  for (const Setting& setting : SettingsOf(rule)) {
+  for (const RuleThreshold& setting : SettingsOf(rule)) {
     out += fmt::format("      {}: {}  # {}\n", setting.name, setting.otherwise, setting.description);
   }
   for (const Example& example : rule.examples) {

@@ -66,8 +66,6 @@ std::string CommandHelp(const CommandSpec& command) {
   return text + ExitStatusText();
 }
 
-}
-
 int RunCommand(const CommandSpec& command, const std::vector<std::string>& words, FileSystem& files) {
   po::options_description all = DescriptionOf(OptionsOf(command));
   all.add_options()(kArguments, po::value<std::vector<std::string>>());

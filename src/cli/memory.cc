@@ -3,8 +3,8 @@
 #include <cstdlib>
 
 #include <openssl/crypto.h>
-#include <pugixml.hpp>
 #include <unicode/uclean.h>
+#include <pugixml.hpp>
 
 #include "base/memory.h"
 

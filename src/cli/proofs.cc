@@ -36,7 +36,7 @@ struct Judged {
   ProofResult result;
 };
 
-struct Report {
+struct ProofReport {
   const Guide* guide = nullptr;
   bool is_whole = false;  // no part of the guide or its quiz was lost to a syntax error
   Facts facts;
@@ -54,12 +54,12 @@ Judged Judge(const Library& library, const Guide& guide, const Facts& facts, con
   return {&question, verdict, std::move(result)};
 }
 
-Report ReportOn(const Library& library, const Guide& guide) {
-  Report report{.guide = &guide,
-                .is_whole = !HasDamage(guide.document->root) && !HasDamage(guide.quiz->document->root),
-                .facts = FactsOf(library, guide),
-                .questions = {},
-                .coverage = {}};
+ProofReport ReportOn(const Library& library, const Guide& guide) {
+  ProofReport report{.guide = &guide,
+                     .is_whole = !HasDamage(guide.document->root) && !HasDamage(guide.quiz->document->root),
+                     .facts = FactsOf(library, guide),
+                     .questions = {},
+                     .coverage = {}};
   std::set<const Fact*> used;
   for (const Question& question : guide.quiz->questions) {
     report.questions.push_back(Judge(library, guide, report.facts, question));
@@ -70,11 +70,11 @@ Report ReportOn(const Library& library, const Guide& guide) {
   return report;
 }
 
-std::size_t CountOf(const Report& report, std::string_view verdict) {
+std::size_t CountOf(const ProofReport& report, std::string_view verdict) {
   return static_cast<std::size_t>(std::ranges::count(report.questions, verdict, &Judged::verdict));
 }
 
-std::string Title(const Report& report) {
+std::string Title(const ProofReport& report) {
   const std::size_t count = report.questions.size();
   return fmt::format("{}: {} of {} question{} proven", report.guide->id.value, CountOf(report, "proven"),
                      count, count == 1 ? "" : "s");
@@ -117,14 +117,14 @@ std::string Unasked(std::string_view noun, const std::vector<std::string>& ids, 
                      fmt::join(ids, ", "));
 }
 
-std::vector<std::string> UnaskedLines(const Report& report) {
+std::vector<std::string> UnaskedLines(const ProofReport& report) {
   const Coverage& coverage = report.coverage;
   return {Unasked("sections", IdsOf(coverage.unasked_sections), coverage.sections.size()),
           Unasked("exercises", IdsOf(coverage.unasked_exercises), coverage.exercises.size()),
           fmt::format("{} of {} facts", coverage.unasked_facts.size(), report.facts.facts.size())};
 }
 
-std::string ProofsAsText(const Report& report, const Sources& sources) {
+std::string ProofsAsText(const ProofReport& report, const Sources& sources) {
   std::string out = Title(report) + "\n";
   for (const Judged& judged : report.questions) out += QuestionText(judged, sources);
   out += "\nnot asked about\n";
@@ -135,7 +135,7 @@ std::string ProofsAsText(const Report& report, const Sources& sources) {
   return out;
 }
 
-std::string ProofsAsMarkdown(const Report& report, const Sources& sources) {
+std::string ProofsAsMarkdown(const ProofReport& report, const Sources& sources) {
   std::string out = fmt::format("# Proofs of {}\n", Title(report));
   for (const Judged& judged : report.questions) {
     const Question& question = *judged.question;
@@ -190,7 +190,7 @@ Json QuestionJson(const Judged& judged, const Sources& sources) {
   return json;
 }
 
-Json ProofsAsJson(const Report& report, const Sources& sources) {
+Json ProofsAsJson(const ProofReport& report, const Sources& sources) {
   Json json{{"guide", report.guide->id.value}, {"whole", report.is_whole}};
   Json& questions = json["questions"] = Json::array();
   for (const Judged& judged : report.questions) questions.push_back(QuestionJson(judged, sources));
@@ -204,15 +204,15 @@ Json ProofsAsJson(const Report& report, const Sources& sources) {
   return json;
 }
 
-std::string PrintedReports(const std::vector<Report>& reports, const std::string& format,
+std::string PrintedReports(const std::vector<ProofReport>& reports, const std::string& format,
                            const Sources& sources) {
   if (format == "json") {
     Json json = Json::array();
-    for (const Report& report : reports) json.push_back(ProofsAsJson(report, sources));
+    for (const ProofReport& report : reports) json.push_back(ProofsAsJson(report, sources));
     return Dump(json);
   }
   std::string out;
-  for (const Report& report : reports) {
+  for (const ProofReport& report : reports) {
     if (!out.empty()) out += "\n";
     out += format == "markdown" ? ProofsAsMarkdown(report, sources) : ProofsAsText(report, sources);
   }
@@ -238,17 +238,17 @@ int RunProofs(const po::variables_map& options, Cli& cli) {
       if (guide.quiz) guides.push_back(&guide);
     }
   }
-  std::vector<Report> reports;
+  std::vector<ProofReport> reports;
   for (const Guide* guide : guides) reports.push_back(ReportOn(library, *guide));
   if (!Print(PrintedReports(reports, options["format"].as<std::string>(), sources))) return kFailed;
-  for (const Report& report : reports) {
+  for (const ProofReport& report : reports) {
     if (report.is_whole) continue;
     PrintError(
         {fmt::format("parts of the guide `{}` or its quiz are not valid YAML, and questions may be missing",
                      report.guide->id.value),
          "`guidec lint` shows where"});
   }
-  const bool is_clean = std::ranges::all_of(reports, [](const Report& report) {
+  const bool is_clean = std::ranges::all_of(reports, [](const ProofReport& report) {
     return report.is_whole &&
            CountOf(report, "proven") + CountOf(report, "unproven") == report.questions.size();
   });

@@ -69,8 +69,9 @@ void Request::Add(const fs::path& path, const Cli& cli) {
         {fmt::format("`{}` is no YAML file", path.string()), "name a .yaml file, a folder or a workspace"});
   } else if (const auto root = FindWorkspace(cli.files, path)) {
     if (const auto link = LinkAbove(*root, path, cli.files)) {
-      PrintError({fmt::format("`{}` is a link to a folder, and workspaces do not reach behind it", link->string()),
-                  "put the folder itself there"});
+      PrintError(
+          {fmt::format("`{}` is a link to a folder, and workspaces do not reach behind it", link->string()),
+           "put the folder itself there"});
       is_whole = false;
       return;
     }

@@ -32,11 +32,11 @@ constexpr Motion kKnee[] = {{"flexion", "extension", 135, 10}};
 constexpr Motion kAnkle[] = {{"dorsiflexion", "plantar flexion", 20, 50}};
 constexpr Motion kToes[] = {{"extension", "flexion", 70, 45}};
 
-struct JointRow {
+struct NamedJoint {
   std::string_view name;
   std::span<const Motion> motions;
 };
-constexpr std::array<JointRow, kJointCount> kJointRows = {{
+constexpr std::array<NamedJoint, kJointCount> kNamedJoints = {{
     {"body", kBody},
     {"spine", kSpine},
     {"neck", kNeck},
@@ -118,29 +118,29 @@ void ParseMotion(Joint joint, std::string_view part, std::size_t begin, ReadMoti
 }  // namespace
 
 std::span<const Motion> MotionsOf(Joint joint) {
-  return kJointRows[static_cast<std::size_t>(joint)].motions;
+  return kNamedJoints[static_cast<std::size_t>(joint)].motions;
 }
 
 std::string_view NameOf(Joint joint) {
-  return kJointRows[static_cast<std::size_t>(joint)].name;
+  return kNamedJoints[static_cast<std::size_t>(joint)].name;
 }
 
 Joint Mirrored(Joint joint) {
   const auto index = static_cast<std::size_t>(joint);
   if (joint <= Joint::kNeck) return joint;
-  return static_cast<Joint>(kJointRows[index].name.starts_with("left") ? index + 1 : index - 1);
+  return static_cast<Joint>(kNamedJoints[index].name.starts_with("left") ? index + 1 : index - 1);
 }
 
 std::vector<Joint> JointsNamed(std::string_view name) {
   std::vector<Joint> joints;
   for (std::size_t i = 0; i < kJointCount; ++i) {
-    if (kJointRows[i].name == name) return {static_cast<Joint>(i)};
+    if (kNamedJoints[i].name == name) return {static_cast<Joint>(i)};
   }
   if (!name.starts_with("both ")) return joints;
   name.remove_prefix(5);
   if (name.ends_with('s') && name != "toes") name.remove_suffix(1);
   for (std::size_t i = 0; i < kJointCount; ++i) {
-    const std::string_view row = kJointRows[i].name;
+    const std::string_view row = kNamedJoints[i].name;
     const std::size_t side = row.find(' ');
     if (side != std::string_view::npos && row.substr(side + 1) == name) {
       joints.push_back(static_cast<Joint>(i));
@@ -152,7 +152,7 @@ std::vector<Joint> JointsNamed(std::string_view name) {
 const std::vector<std::string>& JointNames() {
   static const std::vector<std::string> names = [] {
     std::vector<std::string> all;
-    for (const JointRow& row : kJointRows) {
+    for (const NamedJoint& row : kNamedJoints) {
       all.emplace_back(row.name);
       if (!row.name.starts_with("left ")) continue;
       const std::string_view part = row.name.substr(5);

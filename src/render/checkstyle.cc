@@ -11,7 +11,7 @@ namespace {
 // The version of Checkstyle whose report this is; readers look at the elements, not at the number.
 constexpr char kVersion[] = "4.3";
 
-std::string Render(const Report& report) {
+std::string RenderCheckstyle(const Report& report) {
   pugi::xml_document document;
   pugi::xml_node root = document.append_child("checkstyle");
   SetAttribute(root, "version", kVersion);
@@ -33,6 +33,7 @@ std::string Render(const Report& report) {
 
 }  // namespace
 
-const Format checkstyle_format = {.name = "checkstyle", .summary = "Checkstyle's XML", .render = Render};
+const Format checkstyle_format = {
+    .name = "checkstyle", .summary = "Checkstyle's XML", .render = RenderCheckstyle};
 
 }  // namespace guidec

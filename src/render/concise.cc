@@ -11,7 +11,7 @@ std::string Line(const Diagnostic& finding, const Sources& sources) {
                      SeverityName(finding.severity), finding.rule->code, finding.message, finding.rule->name);
 }
 
-std::string Render(const Report& report) {
+std::string RenderConcise(const Report& report) {
   std::string out;
   for (const Diagnostic& finding : report.findings) out += Printable(Line(finding, report.sources)) + "\n";
   return out;
@@ -20,6 +20,6 @@ std::string Render(const Report& report) {
 }  // namespace
 
 const Format concise_format = {
-    .name = "concise", .summary = "a line each: path, place, code and message", .render = Render};
+    .name = "concise", .summary = "a line each: path, place, code and message", .render = RenderConcise};
 
 }  // namespace guidec

@@ -50,7 +50,7 @@ std::string Annotation(const Diagnostic& finding, const Sources& sources) {
                      Data(ExplainedMessage(finding, sources)));
 }
 
-std::string Render(const Report& report) {
+std::string RenderGithub(const Report& report) {
   std::string out;
   for (const Diagnostic& finding : report.findings) out += Annotation(finding, report.sources);
   return out;
@@ -58,6 +58,7 @@ std::string Render(const Report& report) {
 
 }  // namespace
 
-const Format github_format = {.name = "github", .summary = "annotations of GitHub Actions", .render = Render};
+const Format github_format = {
+    .name = "github", .summary = "annotations of GitHub Actions", .render = RenderGithub};
 
 }  // namespace guidec

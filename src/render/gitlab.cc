@@ -28,7 +28,7 @@ Json Issue(const Diagnostic& finding, const std::string& fingerprint, const Sour
           {"location", {{"path", source.path()}, {"lines", {{"begin", begin.line}, {"end", end.line}}}}}};
 }
 
-std::string Render(const Report& report) {
+std::string RenderGitlab(const Report& report) {
   const std::vector<std::string> fingerprints = Fingerprints(report);
   Json issues = Json::array();
   for (std::size_t i = 0; i < report.findings.size(); ++i) {
@@ -39,6 +39,7 @@ std::string Render(const Report& report) {
 
 }  // namespace
 
-const Format gitlab_format = {.name = "gitlab", .summary = "GitLab's code quality report", .render = Render};
+const Format gitlab_format = {
+    .name = "gitlab", .summary = "GitLab's code quality report", .render = RenderGitlab};
 
 }  // namespace guidec

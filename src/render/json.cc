@@ -4,7 +4,7 @@
 namespace guidec {
 namespace {
 
-std::string Render(const Report& report) {
+std::string RenderJson(const Report& report) {
   Json array = Json::array();
   for (const Diagnostic& finding : report.findings) array.push_back(FindingJson(finding, report.sources));
   return Dump(array);
@@ -12,6 +12,6 @@ std::string Render(const Report& report) {
 
 }  // namespace
 
-const Format json_format = {.name = "json", .summary = "an array of objects", .render = Render};
+const Format json_format = {.name = "json", .summary = "an array of objects", .render = RenderJson};
 
 }  // namespace guidec

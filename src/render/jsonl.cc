@@ -4,7 +4,7 @@
 namespace guidec {
 namespace {
 
-std::string Render(const Report& report) {
+std::string RenderJsonl(const Report& report) {
   std::string out;
   for (const Diagnostic& finding : report.findings) out += Dump(FindingJson(finding, report.sources), -1);
   // A report without findings is an empty line: an empty file is that of a run which died.
@@ -14,6 +14,6 @@ std::string Render(const Report& report) {
 }  // namespace
 
 const Format jsonl_format = {
-    .name = "jsonl", .summary = "the objects of json, a line each", .render = Render};
+    .name = "jsonl", .summary = "the objects of json, a line each", .render = RenderJsonl};
 
 }  // namespace guidec

@@ -45,7 +45,7 @@ void AppendFinding(pugi::xml_node suite, const Diagnostic& finding, const Report
   failure.text() = XmlText(text).c_str();
 }
 
-std::string Render(const Report& report) {
+std::string RenderJunit(const Report& report) {
   pugi::xml_document document;
   pugi::xml_node suites = document.append_child("testsuites");
   SetAttribute(suites, "name", "guidec");
@@ -69,6 +69,7 @@ std::string Render(const Report& report) {
 
 }  // namespace
 
-const Format junit_format = {.name = "junit", .summary = "JUnit's XML, a suite a file", .render = Render};
+const Format junit_format = {
+    .name = "junit", .summary = "JUnit's XML, a suite a file", .render = RenderJunit};
 
 }  // namespace guidec

@@ -211,7 +211,8 @@ std::optional<std::string> FaultInCounts(const pugi::xml_node& root) {
     for (std::size_t i = 0; i < kCounts.size(); ++i) {
       const auto count = NumberIn(suite.attribute(kCounts[i]));
       if (!count) {
-        return fmt::format("`{}` of the suite `{}` is no number", kCounts[i], suite.attribute("name").value());
+        return fmt::format("`{}` of the suite `{}` is no number", kCounts[i],
+                           suite.attribute("name").value());
       }
       sums[i] += *count;
     }

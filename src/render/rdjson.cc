@@ -55,7 +55,7 @@ Json DiagnosticJson(const Diagnostic& finding, const Sources& sources) {
   return json;
 }
 
-std::string Render(const Report& report) {
+std::string RenderRdjson(const Report& report) {
   Json diagnostics = Json::array();
   for (const Diagnostic& finding : report.findings) {
     diagnostics.push_back(DiagnosticJson(finding, report.sources));
@@ -66,6 +66,6 @@ std::string Render(const Report& report) {
 }  // namespace
 
 const Format rdjson_format = {
-    .name = "rdjson", .summary = "reviewdog's format, with suggestions", .render = Render};
+    .name = "rdjson", .summary = "reviewdog's format, with suggestions", .render = RenderRdjson};
 
 }  // namespace guidec

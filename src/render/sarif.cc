@@ -223,13 +223,13 @@ class Run {
   std::vector<SourceId> order_;  // of artifacts_: by path
 };
 
-std::string Render(const Report& report) {
+std::string RenderSarif(const Report& report) {
   return Dump({{"$schema", kSchema}, {"version", "2.1.0"}, {"runs", Json::array({Run(report).ToJson()})}});
 }
 
 }  // namespace
 
 const Format sarif_format = {
-    .name = "sarif", .summary = "SARIF 2.1.0, with rules and fixes", .render = Render};
+    .name = "sarif", .summary = "SARIF 2.1.0, with rules and fixes", .render = RenderSarif};
 
 }  // namespace guidec

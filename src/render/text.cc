@@ -51,7 +51,7 @@ std::string RenderRemedy(std::span<const Diagnostic> findings) {
   return out;
 }
 
-std::string Render(const Report& report) {
+std::string RenderText(const Report& report) {
   std::size_t shown = report.max_findings == 0 ? report.findings.size()
                                                : std::min(report.max_findings, report.findings.size());
   std::string out;
@@ -72,6 +72,6 @@ std::string Render(const Report& report) {
 
 }  // namespace
 
-const Format text_format = {.name = "text", .summary = "code frames, for people", .render = Render};
+const Format text_format = {.name = "text", .summary = "code frames, for people", .render = RenderText};
 
 }  // namespace guidec

@@ -65,21 +65,21 @@ std::vector<std::string> Wrapped(const std::string& text, int size, double colum
 
 // The largest of `sizes` at which the text has at most `max_lines` and no word is too wide; else the
 // last, with words parted, and cut where it has more than `last_lines`.
-struct Setting {
+struct FittedText {
   int size = 0;
   std::vector<std::string> lines;
 };
-Setting Fitted(const std::string& text, std::initializer_list<int> sizes, std::size_t max_lines,
-               std::size_t last_lines, double column) {
+FittedText Fitted(const std::string& text, std::initializer_list<int> sizes, std::size_t max_lines,
+                  std::size_t last_lines, double column) {
   for (const int size : sizes) {
-    Setting setting{size, Wrapped(text, size, column, Parting::kWideScripts)};
+    FittedText setting{size, Wrapped(text, size, column, Parting::kWideScripts)};
     const bool narrow = std::ranges::all_of(setting.lines, [&](const std::string& line) {
       return static_cast<double>(DisplayWidth(line)) * size * column <= kWidth - 2 * kMargin;
     });
     if (narrow && setting.lines.size() <= max_lines) return setting;
   }
   const int size = *(sizes.end() - 1);
-  Setting setting{size, Wrapped(text, size, column, Parting::kAll)};
+  FittedText setting{size, Wrapped(text, size, column, Parting::kAll)};
   if (setting.lines.size() > last_lines) {
     setting.lines.resize(last_lines);
     setting.lines.back() += "\u2026";
@@ -121,7 +121,7 @@ class Drawing {
   }
 
   // Sets lines below one another, the first on the baseline `y`; returns the last one's baseline.
-  int Lines(const Setting& setting, int y, double leading, const char* weight, const char* fill) {
+  int Lines(const FittedText& setting, int y, double leading, const char* weight, const char* fill) {
     const int step = static_cast<int>(setting.size * leading);
     for (std::size_t i = 0; i < setting.lines.size(); ++i) {
       if (i > 0) y += step;
@@ -180,9 +180,9 @@ std::string CoverSvg(const CoverWords& words) {
   drawing.Circle(kWidth, kHeight, 325, kShade);
   drawing.Rectangle(0, 0, kWidth, 28, kAccent);
 
-  const Setting eyebrow{56, {words.eyebrow}};
-  const Setting title = Fitted(words.title, {176, 156, 136, 116, 96, 72}, 5, 12, kBoldColumn);
-  const Setting subtitle = Fitted(words.subtitle, {76, 68, 60, 52}, 4, 5, kRegularColumn);
+  const FittedText eyebrow{56, {words.eyebrow}};
+  const FittedText title = Fitted(words.title, {176, 156, 136, 116, 96, 72}, 5, 12, kBoldColumn);
+  const FittedText subtitle = Fitted(words.subtitle, {76, 68, 60, 52}, 4, 5, kRegularColumn);
   int y = drawing.Lines(eyebrow, 330, 1.2, "600", kQuiet);
   y = drawing.Lines(title, y + 60 + title.size, 1.16, "700", kAccent);
   if (!subtitle.lines.empty()) y = drawing.Lines(subtitle, y + 80 + subtitle.size, 1.34, "400", kInk);
