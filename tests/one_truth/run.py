@@ -261,9 +261,10 @@ class Run:
         folder = self.outputs / name
         bundles = {edition: folder / ("instructor" if edition == "instructor" else "") / f"{name}.json"
                    for edition in ("learner", "instructor")}
-        held = {edition: data.Held(data.read_bundle(path)) for edition, path in bundles.items()}
-        told = {(exercise["id"], at): picture["alt"] for exercise in held["instructor"].bundle["exercises"]
-                for at, picture in enumerate(exercise["pictures"])}
+        # A draft may have no bundle.
+        held = {edition: data.Held(data.read_bundle(path)) for edition, path in bundles.items() if "json" in self.formats}
+        exercises = held["instructor"].bundle["exercises"] if held else []
+        told = {(exercise["id"], at): picture["alt"] for exercise in exercises for at, picture in enumerate(exercise["pictures"])}
         for exercise in guide.exercises:
             for at, picture in enumerate(exercise.pictures):
                 picture.setdefault("alt", told.get((exercise.id, at), ""))
@@ -272,7 +273,8 @@ class Run:
         if guide.routine:
             facts += pages.Session(guide).lines
         for edition, path in bundles.items():
-            self.data(guide, "json", edition, path, held[edition])
+            if "json" in self.formats:
+                self.data(guide, "json", edition, path, held[edition])
             stream = path.with_suffix(".ndjson")
             if "ndjson" in self.formats:
                 self.data(guide, "ndjson", edition, stream, data.Held(data.read_stream(stream)))
