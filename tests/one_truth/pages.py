@@ -628,6 +628,9 @@ class Handout(Sheet):
         self.care(exercise)
         self.dose_panel(exercise)
         self.stop(exercise)
+        if guide.data.get("seek-help-if"):
+            self.heading("red flag label", words["seek-help"])
+            self.items("red flag", guide.data["seek-help-if"])
         self.plan(exercise)
         if exercise.sides == "each":
             self.log([words["date-field"], words["left-side"], words["right-side"], words["felt"]])

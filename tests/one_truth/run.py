@@ -10,6 +10,7 @@ What a format leaves out is in table.tsv, a row a kind of fact and a column a fo
     no: why           it is left out on purpose, and must not be there
     missing: why      it should be there and is not yet; the test fails once it is, so that the cell is corrected
     instructor        it is in the instructor's edition alone
+    -                 the format has no place for it, and must not have it
 
 --table prints what was found: facts found of facts expected, by kind and format.
 """
