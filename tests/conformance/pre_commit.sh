@@ -12,8 +12,7 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 cp -r "$workspace" "$scratch/repository"
 cd "$scratch/repository"
-git init --quiet
-git add .
+git init --quiet && git add . || { echo 'git makes no repository' >&2; exit 2; }
 which=(--all-files)
 if (($#)); then
   git -c user.name=test -c user.email=test@example.org commit --quiet --message 'before'

@@ -78,8 +78,9 @@ expect() { [[ $2 == "$3" ]] || give_up "the stranger has no other $1: $2"; }
 nobody=65534
 stranger=(setpriv --reuid=$nobody --regid=$nobody --clear-groups)
 if ((EUID == 0)); then expect user "$("${stranger[@]}" id -u)" $nobody; fi
-if ((EUID != 0)) || ! "${stranger[@]}" test -x "$guidec"; then stranger=(); fi
-stranger+=(taskset --cpu-list "$(taskset --cpu-list --pid $$ | sed 's/.*[^0-9]//')")
+if ((EUID != 0)) || ! "${stranger[@]}" bash -c '[[ -x $0 ]]' "$guidec"; then stranger=(); fi
+allowed=$(taskset --cpu-list --pid $$) || give_up 'taskset does not say which processors there are'
+stranger+=(taskset --cpu-list "${allowed##*[!0-9]}")
 away=(TZ=XST-13:45 LC_ALL=tr_TR.UTF-8 LANG=tr_TR.UTF-8 USER=stranger)
 later=(faketime --exclude-monotonic -f +30h)
 # Without these, the second build would be the first again.

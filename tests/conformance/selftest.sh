@@ -234,6 +234,11 @@ compiler broken 'echo no room >&2; exit 2'
 rejects 'a compiler that fails' 'no room' reproducible.sh broken sources json
 compiler idle 'rm -r outputs; mkdir outputs; exit 0; true'
 rejects 'a compiler that builds nothing' 'built nothing' reproducible.sh idle sources json
+mkdir earlier
+cp sources/guide.yaml earlier/artefact.json
+accepts 'what was built already' reproducible.sh faithful sources json earlier
+echo 'other' >earlier/artefact.json
+rejects 'what was built otherwise' 'artefact.json differ' reproducible.sh faithful sources json earlier
 
 printf '.TH TEST 1 "" "test" "User Commands"\n.SH NAME\ntest \\- a page\n' >sound.1
 printf '.TH TEST 1 "" "test" "User Commands"\n.SH NAME\ntest \\- \\fXa page\n.RE\n' >broken.1

@@ -6,7 +6,7 @@ set -euo pipefail
 (($# == 2)) || { echo 'usage: install.sh BUILD SOURCES' >&2; exit 2; }
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-cmake --install "$1" --prefix "$scratch/prefix" >/dev/null
+cmake --install "$1" --prefix "$scratch/prefix" >/dev/null || { echo 'cmake does not install'; exit 1; }
 cp -r "$2" "$scratch/sources"
 cd "$scratch/sources/exercises"
 env -u GUIDEC_DATA_DIR "$scratch/prefix/bin/guidec" lint .

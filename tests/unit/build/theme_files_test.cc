@@ -49,7 +49,8 @@ struct Bench {
     REQUIRE(made);
     staged = *made;
     std::map<std::string, std::string> found;
-    for (const fs::path& path : disk.List(stage, Hidden::kListed).value()) {
+    const std::vector<fs::path> listed = disk.List(stage, Hidden::kListed).value();
+    for (const fs::path& path : listed) {
       CHECK_FALSE(disk.IsLink(path));
       if (disk.Kind(path) == FileKind::kDirectory) continue;
       CHECK(fs::hard_link_count(path) == 1);
