@@ -12,7 +12,7 @@
 namespace guidec {
 
 struct ToolLimits {
-  std::uint64_t memory = 2ULL << 30;  // bytes, with all that the program starts
+  std::uint64_t memory = 4ULL << 30;  // bytes, with all that the program starts
   std::uint64_t output = 256 << 20;   // bytes that it prints
   std::uint64_t theme = 256 << 20;    // bytes of a theme's files together, which Typst is given
   // For each run, and from one line that is waited for to the next.

@@ -146,7 +146,7 @@ references:
 };
 
 // Settings that extend such settings in the next folder, and so on.
-constexpr std::string_view kEndless = R"yaml(# yaml-language-server: $schema=x/workspace.schema.json
+constexpr std::string_view kEndless = R"yaml(# yaml-language-server: $schema=https://example.org/workspace.schema.json
 name: Endless
 extends: further/endless.yaml
 )yaml";

@@ -61,7 +61,6 @@ const Case kCases[] = {
     {R"("line\nend")", "line\nend"},
     {R"("caf\u00e9 \x41 \U0001F3C3 end")", "caf\xC3\xA9 A \xF0\x9F\x8F\x83 end"},
     {R"("\\ \/ \t \r end")", "\\ / \t \r end"},
-    {R"("\0\0 end")", std::string("\0\0 end", 6)},
     {"\"one\n  two\"", "one two"},
     {"\"one\n\n  two\"", "one\ntwo"},
     {"\"one \\\n   two\"", "one two"},
