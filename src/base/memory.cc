@@ -12,15 +12,16 @@
 namespace guidec {
 namespace {
 
-constexpr int kStatus = 2;
+constexpr int kOutOfMemoryStatus = 2;
 constexpr std::string_view kMessage =
     "error: out of memory\n"
-    "  hint: give guidec more (`ulimit -v`, or the container's limit), or start fewer threads with `--jobs 1`\n";
+    "  hint: give guidec more (`ulimit -v`, or the container's limit), or start fewer threads with `--jobs "
+    "1`\n";
 
 std::terminate_handler terminate_otherwise = nullptr;
 
-// Where an exception may not pass, as in a destructor, it ends here. Threads that cannot be started have no memory
-// for their stacks.
+// Where an exception may not pass, as in a destructor, it ends here. Threads that cannot be started have no
+// memory for their stacks.
 [[noreturn]] void Terminate() {
   if (const std::exception_ptr exception = std::current_exception()) {
     try {
@@ -36,11 +37,6 @@ std::terminate_handler terminate_otherwise = nullptr;
   std::abort();
 }
 
-void* OrEnd(void* memory, std::size_t size) {
-  if (memory == nullptr && size > 0) EndOutOfMemory();
-  return memory;
-}
-
 }  // namespace
 
 void EndOutOfMemory() {
@@ -50,24 +46,12 @@ void EndOutOfMemory() {
     while (true) ::pause();
   }
   [[maybe_unused]] const auto ignored = ::write(STDERR_FILENO, kMessage.data(), kMessage.size());
-  ::_exit(kStatus);
+  ::_exit(kOutOfMemoryStatus);
 }
 
 void EndWhenOutOfMemory() {
   std::set_new_handler(EndOutOfMemory);
   terminate_otherwise = std::set_terminate(Terminate);
-}
-
-void* Allocate(std::size_t size) {
-  return OrEnd(std::malloc(size), size);
-}
-
-void* AllocateZeroed(std::size_t count, std::size_t size) {
-  return OrEnd(std::calloc(count, size), count > 0 ? size : 0);
-}
-
-void* Reallocate(void* memory, std::size_t size) {
-  return OrEnd(std::realloc(memory, size), size);
 }
 
 }  // namespace guidec

@@ -1,24 +1,18 @@
 // What happens when there is no memory left: the program says so and ends, with the status of a machine that
-// failed. Nothing catches that on its way out, so no library can turn it into something that seems to be wrong with
-// a file, and nothing half done is cached or written: what guidec writes, it puts in place whole, at the end.
+// failed. Nothing catches that on its way out, so no library can turn it into something that seems to be
+// wrong with a file, and nothing half done is cached or written: what guidec writes, it puts in place whole,
+// at the end.
 #ifndef GUIDEC_BASE_MEMORY_H_
 #define GUIDEC_BASE_MEMORY_H_
-
-#include <cstddef>
 
 namespace guidec {
 
 // Says that memory has run out, and ends the program with status 2. Safe in a signal handler.
 [[noreturn]] void EndOutOfMemory();
 
-// From here on, `new` that finds no memory ends the program so, and so does a std::bad_alloc that nothing catches.
+// From here on, `new` that finds no memory ends the program so, and so does a std::bad_alloc that nothing
+// catches.
 void EndWhenOutOfMemory();
-
-// malloc, calloc, realloc for libraries in C that let themselves be given them: what they return is never null,
-// unless nothing was asked for.
-void* Allocate(std::size_t size);
-void* AllocateZeroed(std::size_t count, std::size_t size);
-void* Reallocate(void* memory, std::size_t size);
 
 }  // namespace guidec
 

@@ -99,7 +99,7 @@ constexpr OptionSpec kBuildOptions[] = {
 
 // Prints findings that are in the way; returns whether the build may go on.
 bool MayBuild(const std::vector<Diagnostic>& findings, const Sources& sources, bool keep_going, bool colour) {
-  const Tally tally = Count(findings);
+  const Tally tally = TallyOf(findings);
   for (const Diagnostic& finding : findings) {
     if (finding.severity == Severity::kError) {
       fmt::print(stderr, "{}\n", RenderFrame(finding, sources, colour));
@@ -327,7 +327,7 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
   RecordingFiles files(cli.files, out);
   BuildRecord record;
   if (!BuildAll(library, *guides, *build, files, processes, *cache, record)) return kFailed;
-  if (Count(findings).errors > 0) return kFindings;
+  if (TallyOf(findings).errors > 0) return kFindings;
   if (cache->is_on() && files.is_steady() && record.outputs.size() == guides->size()) {
     record.answers = files.answers();
     cache->Put(key, WriteBuildRecord(record));

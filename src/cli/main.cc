@@ -17,7 +17,6 @@
 #include "cli/command.h"
 #include "cli/commands.h"
 #include "cli/limits.h"
-#include "cli/memory.h"
 #include "render/place.h"
 #include "text/nearest.h"
 
@@ -143,7 +142,6 @@ int UsageError(std::string_view message, std::string_view command) {
 
 int Main(int argc, char** argv) {
   EndWhenOutOfMemory();
-  GiveLibrariesMemory();
   ReportCrashes(GUIDEC_VERSION);
   Disk disk;
   return RunWords({argv + 1, argv + argc}, disk);

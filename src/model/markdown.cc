@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cctype>
 #include <charconv>
-#include <cstdlib>
 #include <iterator>
 #include <memory>
 #include <optional>
@@ -17,7 +16,6 @@
 #include <cmark.h>
 #include <fmt/format.h>
 
-#include "base/memory.h"
 #include "syntax/forbidden.h"
 #include "text/character.h"
 
@@ -36,14 +34,8 @@ struct DeleteNode {
 
 using Tree = std::unique_ptr<cmark_node, DeleteNode>;
 
-// cmark's own functions end the program with a signal when there is no memory.
 Tree ParseCommonMark(std::string_view text) {
-  static cmark_mem memory{AllocateZeroed, Reallocate, std::free};
-  cmark_parser* parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
-  cmark_parser_feed(parser, text.data(), text.size());
-  Tree tree(cmark_parser_finish(parser));
-  cmark_parser_free(parser);
-  return tree;
+  return Tree(cmark_parse_document(text.data(), text.size(), CMARK_OPT_DEFAULT));
 }
 
 // Where the first line begins that opens more quotes and lists (`>`, `- `, `1. `) than CommonMark need be

@@ -773,7 +773,7 @@ bool IsUnread(const Exercise& exercise, std::string_view field) {
          !PlaceholderText(exercise.dose, figure);
 }
 
-struct Describe {
+struct DescribeForm {
   std::string operator()(const InProof& form) const {
     return fmt::format("is {}in list `{}`", form.negated ? "not " : "", form.list.value);
   }
@@ -860,7 +860,7 @@ std::vector<std::string> SubjectsOf(const Proof& proof) {
 }
 
 std::string WordsOf(const Question& question, const Proof& proof) {
-  std::string form = std::visit(Describe(), proof.form);
+  std::string form = std::visit(DescribeForm(), proof.form);
   switch (question.kind) {
     case QuestionKind::kOrdering:
       return "the items stand " + form;

@@ -20,7 +20,7 @@ const Node* Text(const Node& node, std::string_view key) {
   return found != nullptr && found->IsScalar() && !found->text.empty() ? found : nullptr;
 }
 
-void ReadText(const Node& node, std::string_view key, std::string& into) {
+void ReadThemeText(const Node& node, std::string_view key, std::string& into) {
   if (const Node* found = Text(node, key)) into = found->text;
 }
 
@@ -52,14 +52,14 @@ std::string_view Theme::Colour(std::string_view name) const {
 }
 
 void ReadTheme(const Node& node, const std::filesystem::path& folder, Theme& theme) {
-  ReadText(node, "clinic", theme.clinic);
-  ReadText(node, "footer", theme.footer);
-  ReadText(node, "font", theme.font);
+  ReadThemeText(node, "clinic", theme.clinic);
+  ReadThemeText(node, "footer", theme.footer);
+  ReadThemeText(node, "font", theme.font);
   ReadPath(node, "fonts", folder, theme.fonts);
   ReadPath(node, "templates", folder, theme.templates);
   if (const Node* logo = node.Find("logo")) {
     ReadPath(*logo, "file", folder, theme.logo);
-    ReadText(*logo, "alt", theme.logo_alt);
+    ReadThemeText(*logo, "alt", theme.logo_alt);
   }
   const Node* colours = node.Find("colours");
   if (colours == nullptr) return;

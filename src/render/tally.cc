@@ -7,7 +7,7 @@
 
 namespace guidec {
 
-Tally Count(std::span<const Diagnostic> findings) {
+Tally TallyOf(std::span<const Diagnostic> findings) {
   Tally tally;
   for (const Diagnostic& finding : findings) {
     if (finding.severity == Severity::kError) ++tally.errors;

@@ -17,7 +17,7 @@ struct Tally {
   std::size_t total() const { return errors + warnings + infos; }
 };
 
-Tally Count(std::span<const Diagnostic> findings);
+Tally TallyOf(std::span<const Diagnostic> findings);
 
 // "3 errors, 1 warning", or "no findings".
 std::string Summary(const Tally& tally);

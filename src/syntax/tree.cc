@@ -1,22 +1,9 @@
 #include "syntax/tree.h"
 
-#include <cstdlib>
-
-#include "base/memory.h"
-
 extern "C" const TSLanguage* tree_sitter_yaml(void);
 
 namespace guidec {
 namespace {
-
-// tree-sitter's own ends the program with status 1 when there is no memory.
-void UseOurMemory() {
-  static const bool is_set = [] {
-    ts_set_allocator(Allocate, AllocateZeroed, Reallocate, std::free);
-    return true;
-  }();
-  (void)is_set;
-}
 
 struct DeleteParser {
   void operator()(TSParser* parser) const { ts_parser_delete(parser); }
@@ -25,7 +12,6 @@ struct DeleteParser {
 }  // namespace
 
 Tree::Tree(std::string_view text) {
-  UseOurMemory();
   const std::unique_ptr<TSParser, DeleteParser> parser(ts_parser_new());
   ts_parser_set_language(parser.get(), tree_sitter_yaml());
   tree_.reset(

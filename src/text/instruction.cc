@@ -27,7 +27,7 @@ constexpr std::string_view kSubordinators[] = {
     "which", "who",  "where", "unless", "though", "since", "whether", "than", "with",  "without", "like"};
 
 template <std::size_t kCount>
-bool IsOneOf(const std::string& word, const std::string_view (&words)[kCount]) {
+bool IsAnyOf(const std::string& word, const std::string_view (&words)[kCount]) {
   return std::ranges::find(words, word) != std::end(words);
 }
 
@@ -55,7 +55,7 @@ std::vector<Match> Clauses(std::string_view sentence, const WordList& list) {
 // The index of the first word of [clause) that is no adverb or conjunction, or its end.
 std::size_t HeadOf(const WordList& list, const Match& clause) {
   std::size_t at = clause.begin;
-  while (at < clause.end && (IsOneOf(list.words[at], kOpeners) || IsAdverb(list.words[at]))) ++at;
+  while (at < clause.end && (IsAnyOf(list.words[at], kOpeners) || IsAdverb(list.words[at]))) ++at;
   return at;
 }
 
@@ -63,7 +63,7 @@ bool IsSideWord(const std::string& word) {
   constexpr std::string_view kPrepositions[] = {"in",    "on",      "at",     "by",     "for",     "from",
                                                 "to",    "of",      "into",   "toward", "towards", "over",
                                                 "under", "between", "during", "through"};
-  return IsOneOf(word, kSubordinators) || IsOneOf(word, kPrepositions) ||
+  return IsAnyOf(word, kSubordinators) || IsAnyOf(word, kPrepositions) ||
          (word.size() > 5 && word.ends_with("ing"));
 }
 
@@ -79,14 +79,14 @@ bool IsPosture(const std::string& word) {
       "tilted",    "tucked",      "turned",       "twisted",    "tired",       "excited",   "interested",
       "worried",   "scared",      "pleased",      "needed",     "hundred",     "indeed",    "used",
       "advanced",  "experienced", "surprised",    "concerned",  "required"};
-  return IsOneOf(word, kPostures);
+  return IsAnyOf(word, kPostures);
 }
 
 bool IsParticiple(const std::string& word) {
   constexpr std::string_view kIrregular[] = {"held",   "kept", "put",    "brought", "drawn", "taken",
                                              "done",   "made", "laid",   "led",     "given", "swung",
                                              "driven", "felt", "thrown", "worn",    "shown"};
-  if (IsOneOf(word, kIrregular)) return true;
+  if (IsAnyOf(word, kIrregular)) return true;
   return word.size() > 4 && word.ends_with("ed") && !word.ends_with("eed") && !IsPosture(word);
 }
 
@@ -95,7 +95,7 @@ bool IsDynamic(const std::string& word) {
   constexpr std::string_view kDone[] = {"repeated", "performed", "done",    "lifted",  "lowered",
                                         "pulled",   "pushed",    "moved",   "brought", "drawn",
                                         "swung",    "rotated",   "pressed", "returned"};
-  return IsOneOf(word, kDone);
+  return IsAnyOf(word, kDone);
 }
 
 // The end of a passive verb group that begins with the first word, or nothing.
@@ -110,16 +110,16 @@ std::optional<std::size_t> PassiveEnd(std::span<const std::string> words) {
   const auto is = [&](std::size_t at, std::string_view word) {
     return at < words.size() && words[at] == word;
   };
-  if (IsOneOf(words[0], kModals)) {
+  if (IsAnyOf(words[0], kModals)) {
     const std::size_t be = skip(1);
     if (!is(be, "be")) return std::nullopt;
     const std::size_t participle = skip(be + 1);
     if (participle < words.size() && IsParticiple(words[participle])) return participle + 1;
     return std::nullopt;
   }
-  if (!IsOneOf(words[0], kForms)) return std::nullopt;
+  if (!IsAnyOf(words[0], kForms)) return std::nullopt;
   std::size_t at = skip(1);
-  const bool has_motion = at > 1 && IsOneOf(words[at - 1], kMotion);
+  const bool has_motion = at > 1 && IsAnyOf(words[at - 1], kMotion);
   if (is(at, "being") || (is(at, "to") && is(at + 1, "be"))) {
     at = skip(is(at, "being") ? at + 1 : at + 2);
     if (at < words.size() && IsParticiple(words[at])) return at + 1;
@@ -140,7 +140,7 @@ bool IsState(const std::string& word) {
       "motivated",    "naked",      "overloaded", "overused",   "painted",    "prepared",  "qualified",
       "related",      "retired",    "rugged",     "satisfied",  "skilled",    "sprained",  "strained",
       "stressed",     "supposed",   "swollen",    "talented",   "unaffected", "unrelated", "weakened"};
-  return IsPosture(word) ? word != "used" && word != "required" && word != "needed" : IsOneOf(word, kStates);
+  return IsPosture(word) ? word != "used" && word != "required" && word != "needed" : IsAnyOf(word, kStates);
 }
 
 bool IsDoneTo(std::span<const std::string> words, std::size_t at) {
@@ -150,7 +150,7 @@ bool IsDoneTo(std::span<const std::string> words, std::size_t at) {
       "seen",    "known",      "caught", "taught",  "undertaken", "built",     "sent",   "told",    "said",
       "thought", "understood", "bought", "sold",    "paid",       "forgotten", "hidden", "begun",   "split"};
   const std::string& word = words[at];
-  if (IsOneOf(word, kIrregular)) return true;
+  if (IsAnyOf(word, kIrregular)) return true;
   // "is used to running"
   if (word == "used" && at + 1 < words.size() && words[at + 1] == "to") return false;
   return word.size() > 3 && word.ends_with("ed") && !word.ends_with("eed") && word != "hundred" &&
@@ -170,15 +170,15 @@ std::optional<Piece> FindPassiveInProse(std::string_view sentence) {
                                                "better", "thus",      "more"};
   const WordList list = LowerWords(sentence, "en");
   for (std::size_t at = 0; at < list.size(); ++at) {
-    if (!IsOneOf(list.words[at], kForms)) continue;
+    if (!IsAnyOf(list.words[at], kForms)) continue;
     std::size_t verb = at + 1;
-    while (verb < list.size() && (IsAdverb(list.words[verb]) || IsOneOf(list.words[verb], kFrequencies)))
+    while (verb < list.size() && (IsAdverb(list.words[verb]) || IsAnyOf(list.words[verb], kFrequencies)))
       ++verb;
     if (verb == list.size() || !IsDoneTo(list.words, verb)) continue;
     // "When you are done" is no passive.
     if (list.words[verb] == "done" && at > 0 && list.words[at - 1] == "you") continue;
     std::size_t begin = at;
-    while (begin > 0 && (IsOneOf(list.words[begin - 1], kHelpers) || IsAdverb(list.words[begin - 1])))
+    while (begin > 0 && (IsAnyOf(list.words[begin - 1], kHelpers) || IsAdverb(list.words[begin - 1])))
       --begin;
     while (IsAdverb(list.words[begin])) ++begin;
     return list.PieceOf(begin, verb + 1);
@@ -197,7 +197,7 @@ std::optional<Piece> FindLeadingSubject(std::string_view sentence) {
       continue;
     }
     const std::string& word = list.words[head];
-    const bool is_subject = IsOneOf(word, kSubjects);
+    const bool is_subject = IsAnyOf(word, kSubjects);
     if (is_first) {
       // "this time", "each time": when, not who.
       if (!is_subject || (head + 1 < list.size() && list.words[head + 1] == "time")) return std::nullopt;
@@ -213,7 +213,7 @@ std::optional<Piece> FindPassive(std::string_view sentence) {
   const WordList list = LowerWords(sentence, "en");
   for (const Match& clause : Clauses(sentence, list)) {
     for (std::size_t at = HeadOf(list, clause); at < clause.end; ++at) {
-      if (IsOneOf(list.words[at], kSubordinators)) break;
+      if (IsAnyOf(list.words[at], kSubordinators)) break;
       const std::span words(list.words.data() + at, clause.end - at);
       if (const auto end = PassiveEnd(words)) return list.PieceOf(at, at + *end);
     }

@@ -1,4 +1,4 @@
-// Preloaded into guidec, lets allocations of the C library fail, and with them those of C++ and of all libraries. From
+// Preloaded into guidec, lets its allocations fail, those of C++ and of all libraries among them. From
 // main() on, they are counted:
 //   GUIDEC_FAIL_AT=N    the Nth fails, and no other
 //   GUIDEC_FAIL_FROM=N  the Nth fails, and every one behind it
@@ -9,11 +9,6 @@
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
-
-extern void* __libc_malloc(size_t);
-extern void* __libc_calloc(size_t, size_t);
-extern void* __libc_realloc(void*, size_t);
-extern void* __libc_memalign(size_t, size_t);
 
 typedef int Main(int, char**, char**);
 
@@ -31,19 +26,26 @@ static int Fails(void) {
   return 1;
 }
 
-void* malloc(size_t size) { return Fails() ? NULL : __libc_malloc(size); }
+// guidec's own malloc (src/allocate.cc) calls these, for itself and for all libraries.
+#define LIBC(name, parameters, arguments)                \
+  static void* (*name##_of_libc)parameters;              \
+  void* __libc_##name parameters {                       \
+    if (name##_of_libc == NULL) FindLibc();              \
+    return Fails() ? NULL : name##_of_libc arguments;    \
+  }
 
-void* calloc(size_t number, size_t size) { return Fails() ? NULL : __libc_calloc(number, size); }
+static void FindLibc(void);
+LIBC(malloc, (size_t size), (size))
+LIBC(calloc, (size_t number, size_t size), (number, size))
+LIBC(realloc, (void* memory, size_t size), (memory, size))
+LIBC(memalign, (size_t alignment, size_t size), (alignment, size))
 
-void* realloc(void* memory, size_t size) { return Fails() ? NULL : __libc_realloc(memory, size); }
-
-void* aligned_alloc(size_t alignment, size_t size) { return Fails() ? NULL : __libc_memalign(alignment, size); }
-
-int posix_memalign(void** memory, size_t alignment, size_t size) {
-  void* found = Fails() ? NULL : __libc_memalign(alignment, size);
-  if (found == NULL) return ENOMEM;
-  *memory = found;
-  return 0;
+// All at once, before there are threads.
+static void FindLibc(void) {
+  *(void**)&malloc_of_libc = dlsym(RTLD_NEXT, "__libc_malloc");
+  *(void**)&calloc_of_libc = dlsym(RTLD_NEXT, "__libc_calloc");
+  *(void**)&realloc_of_libc = dlsym(RTLD_NEXT, "__libc_realloc");
+  *(void**)&memalign_of_libc = dlsym(RTLD_NEXT, "__libc_memalign");
 }
 
 static long Number(const char* name) {

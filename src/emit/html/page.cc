@@ -53,7 +53,7 @@ Result<void> EmbedPictures(const pugi::xml_node& body, const fs::path& folder, F
 }
 
 // The text of a field of Pandoc's metadata, which holds inlines, or nothing.
-std::string MetaText(const nlohmann::ordered_json& meta, const char* key) {
+std::string PageMetaText(const nlohmann::ordered_json& meta, const char* key) {
   const auto field = meta.find(key);
   return field == meta.end() ? std::string() : PlainText(*field);
 }
@@ -70,15 +70,16 @@ void AddMeta(pugi::xml_node before, const char* name, const std::string& content
 // where a quote is one.
 void FillHead(pugi::xml_node html, const Manuscript& manuscript) {
   const auto& meta = manuscript.document.at("meta");
-  Set(html, "lang", MetaText(meta, "lang"));
-  if (const std::string direction = MetaText(meta, "dir"); !direction.empty()) Set(html, "dir", direction);
+  Set(html, "lang", PageMetaText(meta, "lang"));
+  if (const std::string direction = PageMetaText(meta, "dir"); !direction.empty())
+    Set(html, "dir", direction);
   pugi::xml_node title = html.child("head").child("title");
   if (const auto authors = meta.find("author"); authors != meta.end()) {
     for (const auto& author : authors->at("c")) AddMeta(title, "author", PlainText(author));
   }
-  AddMeta(title, "description", MetaText(meta, "description"));
+  AddMeta(title, "description", PageMetaText(meta, "description"));
   AddMeta(title, "generator", manuscript.options.generator);
-  title.text() = MetaText(meta, "title").c_str();
+  title.text() = PageMetaText(meta, "title").c_str();
 }
 
 std::string Html(const pugi::xml_document& document) {

@@ -155,13 +155,13 @@ Json RichList(const std::vector<Prose>& proses, const Dose* dose = nullptr) {
   return array;
 }
 
-std::string Plain(const Prose& prose) {
+std::string PlainOf(const Prose& prose) {
   return PlainText(prose.root);
 }
 
 // Adds the key only where the author wrote the value.
 void AddPlain(Json& json, const char* key, const Prose& prose) {
-  if (prose) json[key] = Plain(prose);
+  if (prose) json[key] = PlainOf(prose);
 }
 void AddRich(Json& json, const char* key, const Prose& prose, const Dose* dose = nullptr) {
   if (prose) json[key] = Rich(prose, dose);
@@ -254,13 +254,13 @@ Json BlocksJson(const std::vector<Block>& blocks, const std::string& section) {
 }
 
 Json GuideJson(const Guide& guide) {
-  Json json{{"id", guide.id.value}, {"title", Plain(guide.title)}};
+  Json json{{"id", guide.id.value}, {"title", PlainOf(guide.title)}};
   AddPlain(json, "subtitle", guide.subtitle);
   json["language"] = guide.language;
   json["version"] = guide.version.value;
   AddPlain(json, "audience", guide.audience);
   Json& authors = json["authors"] = Json::array();
-  for (const Prose& author : guide.authors) authors.push_back(Plain(author));
+  for (const Prose& author : guide.authors) authors.push_back(PlainOf(author));
   AddText(json, "licence", guide.licence.value);
   AddText(json, "reviewed", guide.reviewed.value);
   AddText(json, "reviewEvery", guide.review_every.value);
@@ -274,7 +274,7 @@ Json GuideJson(const Guide& guide) {
   for (const Section& section : guide.sections) {
     sections.push_back(Json{{"id", section.id.value},
                             {"number", ++number},
-                            {"title", Plain(section.title)},
+                            {"title", PlainOf(section.title)},
                             {"blocks", BlocksJson(section.blocks, section.id.value)}});
   }
   return json;
@@ -307,13 +307,13 @@ Json TempoJson(const Tempo& tempo) {
 // What the words say in figures, as far as they do.
 void AddFigures(Json& json, const Dose& dose) {
   if (!IsEnglish(dose.language)) return;
-  if (const auto frequency = ReadFrequency(Plain(dose.frequency)).meaning) {
+  if (const auto frequency = ReadFrequency(PlainOf(dose.frequency)).meaning) {
     json["frequencyFigures"] = Json{{"unit", frequency->is_days ? "days" : "times"},
                                     {"min", frequency->times.min},
                                     {"max", frequency->times.max},
                                     {"period", IsoPeriod(*frequency)}};
   }
-  if (const auto intensity = ReadIntensity(Plain(dose.intensity)).meaning) {
+  if (const auto intensity = ReadIntensity(PlainOf(dose.intensity)).meaning) {
     json["intensityFigures"] = Json{
         {"scale", ScaleName(intensity->scale)}, {"min", intensity->value.min}, {"max", intensity->value.max}};
   }
@@ -374,7 +374,7 @@ Json DoseJson(const Dose& dose) {
 
 Json ExerciseJson(const Library& library, const Exercise& exercise, const Timing& timing) {
   const Dose* dose = &exercise.dose;
-  Json json{{"id", exercise.id.value},          {"name", Plain(exercise.name)},
+  Json json{{"id", exercise.id.value},          {"name", PlainOf(exercise.name)},
             {"kind", exercise.kind.value},      {"purpose", Rich(exercise.purpose, dose)},
             {"targets", Ids(exercise.targets)}, {"equipment", Ids(exercise.equipment)}};
   AddPlain(json, "startPosition", exercise.start_position);
@@ -476,11 +476,11 @@ struct NamedPlace {
 
 NamedPlace NameOf(const Library& library, const Block& block, const std::string& id) {
   if (const auto* list = std::get_if<ListBlock>(&block.content); list != nullptr && list->id.value == id) {
-    return {"list", list->title ? Plain(list->title) : ""};
+    return {"list", list->title ? PlainOf(list->title) : ""};
   }
   if (const auto* protocol = std::get_if<ProtocolBlock>(&block.content);
       protocol != nullptr && protocol->id.value == id) {
-    return {"protocol", protocol->title ? Plain(protocol->title) : ""};
+    return {"protocol", protocol->title ? PlainOf(protocol->title) : ""};
   }
   if (const auto* claim = std::get_if<ClaimBlock>(&block.content);
       claim != nullptr && claim->id.value == id) {
@@ -489,7 +489,7 @@ NamedPlace NameOf(const Library& library, const Block& block, const std::string&
   if (const auto* shown = std::get_if<ExercisesBlock>(&block.content)) {
     if (std::ranges::any_of(shown->ids, [&](const Id& exercise) { return exercise.value == id; })) {
       const Exercise* exercise = library.FindExercise(id);
-      return {"exercise", exercise == nullptr ? "" : Plain(exercise->name)};
+      return {"exercise", exercise == nullptr ? "" : PlainOf(exercise->name)};
     }
   }
   return {};
@@ -504,7 +504,7 @@ Json PlaceJson(const Library& library, const Guide& guide, const std::string& fa
       if (named.kind.empty()) continue;
       Json json{{"section", section.id.value},
                 {"sectionNumber", number},
-                {"sectionTitle", Plain(section.title)},
+                {"sectionTitle", PlainOf(section.title)},
                 {"block", fact},
                 {"blockKind", named.kind}};
       AddText(json, "blockTitle", named.title);
@@ -628,7 +628,7 @@ Json VersionJson(const QuizVersion& version, Edition edition) {
 }
 
 Json QuizJson(const Library& library, const Guide& guide, const Quiz& quiz, Edition edition) {
-  Json json{{"id", quiz.id.value}, {"title", Plain(quiz.title)}};
+  Json json{{"id", quiz.id.value}, {"title", PlainOf(quiz.title)}};
   AddRich(json, "text", quiz.text);
   const Facts facts = FactsOf(library, guide);
   Json& questions = json["questions"] = Json::array();
@@ -646,7 +646,7 @@ Json QuizJson(const Library& library, const Guide& guide, const Quiz& quiz, Edit
 Json GlossaryJson(const Library& library, const Guide& guide) {
   Json array = Json::array();
   for (const Term* term : TermsOf(library, guide)) {
-    Json json{{"id", term->id.value}, {"term", Plain(term->term)}, {"meaning", Rich(term->meaning)}};
+    Json json{{"id", term->id.value}, {"term", PlainOf(term->term)}, {"meaning", Rich(term->meaning)}};
     // Many guides share the glossary; a source of another guide is none of this one's.
     std::vector<Id> cites = term->cites;
     std::erase_if(cites, [&](const Id& cite) {

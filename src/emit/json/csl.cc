@@ -41,7 +41,7 @@ Json DateParts(std::string_view text) {
   return Json{{"date-parts", Json::array({parts})}};
 }
 
-std::string Text(const Json& csl, const char* key) {
+std::string TextUnder(const Json& csl, const char* key) {
   const auto found = csl.find(key);
   return found == csl.end() || !found->is_string() ? std::string() : found->get<std::string>();
 }
@@ -51,11 +51,11 @@ std::string Names(const Json& csl) {
   const auto authors = csl.find("author");
   if (authors == csl.end()) return {};
   for (const Json& author : *authors) {
-    const std::string literal = Text(author, "literal");
-    const std::string given = Text(author, "given");
+    const std::string literal = TextUnder(author, "literal");
+    const std::string given = TextUnder(author, "given");
     names.push_back(!literal.empty() ? literal
-                    : given.empty()  ? Text(author, "family")
-                                     : fmt::format("{}, {}", Text(author, "family"), given));
+                    : given.empty()  ? TextUnder(author, "family")
+                                     : fmt::format("{}, {}", TextUnder(author, "family"), given));
   }
   return fmt::format("{}", fmt::join(names, "; "));
 }
@@ -77,21 +77,21 @@ std::string FormattedReference(const Json& csl) {
     if (!part.empty()) parts.push_back(std::move(part));
   };
   add(Names(csl));
-  add(Text(csl, "title"));
+  add(TextUnder(csl, "title"));
   std::vector<std::string> container;
   for (const char* key : {"container-title", "volume", "page"}) {
-    if (std::string text = Text(csl, key); !text.empty()) container.push_back(std::move(text));
+    if (std::string text = TextUnder(csl, key); !text.empty()) container.push_back(std::move(text));
   }
   add(fmt::format("{}", fmt::join(container, ", ")));
   std::vector<std::string> published;
-  if (std::string publisher = Text(csl, "publisher"); !publisher.empty())
+  if (std::string publisher = TextUnder(csl, "publisher"); !publisher.empty())
     published.push_back(std::move(publisher));
   if (const auto issued = csl.find("issued"); issued != csl.end()) {
     published.push_back(fmt::format("{}", issued->at("date-parts")[0][0].get<int>()));
   }
   add(fmt::format("{}", fmt::join(published, ", ")));
-  const std::string doi = Text(csl, "DOI");
-  add(doi.empty() ? Text(csl, "URL") : DoiAddress(doi));
+  const std::string doi = TextUnder(csl, "DOI");
+  add(doi.empty() ? TextUnder(csl, "URL") : DoiAddress(doi));
   std::string text;
   for (const std::string& part : parts) {
     if (!text.empty()) text += text.ends_with('?') || text.ends_with('!') || text.ends_with('.') ? " " : ". ";

@@ -140,9 +140,9 @@ TEST_CASE("a lack of memory is none, however it is found out") {
   };
   const std::function<void()> ways[] = {
       [] { std::vector<char>(1 << 30)[0] = 1; },
-      [] { *static_cast<volatile char*>(Allocate(1 << 30)) = 1; },
-      [] { *static_cast<volatile char*>(AllocateZeroed(1 << 15, 1 << 15)) = 1; },
-      [] { *static_cast<volatile char*>(Reallocate(nullptr, 1 << 30)) = 1; },
+      [] { *static_cast<volatile char*>(std::malloc(1 << 30)) = 1; },
+      [] { *static_cast<volatile char*>(std::calloc(1 << 15, 1 << 15)) = 1; },
+      [] { *static_cast<volatile char*>(std::realloc(nullptr, 1 << 30)) = 1; },
       [] { []() noexcept { Throw(std::bad_alloc()); }(); },
       [] { ParallelFor(8, [](std::size_t) { std::vector<char>(1 << 30)[0] = 1; }); },
   };
