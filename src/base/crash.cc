@@ -1,6 +1,6 @@
-// A stack that has run out cannot serve the handler, so each thread has a second one: the main thread gets it at once,
-// oneTBB's threads when they come to work. It is the thread's own storage and needs no memory later. The handler calls
-// nothing that is not safe in one (signal-safety(7)).
+// A stack that has run out cannot serve the handler, so each thread has a second one: the main thread gets it
+// at once, oneTBB's threads when they come to work. It is the thread's own storage and needs no memory later.
+// The handler calls nothing that is not safe in one (signal-safety(7)).
 #include "base/crash.h"
 
 #include <sys/auxv.h>
@@ -160,8 +160,10 @@ void ReportCrashes(std::string_view version) {
   (void)observer;
   struct sigaction action {};
   action.sa_sigaction = Report;
-  // The same signal in the handler, where it is blocked, ends the program by itself.
+  // One of them in the handler, where all are blocked, ends the program by itself.
   action.sa_flags = SA_SIGINFO | SA_ONSTACK;
+  ::sigemptyset(&action.sa_mask);
+  for (const SignalName& signal : kSignals) ::sigaddset(&action.sa_mask, signal.number);
   for (const SignalName& signal : kSignals) ::sigaction(signal.number, &action, nullptr);
 }
 

@@ -230,7 +230,8 @@ Result<fs::path> Disk::CreateStaging(const fs::path& parent, const std::string& 
 bool Disk::IsStaging(const fs::path& path) const {
   const fs::path mark = path / kStagingMark;
   if (IsLink(path) || Kind(path) != FileKind::kDirectory || IsLink(mark)) return false;
-  // A run that was killed between the folder and its mark left it empty, under a name that only mkdtemp gives.
+  // A run that was killed between the folder and its mark left it empty, under a name that only mkdtemp
+  // gives.
   std::error_code code;
   if (fs::is_empty(path, code) && !code) return HasStagingName(path.filename().native());
   const auto text = Disk::Read(mark, kMarkText.size());
@@ -289,6 +290,13 @@ Result<void> Disk::Link(const fs::path& from, const fs::path& to) {
   }
   if (code) return SystemFailure("copy", from, code.value());
   return {};
+}
+
+bool Disk::IsMount(const fs::path& path) const {
+  struct statx self {};
+  return ::statx(AT_FDCWD, path.c_str(), AT_SYMLINK_NOFOLLOW | AT_NO_AUTOMOUNT, STATX_TYPE, &self) == 0 &&
+         (self.stx_attributes_mask & STATX_ATTR_MOUNT_ROOT) != 0 &&
+         (self.stx_attributes & STATX_ATTR_MOUNT_ROOT) != 0;
 }
 
 bool Disk::AreSame(const fs::path& one, const fs::path& other) const {

@@ -94,6 +94,8 @@ class FileSystem {
 
   // Whether both names are of one file, or of links with one text.
   virtual bool AreSame(const fs::path& one, const fs::path& other) const = 0;
+  // Whether something else is mounted there: then no exchange of folders takes it along.
+  virtual bool IsMount(const fs::path& path) const = 0;
 
   // Another name for a file, a link or a directory. Fails where `to` is.
   virtual Result<void> Move(const fs::path& from, const fs::path& to) = 0;
@@ -140,6 +142,7 @@ class Disk : public FileSystem {
   bool IsStaging(const fs::path& path) const override;
   Result<void> Link(const fs::path& from, const fs::path& to) override;
   bool AreSame(const fs::path& one, const fs::path& other) const override;
+  bool IsMount(const fs::path& path) const override;
   Result<void> Move(const fs::path& from, const fs::path& to) override;
   Result<void> Replace(const fs::path& staged, const fs::path& target) override;
   Result<void> Exchange(const fs::path& staged, const fs::path& target, const fs::path& aside) override;

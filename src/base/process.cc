@@ -23,8 +23,8 @@
 
 #include "base/interrupt.h"
 #include "base/launch.h"
-#include "base/process_memory.h"
 #include "base/pipe.h"
+#include "base/process_memory.h"
 
 namespace guidec {
 namespace {

@@ -88,6 +88,9 @@ Result<std::vector<ManifestEntry>> SourcesOf(const Library& library, const Guide
     add(file.path, file.bytes, file.sha256);
   }
   std::ranges::sort(sources, {}, &ManifestEntry::path);
+  // A logo may be a picture or a file of the templates, too.
+  const auto again = std::ranges::unique(sources, {}, &ManifestEntry::path);
+  sources.erase(again.begin(), again.end());
   return sources;
 }
 

@@ -23,7 +23,8 @@ bool IsPlainFolder(const fs::path& path, const FileSystem& files) {
   return !files.IsLink(path) && files.Kind(path) == FileKind::kDirectory;
 }
 
-// What the manifest in the folder lists. `is_ours` says whether the manifest itself is guidec's, sound or not.
+// What the manifest in the folder lists. `is_ours` says whether the manifest itself is guidec's, sound or
+// not.
 struct Listed {
   std::vector<ManifestEntry> files;
   bool is_ours = false;
@@ -63,11 +64,12 @@ bool HaveSameBytes(const fs::path& one, const fs::path& other, const FileSystem&
 }
 
 tl::unexpected<Error> InTheWay(const fs::path& path, const FileSystem& files) {
-  const char* what = files.IsLink(path)                             ? "a link"
+  const char* what = files.IsLink(path)                         ? "a link"
                      : files.Kind(path) == FileKind::kDirectory ? "a folder with other things in it"
                                                                 : "a file that no manifest lists";
-  return Failure(fmt::format("`{}` is {}, which guidec has not made and does not replace", path.string(), what),
-                 "move it away, or build into another folder with --out");
+  return Failure(
+      fmt::format("`{}` is {}, which guidec has not made and does not replace", path.string(), what),
+      "move it away, or build into another folder with --out");
 }
 
 // Moves what has come into the old folder since the new one was made, if its place there is free.
@@ -76,13 +78,15 @@ void MoveOver(const std::string& path, const fs::path& from, const fs::path& del
   for (const std::string& folder : FoldersAbove(path)) {
     if (IsPlainFolder(delivery / folder, files)) continue;
     // Not through a link, nor where a file has taken the folder's name.
-    if (IsThere(delivery / folder, files) || !files.CreateDirectoryLike(from / folder, delivery / folder)) return;
+    if (IsThere(delivery / folder, files) || !files.CreateDirectoryLike(from / folder, delivery / folder))
+      return;
   }
   (void)files.Move(from / path, delivery / path);
 }
 
 // Takes a folder apart that was the delivery, or would have been: what its manifest lists goes, what the
-// delivery has too goes, all else moves there. What cannot stays, with the folder and without being looked at.
+// delivery has too goes, all else moves there. What cannot stays, with the folder and without being looked
+// at.
 void Retire(const fs::path& folder, const fs::path& delivery, FileSystem& files) {
   if (!IsPlainFolder(folder, files)) return;
   const auto listed = ListedIn(folder, files);
@@ -136,6 +140,10 @@ Result<Inventory> InventoryOf(const fs::path& delivery, const FileSystem& files)
   std::set<std::string> folders;  // that hold something of ours
   for (const fs::path& path : *paths) {
     std::string name = path.lexically_relative(delivery).generic_string();
+    if (files.IsMount(path)) {
+      return Failure(fmt::format("`{}` is mounted there, and a build would leave it behind", path.string()),
+                     "mount it elsewhere, or build into another folder with --out");
+    }
     if (!IsListed(*listed, name) || !IsPlainFile(path, files)) {
       if (IsPlainFolder(path, files)) inventory.foreign_folders.insert(name);
       inventory.foreign.push_back(std::move(name));
@@ -155,7 +163,9 @@ std::vector<std::string> ForeignNames(const Inventory& inventory) {
   std::vector<std::string> names;
   for (const std::string& name : inventory.foreign) {
     const auto above = FoldersAbove(name);
-    const auto is_named = [&](const std::string& folder) { return inventory.foreign_folders.contains(folder); };
+    const auto is_named = [&](const std::string& folder) {
+      return inventory.foreign_folders.contains(folder);
+    };
     if (std::ranges::any_of(above, is_named)) continue;
     names.push_back(is_named(name) ? name + "/" : name);
   }
@@ -200,8 +210,8 @@ void CleanUp(const fs::path& staging, const fs::path& delivery, FileSystem& file
   Retire(staging / kOld, delivery, files);
   const auto left = files.List(staging, Hidden::kListed);
   const bool is_empty = left && std::ranges::all_of(*left, [](const fs::path& path) {
-    return path.filename() == kStagingMark;
-  });
+                          return path.filename() == kStagingMark;
+                        });
   if (is_empty) files.RemoveAll(staging);
 }
 

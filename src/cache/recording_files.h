@@ -53,6 +53,7 @@ class RecordingFiles : public FileSystem {
   bool AreSame(const fs::path& one, const fs::path& other) const override {
     return files_.AreSame(one, other);
   }
+  bool IsMount(const fs::path& path) const override { return files_.IsMount(path); }
   Result<void> Move(const fs::path& from, const fs::path& to) override { return files_.Move(from, to); }
   Result<void> Replace(const fs::path& staged, const fs::path& target) override {
     return files_.Replace(staged, target);

@@ -34,7 +34,6 @@ class RuleContext {
     rule_ = &rule;
     language_ = &language;
   }
-  const std::deque<Diagnostic>& findings() const { return findings_; }
   std::deque<Diagnostic> TakeFindings() && { return std::move(findings_); }
 
  private:

@@ -110,10 +110,11 @@ class Settings {
       return;
     }
     if (open_.size() > limits_.extends) {
-      faults.push_back({"long-extends", first_,
-                        fmt::format("more than {} files of settings extend one another from here on; `{}` is not read, "
-                                    "put some of them together",
-                                    limits_.extends, path)});
+      faults.push_back(
+          {"long-extends", first_,
+           fmt::format("more than {} files of settings extend one another from here on; `{}` is not read, "
+                       "put some of them together",
+                       limits_.extends, path)});
       return;
     }
     if (open_.size() == 1) first_ = name.span;
@@ -317,11 +318,19 @@ KindOfFile KindsOf(const FileSystem& files, const fs::path& root) {
 
 namespace {
 
+// Whether exercises or guides are looked for there. Links elsewhere in a workspace, as in its outputs, are
+// nobody's mistake.
+bool IsReadFrom(const fs::path& path, const fs::path& root) {
+  const fs::path within = path.lexically_normal().lexically_relative(root.lexically_normal());
+  return !within.empty() && (*within.begin() == "exercises" || *within.begin() == "guides");
+}
+
 // Why the link is not followed; nothing for one that is, or behind which there is nothing to read.
 std::optional<std::string> ReasonToSkip(const fs::path& link, const WorkspaceBounds& bounds,
                                         const FileSystem& files) {
   const FileKind kind = files.Kind(link);
-  if (kind == FileKind::kMissing) return "is a link that leads nowhere; remove it, or put the file itself there";
+  if (kind == FileKind::kMissing)
+    return "is a link that leads nowhere; remove it, or put the file itself there";
   if (bounds.FaultIn(link)) {
     return fmt::format("is a link that leads out of the workspace; put the {} itself there",
                        kind == FileKind::kDirectory ? "folder" : "file");
@@ -329,7 +338,8 @@ std::optional<std::string> ReasonToSkip(const fs::path& link, const WorkspaceBou
   if (kind != FileKind::kDirectory) return std::nullopt;
   const auto behind = files.List(link, Hidden::kLeftOut);
   if (behind && std::ranges::none_of(*behind, IsYaml)) return std::nullopt;
-  return "is a link to a folder, and the files behind it are neither checked nor built; put the folder itself there";
+  return "is a link to a folder, and the files behind it are neither checked nor built; put the folder "
+         "itself there";
 }
 
 }  // namespace
@@ -345,6 +355,7 @@ Result<ReadTexts> ReadWorkspace(const FileSystem& files, const fs::path& root, c
   for (fs::path& path : *listed) {
     const bool is_read = IsYaml(path) && files.Kind(path) != FileKind::kDirectory;
     if (!is_read && files.IsLink(path)) {
+      if (!IsReadFrom(path, root)) continue;
       if (auto reason = ReasonToSkip(path, bounds, files)) {
         skipped.push_back({path.lexically_normal().generic_string(), *std::move(reason)});
       }

@@ -30,6 +30,7 @@ constexpr Shape kShapes[] = {
     {"Plain", "(*)"},
     {"Para", "(*)"},
     {"BulletList", "((*))"},
+    {"OrderedList", "[[n**]((*))]"},
     {"DefinitionList", "([(*)((*))])"},
     {"Header", "[n[s(s)(*)](*)]"},
     {"Div", "[[s(s)(*)](*)]"},

@@ -27,7 +27,7 @@ constinit const Rule rule = {
     .code = "RF017",
     .name = "linked-folder",
     .severity = Severity::kError,
-    .since = "0.3",
+    .since = "0.1",
     .summary = "A link in the workspace is not followed.",
     .rationale =
         R"md(A link to a folder could lead back to itself, or out of the workspace, so that a stranger's workspace reads the

@@ -69,9 +69,9 @@ std::optional<Piece> FindDose(const Passage& passage) {
 
 void Check(const ProseUse& use, const Passage& passage, RuleContext& context) {
   const bool may_cite = use.role != Role::kStem && use.role != Role::kChoice && use.role != Role::kTitle;
-  if (!may_cite || use.is_cited || use.is_denied || HasCitation(*use.prose)) return;
+  if (!may_cite || use.is_cited || use.is_denied) return;
   const auto dose = FindDose(passage);
-  if (!dose) return;
+  if (!dose || HasCitation(*use.prose)) return;
   context.Report(passage.SpanOf(*dose),
                  fmt::format("`{}` is a dose of a medicine without a source; cite one, or leave the dose to "
                              "a doctor or pharmacist",

@@ -24,7 +24,7 @@ constinit const Rule rule = {
     .code = "YM017",
     .name = "character-not-allowed",
     .severity = Severity::kError,
-    .since = "0.2",
+    .since = "0.1",
     .summary = "An escape or a character reference stands for a character that no output may hold.",
     .rationale =
         R"md(XML, of which EPUB and the files of word processors are made, cannot hold control characters, and HTML
