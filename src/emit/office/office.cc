@@ -98,7 +98,11 @@ Result<void> WriteFromTheRight(ZipFiles& parts) {
       auto direction = properties.attribute("style:writing-mode");
       if (!direction) direction = properties.append_attribute("style:writing-mode");
       direction.set_value("rl-tb");
-      if (auto bar = properties.attribute("fo:border-left")) bar.set_name("fo:border-right");
+      // Each bar takes the other's name: an element may have both, and none twice.
+      auto left = properties.attribute("fo:border-left");
+      auto right = properties.attribute("fo:border-right");
+      if (left) left.set_name("fo:border-right");
+      if (right) right.set_name("fo:border-left");
     }
   }
   styles = XmlOf(xml);
