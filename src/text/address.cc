@@ -29,10 +29,16 @@ bool MayStandInAddress(char32_t c) {
          category != U_PARAGRAPH_SEPARATOR;
 }
 
-// Behind `https://`: a host and no `name:password@` before it.
+// Behind `https://`: a host, no `name:password@` before it, and a port in figures behind it (RFC 3986, 3.2.3). A
+// host in brackets, `[2001:db8::1]`, holds colons of its own.
 bool StartsWithHost(std::string_view rest) {
   const std::string_view authority = rest.substr(0, rest.find_first_of("/?#"));
-  return !authority.empty() && authority.find('@') == std::string_view::npos;
+  if (authority.empty() || authority.find('@') != std::string_view::npos) return false;
+  const std::size_t bracket = authority.rfind(']');
+  const std::size_t colon = authority.find(':', bracket == std::string_view::npos ? 0 : bracket);
+  if (colon == std::string_view::npos) return true;
+  const std::string_view port = authority.substr(colon + 1);
+  return colon > 0 && port.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 // `%0D%0A` in a mail's address would be a line end in its head.

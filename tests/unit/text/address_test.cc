@@ -7,7 +7,8 @@ namespace {
 
 TEST_CASE("an address that a reader can follow is a page's or a mailbox's") {
   for (const char* address : {"https://example.org/a?b=1&c=2#d", "http://example.org", "mailto:a@example.org",
-                              "https://example.org/caf\xC3\xA9", "https://example.org/@a",
+                              "https://example.org/caf\xC3\xA9", "https://example.org/@a", "https://example.org:8080/a:b",
+                              "https://example.org:/a", "https://[2001:db8::1]/a", "http://[::1]:80?a",
                               "mailto:a@example.org?subject=50%25%20off"}) {
     INFO(address);
     CHECK(IsWebAddress(address));
@@ -16,7 +17,8 @@ TEST_CASE("an address that a reader can follow is a page's or a mailbox's") {
        {"", "https://", "mailto:", "javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x",
         "vbscript:x", "file:///etc/passwd", "//example.org/x", "notes.html", "https://a b", "https://a\tb",
         "https://a\"onclick=b", "https://a<b>", " https://a", "ht\ntps://a", "\xE2\x80\xAEhttps://a", "https://me:secret@example.org/",
-        "https://me@example.org", "https:///x", "https://?x", "mailto:a%0d%0aBcc:b@example.org",
+        "https://me@example.org", "https:///x", "https://javascript:x", "https://data:text/html,x", "https://:80/x",
+        "https://a:80:90/", "https://[::1]:x/", "https://?x", "mailto:a%0d%0aBcc:b@example.org",
         "mailto:a@example.org?subject=b%0Ac", "https://example.org/\xE2\x80\xAE", "https://example.org/\xE2\x81\xA6",
         "https://example.org/\xE2\x80\x8B", "https://example.org/\xC2\xA0", "https://example.org/\xC2\x80",
         "https://example.org/\xEF\xBF\xBE"}) {
