@@ -163,7 +163,9 @@ Fault SyntaxFault(const Source& source, std::uint32_t blamed, const Trouble& tro
 // An escape for half of a character (a surrogate) or for none, at which yaml-cpp stops: "\ud83d".
 std::optional<Span> EscapeOfNone(const Source& source, const Mask& mask, const Trouble& trouble) {
   if (!trouble.message.starts_with(YAML::ErrorMsg::INVALID_UNICODE)) return std::nullopt;
-  const std::size_t backslash = mask.text().rfind('\\', trouble.offset);
+  // It stops behind the escape, where another may begin.
+  if (trouble.offset == 0) return std::nullopt;
+  const std::size_t backslash = mask.text().rfind('\\', trouble.offset - 1);
   if (backslash == std::string::npos || backslash + 1 >= mask.text().size()) return std::nullopt;
   const auto begin = static_cast<std::uint32_t>(backslash);
   const std::uint32_t size = mask.text()[backslash + 1] == 'U' ? 10 : 6;
