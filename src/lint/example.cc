@@ -221,7 +221,7 @@ Library LoadExample(std::span<const NamedText> pieces, Sources& sources, const L
       std::move(texts), ".",
       [](const fs::path& path) -> Result<std::string> {
         if (path.filename() == "scripted.svg")
-          return "<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>";
+          return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><script/></svg>";
         if (path.filename() == "endless.yaml") return std::string(kEndless);
         return Failure(fmt::format("cannot read `{}`: No such file or directory", path.string()));
       },

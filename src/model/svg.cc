@@ -275,6 +275,39 @@ void RemoveUses(pugi::xml_node node) {
   }
 }
 
+bool IsZero(const pugi::xml_attribute& length) {
+  return std::string_view(length.value()).starts_with('0') && length.as_double() <= 0;
+}
+
+bool IsSize(const pugi::xml_attribute& length) {
+  return length.as_double() > 0 && std::string_view(length.value()).find('%') == std::string_view::npos;
+}
+
+bool HasViewBox(const pugi::xml_node& root) {
+  std::string numbers = root.attribute("viewBox").value();
+  std::ranges::replace(numbers, ',', ' ');
+  std::istringstream in(numbers);
+  double x = 0, y = 0, width = 0, height = 0;
+  return (in >> x >> y >> width >> height) && width > 0 && height > 0;
+}
+
+bool Draws(const pugi::xml_node& node) {
+  constexpr std::string_view kDrawn = " circle ellipse image line path polygon polyline rect text use ";
+  constexpr std::string_view kNotDrawn = " clipPath defs marker mask pattern symbol ";
+  for (const pugi::xml_node& child : node.children()) {
+    if (IsIn(kDrawn, child.name()) || (!IsIn(kNotDrawn, child.name()) && Draws(child))) return true;
+  }
+  return false;
+}
+
+// A picture is as large as it says, or as what it draws: programs stop at one without either.
+bool HasArea(const pugi::xml_node& root) {
+  const pugi::xml_attribute width = root.attribute("width"), height = root.attribute("height");
+  if (IsZero(width) || IsZero(height)) return false;
+  if (root.attribute("viewBox")) return HasViewBox(root);
+  return (IsSize(width) && IsSize(height)) || Draws(root);
+}
+
 }  // namespace
 
 Result<CleanSvg> Sanitised(std::string_view svg) {
@@ -311,6 +344,7 @@ Result<CleanSvg> Sanitised(std::string_view svg) {
     cleaner.Note(fmt::format("every `use`, more than {} of which show the next", kMaxUses));
     RemoveUses(root);
   }
+  if (!HasArea(root)) return Failure("no picture, without a size and without anything drawn");
   std::ostringstream text;
   document.save(text, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);
   if (const auto fault = FaultInXml(text.str(), XmlIds::kAny)) return Failure("no XML: " + fault->message);

@@ -19,7 +19,8 @@ struct CleanSvg {
 
 // Keeps the elements and attributes of SVG that draw, and references into the picture itself. Scripts, event
 // handlers, animation, foreign content, a document type and references to other files go; of pictures in the
-// picture, PNG and JPEG as `data:` stay. Fails on what is no SVG.
+// picture, PNG and JPEG as `data:` stay. Fails on what is no SVG, and on a
+// picture that has no area, by its size or by what it draws.
 Result<CleanSvg> Sanitised(std::string_view svg);
 
 }  // namespace guidec

@@ -160,7 +160,7 @@ struct Settled : Bench {
     files["../house.yaml"] =
         "name: House\nlanguage: en-US\nrules: {repeated-word: warning, spellling: error}\n";
     files["words.txt"] = "zzyzx\n";
-    files["logo.svg"] = "<svg/>";
+    files["logo.svg"] = "<svg viewBox=\"0 0 9 9\"/>";
     first = Lint(Workspace());
   }
   std::unique_ptr<Run> first;

@@ -9,7 +9,7 @@ namespace guidec {
 namespace {
 
 std::string Svg(std::string_view inside) {
-  return fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\">{}</svg>", inside);
+  return fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">{}</svg>", inside);
 }
 
 CleanSvg Clean(std::string_view inside) {
@@ -31,7 +31,7 @@ TEST_CASE("what draws stays as it is") {
     const CleanSvg clean = Clean(inside);
     CHECK(clean.removed.empty());
     std::string expected = Svg(inside);
-    if (*inside == '\0') expected = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
+    if (*inside == '\0') expected = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"/>";
     CHECK(clean.bytes == expected);
   }
 }
@@ -98,7 +98,7 @@ TEST_CASE("a picture holds nothing that acts when it is read as HTML") {
 
 TEST_CASE("a reference by xlink has its namespace, and no other") {
   const std::string closed =
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"><use "
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"><use "
       "xlink:href=\"#a\"/></svg>";
   CHECK(Clean("<use xlink:href=\"#a\"/>").bytes == closed);
   CHECK(Clean("<use xlink:href=\"#a\" xmlns:xlink=\"urn:b\"/>").bytes == closed);
@@ -158,6 +158,28 @@ TEST_CASE("what is no SVG fails") {
   CHECK_FALSE(Sanitised("<svg>" + deep));
   for (int i = 0; i < 100'000; ++i) deep += "</g>";
   CHECK_FALSE(Sanitised("<svg>" + deep + "</svg>"));
+}
+
+TEST_CASE("a picture has an area, by its size or by what it draws") {
+  const auto svg = [](std::string_view attributes, std::string_view inside) {
+    return fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" {}>{}</svg>", attributes, inside);
+  };
+  for (const char* size : {"", "width=\"auto\"", "width=\"100%\" height=\"100%\"", "width=\"9\""}) {
+    INFO(size);
+    for (const char* nothing : {"", "<title>A</title>", "<g/>", "<defs><rect id=\"a\"/></defs>"}) {
+      CHECK_FALSE(Sanitised(svg(size, nothing)));
+    }
+    CHECK(Sanitised(svg(size, "<g><rect width=\"3\" height=\"3\"/></g>")));
+    CHECK(Sanitised(svg(size, "<text x=\"1\" y=\"9\">A</text>")));
+  }
+  for (const char* none : {"viewBox=\"0 0 0 9\"", "viewBox=\"0 0\"", "width=\"0\" height=\"9\"", "height=\"0.0px\""}) {
+    INFO(none);
+    CHECK_FALSE(Sanitised(svg(none, "<rect width=\"3\" height=\"3\"/>")));
+  }
+  for (const char* size : {"viewBox=\"0 0 9 9\"", "viewBox=\"-1,-1,.5,1e2\"", "width=\"9mm\" height=\"0.5in\""}) {
+    INFO(size);
+    CHECK(Sanitised(svg(size, "")));
+  }
 }
 
 }  // namespace
