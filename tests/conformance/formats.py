@@ -53,8 +53,14 @@ def printable(text):
     return "".join(" " if ord(c) < 0x20 or 0x7F <= ord(c) < 0xA0 or c in "\u2028\u2029" else c for c in text)
 
 
-def in_xml(text):
-    return re.sub(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]", "\uFFFD", text)
+def in_text(text):
+    """As formats hold it that are no JSON: U+FFFD for what XML and HTML do not let stand in text."""
+    return "".join("\uFFFD" if is_forbidden(ord(c)) else c for c in text)
+
+
+def is_forbidden(code):
+    is_control = code < 0x20 and chr(code) not in "\t\n\r" or 0x7F <= code < 0xA0
+    return is_control or 0xD800 <= code < 0xE000 or 0xFDD0 <= code < 0xFDF0 or code & 0xFFFE == 0xFFFE
 
 
 def explained(finding):
@@ -151,8 +157,8 @@ def check_github(judge, findings):
         if ("col" in values) != (values["line"] == values["endLine"]):
             judge.fault("github", f"columns: {line!r}")
         found.append((match[1], values["file"], int(values["line"]), values["title"], unescaped(match[3])))
-    judge.same("github", [(SEVERITIES["github"][f["severity"]], f["path"], f["line"],
-                           f"{f['code']} {f['rule']}", explained(f)) for f in findings], found)
+    judge.same("github", [(SEVERITIES["github"][f["severity"]], in_text(f["path"]), f["line"],
+                           f"{f['code']} {f['rule']}", in_text(explained(f))) for f in findings], found)
 
 
 def check_gitlab(judge, findings):
@@ -184,7 +190,7 @@ def check_xml(judge, findings):
     found = [(error.get("severity"), file.get("name"), int(error.get("line")), int(error.get("column")),
               error.get("message"))
              for file in xml.fromstring(judge.run("checkstyle")) for error in file]
-    judge.same("checkstyle", [(f["severity"], in_xml(f["path"]), f["line"], f["column"], in_xml(explained(f)))
+    judge.same("checkstyle", [(f["severity"], in_text(f["path"]), f["line"], f["column"], in_text(explained(f)))
                               for f in findings], found)
     found = []
     for suite in xml.fromstring(judge.run("junit")):
@@ -193,7 +199,7 @@ def check_xml(judge, findings):
         if counts != (len(suite.findall("testcase")), len(failures)):
             judge.fault("junit", f"the counts of {suite.get('name')!r}")
         found += [(f.get("type"), suite.get("name"), f.get("message")) for f in failures]
-    judge.same("junit", [(f["severity"], in_xml(f["path"]), in_xml(f["message"])) for f in findings
+    judge.same("junit", [(f["severity"], in_text(f["path"]), in_text(f["message"])) for f in findings
                          if f["severity"] != "info"], found)
 
 
