@@ -159,6 +159,9 @@ check_removal() {
   ((${#left[@]} == 0)) || fail "apt-get remove left ${left[*]}"
 }
 
+# Before anything is fetched.
+[[ -f $package ]] || fail "no package at $package"
+[[ $(dpkg-deb --field "$package" Package) == guidec ]] || fail "$package is no package of guidec"
 ((EUID == 0)) || fail 'a bare Debian can be made by root only'
 command -v debootstrap >/dev/null || fail 'no debootstrap: run ci/setup package'
 follow_containerfile

@@ -48,7 +48,7 @@ build() {
   local status=0
   (cd "$folder" && env HOME="$folder/home" XDG_CACHE_HOME="$folder/home/cache" LOCPATH="$locales" "$@" \
     "$guidec" build --keep-going --to "$formats" --out outputs >log 2>&1) || status=$?
-  ((status < 2)) || { cat "$folder/log" >&2; exit 1; }
+  ((status < 2)) || { echo "guidec ends with status $status in $name: $(cat "$folder/log")" >&2; exit 1; }
   is_complete "$folder/outputs" "$name" "$folder/log"
 }
 

@@ -23,6 +23,7 @@ PROJECT = TESTS.parent
 RELEASED = str(TESTS / "conformance/released/bundle-1.1.0.schema.json")
 CATALOGUE = str(PROJECT / "src/rules/README.md")
 SOURCES = str(PROJECT / "sources")
+JUGGLING = str(TESTS / "guides/juggling")
 LAYERS_OF_NOTHING = "guidec_layer(base)\n"
 
 # Scripts that judge nothing, and why that is so.
@@ -36,6 +37,7 @@ NO_JUDGES = {
     "conformance/selftest_formats.sh": "likewise",
     "conformance/selftest_nothing.py": "counts what it tried",
     "fuzz/dictionary.py": "makes inputs",
+    "mutation/run.py": "measures the tests by hand; its exit status is no verdict",
     "noise/make_workspace.py": "makes inputs",
     "noise/sample.py": "shows findings to people",
     "torture/make_workspace.py": "makes inputs",
@@ -100,6 +102,9 @@ NOTHING = [
     ("conformance/over.sh", ["*.pdf", "hollow", "--", "true"], "hollow has no file"),
     ("conformance/over.sh", ["*.pdf", "sheet", "nowhere", "--", "true"], "nowhere is no folder"),
     ("conformance/over.sh", ["*.pdf", "sheet", "sheet", "sheet"], "usage"),
+    ("conformance/package.sh", [], "usage"),
+    ("conformance/package.sh", ["nowhere.deb"], "no package at nowhere.deb"),
+    ("conformance/package.sh", ["empty.deb"], "empty.deb is no package of guidec"),
     ("conformance/pdf_front.py", [], "usage"),
     ("conformance/pdf_front.py", ["hollow"], "hollow.json"),
     ("conformance/pdf_front.py", ["idle"], "no exercise says when to stop"),
@@ -143,8 +148,29 @@ NOTHING = [
     ("cli/run.py", ["tools/guidec", "sources", "signal.md"], "found status -11"),
     ("cli/run.py", ["tools/guidec", "sources", "piped.md"], "a part of the pipeline ends with status 127"),
     ("cli/run.py", ["tools/guidec", "sources", "behind.md"], "output behind the status"),
+    ("hostile/growth.py", [], "IndexError"),
+    ("hostile/growth.py", ["tools/guidec", "no-such-text"], "no such text: no-such-text"),
+    ("hostile/memory.py", [], "usage"),
+    ("hostile/memory.py", ["tools/guidec", "nowhere", "nowhere.so"], "nowhere"),
+    ("hostile/memory.py", ["tools/clean", "hollow", "nowhere.so"], "does not find what is wrong"),
+    ("hostile/memory.py", ["tools/clean", SOURCES, "nowhere.so", "--ladder"], "does not find what is wrong"),
+    ("hostile/memory.py", ["tools/finding", SOURCES, "nowhere.so"], "nowhere.so counts no allocation"),
     ("hostile/run.py", [], "IndexError"),
+    ("hostile/text.py", [], "IndexError"),
+    ("hostile/text.py", ["tools/guidec", "no_such_test"], "no such test: no_such_test"),
+    ("hostile/tools.py", [], "IndexError"),
+    ("hostile/tools.py", ["tools/guidec", "no_such_attack"], "no such attack: no_such_attack"),
     ("kill/run.py", [], "usage"),
+    ("one_truth/run.py", [], "usage"),
+    ("one_truth/run.py", ["hollow", "hollow", "md"], "hollow: no guides"),
+    ("one_truth/run.py", ["guideless", "hollow", "md"], "no guide of guideless"),
+    ("one_truth/run.py", [JUGGLING, "hollow", "md"], "hollow: no guide of"),
+    ("one_truth/run.py", [JUGGLING, "nowhere", "md"], "nowhere: no guide of"),
+    ("one_truth/run.py", [JUGGLING, "unbuilt", ""], "no such format"),
+    ("one_truth/run.py", [JUGGLING, "unbuilt", "rst,zip"], "nothing to compare"),
+    *(("one_truth/run.py", [JUGGLING, "unbuilt", form], f"three-balls.{form}")
+      for form in ("epub", "html", "md", "json", "ndjson")),
+    ("one_truth/run.py", [JUGGLING, "wordless", "md"], "no `# "),
     ("quiz_flips/run.py", [], "usage"),
     ("quiz_flips/run.py", ["tools/clean", "hollow"], "no quiz"),
     ("readers/links.mjs", [], "usage"),
@@ -170,6 +196,11 @@ NOTHING = [
     ("seeded_faults/run.py", ["tools/clean", SOURCES, "--only", "no-such-rule"], "no fault to try"),
     ("structure/catalogue.sh", [], "usage"),
     ("structure/catalogue.sh", ["tools/guidec", "empty.html"], "is empty"),
+    ("structure/changelog.sh", [], "usage"),
+    ("structure/changelog.sh", ["hollow"], "CMakeLists.txt"),
+    ("structure/changelog.sh", ["versionless"], "names no version"),
+    ("structure/changelog.sh", ["entryless"], "CHANGELOG.md has no entry"),
+    ("structure/changelog.sh", ["outdated"], "begins with version 0.9.0"),
     ("structure/install.sh", [], "usage"),
     ("structure/layers.py", [], "layers.py SRC"),
     ("structure/layers.py", ["layers"], "nothing to compare"),
@@ -194,6 +225,7 @@ SOUND = [
     ("conformance/pdf_ua.sh", ["sound.pdf"], "java|grep"),
     ("conformance/quiz_versions.py", ["versions.json", "quiz"], "pdftotext"),
     ("conformance/reproducible.sh", ["./faithful", "sources", "json"], "."),
+    ("structure/changelog.sh", ["released"], "ci/release|writes something else|git init"),
 ]
 # The tools of these are not in ci/packages-test.txt: their names stand here.
 SPOILT = [
@@ -214,7 +246,16 @@ GUIDEC = [
     ("conformance/reproducible.sh", ["{guidec}", "sources", "json"], "guidec|nothing|no program"),
     ("cli/completion.py", ["bash", "{guidec}"], "guidec|offers"),
     ("cli/run.py", ["{guidec}", "sources", "asking.md"], "guidec"),
+    ("hostile/growth.py", ["{guidec}", "placeholders"], "FAILED|No such file"),
+    ("hostile/growth.py", ["{guidec}", "YAML"], "FAILED|No such file"),
+    ("hostile/memory.py", ["{guidec}", SOURCES, "nowhere.so"], "guidec|No such file"),
+    ("hostile/memory.py", ["{guidec}", SOURCES, "nowhere.so", "--ladder"], "guidec|No such file"),
     ("hostile/run.py", ["{guidec}"], "guidec|does not"),
+    *(("hostile/text.py", ["{guidec}", test], "FAILED") for test in (
+        "text_stays_text", "reports_stay_whole", "characters_are_found", "characters_stay_out", "ids_are_ours",
+        "dois_are_encoded", "links_say_where_they_lead", "pictures_are_closed")),
+    ("hostile/tools.py", ["{guidec}", "link_to_a_folder"], "FAILED"),
+    ("hostile/tools.py", ["{guidec}", "link_to_a_file_of_the_workspace"], "FAILED"),
     ("kill/run.py", ["{guidec}", SOURCES, "--rounds", "1"], "ends with|No such file|the same outputs"),
     ("quiz_flips/run.py", ["{guidec}", SOURCES], "guidec|JSON"),
     ("seeded_faults/run.py", ["{guidec}", SOURCES], "guidec"),
@@ -272,7 +313,7 @@ def write(path, text, mode=0o644):
 
 
 def make_inputs():
-    for name in ("epub", "html", "json", "ndjson", "xml", "1", "pdf", "md"):
+    for name in ("epub", "html", "json", "ndjson", "xml", "1", "pdf", "md", "deb"):
         write(f"empty.{name}", "")
     pathlib.Path("hollow").mkdir()
     for name, text in SESSIONS.items():
@@ -293,6 +334,15 @@ def make_inputs():
     write("sources/guide.yaml", "content\n")
     write("faithful", ARTEFACT, 0o755)
     write("layers/CMakeLists.txt", LAYERS_OF_NOTHING)
+    for name, version, entries in (("released", "1.0.0", "## [1.0.0] - 2026-02-28\n"), ("versionless", "", ""),
+                                   ("entryless", "1.0.0", ""), ("outdated", "1.0.0", "## [0.9.0] - 2026-02-28\n")):
+        write(f"{name}/CMakeLists.txt", f"project(guidec VERSION {version} LANGUAGES CXX)\n")
+        write(f"{name}/CHANGELOG.md", f"# Changelog\n\n{entries}")
+        pathlib.Path(name, "ci").symlink_to(PROJECT / "ci")
+    pathlib.Path("guideless/guides").mkdir(parents=True)
+    pathlib.Path("unbuilt/three-balls").mkdir(parents=True)
+    for edition in ("three-balls", "three-balls/instructor"):
+        write(f"wordless/{edition}/three-balls.md", "")
     write("bare.json", bundle())
     write("nameless.json", bundle())
     write("pictured.json", '{"exercises": [{"pictures": [{"alt": "A dot."}]}]}')
@@ -327,7 +377,8 @@ def make_inputs():
                    input=b"Sound.", stderr=subprocess.DEVNULL)
     pathlib.Path("tools/share/guidec/templates").mkdir(parents=True)
     pathlib.Path("tools/share/guidec/node_modules").symlink_to("/nonexistent")
-    for name, what in {**SPOILS, "guidec": "echo words", "clean": "echo '[]'"}.items():
+    for name, what in {**SPOILS, "guidec": "echo words", "clean": "echo '[]'",
+                       "finding": "echo unknown-key; exit 1"}.items():
         write(f"tools/{name}", f"#!/bin/bash\n{what}\n", 0o755)
 
 

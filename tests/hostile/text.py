@@ -525,12 +525,15 @@ NAMESPACES = ("http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink", "htt
 
 
 def pictures_are_closed(guidec, folder):
+    came_out = 0
     for svg in SVGS:
         made = files(svg=f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{svg}<rect id="z"/></svg>')
-        _, paths = build(guidec, folder, made, "json,zip", statuses=(0, 1, 2))
+        said, _ = build(guidec, folder, made, "json,zip", statuses=(0, 1, 2))
         picture = folder / "out/hips/pictures/exercises/plank.svg"
         if not picture.exists():
-            continue  # refused
+            check("plank.svg" in said, f"{svg!r} is neither there nor refused: {said[-600:]}")
+            continue
+        came_out += 1
         data = picture.read_bytes()
         try:
             root = ElementTree.fromstring(data)
@@ -551,12 +554,16 @@ def pictures_are_closed(guidec, folder):
         check("import" not in style and "url" not in style, f"{svg!r} has the style {style!r}")
         check(b"<![CDATA[" not in data, f"{svg!r}: a section of CDATA is left")
         check(b'id="z"' in data, f"{svg!r}: the rest is lost: {data!r}")
+    check(came_out > 0, "no picture came out")
 
 
 def main():
     guidec = Path(sys.argv[1]).resolve()
     tests = (text_stays_text, reports_stay_whole, characters_are_found, characters_stay_out, ids_are_ours,
              dois_are_encoded, links_say_where_they_lead, pictures_are_closed)
+    unknown = set(sys.argv[2:]) - {test.__name__ for test in tests}
+    if unknown:
+        sys.exit(f"no such test: {', '.join(sorted(unknown))}")
     for test in tests:
         if sys.argv[2:] and test.__name__ not in sys.argv[2:]:
             continue

@@ -484,6 +484,9 @@ def main():
     if sys.argv[1] == "--list":
         print("\n".join(function.__name__ for function in attacks))
         return
+    unknown = set(names) - {function.__name__ for function in attacks}
+    if unknown:
+        sys.exit(f"no such attack: {', '.join(sorted(unknown))}")
     guidec = Path(sys.argv[1]).resolve()
     for function in attacks:
         if names and function.__name__ not in names:

@@ -201,6 +201,9 @@ def absent(guide, form, edition, path, table, report, found, wanted, facts):
 ANSWERS = {"epub": "details", "html": "details", "docx": "open", "odt": "open", "md": "open"}
 READERS = {"epub": readers.read_epub, "html": readers.read_html, "docx": readers.read_docx, "odt": readers.read_odt,
            "md": readers.read_markdown}
+COMPARED = {"json", "ndjson", "epub", "pdf", "free-exercise-db", *READERS}
+# A pack holds the bundle; reStructuredText has no reader here.
+NOT_COMPARED = {"rst", "zip"}
 
 
 def front(guide, form):
@@ -367,7 +370,14 @@ def main():
     parser.add_argument("formats", type=lambda text: text.split(","))
     parser.add_argument("--table", action="store_true")
     arguments = parser.parse_args()
+    formats = set(arguments.formats)
+    if unknown := formats - COMPARED - NOT_COMPARED:
+        parser.error(f"no such format: {', '.join(map(repr, sorted(unknown)))}")
+    if not formats & COMPARED:
+        parser.error("nothing to compare in these formats")
     table, report = Table(), Report()
+    if not (arguments.sources / "guides").is_dir():
+        sys.exit(f"{arguments.sources}: no guides")
     guides = sorted(path.name for path in (arguments.sources / "guides").iterdir() if (arguments.outputs / path.name).exists())
     if not guides:
         sys.exit(f"{arguments.outputs}: no guide of {arguments.sources}")
