@@ -204,6 +204,8 @@ NOTHING = [
     ("structure/install.sh", [], "usage"),
     ("structure/layers.py", [], "layers.py SRC"),
     ("structure/layers.py", ["layers"], "nothing to compare"),
+    ("structure/pages.py", [], "usage"),
+    ("structure/pages.py", ["hollow"], "has no pages"),
     ("structure/programs.py", [], "usage"),
     ("structure/programs.py", ["made", "empty.md"], "names no package"),
     ("structure/programs.py", ["made", "nowhere.txt"], "nowhere.txt"),
