@@ -1,13 +1,7 @@
 // What a placeholder prints that says whose value it is: `{plank.hold}`, `{symptoms.count}`,
 // `{rice.first}`. It may stand in any prose of a guide and in the choices of its quiz; in an exercise,
 // which many guides may use, it may name exercises alone.
-//
-// | whose | what |
-// | --- | --- |
-// | an exercise | `name`; `hold`, `reps`, `sets`, `rest` and the other fields of its dose that hold words or
-// quantities; `start-position` | | a list | the id of a member; `count`; `all`; `title` | | a protocol | the
-// id of a step; `first`, `last`; `count`; `all`; `title` | | a claim | `text` | | `routine` | `total`;
-// `count`; `title` |
+// What each thing offers is listed in schema/README.md (Placeholders).
 //
 // What is printed may hold placeholders itself, so that two may lead to each other.
 #ifndef GUIDEC_MODEL_PLACEHOLDER_H_
