@@ -102,7 +102,7 @@ NESTED = {
     "lists": ("YM018", lambda: exercise('"' + "- " * 40_000 + 'a"')),
     "lists, line by line": ("YM018", lambda: exercise(block(["  " * i + "- a" for i in range(250)]))),
     "emphasis": ("YM018", lambda: exercise('"' + "*a " * 15_000 + " a*" * 15_000 + '"')),
-    "pictures": ("YM018", lambda: exercise('"' + "![" * 20_000 + "a" + "](b)" * 20_000 + '"')),
+    "pictures": ("YM018", lambda: exercise('"' + "![" * 16_000 + "a" + "](b)" * 16_000 + '"')),
     "YAML": ("YM009", lambda: exercise("[" * 40_000 + "]" * 40_000)),
     "settings": ("RF016", lambda: extending(3000)),
     "uses": ("RF015", lambda: showing(43_000)),

@@ -27,6 +27,8 @@
 #endif
 #endif
 
+#ifndef GUIDEC_SANITIZED
+
 namespace guidec {
 namespace {
 
@@ -80,8 +82,6 @@ void RunOutOfStack() {
   volatile std::size_t depth = 0;
   Recurse(&depth);
 }
-
-#ifndef GUIDEC_SANITIZED
 
 TEST_CASE("a signal that only a bug raises is reported, with what was worked on") {
   struct Case {
@@ -168,7 +168,7 @@ TEST_CASE("a stack that the machine has no memory for is no bug") {
   CHECK_THAT(ended.said, Catch::StartsWith("error: out of memory"));
 }
 
-#endif
-
 }  // namespace
 }  // namespace guidec
+
+#endif
