@@ -89,8 +89,8 @@ Result<std::vector<ManifestEntry>> SourcesOf(const Library& library, const Guide
   }
   std::ranges::sort(sources, {}, &ManifestEntry::path);
   // A logo may be a picture or a file of the templates, too.
-  const auto again = std::ranges::unique(sources, {}, &ManifestEntry::path);
-  sources.erase(again.begin(), again.end());
+  const auto is_same = [](const ManifestEntry& a, const ManifestEntry& b) { return a.path == b.path; };
+  sources.erase(std::unique(sources.begin(), sources.end(), is_same), sources.end());
   return sources;
 }
 
