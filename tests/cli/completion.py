@@ -90,12 +90,13 @@ def plain(shown):
 
 def ask_bash(script, environment, folder, lines):
     setup = f"PS1='{PROMPT}'; bind 'set bell-style none' 'set page-completions off' \
-'set completion-query-items 0' 'set show-all-if-ambiguous on' 'set enable-bracketed-paste off'; source {script}"
+'set completion-query-items 0' 'set show-all-if-ambiguous on' 'set enable-bracketed-paste off'; source {script}; \
+tell() {{ echo \"$READLINE_LINE\"; echo com-''pleted; READLINE_LINE=; }}; bind -x '\"\\C-x\\C-p\": tell'"
     shell = Terminal(["bash", "--norc", "--noprofile", "-i"], environment, folder, setup)
     try:
         for line in lines:
-            # readline takes the next key when the completion is shown: the line is discarded, and END asked for.
-            shell.type(f"{line}\t\x15echo com-''pleted\n")
+            # readline may leave a line unshown while more keys come: Ctrl-X Ctrl-P tells it, and discards it.
+            shell.type(f"{line}\t\x18\x10")
             yield plain(shell.read_to_end())
     finally:
         shell.close()
