@@ -7,15 +7,7 @@
 #include <cstdlib>
 
 #include "base/memory.h"
-
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define GUIDEC_SANITIZED
-#endif
-#endif
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define GUIDEC_SANITIZED
-#endif
+#include "base/sanitizer.h"
 
 #if defined(__GLIBC__) && !defined(GUIDEC_SANITIZED)
 

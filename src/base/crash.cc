@@ -19,14 +19,7 @@
 #include <tbb/task_scheduler_observer.h>
 
 #include "base/memory.h"
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define GUIDEC_SANITIZED
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) || __has_feature(memory_sanitizer)
-#define GUIDEC_SANITIZED
-#endif
-#endif
+#include "base/sanitizer.h"
 
 namespace guidec {
 

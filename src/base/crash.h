@@ -1,4 +1,4 @@
-// When guidec itself is wrong, it says so, with what whoever mends it needs to know.
+// When guidec itself is wrong, it says so, with what is needed to fix it.
 #ifndef GUIDEC_BASE_CRASH_H_
 #define GUIDEC_BASE_CRASH_H_
 
@@ -6,14 +6,14 @@
 
 namespace guidec {
 
-// From here on, a signal that only a bug raises (SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT) writes a report to standard
-// error and ends the program with status 3, in every thread that works, even where its stack has run out. What was
-// staged stays for the next run to remove. A stack that the machine has no memory for ends it as out of memory.
-// Called once, by the main thread; `version` stays.
+// From here on, a signal that only a bug raises (SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT) writes a report to
+// standard error and ends the program with status 3, in every thread that works, even where its stack has run
+// out. What was staged stays for the next run to remove. A stack that the machine has no memory for ends it
+// as out of memory. Called once, by the main thread; `version` stays.
 void ReportCrashes(std::string_view version);
 
-// While it is there, reports of the thread say so: "while it was reading `exercises/plank.yaml`". Both texts outlive
-// it. The one inside goes before the one around it.
+// While it is there, reports of the thread say so: "while it was reading `exercises/plank.yaml`". Both texts
+// outlive it. The one inside overrides the one around it.
 class WorkingOn {
  public:
   explicit WorkingOn(std::string_view stage, std::string_view what = {});

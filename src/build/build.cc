@@ -312,7 +312,7 @@ class Builder {
   }
 
   // What all documents of the edition are made from.
-  std::string MakingsOfDocuments(Edition edition) const {
+  std::string InputsOfDocuments(Edition edition) const {
     const auto replace = nlohmann::ordered_json::error_handler_t::replace;
     const std::string text =
         PandocDocument(library_, guide_,
@@ -330,11 +330,11 @@ class Builder {
 
   Result<void> MakeDocuments(Edition edition) {
     if (Find(Maker::kPandoc, edition) == nullptr) return {};
-    const std::string makings = cache_.is_on() ? MakingsOfDocuments(edition) : "";
+    const std::string inputs = cache_.is_on() ? InputsOfDocuments(edition) : "";
     std::vector<Keyed> missing;
     for (const Artefact& artefact : plan_) {
       if (artefact.maker != Maker::kPandoc || artefact.edition != edition) continue;
-      Keyed keyed{&artefact, cache_.KeyOf({"document", artefact.format, makings})};
+      Keyed keyed{&artefact, cache_.KeyOf({"document", artefact.format, inputs})};
       const auto taken = Take(keyed);
       if (!taken) return tl::unexpected(taken.error());
       if (!*taken) missing.push_back(std::move(keyed));
@@ -366,18 +366,18 @@ class Builder {
   }
 
   // What all PDFs are made from, beside the guide.
-  std::string MakingsOfPdfs(const PdfRequest& request) const {
+  std::string InputsOfPdfs(const PdfRequest& request) const {
     const Theme& theme = request.theme;
     const auto is_template = [](const fs::path& path) {
       return path.extension() == ".typ" || path.extension() == ".mjs";
     };
-    std::string makings = fmt::format(
+    std::string inputs = fmt::format(
         "{}\n{}\n{}\n{}\n{}\n{}", ThemeText(theme), request.paper, request.large_print, request.timestamp,
         DigestOfFolder(options_.data / "templates", files_, is_template), DigestOf(theme_files_));
     for (const FontFolder& fonts : request.fonts) {
-      if (!IsOfTheme(fonts)) makings += StateOfFolder(fonts.folder, files_);
+      if (!IsOfTheme(fonts)) inputs += StateOfFolder(fonts.folder, files_);
     }
-    return makings + StateOfProgram("node", files_) +
+    return inputs + StateOfProgram("node", files_) +
            StateOfFolder(options_.data / "node_modules/@myriaddreamin", files_);
   }
 
@@ -446,7 +446,7 @@ class Builder {
   Result<void> MakePdfs() {
     if (!Has(Maker::kTypst)) return {};
     PdfRequest request = RequestForPdfs();
-    const std::string makings = cache_.is_on() ? MakingsOfPdfs(request) : "";
+    const std::string inputs = cache_.is_on() ? InputsOfPdfs(request) : "";
     const bool has_own_templates = request.theme.templates.has_value();
     std::vector<Keyed> missing;
     for (const Artefact& artefact : plan_) {
@@ -456,7 +456,7 @@ class Builder {
           (has_own_templates ? bundle : PartOf(bundle, artefact.source, artefact.inputs)).dump(1);
       Keyed keyed{&artefact,
                   cache_.KeyOf({"pdf", artefact.source, nlohmann::ordered_json(artefact.inputs).dump(), part,
-                                DigestsOfPictures(part), makings})};
+                                DigestsOfPictures(part), inputs})};
       const auto taken = Take(keyed);
       if (!taken) return tl::unexpected(taken.error());
       if (*taken) continue;

@@ -21,7 +21,6 @@
 #include "cache/recording_files.h"
 #include "cli/cache.h"
 #include "cli/command.h"
-#include "cli/limits.h"
 #include "cli/progress.h"
 #include "cli/shard.h"
 #include "cli/workspace.h"
@@ -193,7 +192,8 @@ std::optional<int> ShowUnchanged(const std::string& key, const fs::path& out, Li
 
 // What the command line and the workspace ask for.
 Result<BuildOptions> OptionsOf(const po::variables_map& options, const Workspace& workspace,
-                               const fs::path& data, std::optional<std::int64_t> source_date) {
+                               const fs::path& data, std::optional<std::int64_t> source_date,
+                               std::uint64_t theme_size) {
   BuildOptions build{.out = options["out"].as<std::string>(),
                      .formats = workspace.formats,
                      .editions = workspace.editions,
@@ -202,7 +202,7 @@ Result<BuildOptions> OptionsOf(const po::variables_map& options, const Workspace
                      .data = data,
                      .version = GUIDEC_VERSION,
                      .source_date = source_date,
-                     .theme_size = ToolLimitsOf(options).theme};
+                     .theme_size = theme_size};
   if (options.contains("to")) build.formats = options["to"].as<std::vector<std::string>>();
   if (options.contains("edition")) {
     build.editions.clear();
@@ -312,9 +312,9 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
   if (workspace.quiz_versions < 0 || workspace.quiz_versions > kMaxQuizVersions) {
     return UsageError(fmt::format("--versions wants a number from 0 to {}", kMaxQuizVersions), "build");
   }
-  const auto build = OptionsOf(options, workspace, *data, *source_date);
+  const auto build = OptionsOf(options, workspace, *data, *source_date, cli.tool_limits.theme);
   if (!build) return Fail(build.error());
-  ToolLimits tool_limits = ToolLimitsOf(options);
+  ToolLimits tool_limits = cli.tool_limits;
   tool_limits.time = std::chrono::seconds(tool_timeout);
   Processes processes(tool_limits);
   if (const auto known = CheckFormats(build->formats, processes); !known) return Fail(known.error());

@@ -10,6 +10,7 @@
 #include "base/files.h"
 #include "base/limits.h"
 #include "base/result.h"
+#include "base/tool_limits.h"
 #include "cli/option.h"
 
 namespace guidec {
@@ -20,6 +21,7 @@ enum ExitStatus : int { kClean = 0, kFindings = 1, kFailed = 2, kBug = 3 };
 struct Cli {
   FileSystem& files;
   Limits limits = {};
+  ToolLimits tool_limits = {};  // of the programs that the command runs
 };
 
 struct CommandSpec {

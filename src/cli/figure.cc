@@ -7,7 +7,6 @@
 #include "base/process.h"
 #include "base/rewrite.h"
 #include "cli/command.h"
-#include "cli/limits.h"
 #include "cli/workspace.h"
 #include "model/figure.h"
 #include "text/nearest.h"
@@ -169,7 +168,7 @@ int RunFigure(const po::variables_map& options, Cli& cli) {
     }
     drawings = *std::move(found);
   }
-  Processes processes(ToolLimitsOf(options));
+  Processes processes(cli.tool_limits);
   const auto written = WriteDrawings(drawings, options["out"].as<std::string>(), processes, cli);
   if (!written) PrintError(written.error());
   return written ? kClean : kFailed;

@@ -16,7 +16,6 @@
 #include "base/memory.h"
 #include "cli/command.h"
 #include "cli/commands.h"
-#include "cli/limits.h"
 #include "render/place.h"
 #include "text/nearest.h"
 
@@ -65,6 +64,20 @@ std::string CommandHelp(const CommandSpec& command) {
   return text + ExitStatusText();
 }
 
+// From the environment, then from the command line.
+Result<void> SetAllLimits(const po::variables_map& options, Limits& limits, ToolLimits& tool_limits) {
+  if (const char* settings = std::getenv("GUIDEC_LIMITS")) {
+    if (auto set = SetLimits(settings, limits, tool_limits); !set) {
+      return Failure("GUIDEC_LIMITS: " + set.error().message, set.error().hint);
+    }
+  }
+  if (!options.contains("limit")) return {};
+  for (const std::string& settings : options["limit"].as<std::vector<std::string>>()) {
+    if (auto set = SetLimits(settings, limits, tool_limits); !set) return set;
+  }
+  return {};
+}
+
 int RunCommand(const CommandSpec& command, const std::vector<std::string>& words, FileSystem& files) {
   po::options_description all = DescriptionOf(OptionsOf(command));
   all.add_options()(kArguments, po::value<std::vector<std::string>>());
@@ -100,8 +113,7 @@ int RunCommand(const CommandSpec& command, const std::vector<std::string>& words
     limit.emplace(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(count));
   }
   Cli cli{files};
-  ToolLimits checked;
-  if (const auto set = SetLimits(options, cli.limits, checked); !set) {
+  if (const auto set = SetAllLimits(options, cli.limits, cli.tool_limits); !set) {
     PrintError(set.error());
     return kFailed;
   }

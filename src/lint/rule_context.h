@@ -29,7 +29,7 @@ class RuleContext {
   const std::string& language() const { return *language_; }
   double Value(const Threshold& threshold) const { return library_.Value(threshold); }
 
-  // For who calls the visitors.
+  // For the caller of the visitors.
   void Visit(const Rule& rule, const std::string& language) {
     rule_ = &rule;
     language_ = &language;

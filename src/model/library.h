@@ -291,7 +291,7 @@ struct Workspace {
   std::vector<RuleSetting> rule_settings;  // in the order of their blocks
   std::map<std::string, Spanned<double>, std::less<>> thresholds;
   Span span{};
-  std::vector<std::string> dictionary;  // accepted spellings
+  std::vector<std::string> dictionary;   // accepted spellings
   std::vector<Spanned<Pattern>> accept;  // of whole words whose spelling is accepted
 };
 
@@ -393,15 +393,6 @@ std::vector<const Term*> TermsOf(const Library& library, const Guide& guide);
 // The day (2028-11-22) when the guide's review no longer holds; nothing without `reviewed` and
 // `review-every`.
 std::optional<std::string> ReviewDue(const Guide& guide);
-
-// Calls `visit(guide, question)` for every question.
-template <class Visit>
-void ForEachQuestion(const Library& library, const Visit& visit) {
-  for (const Guide& guide : library.guides) {
-    if (!guide.quiz) continue;
-    for (const Question& question : guide.quiz->questions) visit(guide, question);
-  }
-}
 
 // The prose of one block of `guide`, or of one exercise, in reading order.
 std::vector<ProseUse> ProseOf(const Block& block, const Guide& guide);

@@ -14,33 +14,9 @@ import threading
 import time
 from pathlib import Path
 
-EXERCISE = """# yaml-language-server: $schema=x/exercise.schema.json
-id: plank
-name: Plank
-kind: strength
-purpose: Builds strength around your trunk.
-equipment: [mat]
-sides: together
-dose:
-  hold: 30 s
-steps:
-  - Rest on your forearms on a mat.
-  - Hold for {hold}.
-stop-if: You feel sharp pain.
-"""
-GUIDE = """# yaml-language-server: $schema=x/guide.schema.json
-id: hips
-title: Hip pain
-language: en-US
-version: 1.0.0
-authors: [A. Writer]
-licence: CC-BY-4.0
-reviewed: 2026-11-22
-review-every: 24 months
-main-message: Rest first.
-seek-help-if: [You cannot put weight on your leg.]
-disclaimer: This guide does not replace advice from your doctor.
-sections:
+import plain
+
+GUIDE = plain.GUIDE + """sections:
   - id: signs
     title: What it feels like
     body:
@@ -86,7 +62,7 @@ class Bench:
         self.outside = folder / "outside"
         (self.repo / ".git").mkdir(parents=True)
         (self.repo / ".git/config").write_text(SECRET)
-        for path, text in {"exercises/plank.yaml": EXERCISE, "guides/hips/guide.yaml": GUIDE}.items():
+        for path, text in {"exercises/plank.yaml": plain.EXERCISE, "guides/hips/guide.yaml": GUIDE}.items():
             write(self.source / path, text)
         write(self.outside / "secret.txt", SECRET)
         self.bin.mkdir()

@@ -82,8 +82,8 @@ void MendHead(pugi::xml_node html) {
 
 // ---- Navigation ----
 
-// Removes the entries of `list` whose link leads to one of `targets`, and lists left empty. The last come first, so
-// that an entry goes before the one that holds it.
+// Removes the entries of `list` whose link leads to one of `targets`, and lists left empty. The last come
+// first, so that an entry precedes the one that holds it.
 void RemoveEntries(const pugi::xml_node& root, std::string_view entry_name, const auto& target_of,
                    const std::set<std::string>& targets) {
   std::vector<pugi::xml_node> entries = ElementsNamed(root, entry_name);

@@ -6,6 +6,7 @@
 
 #include "lint/rule_context.h"
 #include "model/dose_in_prose.h"
+#include "text/language.h"
 
 namespace guidec::rules::prose_differs_from_dose {
 namespace {
@@ -27,6 +28,7 @@ void CheckFigure(const Exercise& exercise, const Passage& passage, const StatedD
 }
 
 void CheckExercise(const Exercise& exercise, RuleContext& context) {
+  if (!IsEnglish(context.language())) return;
   for (const ProseUse& use : ProseOf(exercise)) {
     if (use.role != Role::kText && use.role != Role::kStep && use.role != Role::kStopRule) continue;
     for (const Passage& passage : PassagesOf(*use.prose)) {
@@ -85,8 +87,12 @@ class GuideCheck {
   std::vector<const Exercise*> stretches_;  // of the guide
 };
 
-void CheckGuide(const Guide& guide, RuleContext& context) {
-  GuideCheck(context.library(), context).Run(guide);
+// The names of all exercises are gathered once for all guides.
+void CheckGuides(const Library& library, RuleContext& context) {
+  GuideCheck check(library, context);
+  for (const Guide& guide : library.guides) {
+    if (IsEnglish(guide.language)) check.Run(guide);
+  }
 }
 
 constexpr Example kExamples[] = {
@@ -137,9 +143,8 @@ times"); those that may be a tempo, a frequency or an easier variant are left al
         "CERT item 13 (Slade et al. 2016): the dosage is described in detail; guidec's own check of prose "
         "against data",
     .examples = kExamples,
-    .languages = kEnglish,
+    .workspace = CheckGuides,
     .exercise = CheckExercise,
-    .guide = CheckGuide,
 };
 
 }  // namespace guidec::rules::prose_differs_from_dose

@@ -36,12 +36,15 @@ bool IsCountable(const Library& library, const Routine& routine) {
   });
 }
 
-void CheckRoutine(const Library& library, const Routine& routine, RuleContext& context) {
+void Check(const Guide& guide, RuleContext& context) {
+  const Library& library = context.library();
   const Workspace& workspace = library.workspace;
+  if (workspace.document == nullptr || !guide.routine) return;
+  const Routine& routine = *guide.routine;
   if (!routine.total || routine.exercises.empty() || !workspace.timing || !IsCountable(library, routine))
     return;
   const Timeline timeline = TimelineOf(library, routine, *workspace.timing);
-  const double share = library.Value(kPercent) / 100;
+  const double share = context.Value(kPercent) / 100;
   const Seconds stated = routine.total->value;
   const Seconds computed = RangeOf(timeline.total);
   const bool is_short = stated.max < computed.min * (1 - share);
@@ -52,11 +55,6 @@ void CheckRoutine(const Library& library, const Routine& routine, RuleContext& c
                                        SpellExactly(computed), SpellExactly(stated), Breakdown(timeline)));
   finding.labels.push_back({workspace.document->root.FindPair("timing")->key.span,
                             "the planning figures for pauses, repetitions and open-ended holds"});
-}
-
-void Check(const Guide& guide, RuleContext& context) {
-  if (context.library().workspace.document == nullptr || !guide.routine) return;
-  CheckRoutine(context.library(), *guide.routine, context);
 }
 
 constexpr Example kExamples[] = {

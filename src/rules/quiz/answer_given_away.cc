@@ -123,11 +123,12 @@ void Report(const Told& told, const Secret& secret, RuleContext& context) {
   finding.labels.push_back({secret.question->stem.span(), "the question"});
 }
 
-void CheckGuide(const Library& library, const Guide& guide, RuleContext& context) {
+void Check(const Guide& guide, RuleContext& context) {
+  if (!guide.quiz) return;
   const Sayings sayings(guide);
   const std::vector<Question>& questions = guide.quiz->questions;
   for (std::size_t at = 0; at < questions.size(); ++at) {
-    const auto secret = SecretOf(questions[at], library.Value(kPercent));
+    const auto secret = SecretOf(questions[at], context.Value(kPercent));
     if (!secret) continue;
     const Prose* reported = nullptr;  // once for each piece of prose
     for (const Told& told : sayings.told()) {
@@ -137,10 +138,6 @@ void CheckGuide(const Library& library, const Guide& guide, RuleContext& context
       Report(told, *secret, context);
     }
   }
-}
-
-void Check(const Guide& guide, RuleContext& context) {
-  if (guide.quiz) CheckGuide(context.library(), guide, context);
 }
 
 constexpr Example kExamples[] = {

@@ -54,8 +54,7 @@ bool HasOneSentence(const Choice& choice, const std::string& language) {
   return Sentences(choice.text.source_text(), language).size() == 1;
 }
 
-void CheckGroup(const Library& library, std::span<const Choice> choices, const std::string& language,
-                RuleContext& context) {
+void CheckGroup(std::span<const Choice> choices, RuleContext& context) {
   std::vector<const Choice*> with;
   std::vector<const Choice*> without;
   for (const Choice& choice : choices) {
@@ -82,18 +81,17 @@ void CheckGroup(const Library& library, std::span<const Choice> choices, const s
                          first.text.source_text().back()));
   finding.labels.push_back({(adds ? with : without).front()->text.span(), "closed otherwise"});
   const bool is_certain = std::ranges::all_of(odd, [&](const Choice* choice) {
-    return IsSafeToChange(*choice) && HasOneSentence(*choice, language);
+    return IsSafeToChange(*choice) && HasOneSentence(*choice, context.language());
   });
   if (!is_certain) return;
   Fix fix{adds ? "add the full stop" : "leave the mark out", {}};
   for (const Choice* choice : odd)
-    fix.edits.push_back(adds ? AddStop(*choice, *library.sources) : TakeMark(*choice));
+    fix.edits.push_back(adds ? AddStop(*choice, *context.library().sources) : TakeMark(*choice));
   finding.fix = std::move(fix);
 }
 
-void Check(const Guide& guide, const Question& question, RuleContext& context) {
-  for (const auto group : ChoiceGroupsOf(question))
-    CheckGroup(context.library(), group, guide.language, context);
+void Check(const Guide&, const Question& question, RuleContext& context) {
+  for (const auto group : ChoiceGroupsOf(question)) CheckGroup(group, context);
 }
 
 constexpr Example kExamples[] = {

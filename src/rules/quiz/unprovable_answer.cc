@@ -7,7 +7,9 @@
 namespace guidec::rules::unprovable_answer {
 namespace {
 
-void CheckGuide(const Library& library, const Guide& guide, RuleContext& context) {
+void Check(const Guide& guide, RuleContext& context) {
+  if (!guide.quiz) return;
+  const Library& library = context.library();
   const Facts facts = FactsOf(library, guide);
   for (const Question& question : guide.quiz->questions) {
     if (!CanEvaluate(library, guide, question)) continue;
@@ -16,10 +18,6 @@ void CheckGuide(const Library& library, const Guide& guide, RuleContext& context
     if (!result.error || result.error->span.size() == 0) continue;
     context.Report(result.error->span, result.error->message).labels = std::move(result.error->labels);
   }
-}
-
-void Check(const Guide& guide, RuleContext& context) {
-  if (guide.quiz) CheckGuide(context.library(), guide, context);
 }
 
 constexpr Example kExamples[] = {

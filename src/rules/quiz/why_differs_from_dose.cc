@@ -37,11 +37,13 @@ void CheckQuestion(const Library& library, const Question& question, const Exerc
 
 void Check(const Library& library, RuleContext& context) {
   std::map<std::string, ExerciseNames> names;  // by language
-  ForEachQuestion(library, [&](const Guide& guide, const Question& question) {
-    if (!IsEnglish(guide.language)) return;
+  for (const Guide& guide : library.guides) {
+    if (!guide.quiz || !IsEnglish(guide.language)) continue;
     const auto in_language = names.try_emplace(guide.language, library, guide.language).first;
-    CheckQuestion(library, question, in_language->second, context);
-  });
+    for (const Question& question : guide.quiz->questions) {
+      CheckQuestion(library, question, in_language->second, context);
+    }
+  }
 }
 
 constexpr Example kExamples[] = {

@@ -75,11 +75,12 @@ void CheckFile(const Source& source, Kind kind, const std::optional<SchemaFolder
   finding.fix = Fix{fmt::format("write `{}`", wanted), {{modeline->span, wanted}}};
 }
 
-void Check(const File& file, RuleContext& context) {
-  const Library& library = context.library();
+void Check(const Library& library, RuleContext& context) {
   std::optional<SchemaFolder> folder;
   if (library.workspace.document != nullptr) folder = FindSchemaFolder(library);
-  CheckFile((*library.sources)[file.document.source], file.kind, folder, context);
+  for (const File& file : library.files) {
+    CheckFile((*library.sources)[file.document.source], file.kind, folder, context);
+  }
 }
 
 constexpr Example kExamples[] = {
@@ -118,7 +119,7 @@ constinit const Rule rule = {
         R"md(With it, any editor that knows YAML completes keys and marks mistakes while the author types.)md",
     .source = "guidec's source format; the YAML language server's modeline",
     .examples = kExamples,
-    .file = Check,
+    .workspace = Check,
 };
 
 }  // namespace guidec::rules::missing_modeline

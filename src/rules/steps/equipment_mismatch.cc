@@ -193,10 +193,8 @@ class ExerciseCheck {
 };
 
 void Check(const Exercise& exercise, RuleContext& context) {
-  const Node& root = exercise.document->root;
-  const Node* equipment = root.Find("equipment");
-  const bool is_readable = (equipment == nullptr || equipment->IsSequence());
-  if (!is_readable || exercise.steps.empty()) return;
+  const Node* equipment = exercise.document->root.Find("equipment");
+  if ((equipment != nullptr && !equipment->IsSequence()) || exercise.steps.empty()) return;
   ExerciseCheck(exercise, context).Run();
 }
 

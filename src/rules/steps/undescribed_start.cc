@@ -52,7 +52,8 @@ bool SaysAny(const Prose& prose, const std::vector<std::string_view>& phrases) {
   });
 }
 
-void CheckExercise(const Exercise& exercise, RuleContext& context) {
+void Check(const Exercise& exercise, RuleContext& context) {
+  if (exercise.steps.empty() || !exercise.start_position) return;
   std::vector<std::string_view> wanted;
   for (const Posture& posture : Postures()) {
     if (!SaysAny(exercise.start_position, posture.named)) continue;
@@ -68,11 +69,6 @@ void CheckExercise(const Exercise& exercise, RuleContext& context) {
       fmt::format("no step brings the reader into the start position, {}; begin the steps with it",
                   fmt::join(wanted, " or ")));
   finding.labels.push_back({exercise.steps.front().span(), "the first step"});
-}
-
-void Check(const Exercise& exercise, RuleContext& context) {
-  const bool is_readable = !exercise.steps.empty();
-  if (is_readable && exercise.start_position) CheckExercise(exercise, context);
 }
 
 constexpr Example kExamples[] = {

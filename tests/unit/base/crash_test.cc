@@ -18,14 +18,7 @@
 #include "base/crash.h"
 #include "base/memory.h"
 #include "base/parallel.h"
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define GUIDEC_SANITIZED
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define GUIDEC_SANITIZED
-#endif
-#endif
+#include "base/sanitizer.h"
 
 #ifndef GUIDEC_SANITIZED
 
