@@ -22,7 +22,7 @@ fi
 export PATH=${guidec%/*}:$PATH PRE_COMMIT_HOME=$scratch/cache
 if ! output=$(pre-commit validate-manifest "$project/.pre-commit-hooks.yaml" 2>&1 &&
   pre-commit try-repo "$project" guidec "${which[@]}" 2>&1); then
-  printf '%s\n' "$output"
+  printf '%s\n' "$output" 'pre-commit fails'
   exit 1
 fi
 # An unknown hook and one that is skipped are no failure of pre-commit's.

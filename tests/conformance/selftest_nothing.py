@@ -233,7 +233,8 @@ SOUND = [
 SPOILT = [
     ("conformance/action.sh", ["sound.yml"], ["node"], "."),
     ("conformance/html.sh", ["sound.html"], ["java"], "java|checker"),
-    ("conformance/pre_commit.sh", ["tools/guidec", "sources", "sources"], ["pre-commit", "git"], "."),
+    ("conformance/pre_commit.sh", ["tools/guidec", "sources", "sources"], ["pre-commit", "git"],
+     "pre-commit fails|did not run|git"),
     ("cli/completion.py", ["bash", "tools/guidec"], ["bash"], "."),
     ("cli/completion.py", ["zsh", "tools/guidec"], ["zsh"], "."),
     ("cli/completion.py", ["fish", "tools/guidec"], ["fish"], "."),
