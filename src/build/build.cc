@@ -33,9 +33,9 @@
 #include "emit/typst/part.h"
 #include "emit/typst/pdf.h"
 #include "emit/well_formed.h"
-#include "model/proof.h"
-#include "model/quiz_version.h"
-#include "model/svg.h"
+#include "model/picture/svg.h"
+#include "model/quiz/proof.h"
+#include "model/quiz/quiz_version.h"
 #include "text/calendar.h"
 
 namespace guidec {

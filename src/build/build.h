@@ -13,7 +13,7 @@
 #include "base/result.h"
 #include "base/tool_limits.h"
 #include "cache/cache.h"
-#include "model/library.h"
+#include "model/content/library.h"
 
 namespace guidec {
 
@@ -40,8 +40,9 @@ using Progress = std::function<void(const std::string& path, std::size_t done, s
 
 // Makes outputs/<guide>/ whole or not at all: everything is written into a hidden folder beside it,
 // which then takes its place in one step. Files of other formats that an earlier build left there
-// stay, and so does everything that is not guidec's; it fails where that is in the way. What Pandoc and Typst would write as they did before comes from the cache; without a file of theirs
-// to make, no program is started. Returns what this build wrote, sorted by path.
+// stay, and so does everything that is not guidec's; it fails where that is in the way. What Pandoc and Typst
+// would write as they did before comes from the cache; without a file of theirs to make, no program is
+// started. Returns what this build wrote, sorted by path.
 Result<std::vector<WrittenFile>> BuildGuide(const Library& library, const Guide& guide,
                                             const BuildOptions& options, FileSystem& files,
                                             ProcessRunner& processes, const Cache& cache,

@@ -7,7 +7,7 @@
 
 #include "base/files.h"
 #include "emit/json/bundle.h"
-#include "model/pictures.h"
+#include "model/picture/pictures.h"
 
 namespace guidec {
 

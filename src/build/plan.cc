@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 
 #include "emit/pandoc/formats.h"
-#include "model/pictures.h"
-#include "model/question.h"
+#include "model/picture/pictures.h"
+#include "model/quiz/question.h"
 #include "text/plain_path.h"
 #include "text/words.h"
 

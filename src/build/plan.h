@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "model/library.h"
+#include "model/content/library.h"
 
 namespace guidec {
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/files.h"
-#include "model/library.h"
+#include "model/content/library.h"
 
 namespace guidec {
 

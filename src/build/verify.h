@@ -11,7 +11,7 @@
 #include "base/files.h"
 #include "base/result.h"
 #include "build/manifest.h"
-#include "model/edition.h"
+#include "model/content/edition.h"
 
 namespace guidec {
 

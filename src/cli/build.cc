@@ -27,7 +27,7 @@
 #include "emit/pandoc/formats.h"
 #include "lint/cached_lint.h"
 #include "lint/runner.h"
-#include "model/quiz_version.h"
+#include "model/quiz/quiz_version.h"
 #include "render/frame.h"
 #include "render/place.h"
 #include "render/tally.h"

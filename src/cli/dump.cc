@@ -10,7 +10,7 @@
 #include "cli/workspace.h"
 #include "emit/json/bundle.h"
 #include "emit/pandoc/ast.h"
-#include "model/facts.h"
+#include "model/quiz/facts.h"
 #include "render/finding_json.h"
 #include "syntax/document.h"
 

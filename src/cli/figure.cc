@@ -8,7 +8,7 @@
 #include "base/rewrite.h"
 #include "cli/command.h"
 #include "cli/workspace.h"
-#include "model/figure.h"
+#include "model/picture/figure.h"
 #include "text/nearest.h"
 
 namespace guidec {

@@ -31,7 +31,7 @@
 #include "lint/fix.h"
 #include "lint/runner.h"
 #include "lint/spans.h"
-#include "model/load.h"
+#include "model/read/load.h"
 #include "render/diff.h"
 #include "render/tally.h"
 #include "rules/registry.h"

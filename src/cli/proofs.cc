@@ -5,9 +5,9 @@
 
 #include "cli/command.h"
 #include "cli/workspace.h"
-#include "model/coverage.h"
-#include "model/proof.h"
-#include "model/question.h"
+#include "model/quiz/coverage.h"
+#include "model/quiz/proof.h"
+#include "model/quiz/question.h"
 #include "render/finding_json.h"
 
 namespace guidec {

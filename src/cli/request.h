@@ -9,7 +9,7 @@
 
 #include "cli/command.h"
 #include "cli/shard.h"
-#include "model/load.h"
+#include "model/read/load.h"
 
 namespace guidec {
 

@@ -2,7 +2,7 @@
 
 #include "base/data_directory.h"
 #include "cli/command.h"
-#include "model/load.h"
+#include "model/read/load.h"
 
 namespace guidec {
 namespace {

@@ -11,7 +11,7 @@
 #include "cli/timeline_chart.h"
 #include "cli/workspace.h"
 #include "emit/json/timeline.h"
-#include "model/plan.h"
+#include "model/dose/plan.h"
 #include "render/finding_json.h"
 #include "text/nearest.h"
 

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string>
 
-#include "model/timeline.h"
+#include "model/dose/timeline.h"
 
 namespace guidec {
 

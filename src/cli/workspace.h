@@ -6,7 +6,7 @@
 
 #include "cli/command.h"
 #include "lint/cached_lint.h"
-#include "model/load.h"
+#include "model/read/load.h"
 #include "rules/speller.h"
 
 namespace guidec {

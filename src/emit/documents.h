@@ -7,7 +7,7 @@
 #include "base/process.h"
 #include "base/result.h"
 #include "emit/pandoc/manuscript.h"
-#include "model/library.h"
+#include "model/content/library.h"
 
 namespace guidec {
 

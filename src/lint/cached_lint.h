@@ -23,7 +23,7 @@
 #include "cache/answers.h"
 #include "cache/cache.h"
 #include "diag/diagnostic.h"
-#include "model/load.h"
+#include "model/read/load.h"
 
 namespace guidec {
 

@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "model/load.h"
+#include "model/read/load.h"
 
 namespace guidec {
 namespace {
@@ -146,7 +146,8 @@ references:
 };
 
 // Settings that extend such settings in the next folder, and so on.
-constexpr std::string_view kEndless = R"yaml(# yaml-language-server: $schema=https://example.org/workspace.schema.json
+constexpr std::string_view kEndless =
+    R"yaml(# yaml-language-server: $schema=https://example.org/workspace.schema.json
 name: Endless
 extends: further/endless.yaml
 )yaml";

@@ -7,8 +7,8 @@
 #include <string_view>
 
 #include "diag/rule.h"
-#include "model/library.h"
-#include "model/load.h"
+#include "model/content/library.h"
+#include "model/read/load.h"
 
 namespace guidec {
 

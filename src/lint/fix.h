@@ -8,7 +8,7 @@
 
 #include "base/rewrite.h"
 #include "diag/diagnostic.h"
-#include "model/load.h"
+#include "model/read/load.h"
 
 namespace guidec {
 

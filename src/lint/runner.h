@@ -10,13 +10,13 @@
 
 #include "base/parallel.h"
 #include "diag/diagnostic.h"
-#include "model/library.h"
+#include "model/content/library.h"
 
 namespace guidec {
 
 // Faults of the earlier stages and the findings of every rule that no comment suppresses, with the
 // workspace's severities, sorted by path, place and code. `today` is a date such as 2026-11-22. `progress`
-// hears of it from kLoaded on (model/load.h).
+// hears of it from kLoaded on (model/read/load.h).
 std::vector<Diagnostic> Lint(const Library& library, std::span<const Rule* const> rules,
                              const std::string& today, const ShareDone& progress = {});
 

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "diag/rule.h"
-#include "model/library.h"
+#include "model/content/library.h"
 
 namespace guidec {
 

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "diag/diagnostic.h"
-#include "model/library.h"
+#include "model/content/library.h"
 
 namespace guidec {
 

@@ -10,8 +10,8 @@
 
 #include "base/crash.h"
 #include "lint/rule_context.h"
-#include "model/load.h"
-#include "model/passage.h"
+#include "model/prose/passage.h"
+#include "model/read/load.h"
 #include "text/language.h"
 
 namespace guidec {

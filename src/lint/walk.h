@@ -8,12 +8,12 @@
 
 #include "base/parallel.h"
 #include "diag/diagnostic.h"
-#include "model/library.h"
+#include "model/content/library.h"
 
 namespace guidec {
 
 // Calls the visitors of `rules`, on several threads, and returns what they report, in any order. `progress`
-// hears of it from kLoaded on (model/load.h).
+// hears of it from kLoaded on (model/read/load.h).
 std::vector<Diagnostic> Walk(const Library& library, std::span<const Rule* const> rules,
                              const std::string& today, const ShareDone& progress = {});
 

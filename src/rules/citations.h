@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "model/library.h"
+#include "model/content/library.h"
 
 namespace guidec {
 

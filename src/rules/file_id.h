@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <string>
 
-#include "model/library.h"
+#include "model/content/library.h"
 
 namespace guidec {
 

@@ -4,7 +4,7 @@
 #include <set>
 #include <vector>
 
-#include "model/passage.h"
+#include "model/prose/passage.h"
 #include "rules/missing_key.h"
 #include "text/tokens.h"
 

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "lint/rule_context.h"
-#include "model/library.h"
+#include "model/content/library.h"
 #include "text/phrase.h"
 
 namespace guidec {

@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
-#include "model/passage.h"
-#include "model/reading_order.h"
+#include "model/prose/passage.h"
+#include "model/prose/reading_order.h"
 
 namespace guidec {
 namespace {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "diag/rule.h"
-#include "model/library.h"
+#include "model/content/library.h"
 #include "text/reading.h"
 
 namespace guidec {

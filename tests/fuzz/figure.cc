@@ -3,7 +3,7 @@
 
 #include "fuzz/target.h"
 #include "lint/example.h"
-#include "model/figure.h"
+#include "model/picture/figure.h"
 
 namespace guidec {
 namespace {

@@ -1,5 +1,5 @@
 // What is left of an SVG is clean: nothing more is taken out of it, and it is written as it is read.
-#include "model/svg.h"
+#include "model/picture/svg.h"
 #include "fuzz/target.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

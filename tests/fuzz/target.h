@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "diag/diagnostic.h"
-#include "model/load.h"
+#include "model/read/load.h"
 
 // The name that libFuzzer calls; the result is always 0.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);

@@ -17,7 +17,7 @@
 
 #include "diag/diagnostic.h"
 #include "lint/example.h"
-#include "model/library.h"
+#include "model/content/library.h"
 
 namespace guidec {
 

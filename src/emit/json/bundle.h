@@ -7,7 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "model/library.h"
+#include "model/content/library.h"
 
 namespace guidec {
 

@@ -3,7 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "model/figure.h"
+#include "model/picture/figure.h"
 
 namespace guidec {
 

@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
-#include "model/dose.h"
-#include "model/pictures.h"
+#include "model/dose/dose.h"
+#include "model/picture/pictures.h"
 
 namespace guidec {
 namespace {

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/result.h"
-#include "model/library.h"
+#include "model/content/library.h"
 
 namespace guidec {
 

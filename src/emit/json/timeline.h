@@ -3,7 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "model/timeline.h"
+#include "model/dose/timeline.h"
 
 namespace guidec {
 

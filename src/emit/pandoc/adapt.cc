@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "emit/pandoc/nodes.h"
-#include "model/question.h"
+#include "model/quiz/question.h"
 #include "text/address.h"
 
 namespace guidec {
@@ -104,8 +104,8 @@ std::map<std::string, std::string> HeadingNames(Json& blocks) {
   return names;
 }
 
-// Markdown numbers its lists with figures alone: an answer names a choice by its letter, so that the letter is
-// written out.
+// Markdown numbers its lists with figures alone: an answer names a choice by its letter, so that the letter
+// is written out.
 Json WithLetters(Json list) {
   Nodes items = Nodes::array();
   for (Json& item : list["c"][1]) {

@@ -18,11 +18,11 @@
 #include "emit/pandoc/nodes.h"
 #include "emit/pandoc/prose.h"
 #include "emit/pandoc/words.h"
-#include "model/figure.h"
-#include "model/pictures.h"
-#include "model/proof.h"
-#include "model/question.h"
-#include "model/timeline.h"
+#include "model/dose/timeline.h"
+#include "model/picture/figure.h"
+#include "model/picture/pictures.h"
+#include "model/quiz/proof.h"
+#include "model/quiz/question.h"
 #include "text/direction.h"
 
 namespace guidec {

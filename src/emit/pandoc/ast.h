@@ -7,8 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "model/library.h"
-#include "model/pictures.h"
+#include "model/content/library.h"
+#include "model/picture/pictures.h"
 
 namespace guidec {
 

@@ -12,7 +12,7 @@
 #include "base/process.h"
 #include "base/result.h"
 #include "emit/pandoc/pandoc.h"
-#include "model/library.h"
+#include "model/content/library.h"
 
 namespace guidec {
 

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "emit/pandoc/anchor.h"
-#include "model/link.h"
+#include "model/prose/link.h"
 #include "text/address.h"
 
 namespace guidec::pandoc {
@@ -191,7 +191,8 @@ std::vector<std::string> ProseWriter::KnownKeys(const std::vector<std::string>& 
   std::vector<std::string> known;
   for (const std::string& key : keys) {
     std::string name = NameInXml(key);
-    if (keys_.contains(key) && std::ranges::find(known, name) == known.end()) known.push_back(std::move(name));
+    if (keys_.contains(key) && std::ranges::find(known, name) == known.end())
+      known.push_back(std::move(name));
   }
   return known;
 }

@@ -11,7 +11,7 @@
 
 #include "emit/pandoc/ast.h"
 #include "emit/pandoc/nodes.h"
-#include "model/library.h"
+#include "model/content/library.h"
 
 namespace guidec::pandoc {
 

@@ -12,7 +12,7 @@
 
 #include "base/process.h"
 #include "base/result.h"
-#include "model/theme.h"
+#include "model/content/theme.h"
 
 namespace guidec {
 

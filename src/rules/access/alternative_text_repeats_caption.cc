@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/library.h"
+#include "model/content/library.h"
 #include "text/phrase.h"
 
 namespace guidec::rules::alternative_text_repeats_caption {

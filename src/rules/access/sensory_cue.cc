@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/library.h"
-#include "model/passage.h"
+#include "model/content/library.h"
+#include "model/prose/passage.h"
 #include "text/tokens.h"
 
 namespace guidec::rules::sensory_cue {

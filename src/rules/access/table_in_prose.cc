@@ -3,8 +3,8 @@
 #include <string_view>
 
 #include "lint/rule_context.h"
-#include "model/library.h"
-#include "model/passage.h"
+#include "model/content/library.h"
+#include "model/prose/passage.h"
 
 namespace guidec::rules::table_in_prose {
 namespace {

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/library.h"
+#include "model/content/library.h"
 
 namespace guidec::rules::exercise_without_picture {
 namespace {

@@ -9,9 +9,9 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/figure.h"
-#include "model/passage.h"
-#include "model/step_reading.h"
+#include "model/dose/step_reading.h"
+#include "model/picture/figure.h"
+#include "model/prose/passage.h"
 #include "text/tokens.h"
 
 namespace guidec::rules::figure_contradicts_text {

@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/passage.h"
-#include "model/stated_dose.h"
+#include "model/dose/stated_dose.h"
+#include "model/prose/passage.h"
 #include "text/tokens.h"
 
 namespace guidec::rules::no_rest {

@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/plan.h"
-#include "model/stated_dose.h"
+#include "model/dose/plan.h"
+#include "model/dose/stated_dose.h"
 #include "text/language.h"
 
 namespace guidec::rules::plan_misfits_dose {

@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/library.h"
-#include "model/plan.h"
+#include "model/content/library.h"
+#include "model/dose/plan.h"
 
 namespace guidec::rules::plan_never_arrives {
 namespace {

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/dose_in_prose.h"
+#include "model/dose/dose_in_prose.h"
 #include "text/language.h"
 
 namespace guidec::rules::prose_differs_from_dose {

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/timeline.h"
+#include "model/dose/timeline.h"
 
 namespace guidec::rules::routine_time {
 namespace {

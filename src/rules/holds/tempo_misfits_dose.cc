@@ -1,5 +1,5 @@
 #include "lint/rule_context.h"
-#include "model/stated_dose.h"
+#include "model/dose/stated_dose.h"
 
 namespace guidec::rules::tempo_misfits_dose {
 namespace {

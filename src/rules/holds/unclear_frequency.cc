@@ -1,6 +1,6 @@
 #include "lint/rule_context.h"
-#include "model/frequency.h"
-#include "model/passage.h"
+#include "model/dose/frequency.h"
+#include "model/prose/passage.h"
 
 namespace guidec::rules::unclear_frequency {
 namespace {

@@ -10,9 +10,9 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/library.h"
-#include "model/passage.h"
-#include "model/reading_order.h"
+#include "model/content/library.h"
+#include "model/prose/passage.h"
+#include "model/prose/reading_order.h"
 #include "text/content_words.h"
 #include "text/phrase.h"
 

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/library.h"
-#include "model/passage.h"
+#include "model/content/library.h"
+#include "model/prose/passage.h"
 #include "text/words.h"
 
 namespace guidec::rules::long_sentence {

@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/library.h"
-#include "model/passage.h"
-#include "model/reading_order.h"
+#include "model/content/library.h"
+#include "model/prose/passage.h"
+#include "model/prose/reading_order.h"
 #include "text/instruction.h"
 
 namespace guidec::rules::passive_voice {

@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/library.h"
-#include "model/passage.h"
+#include "model/content/library.h"
+#include "model/prose/passage.h"
 #include "rules/language/placeholder_marks.h"
 #include "text/phrase.h"
 

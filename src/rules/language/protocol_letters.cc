@@ -10,8 +10,8 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/library.h"
-#include "model/passage.h"
+#include "model/content/library.h"
+#include "model/prose/passage.h"
 #include "syntax/damage.h"
 #include "text/words.h"
 

@@ -15,8 +15,8 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/library.h"
-#include "model/passage.h"
+#include "model/content/library.h"
+#include "model/prose/passage.h"
 #include "rules/health_words.h"
 #include "rules/language/placeholder_marks.h"
 #include "rules/speller.h"
@@ -72,7 +72,8 @@ class AcceptedWords {
  public:
   explicit AcceptedWords(const Library& library) {
     for (const std::string& word : library.workspace.dictionary) words_.insert(word);
-    for (const Spanned<Pattern>& pattern : library.workspace.accept) patterns_.push_back({pattern.value, pattern.span});
+    for (const Spanned<Pattern>& pattern : library.workspace.accept)
+      patterns_.push_back({pattern.value, pattern.span});
     for (const Term& term : library.terms) {
       AddText(term.id.value);
       if (term.term) AddText(term.term.source_text());
@@ -174,8 +175,7 @@ class Lexicon {
     std::string message;            // for what is not right; made when it is first wanted
   };
 
-  Lexicon(AcceptedWords& accepted, const std::string& language)
-      : accepted_(accepted), language_(language) {}
+  Lexicon(AcceptedWords& accepted, const std::string& language) : accepted_(accepted), language_(language) {}
 
   const std::string& language() const { return language_; }
   // Stays where it is.
@@ -364,8 +364,9 @@ void Check(const Library& library, RuleContext& context) {
     }
   }
   for (const Span& slow : accepted.SlowPatterns()) {
-    context.Report(slow, "this pattern takes so long that it is held against no more words; repeat nothing that is "
-                         "repeated already, as in `(a+)+`");
+    context.Report(slow,
+                   "this pattern takes so long that it is held against no more words; repeat nothing that is "
+                   "repeated already, as in `(a+)+`");
   }
 }
 

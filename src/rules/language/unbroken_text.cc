@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/library.h"
-#include "model/passage.h"
+#include "model/content/library.h"
+#include "model/prose/passage.h"
 
 namespace guidec::rules::unbroken_text {
 namespace {

@@ -17,9 +17,9 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/library.h"
-#include "model/passage.h"
-#include "model/reading_order.h"
+#include "model/content/library.h"
+#include "model/prose/passage.h"
+#include "model/prose/reading_order.h"
 #include "rules/language/placeholder_marks.h"
 #include "rules/speller.h"
 #include "text/phrase.h"

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/passage.h"
+#include "model/prose/passage.h"
 
 namespace guidec::rules::words_in_english {
 namespace {

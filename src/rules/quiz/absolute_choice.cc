@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/question.h"
+#include "model/quiz/question.h"
 #include "text/tokens.h"
 
 namespace guidec::rules::absolute_choice {

@@ -11,8 +11,8 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/passage.h"
-#include "model/question.h"
+#include "model/prose/passage.h"
+#include "model/quiz/question.h"
 #include "text/content_words.h"
 #include "text/negation.h"
 

@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/passage.h"
-#include "model/question.h"
+#include "model/prose/passage.h"
+#include "model/quiz/question.h"
 #include "text/content_words.h"
 
 namespace guidec::rules::clang_association {

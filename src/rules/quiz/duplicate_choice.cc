@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/library.h"
-#include "model/question.h"
+#include "model/content/library.h"
+#include "model/quiz/question.h"
 #include "text/words.h"
 
 namespace guidec::rules::duplicate_choice {

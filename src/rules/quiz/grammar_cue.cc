@@ -7,8 +7,8 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/passage.h"
-#include "model/question.h"
+#include "model/prose/passage.h"
+#include "model/quiz/question.h"
 
 namespace guidec::rules::grammar_cue {
 namespace {

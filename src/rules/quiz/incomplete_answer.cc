@@ -7,7 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "lint/rule_context.h"
-#include "model/question.h"
+#include "model/quiz/question.h"
 
 namespace guidec::rules::incomplete_answer {
 namespace {

@@ -2,7 +2,7 @@
 #include <string>
 
 #include "lint/rule_context.h"
-#include "model/question.h"
+#include "model/quiz/question.h"
 
 namespace guidec::rules::matched_by_elimination {
 namespace {

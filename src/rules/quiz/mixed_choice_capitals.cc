@@ -5,9 +5,9 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/library.h"
-#include "model/passage.h"
-#include "model/question.h"
+#include "model/content/library.h"
+#include "model/prose/passage.h"
+#include "model/quiz/question.h"
 #include "rules/speller.h"
 #include "text/tokens.h"
 

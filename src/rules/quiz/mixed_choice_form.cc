@@ -8,9 +8,9 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/library.h"
-#include "model/passage.h"
-#include "model/question.h"
+#include "model/content/library.h"
+#include "model/prose/passage.h"
+#include "model/quiz/question.h"
 #include "text/phrase.h"
 
 namespace guidec::rules::mixed_choice_form {

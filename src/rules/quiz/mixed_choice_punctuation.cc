@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/library.h"
-#include "model/question.h"
+#include "model/content/library.h"
+#include "model/quiz/question.h"
 #include "text/phrase.h"
 #include "text/utf8.h"
 #include "text/words.h"

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/question.h"
+#include "model/quiz/question.h"
 #include "text/utf8.h"
 
 namespace guidec::rules::mostly_longest_keys {

@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/library.h"
-#include "model/question.h"
+#include "model/content/library.h"
+#include "model/quiz/question.h"
 #include "text/phrase.h"
 
 namespace guidec::rules::near_duplicate_choice {

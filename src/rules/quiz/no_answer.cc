@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/library.h"
-#include "model/question.h"
+#include "model/content/library.h"
+#include "model/quiz/question.h"
 
 namespace guidec::rules::no_answer {
 namespace {

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "lint/rule_context.h"
-#include "model/question.h"
+#include "model/quiz/question.h"
 
 namespace guidec::rules::order_given_away {
 namespace {

@@ -7,9 +7,9 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/library.h"
-#include "model/proof.h"
-#include "model/question.h"
+#include "model/content/library.h"
+#include "model/quiz/proof.h"
+#include "model/quiz/question.h"
 
 namespace guidec::rules::proof_contradicts_key {
 namespace {

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/passage.h"
+#include "model/prose/passage.h"
 #include "text/phrase.h"
 
 namespace guidec::rules::repeated_opening {

@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/coverage.h"
+#include "model/quiz/coverage.h"
 
 namespace guidec::rules::unasked_section {
 namespace {

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/question.h"
+#include "model/quiz/question.h"
 #include "text/content_words.h"
 #include "text/quantity.h"
 #include "text/tokens.h"

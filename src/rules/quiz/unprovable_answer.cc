@@ -1,8 +1,8 @@
 #include <utility>
 
 #include "lint/rule_context.h"
-#include "model/library.h"
-#include "model/proof.h"
+#include "model/content/library.h"
+#include "model/quiz/proof.h"
 
 namespace guidec::rules::unprovable_answer {
 namespace {

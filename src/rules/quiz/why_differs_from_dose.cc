@@ -6,9 +6,9 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/named_exercises.h"
-#include "model/passage.h"
-#include "model/stated_dose.h"
+#include "model/dose/stated_dose.h"
+#include "model/prose/named_exercises.h"
+#include "model/prose/passage.h"
 
 namespace guidec::rules::why_differs_from_dose {
 namespace {

@@ -1,6 +1,6 @@
 #include "lint/rule_context.h"
-#include "model/library.h"
-#include "model/placeholder.h"
+#include "model/content/library.h"
+#include "model/prose/placeholder.h"
 
 namespace guidec::rules::circular_placeholder {
 namespace {

@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/figure.h"
-#include "model/library.h"
+#include "model/content/library.h"
+#include "model/picture/figure.h"
 #include "rules/file_id.h"
 
 namespace guidec::rules::defined_twice {

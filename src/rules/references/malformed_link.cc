@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/library.h"
-#include "model/link.h"
+#include "model/content/library.h"
+#include "model/prose/link.h"
 #include "text/address.h"
 
 namespace guidec::rules::malformed_link {

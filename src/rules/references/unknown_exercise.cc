@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/library.h"
+#include "model/content/library.h"
 #include "rules/file_id.h"
 #include "text/nearest.h"
 

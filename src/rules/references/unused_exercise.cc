@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/library.h"
+#include "model/content/library.h"
 #include "rules/file_id.h"
 
 namespace guidec::rules::unused_exercise {

@@ -1,5 +1,5 @@
 #include "lint/rule_context.h"
-#include "model/library.h"
+#include "model/content/library.h"
 #include "rules/missing_key.h"
 
 namespace guidec::rules::no_stop_rule {

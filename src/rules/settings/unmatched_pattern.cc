@@ -7,7 +7,7 @@
 
 #include "lint/rule_context.h"
 #include "lint/settings.h"
-#include "model/library.h"
+#include "model/content/library.h"
 #include "text/glob.h"
 
 namespace guidec::rules::unmatched_pattern {

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/library.h"
+#include "model/content/library.h"
 #include "rules/file_id.h"
 
 namespace guidec::rules::id_differs_from_file {

@@ -4,7 +4,7 @@
 
 #include "lint/rule_context.h"
 #include "lint/settings.h"
-#include "model/library.h"
+#include "model/content/library.h"
 #include "rules/registry.h"
 #include "text/nearest.h"
 

@@ -2,7 +2,7 @@
 #include <string_view>
 
 #include "lint/rule_context.h"
-#include "model/library.h"
+#include "model/content/library.h"
 #include "text/words.h"
 
 namespace guidec::rules::empty_step {

@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/passage.h"
-#include "model/step_reading.h"
+#include "model/dose/step_reading.h"
+#include "model/prose/passage.h"
 #include "text/tokens.h"
 
 namespace guidec::rules::no_change_of_sides {

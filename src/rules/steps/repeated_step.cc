@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/passage.h"
+#include "model/prose/passage.h"
 #include "text/tokens.h"
 
 namespace guidec::rules::repeated_step {

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/passage.h"
-#include "model/stated_dose.h"
+#include "model/dose/stated_dose.h"
+#include "model/prose/passage.h"
 
 namespace guidec::rules::typed_figure {
 namespace {

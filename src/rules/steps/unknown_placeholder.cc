@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/placeholder.h"
-#include "model/stated_dose.h"
+#include "model/dose/stated_dose.h"
+#include "model/prose/placeholder.h"
 #include "text/nearest.h"
 
 namespace guidec::rules::unknown_placeholder {

@@ -2,7 +2,7 @@
 #include <string>
 
 #include "lint/rule_context.h"
-#include "model/library.h"
+#include "model/content/library.h"
 
 namespace guidec::rules::folded_list_item {
 namespace {

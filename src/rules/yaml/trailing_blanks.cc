@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/library.h"
+#include "model/content/library.h"
 
 namespace guidec::rules::trailing_blanks {
 namespace {

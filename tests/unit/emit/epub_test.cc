@@ -16,7 +16,7 @@
 #include "emit/pandoc/formats.h"
 #include "emit/pandoc/manuscript.h"
 #include "emit/zip/zip.h"
-#include "model/load.h"
+#include "model/read/load.h"
 
 namespace guidec {
 namespace {

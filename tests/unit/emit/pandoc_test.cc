@@ -14,7 +14,7 @@
 #include "emit/pandoc/pandoc.h"
 #include "emit/pandoc/words.h"
 #include "lint/example.h"
-#include "model/load.h"
+#include "model/read/load.h"
 #include "support/golden.h"
 
 namespace guidec {

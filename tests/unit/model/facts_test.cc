@@ -1,4 +1,4 @@
-#include "model/facts.h"
+#include "model/quiz/facts.h"
 
 #include <catch2/catch.hpp>
 

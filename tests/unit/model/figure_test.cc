@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "lint/example.h"
-#include "model/figure.h"
+#include "model/picture/figure.h"
 #include "schema/shape.h"
 
 namespace guidec {

@@ -1,4 +1,4 @@
-#include "model/frequency.h"
+#include "model/dose/frequency.h"
 
 #include <catch2/catch.hpp>
 

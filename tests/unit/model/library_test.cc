@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "model/library.h"
+#include "model/content/library.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,10 +1,10 @@
 #include <algorithm>
 
-#include "model/markdown.h"
+#include "model/prose/markdown.h"
 
 #include <catch2/catch.hpp>
 
-#include "model/library.h"
+#include "model/content/library.h"
 
 namespace guidec {
 namespace {

@@ -1,4 +1,4 @@
-#include "model/measure.h"
+#include "model/dose/measure.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

@@ -1,4 +1,4 @@
-#include "model/passage.h"
+#include "model/prose/passage.h"
 
 #include <string>
 #include <string_view>

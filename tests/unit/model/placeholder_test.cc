@@ -1,4 +1,4 @@
-#include "model/placeholder.h"
+#include "model/prose/placeholder.h"
 
 #include <utility>
 #include <vector>
@@ -64,10 +64,11 @@ std::string PrintedByFirst(int count, int times) {
   for (int i = 0; i < count; ++i) {
     std::string frequency;
     for (int j = 0; j < times && i + 1 < count; ++j) frequency += fmt::format("{{p{}.frequency}} ", i + 1);
-    pieces.push_back({fmt::format("exercises/p{}.yaml", i),
-                      fmt::format("# yaml-language-server: $schema=../../schema/exercise.schema.json\nid: p{}\n"
-                                  "name: P\ndose:\n  frequency: '{}daily'\n",
-                                  i, frequency)});
+    pieces.push_back(
+        {fmt::format("exercises/p{}.yaml", i),
+         fmt::format("# yaml-language-server: $schema=../../schema/exercise.schema.json\nid: p{}\n"
+                     "name: P\ndose:\n  frequency: '{}daily'\n",
+                     i, frequency)});
   }
   Sources sources;
   const Library library = LoadExample(pieces, sources, Limits());
@@ -79,7 +80,8 @@ std::string PrintedByFirst(int count, int times) {
 TEST_CASE("placeholders that print one another end") {
   CHECK(PrintedByFirst(3, 2) == "daily daily daily daily daily daily daily");
   CHECK(PrintedByFirst(16, 1).starts_with("daily"));
-  for (const auto& [count, times] : {std::pair{17, 1}, std::pair{500, 1}, std::pair{12, 2}, std::pair{4, 50}}) {
+  for (const auto& [count, times] :
+       {std::pair{17, 1}, std::pair{500, 1}, std::pair{12, 2}, std::pair{4, 50}}) {
     INFO(count << " " << times);
     CHECK(PrintedByFirst(count, times).starts_with("! `{p0.frequency}` prints too much: more than 16"));
   }

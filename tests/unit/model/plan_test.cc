@@ -1,4 +1,4 @@
-#include "model/plan.h"
+#include "model/dose/plan.h"
 
 #include <catch2/catch.hpp>
 
@@ -6,7 +6,7 @@
 #include <fmt/ranges.h>
 
 #include "lint/example.h"
-#include "model/timeline.h"
+#include "model/dose/timeline.h"
 
 namespace guidec {
 namespace {

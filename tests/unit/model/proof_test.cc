@@ -1,4 +1,4 @@
-#include "model/proof.h"
+#include "model/quiz/proof.h"
 
 #include <catch2/catch.hpp>
 

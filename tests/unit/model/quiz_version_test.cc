@@ -1,4 +1,4 @@
-#include "model/quiz_version.h"
+#include "model/quiz/quiz_version.h"
 
 #include <algorithm>
 #include <set>

@@ -1,4 +1,4 @@
-#include "model/reading_order.h"
+#include "model/prose/reading_order.h"
 
 #include <algorithm>
 #include <string>

@@ -1,4 +1,4 @@
-#include "model/stated_dose.h"
+#include "model/dose/stated_dose.h"
 
 #include <span>
 #include <string>

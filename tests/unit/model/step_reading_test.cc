@@ -1,4 +1,4 @@
-#include "model/step_reading.h"
+#include "model/dose/step_reading.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "model/svg.h"
+#include "model/picture/svg.h"
 
 #include <algorithm>
 
@@ -84,7 +84,9 @@ TEST_CASE("a picture holds nothing that acts when it is read as HTML") {
       {"<style><![CDATA[</style><img src=x onerror=a()>]]></style><g/>", "<g/>"},
       {"<style>@imp<!-- -->ort 'b.css';</style><g/>", "<g/>"},
       {"<style>a{}<desc>@import 'b.css';</desc></style>", "<style>a{}</style>"},
-      {"<text>a&#1;b</text>", "<text>a\xEF\xBF\xBD" "b</text>"},
+      {"<text>a&#1;b</text>",
+       "<text>a\xEF\xBF\xBD"
+       "b</text>"},
       {"<rect class=\"a&#x2;\"/>", "<rect class=\"a\xEF\xBF\xBD\"/>"},
       {"<rect fill=\"#fff\" fill=\"url(b.svg)\"/>", "<rect fill=\"#fff\"/>"},
       {"<s:script xmlns:s=\"http://www.w3.org/2000/svg\">a()</s:script><g/>", "<g/>"},
@@ -98,7 +100,8 @@ TEST_CASE("a picture holds nothing that acts when it is read as HTML") {
 
 TEST_CASE("a reference by xlink has its namespace, and no other") {
   const std::string closed =
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"><use "
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\" "
+      "xmlns:xlink=\"http://www.w3.org/1999/xlink\"><use "
       "xlink:href=\"#a\"/></svg>";
   CHECK(Clean("<use xlink:href=\"#a\"/>").bytes == closed);
   CHECK(Clean("<use xlink:href=\"#a\" xmlns:xlink=\"urn:b\"/>").bytes == closed);
@@ -172,11 +175,13 @@ TEST_CASE("a picture has an area, by its size or by what it draws") {
     CHECK(Sanitised(svg(size, "<g><rect width=\"3\" height=\"3\"/></g>")));
     CHECK(Sanitised(svg(size, "<text x=\"1\" y=\"9\">A</text>")));
   }
-  for (const char* none : {"viewBox=\"0 0 0 9\"", "viewBox=\"0 0\"", "width=\"0\" height=\"9\"", "height=\"0.0px\""}) {
+  for (const char* none :
+       {"viewBox=\"0 0 0 9\"", "viewBox=\"0 0\"", "width=\"0\" height=\"9\"", "height=\"0.0px\""}) {
     INFO(none);
     CHECK_FALSE(Sanitised(svg(none, "<rect width=\"3\" height=\"3\"/>")));
   }
-  for (const char* size : {"viewBox=\"0 0 9 9\"", "viewBox=\"-1,-1,.5,1e2\"", "width=\"9mm\" height=\"0.5in\""}) {
+  for (const char* size :
+       {"viewBox=\"0 0 9 9\"", "viewBox=\"-1,-1,.5,1e2\"", "width=\"9mm\" height=\"0.5in\""}) {
     INFO(size);
     CHECK(Sanitised(svg(size, "")));
   }

@@ -1,11 +1,11 @@
-#include "model/theme.h"
+#include "model/content/theme.h"
 
 #include <algorithm>
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
-#include "model/load.h"
+#include "model/read/load.h"
 #include "schema/shape.h"
 
 namespace guidec {

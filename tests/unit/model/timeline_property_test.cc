@@ -6,8 +6,8 @@
 
 #include <fmt/format.h>
 
-#include "model/plan.h"
-#include "model/timeline.h"
+#include "model/dose/plan.h"
+#include "model/dose/timeline.h"
 
 namespace guidec {
 namespace {

@@ -1,4 +1,4 @@
-#include "model/timeline.h"
+#include "model/dose/timeline.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

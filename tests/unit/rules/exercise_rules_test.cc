@@ -10,7 +10,7 @@
 #include <catch2/catch.hpp>
 
 #include "lint/runner.h"
-#include "model/load.h"
+#include "model/read/load.h"
 #include "rules/registry.h"
 
 namespace guidec {

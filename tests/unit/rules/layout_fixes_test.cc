@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "diag/edits.h"
-#include "model/passage.h"
+#include "model/prose/passage.h"
 #include "support/byte_cases.h"
 #include "support/expectations.h"
 

@@ -11,7 +11,7 @@
 #include "diag/edits.h"
 #include "lint/example.h"
 #include "lint/runner.h"
-#include "model/load.h"
+#include "model/read/load.h"
 #include "rules/registry.h"
 #include "support/expectations.h"
 #include "support/faulty.h"

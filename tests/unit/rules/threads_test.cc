@@ -10,7 +10,7 @@
 #include "base/files.h"
 #include "base/parallel.h"
 #include "lint/runner.h"
-#include "model/load.h"
+#include "model/read/load.h"
 #include "rules/registry.h"
 #include "support/expectations.h"
 #include "support/faulty.h"

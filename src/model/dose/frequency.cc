@@ -1,0 +1,340 @@
+// Both readers look for one short form at a time. What is written in another way is no mistake; a
+// problem is a figure that no week or scale has, or a word that would be understood with a letter
+// changed.
+#include "model/dose/frequency.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "text/nearest.h"
+#include "text/quantity.h"
+#include "text/tokens.h"
+
+namespace guidec {
+namespace {
+
+constexpr std::string_view kPeriodWords = "day|days|week|weeks|month|months|daily|weekly|monthly";
+constexpr std::string_view kTimesWords = "time|times|session|sessions|workout|workouts";
+constexpr std::string_view kDayWords = "day|days";
+// What a frequency may open with.
+constexpr std::string_view kOpening = "on|about|around|do|it|this|them|for|exercise|repeat";
+
+// A figure, or two with a hyphen or "to" between them, and where it ends.
+struct Figures {
+  Count value;
+  std::size_t end = 0;
+};
+
+class Cursor {
+ public:
+  explicit Cursor(std::string_view text) : text_(text), tokens_(Tokens(text)) {}
+
+  std::size_t size() const { return tokens_.size(); }
+  std::string_view Word(std::size_t at) const {
+    return at < size() ? std::string_view(tokens_.words[at]) : std::string_view();
+  }
+  bool Is(std::size_t at, std::string_view alternatives) const {
+    return at < size() && IsOneOf(tokens_.words[at], alternatives);
+  }
+  std::optional<std::size_t> Reach(std::size_t at, std::string_view pattern) const {
+    if (at >= size()) return std::nullopt;
+    const auto length = MatchPhrase(std::span(tokens_.words).subspan(at), pattern);
+    return length ? std::optional(at + *length) : std::nullopt;
+  }
+  Piece PieceOf(std::size_t begin, std::size_t end) const { return tokens_.PieceOf(begin, end); }
+  std::string Slice(const Piece& piece) const {
+    return std::string(text_.substr(piece.begin, piece.end - piece.begin));
+  }
+
+  // "3", "two", "2-3", "two to three"; also upside down.
+  std::optional<Figures> FiguresAt(std::size_t at) const {
+    const auto first = NumberAt(at);
+    if (!first) return std::nullopt;
+    if (Is(at + 1, "-|to|or")) {
+      if (const auto second = NumberAt(at + 2)) return Figures{{*first, *second}, at + 3};
+    }
+    return Figures{{*first, *first}, at + 1};
+  }
+
+ private:
+  // The reader of quantities knows numbers in words, of what has a unit.
+  std::optional<int> NumberAt(std::size_t at) const {
+    const std::string_view word = Word(at);
+    if (word.empty()) return std::nullopt;
+    const WordList tokens = Tokens(fmt::format("{} times", word));
+    const auto found = FindQuantities(tokens);
+    const bool is_number = found.size() == 1 && found.front().tokens == Match{0, 2};
+    return is_number ? std::optional(found.front().min) : std::nullopt;
+  }
+
+  std::string_view text_;
+  WordList tokens_;
+};
+
+ReadingProblem RunsDownwards(const Cursor& cursor, const Piece& piece) {
+  return {piece, fmt::format("`{}` runs downwards; give the smaller number first", cursor.Slice(piece))};
+}
+
+// A match and the word behind it.
+template <class Value>
+struct Matched {
+  Value value;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+std::optional<Matched<Period>> PeriodAt(const Cursor& cursor, std::size_t at) {
+  for (const auto& [pattern, period] :
+       {std::pair("a|per|each|every day", Period::kDay), std::pair("a|per|each|every week", Period::kWeek),
+        std::pair("a|per|each|every month", Period::kMonth), std::pair("daily", Period::kDay),
+        std::pair("weekly", Period::kWeek), std::pair("monthly", Period::kMonth)}) {
+    if (const auto end = cursor.Reach(at, pattern)) return Matched<Period>{period, at, *end};
+  }
+  return std::nullopt;
+}
+
+// "once", "3 times", "2-3 days": how many, and whether days are counted.
+struct Times {
+  Count value;
+  bool is_days = false;
+};
+
+std::optional<Matched<Times>> TimesAt(const Cursor& cursor, std::size_t at) {
+  if (cursor.Is(at, "once") && cursor.Is(at + 1, "or|to") && cursor.Is(at + 2, "twice")) {
+    return Matched<Times>{{{1, 2}}, at, at + 3};
+  }
+  if (cursor.Is(at, "once")) return Matched<Times>{{{1, 1}}, at, at + 1};
+  if (cursor.Is(at, "twice")) return Matched<Times>{{{2, 2}}, at, at + 1};
+  const auto figures = cursor.FiguresAt(at);
+  if (!figures) return std::nullopt;
+  if (cursor.Is(figures->end, kTimesWords)) return Matched<Times>{{figures->value}, at, figures->end + 1};
+  if (cursor.Is(figures->end, kDayWords)) return Matched<Times>{{figures->value, true}, at, figures->end + 1};
+  return std::nullopt;
+}
+
+// "every day", "daily", "every other day", "every 3 days".
+std::optional<Matched<Frequency>> RhythmAt(const Cursor& cursor, std::size_t at) {
+  if (const auto end = cursor.Reach(at, "every other|second day")) {
+    return Matched<Frequency>{{{1, 1}, false, 2, Period::kDay}, at, *end};
+  }
+  if (const auto end = cursor.Reach(at, "every other|second week")) {
+    return Matched<Frequency>{{{1, 1}, false, 2, Period::kWeek}, at, *end};
+  }
+  if (const auto end = cursor.Reach(at, "every|each morning|evening|night|day")) {
+    return Matched<Frequency>{{{1, 1}, false, 1, Period::kDay}, at, *end};
+  }
+  if (const auto period = PeriodAt(cursor, at)) {
+    const bool is_span = cursor.Is(at, "a|per");
+    if (!is_span) return Matched<Frequency>{{{1, 1}, false, 1, period->value}, at, period->end};
+  }
+  if (!cursor.Is(at, "every")) return std::nullopt;
+  const auto figures = cursor.FiguresAt(at + 1);
+  const bool is_one = figures && figures->value.min == figures->value.max && figures->value.min > 0;
+  if (!is_one || figures->value.max > 31) return std::nullopt;
+  if (cursor.Is(figures->end, "days")) {
+    return Matched<Frequency>{{{1, 1}, false, figures->value.min, Period::kDay}, at, figures->end + 1};
+  }
+  if (cursor.Is(figures->end, "weeks")) {
+    return Matched<Frequency>{{{1, 1}, false, figures->value.min, Period::kWeek}, at, figures->end + 1};
+  }
+  return std::nullopt;
+}
+
+// A second figure or span of time makes the whole something else than the first says.
+bool IsPlain(const Cursor& cursor, std::size_t from) {
+  for (std::size_t at = from; at < cursor.size(); ++at) {
+    if (cursor.Is(at, kPeriodWords) || cursor.Is(at, "or|then|once|twice") || cursor.FiguresAt(at))
+      return false;
+  }
+  return true;
+}
+
+// More days than a week or a month has, a range upside down, no time at all.
+std::optional<ReadingProblem> ProblemOf(const Cursor& cursor, const Matched<Times>& times, Period period) {
+  const Piece piece = cursor.PieceOf(times.begin, times.end);
+  const Count value = times.value.value;
+  if (value.min > value.max) {
+    return RunsDownwards(cursor, piece);
+  }
+  if (value.max < 1 || value.max > 99) {
+    return ReadingProblem{piece,
+                          fmt::format("nobody exercises `{}`; correct the number", cursor.Slice(piece))};
+  }
+  const int days = period == Period::kDay ? 1 : period == Period::kWeek ? 7 : 31;
+  if (times.value.is_days && value.max > days) {
+    static constexpr std::array kNames = {"day", "week", "month"};
+    return ReadingProblem{piece, fmt::format("a {} has no {} days; correct the number",
+                                             kNames[static_cast<std::size_t>(period)], value.max)};
+  }
+  return std::nullopt;
+}
+
+Reading<Frequency> ReadAt(const Cursor& cursor, std::size_t at) {
+  if (const auto rhythm = RhythmAt(cursor, at)) {
+    if (IsPlain(cursor, rhythm->end)) return {rhythm->value, {}};
+    return {};
+  }
+  const auto times = TimesAt(cursor, at);
+  if (!times) return {};
+  const auto period = PeriodAt(cursor, times->end);
+  if (!period) {
+    const bool is_all = times->end == cursor.size() && !times->value.is_days;
+    if (!is_all) return {};
+    return {{},
+            ReadingProblem{cursor.PieceOf(times->begin, times->end),
+                           "nothing says in which time; add `a day` or `a week`"}};
+  }
+  if (auto problem = ProblemOf(cursor, *times, period->value)) return {{}, std::move(problem)};
+  if (!IsPlain(cursor, period->end)) return {};
+  return {Frequency{times->value.value, times->value.is_days, 1, period->value}, {}};
+}
+
+Reading<Frequency> ReadPlainly(std::string_view text) {
+  const Cursor cursor(text);
+  std::size_t at = 0;
+  while (cursor.Is(at, kOpening)) ++at;
+  return ReadAt(cursor, at);
+}
+
+// A word that would make a frequency of the text if it were the one that it is next to.
+std::optional<ReadingProblem> Misspelling(std::string_view text) {
+  static constexpr std::array<std::string_view, 18> kWords = {
+      "daily", "weekly", "monthly", "once",  "twice", "times",   "every",   "each", "day",
+      "days",  "week",   "weeks",   "month", "other", "morning", "evening", "per",  "session"};
+  const Cursor cursor(text);
+  for (std::size_t at = 0; at < cursor.size(); ++at) {
+    const std::string word(cursor.Word(at));
+    if (word.size() < 3 || std::ranges::find(kWords, word) != kWords.end()) continue;
+    const auto nearest = Nearest(word, kWords);
+    if (!nearest || EditDistance(word, *nearest) > 1 + word.size() / 5) continue;
+    const Piece piece = cursor.PieceOf(at, at + 1);
+    std::string mended(text);
+    mended.replace(piece.begin, piece.end - piece.begin, *nearest);
+    if (!ReadPlainly(mended).meaning) continue;
+    return ReadingProblem{
+        piece, fmt::format("`{}` is no word for how often; did you mean `{}`?", word, *nearest), *nearest};
+  }
+  return std::nullopt;
+}
+
+// "RPE", "rate of perceived exertion", "effort": what is graded by points.
+std::optional<std::size_t> EffortAt(const Cursor& cursor, std::size_t at) {
+  for (const std::string_view pattern : {"rpe|borg of?", "borg rpe", "rate|rating of perceived exertion of?",
+                                         "perceived exertion of?", "effort of? level?", "an effort of"}) {
+    if (const auto end = cursor.Reach(at, pattern)) return end;
+  }
+  return std::nullopt;
+}
+
+// The greatest number of the scale that the text names: "of 10", "/ 10", "on a 0-10 scale", "6-20".
+std::optional<int> ScaleIn(const Cursor& cursor, std::size_t behind) {
+  for (const auto& [pattern, most] : {std::pair("of|/ 10", 10), std::pair("out of 10", 10),
+                                      std::pair("of|/ 20", 20), std::pair("out of 20", 20)}) {
+    if (cursor.Reach(behind, pattern)) return most;
+  }
+  for (std::size_t at = 0; at < cursor.size(); ++at) {
+    if (cursor.Reach(at, "0 -|to 10")) return 10;
+    if (cursor.Reach(at, "1 -|to 10")) return 10;
+    if (cursor.Reach(at, "6 -|to 20")) return 20;
+  }
+  return std::nullopt;
+}
+
+Reading<Intensity> Graded(const Cursor& cursor, const Figures& figures, std::size_t at) {
+  const Piece piece = cursor.PieceOf(at, figures.end);
+  const auto [min, max] = std::pair(figures.value.min, figures.value.max);
+  if (min > max) {
+    return {{}, RunsDownwards(cursor, piece)};
+  }
+  auto most = ScaleIn(cursor, figures.end);
+  const bool is_either = !most && max > 5 && max <= 10 && min >= 6;
+  if (is_either) {
+    return {
+        {},
+        ReadingProblem{piece, fmt::format("an effort of `{0}` is hard on the scale from 0 to 10 and light "
+                                          "on the one from 6 to 20; write `{0} of 10` or `{0} of 20`",
+                                          cursor.Slice(piece))}};
+  }
+  if (!most) most = max > 10 ? 20 : 10;
+  const bool is_on = *most == 10 ? max <= 10 : min >= 6 && max <= 20;
+  if (!is_on) {
+    return {{},
+            ReadingProblem{piece, fmt::format("`{}` is not on the scale from {}; correct the number",
+                                              cursor.Slice(piece), *most == 10 ? "0 to 10" : "6 to 20")}};
+  }
+  return {Intensity{*most == 10 ? Scale::kEffort10 : Scale::kEffort20, {min, max}}, {}};
+}
+
+std::optional<Scale> PercentOf(const Cursor& cursor, std::size_t at) {
+  while (cursor.Is(at, "of|your|the|a")) ++at;
+  for (const std::string_view pattern : {"1rm", "1 rm", "1 - rm", "one|1 -? rep|repetition -? max|maximum",
+                                         "one|1 - repetition|rep maximum|max"}) {
+    if (cursor.Reach(at, pattern)) return Scale::kRepetitionMaximum;
+  }
+  if (cursor.Reach(at, "heart rate reserve") || cursor.Is(at, "hrr")) return Scale::kHeartRateReserve;
+  if (cursor.Reach(at, "max|maximum|maximal heart rate") || cursor.Is(at, "hrmax"))
+    return Scale::kHeartRateMaximum;
+  return std::nullopt;
+}
+
+Reading<Intensity> Percent(const Cursor& cursor, const Figures& figures, std::size_t at) {
+  const auto scale = PercentOf(cursor, figures.end + 1);
+  if (!scale) return {};
+  const Piece piece = cursor.PieceOf(at, figures.end + 1);
+  const auto [min, max] = std::pair(figures.value.min, figures.value.max);
+  if (min > max) {
+    return {{}, RunsDownwards(cursor, piece)};
+  }
+  if (min < 1 || max > 100) {
+    return {{},
+            ReadingProblem{
+                piece, fmt::format("`{}` is no part of a maximum; correct the number", cursor.Slice(piece))}};
+  }
+  return {Intensity{*scale, {min, max}}, {}};
+}
+
+}  // namespace
+
+std::string IsoPeriod(const Frequency& frequency) {
+  static constexpr std::string_view kSigns = "DWM";
+  return fmt::format("P{}{}", frequency.period_count, kSigns[static_cast<std::size_t>(frequency.period)]);
+}
+
+std::optional<Count> SessionsAWeek(const Frequency& frequency) {
+  const Count times = frequency.times;
+  if (frequency.period_count != 1) return std::nullopt;
+  if (frequency.period == Period::kWeek) return times;
+  if (frequency.period == Period::kDay) return Count{times.min * 7, times.max * 7};
+  return std::nullopt;
+}
+
+Reading<Frequency> ReadFrequency(std::string_view text) {
+  Reading<Frequency> reading = ReadPlainly(text);
+  if (!reading.meaning && !reading.problem) reading.problem = Misspelling(text);
+  return reading;
+}
+
+std::string_view ScaleName(Scale scale) {
+  static constexpr std::array<std::string_view, 5> kNames = {"effort-0-10", "effort-6-20", "percent-1rm",
+                                                             "percent-heart-rate-maximum",
+                                                             "percent-heart-rate-reserve"};
+  return kNames[static_cast<std::size_t>(scale)];
+}
+
+Reading<Intensity> ReadIntensity(std::string_view text) {
+  const Cursor cursor(text);
+  for (std::size_t at = 0; at < cursor.size(); ++at) {
+    if (const auto behind = EffortAt(cursor, at)) {
+      if (const auto figures = cursor.FiguresAt(*behind)) return Graded(cursor, *figures, *behind);
+    }
+    const auto figures = cursor.FiguresAt(at);
+    if (figures && cursor.Is(figures->end, "%|percent")) return Percent(cursor, *figures, at);
+  }
+  return {};
+}
+
+}  // namespace guidec

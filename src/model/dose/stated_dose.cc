@@ -1,0 +1,259 @@
+// A figure is the dose when the words around it leave no other reading: a verb of holding in front of
+// a duration, the word "repetitions" or "sets" behind a count. Where another reading is possible the
+// figure is left out, because a false finding costs more trust than a missed one.
+#include "model/dose/stated_dose.h"
+
+#include <algorithm>
+#include <span>
+
+#include "text/tokens.h"
+
+namespace guidec {
+namespace {
+
+constexpr std::size_t kMaxGap = 8;  // words between a verb and its figure
+
+// A sentence with one of these gives another dose than today's: a variant, a way to progress.
+constexpr Phrases kHedges{
+    "if|unless|whether|instead|rather|eventually|gradually|increas*|lengthen*|extend*|reduc*|shorten*",
+    "beginner|beginners|add|adding|progress*|longer|too",
+    "start|starting|begin|beginning with|at|by|from",
+    "build|building|work|working up|to|toward|towards",
+    "once|when|until you can",
+    "at first",
+    "over time",
+    "study|studies|trial|trials|researchers",
+};
+
+constexpr std::string_view kNegations = "not|never|no|don't|doesn't|can't|cannot|won't|isn't|without|nor";
+// In front of a figure: it is a part, a moment or an addition.
+constexpr std::string_view kPartial =
+    "after|every|each|another|extra|additional|further|first|last|final|next|remaining|even|by|in|than";
+constexpr std::string_view kBreakWords = ",|;|:|(|and|then|while|as|until|before|after|but";
+
+class StatedDoseReader {
+ public:
+  explicit StatedDoseReader(const WordList& tokens) : tokens_(tokens) {}
+
+  std::vector<StatedDose> Run() const {
+    std::vector<StatedDose> stated;
+    for (const Quantity& quantity : FindQuantities(tokens_)) {
+      const Match sentence = SentenceAround(tokens_.words, quantity.tokens.begin);
+      if (IsHedged(sentence) || IsNegated(sentence, quantity) || IsPartial(quantity) ||
+          IsFrequency(quantity)) {
+        continue;
+      }
+      if (const auto field = FieldOf(quantity, sentence)) stated.push_back({*field, quantity});
+    }
+    return stated;
+  }
+
+ private:
+  std::span<const std::string> Words(std::size_t begin, std::size_t end) const {
+    return std::span(tokens_.words).subspan(begin, end - begin);
+  }
+  bool Is(std::size_t at, std::string_view alternatives) const {
+    return at < tokens_.size() && IsOneOf(tokens_.words[at], alternatives);
+  }
+  bool Has(const Match& range, std::string_view phrase) const {
+    return FindPhrase(Words(range.begin, range.end), phrase).has_value();
+  }
+
+  // A question asks for nothing.
+  bool IsHedged(const Match& sentence) const {
+    return Is(sentence.end, "?") || FindAnyPhrase(Words(sentence.begin, sentence.end), kHedges).has_value();
+  }
+
+  // A negation in the figure's own clause; "hold for 30 seconds, but do not bounce" is none.
+  bool IsNegated(const Match& sentence, const Quantity& quantity) const {
+    for (std::size_t at = quantity.tokens.begin; at > sentence.begin && !Is(at - 1, ",|;|:"); --at) {
+      // "no more than 30 seconds" is a bound.
+      if (Is(at - 1, kNegations) && quantity.bound == Bound::kExactly) return true;
+    }
+    return false;
+  }
+
+  bool IsPartial(const Quantity& quantity) const {
+    // "between two sets" counts no sets
+    const std::size_t at = quantity.tokens.begin;
+    const bool is_between = quantity.kind == QuantityKind::kSets && at > 0 &&
+                            (Is(at - 1, "between") || (at > 1 && Is(at - 2, "between")));
+    return is_between || quantity.bound == Bound::kCompared ||
+           (quantity.tokens.begin > 0 && Is(quantity.tokens.begin - 1, kPartial));
+  }
+
+  bool IsFrequency(const Quantity& quantity) const {
+    const auto rest = Words(quantity.tokens.end, tokens_.size());
+    return MatchPhrase(rest,
+                       "a|per|each|every day|week|month|session|run|workout|morning|evening|night|hour") ||
+           MatchPhrase(rest, "daily|weekly|later|left|apart|ago|of? pain");
+  }
+
+  std::optional<DoseField> FieldOf(const Quantity& quantity, const Match& sentence) const {
+    switch (quantity.kind) {
+      case QuantityKind::kSets:
+        if (quantity.max == 1 && !IsAskedFor(quantity)) return std::nullopt;
+        return DoseField::kSets;
+      case QuantityKind::kRepetitions:
+        if (quantity.max == 1 && !IsAskedFor(quantity)) return std::nullopt;
+        return DoseField::kReps;
+      case QuantityKind::kTimes:
+        if (IsRepeated(quantity, sentence)) return DoseField::kReps;
+        return std::nullopt;
+      case QuantityKind::kSeconds:
+        break;
+    }
+    if (IsHeld(quantity, sentence)) return DoseField::kHold;
+    if (IsRested(quantity, sentence)) return DoseField::kRest;
+    return std::nullopt;
+  }
+
+  // "Do one repetition"; not "This is one repetition", "your one rep max", "after one set".
+  bool IsAskedFor(const Quantity& quantity) const {
+    const std::size_t at = quantity.tokens.begin;
+    return at > 0 && Is(at - 1, "do|perform");
+  }
+
+  bool IsRepeated(const Quantity& quantity, const Match& sentence) const {
+    const Match before{sentence.begin, quantity.tokens.begin};
+    return Has(before, "repeat|do|perform|complete|lift|raise") &&
+           !Has(sentence, "breath*|inhale|exhale|blow|cough|shake|roll|circle");
+  }
+
+  bool IsHeld(const Quantity& quantity, const Match& sentence) const {
+    if (quantity.is_adjective) {
+      const std::size_t end = std::min(quantity.tokens.end + 2, sentence.end);
+      return Has({quantity.tokens.end, end}, "hold|holds|stretch|plank|pose|position");
+    }
+    if (MatchPhrase(Words(quantity.tokens.end, sentence.end), ",? hold")) return true;
+    const std::size_t far = std::min(quantity.tokens.begin - sentence.begin, kMaxGap + 1);
+    for (std::size_t at = quantity.tokens.begin; at-- > quantity.tokens.begin - far;) {
+      if (Is(at, kBreakWords)) return false;
+      // "Those who held it for a minute" tells what others did.
+      const bool is_told = Is(at, "held") && (at == 0 || !Is(at - 1, "is|are|be|being"));
+      if (is_told) return false;
+      if (Is(at, "hold|holds|holding|held")) return IsHoldingStill(at, quantity.tokens.begin);
+      if (Is(at, "stay|staying|remain|remaining|maintain|maintaining")) return true;
+      if (Is(at, "keep|keeping")) {
+        return Has({at, quantity.tokens.begin}, "position|pose|stretch|there|here|still|it|this|that");
+      }
+    }
+    return false;
+  }
+
+  // Not "take hold of your foot", "hold on to the chair", "hold your breath".
+  bool IsHoldingStill(std::size_t hold, std::size_t figure) const {
+    if (hold > 0 && Is(hold - 1, "take|taking|get|catch|grab|lose")) return false;
+    return !MatchPhrase(Words(hold + 1, figure), "on|onto") &&
+           !MatchPhrase(Words(hold + 1, figure), "your|the breath");
+  }
+
+  // A rest between sets: other rests ("rest for two minutes") may be anything.
+  bool IsRested(const Quantity& quantity, const Match& sentence) const {
+    if (!Has(sentence, "between") && !Has(sentence, "set|sets")) return false;
+    if (MatchPhrase(Words(quantity.tokens.end, sentence.end), "of? rest|break|pause")) return true;
+    const std::size_t at = quantity.tokens.begin;
+    const std::size_t verb = at > sentence.begin && Is(at - 1, "for|of") ? at - 1 : at;
+    return verb > sentence.begin && Is(verb - 1, "rest|rests|resting|pause|break");
+  }
+
+  const WordList& tokens_;
+};
+
+template <class Range>
+bool Fits(const Quantity& quantity, const Range& dose) {
+  switch (quantity.bound) {
+    case Bound::kAtLeast:
+      return quantity.min <= dose.min;
+    case Bound::kAtMost:
+      return quantity.max >= dose.max;
+    default:
+      return quantity.min == dose.min && quantity.max == dose.max;
+  }
+}
+
+template <class Field>
+Agreement CompareField(const Quantity& quantity, const Field& field) {
+  if (!field) return Agreement::kNoDose;
+  return Fits(quantity, field->value) ? Agreement::kAgrees : Agreement::kDiffers;
+}
+
+Agreement CompareHold(const Quantity& quantity, const Dose& dose) {
+  if (!dose.hold) return Agreement::kNoDose;
+  if (const auto* seconds = std::get_if<Seconds>(&dose.hold->value)) {
+    return Fits(quantity, *seconds) ? Agreement::kAgrees : Agreement::kDiffers;
+  }
+  const auto& open = std::get<OpenHold>(dose.hold->value);
+  if (quantity.bound != Bound::kExactly) return Agreement::kAgrees;
+  return open.start && Fits(quantity, open.start->value) ? Agreement::kAgrees : Agreement::kDiffers;
+}
+
+}  // namespace
+
+std::vector<StatedDose> StatedDoses(const WordList& tokens) {
+  return StatedDoseReader(tokens).Run();
+}
+
+Agreement Compare(const StatedDose& stated, const Dose& dose) {
+  const Quantity& quantity = stated.quantity;
+  if (quantity.kind == QuantityKind::kTimes && dose.sets) {
+    // "Repeat twice" may leave out the first of three sets.
+    const Count sets = dose.sets->value;
+    if (Fits(quantity, sets) || Fits(quantity, Count{sets.min - 1, sets.max - 1})) return Agreement::kAgrees;
+  }
+  switch (FieldMeant(stated, dose)) {
+    case DoseField::kHold:
+      return CompareHold(quantity, dose);
+    case DoseField::kReps:
+      return CompareField(quantity, dose.reps);
+    case DoseField::kSets:
+      return CompareField(quantity, dose.sets);
+    case DoseField::kRest:
+      return CompareField(quantity, dose.rest);
+  }
+  return Agreement::kNoDose;
+}
+
+DoseField FieldMeant(const StatedDose& stated, const Dose& dose) {
+  const bool means_sets = stated.quantity.kind == QuantityKind::kTimes && !dose.reps && dose.sets;
+  return means_sets ? DoseField::kSets : stated.field;
+}
+
+bool IsSameAsField(const StatedDose& stated, const Dose& dose) {
+  const auto is_same = [&](const auto& range) {
+    const Quantity& quantity = stated.quantity;
+    const bool is_bound = quantity.bound != Bound::kExactly;
+    return quantity.min == range.min && quantity.max == range.max && !(is_bound && range.min != range.max);
+  };
+  switch (FieldMeant(stated, dose)) {
+    case DoseField::kHold: {
+      const auto* seconds = dose.hold ? std::get_if<Seconds>(&dose.hold->value) : nullptr;
+      return seconds != nullptr && is_same(*seconds);
+    }
+    case DoseField::kReps:
+      return dose.reps && is_same(dose.reps->value);
+    case DoseField::kSets:
+      return dose.sets && is_same(dose.sets->value);
+    case DoseField::kRest:
+      return dose.rest && is_same(dose.rest->value);
+  }
+  return false;
+}
+
+const Pair* FindDoseField(const Exercise& exercise, DoseField field) {
+  const Node* dose = exercise.document->root.Find("dose");
+  return dose == nullptr ? nullptr : dose->FindPair(FieldName(field));
+}
+
+bool LacksDoseField(const Exercise& exercise, DoseField field) {
+  const Node& root = exercise.document->root;
+  const Node* dose = root.Find("dose");
+  if (dose == nullptr) return !root.damaged;
+  return !dose->damaged && dose->FindPair(FieldName(field)) == nullptr;
+}
+
+Span SpanOfDoseField(const Pair& field) {
+  return field.value.IsScalar() ? field.value.span : field.key.span;
+}
+
+}  // namespace guidec

@@ -1,0 +1,99 @@
+#include "model/picture/pictures.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "base/bounds.h"
+#include "model/picture/figure.h"
+#include "model/picture/svg.h"
+#include "text/plain_path.h"
+
+namespace guidec {
+namespace {
+
+// The format that the file's ending promises and its first bytes do not keep: ISO/IEC 15948 (PNG), 5.2;
+// ITU-T T.81 (JPEG), B.1.1.
+std::optional<std::string_view> FormatMissed(const fs::path& path, std::string_view bytes) {
+  if (path.extension() == ".png") {
+    return bytes.starts_with("\x89PNG\r\n\x1A\n") ? std::nullopt : std::optional<std::string_view>("PNG");
+  }
+  return bytes.starts_with("\xFF\xD8\xFF") ? std::nullopt : std::optional<std::string_view>("JPEG");
+}
+
+}  // namespace
+
+std::optional<PictureFile> PictureFileOf(const Library& library, SourceId source, std::string_view address) {
+  static constexpr std::array<std::string_view, 4> kExtensions = {".png", ".jpg", ".jpeg", ".svg"};
+  const fs::path file(address);
+  // `https://example.org/a.png` is no path, though it looks like one.
+  if (address.find(':') != std::string_view::npos) return std::nullopt;
+  const bool is_picture = std::ranges::find(kExtensions, file.extension().string()) != kExtensions.end();
+  if (file.is_absolute() || !is_picture) return std::nullopt;
+  fs::path path = (fs::path((*library.sources)[source].path()).parent_path() / file).lexically_normal();
+  const fs::path inside = path.lexically_relative(library.workspace.root.lexically_normal());
+  if (FaultInPath(inside.generic_string())) return std::nullopt;
+  return PictureFile{"pictures/" + inside.generic_string(), std::move(path)};
+}
+
+std::optional<PictureFile> PictureFileOf(const Library& library, const Exercise& exercise,
+                                         const Picture& picture) {
+  auto file = PictureFileOf(library, exercise.document->source, picture.file.value);
+  if (file && picture.figure) {
+    file->exercise = &exercise;
+    file->drawn = &picture;
+  }
+  return file;
+}
+
+Result<PictureBytes> ReadPicture(const Library& library, const PictureFile& picture,
+                                 const FileSystem& files) {
+  if (picture.drawn != nullptr) {
+    return PictureBytes{FigureSvg(*picture.exercise, *picture.drawn, ColoursOf(library.workspace.theme))};
+  }
+  if (auto fault = WorkspaceBounds(files, library.workspace.root).FaultIn(picture.path)) {
+    return tl::unexpected(*std::move(fault));
+  }
+  auto bytes = files.Read(picture.path, library.limits.picture_size);
+  if (!bytes) return tl::unexpected(std::move(bytes.error()));
+  if (picture.path.extension() != ".svg") {
+    if (const auto format = FormatMissed(picture.path, *bytes)) {
+      return Failure(fmt::format("`{}` is no {} picture", picture.path.generic_string(), *format),
+                     "save it anew in that format, or give it the ending of its own");
+    }
+    return PictureBytes{*std::move(bytes)};
+  }
+  auto clean = Sanitised(*bytes);
+  if (!clean) {
+    return Failure(fmt::format("`{}` is {}", picture.path.generic_string(), clean.error().message),
+                   "save it anew as plain SVG");
+  }
+  return PictureBytes{std::move(clean->bytes), *std::move(bytes)};
+}
+
+std::vector<PictureFile> PicturesOf(const Library& library, const Guide& guide, Edition edition) {
+  std::vector<PictureFile> pictures;
+  const auto add = [&](SourceId source, std::string_view address) {
+    if (auto file = PictureFileOf(library, source, address)) pictures.push_back(*std::move(file));
+  };
+  const auto add_images = [&](const Prose& prose) {
+    ForEachNode(prose.root, [&](const MarkdownNode& node) {
+      if (node.type == MarkdownType::kImage) add(prose.span().source, node.url);
+    });
+  };
+  for (const Exercise* exercise : ExercisesOf(library, guide)) {
+    for (const Picture& picture : exercise->pictures) {
+      if (auto file = PictureFileOf(library, *exercise, picture)) pictures.push_back(*std::move(file));
+    }
+  }
+  for (const ProseUse& use : ProseOf(library, guide)) {
+    if (use.role != Role::kWhy || edition == Edition::kInstructor) add_images(*use.prose);
+  }
+  for (const Term* term : TermsOf(library, guide)) add_images(term->meaning);
+  std::ranges::sort(pictures, {}, &PictureFile::name);
+  pictures.erase(std::unique(pictures.begin(), pictures.end()), pictures.end());
+  return pictures;
+}
+
+}  // namespace guidec

@@ -1,0 +1,46 @@
+#include "model/read/readers.h"
+
+#include <utility>
+
+#include "model/picture/figure.h"
+#include "text/character.h"
+
+namespace guidec {
+
+Exercise ReadExercise(ReadContext& in) {
+  const Node& root = in.document.root;
+  Exercise exercise;
+  exercise.document = &in.document;
+  exercise.id = ReadId(root, "id");
+  if (exercise.id.value.empty()) {
+    // The file's name is the id: what refers to the exercise must not fail too.
+    exercise.id.value = WithoutForbidden(in.path.stem().string());
+  }
+  exercise.name = ReadLine(root, "name");
+  exercise.kind = ReadId(root, "kind");
+  exercise.purpose = ReadMarkdown(in, root, "purpose");
+  exercise.targets = ReadIds(root, "targets");
+  exercise.equipment = ReadIds(root, "equipment");
+  exercise.start_position = ReadLine(root, "start-position");
+  if (const Node* sides = Scalar(root, "sides")) {
+    if (sides->text == "each") exercise.sides = {Sides::kEach, sides->span};
+    if (sides->text == "together") exercise.sides = {Sides::kTogether, sides->span};
+  }
+  exercise.dose = ReadDose(in, root);
+  exercise.steps = ReadMarkdowns(in, root, "steps");
+  exercise.stop_if = ReadMarkdowns(in, root, "stop-if");
+  exercise.cautions = ReadMarkdowns(in, root, "cautions");
+  if (const Node* pictures = root.Find("pictures")) {
+    for (const Node& item : pictures->items) {
+      exercise.pictures.push_back({item.pairs.empty() ? item.span : item.pairs.front().key.span,
+                                   ReadId(item, "file"), ReadLine(item, "alt"), ReadLine(item, "caption")});
+    }
+  }
+  for (Picture& figure : ReadFigures(root, exercise, in.faults)) {
+    exercise.pictures.push_back(std::move(figure));
+  }
+  exercise.cites = ReadIds(root, "cites");
+  return exercise;
+}
+
+}  // namespace guidec
