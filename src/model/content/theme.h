@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/content/id.h"
 #include "model/dose/dose.h"
 #include "syntax/document.h"
 

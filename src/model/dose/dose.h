@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "model/content/id.h"
 #include "model/dose/measure.h"
 #include "model/prose/markdown.h"
 
