@@ -82,7 +82,7 @@ int DumpGuides(Cli& cli, const std::string& path, const std::string& stage) {
       out += Dump(
           Bundle(library, guide, {.generator = "guidec " GUIDEC_VERSION, .assets = AssetsOf(*pictures)}), 1);
     } else if (stage == "facts") {
-      out += DumpFacts(FactsOf(library, guide), sources);
+      out += DumpFacts(guide.facts, sources);
     } else if (stage == "pandoc") {
       out += Dump(PandocDocument(library, guide, {}), 1);
     } else {

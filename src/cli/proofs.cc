@@ -1,11 +1,11 @@
 #include <algorithm>
-#include <set>
 
 #include <fmt/format.h>
 
 #include "cli/command.h"
 #include "cli/workspace.h"
 #include "model/quiz/coverage.h"
+#include "model/quiz/kind.h"
 #include "model/quiz/proof.h"
 #include "model/quiz/question.h"
 #include "render/finding_json.h"
@@ -30,75 +30,67 @@ constexpr OptionSpec kProofsOptions[] = {{.name = "workspace",
                                           .otherwise = "text",
                                           .allowed = kProofsFormats}};
 
-struct Judged {
-  const Question* question = nullptr;
-  std::string_view verdict;  // "proven", "contradicted", "unprovable", "unproven" or "unread"
-  ProofResult result;
-};
-
 struct ProofReport {
   const Guide* guide = nullptr;
   bool is_whole = false;  // no part of the guide or its quiz was lost to a syntax error
-  Facts facts;
-  std::vector<Judged> questions;
   Coverage coverage;
 };
 
-Judged Judge(const Library& library, const Guide& guide, const Facts& facts, const Question& question) {
-  if (question.node->Find("proof") == nullptr) return {&question, "unproven", {}};
-  if (!CanEvaluate(library, guide, question)) return {&question, "unread", {}};
-  ProofResult result = Evaluate(facts, question, *question.proof);
-  const std::string_view verdict = result.error                 ? "unprovable"
-                                   : IsProven(question, result) ? "proven"
-                                                                : "contradicted";
-  return {&question, verdict, std::move(result)};
+std::string_view StateName(ProofState state) {
+  switch (state) {
+    case ProofState::kNone:
+      return "unproven";
+    case ProofState::kUnread:
+      return "unread";
+    case ProofState::kError:
+      return "unprovable";
+    case ProofState::kContradicted:
+      return "contradicted";
+    case ProofState::kProven:
+      return "proven";
+  }
+  return {};
 }
 
 ProofReport ReportOn(const Library& library, const Guide& guide) {
-  ProofReport report{.guide = &guide,
-                     .is_whole = !HasDamage(guide.document->root) && !HasDamage(guide.quiz->document->root),
-                     .facts = FactsOf(library, guide),
-                     .questions = {},
-                     .coverage = {}};
-  std::set<const Fact*> used;
-  for (const Question& question : guide.quiz->questions) {
-    report.questions.push_back(Judge(library, guide, report.facts, question));
-    const std::vector<const Fact*>& facts = report.questions.back().result.used;
-    used.insert(facts.begin(), facts.end());
-  }
-  report.coverage = CoverageOf(library, guide, ExerciseNames(library, guide.language), report.facts, used);
-  return report;
+  return {.guide = &guide,
+          .is_whole = !HasDamage(guide.document->root) && !HasDamage(guide.quiz->document->root),
+          .coverage = CoverageOf(library, guide, ExerciseNames(library, guide.language))};
 }
 
-std::size_t CountOf(const ProofReport& report, std::string_view verdict) {
-  return static_cast<std::size_t>(std::ranges::count(report.questions, verdict, &Judged::verdict));
+const std::vector<Question>& QuestionsOf(const ProofReport& report) {
+  return report.guide->quiz->questions;
+}
+
+std::size_t CountOf(const ProofReport& report, ProofState state) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      QuestionsOf(report), [&](const Question& question) { return question.proven.state == state; }));
 }
 
 std::string Title(const ProofReport& report) {
-  const std::size_t count = report.questions.size();
-  return fmt::format("{}: {} of {} question{} proven", report.guide->id.value, CountOf(report, "proven"),
-                     count, count == 1 ? "" : "s");
+  const std::size_t count = QuestionsOf(report).size();
+  return fmt::format("{}: {} of {} question{} proven", report.guide->id.value,
+                     CountOf(report, ProofState::kProven), count, count == 1 ? "" : "s");
 }
 
 std::string_view TruthName(const Verdict& verdict) {
   return verdict.truth == Truth::kHolds ? "holds" : "fails";
 }
 
-std::string QuestionText(const Judged& judged, const Sources& sources) {
-  const Question& question = *judged.question;
-  std::string out =
-      fmt::format("\n{}: {}\n  answer {}\n", question.id.value, judged.verdict, AnswerText(question));
+std::string QuestionText(const Question& question, const Sources& sources) {
+  std::string out = fmt::format("\n{}: {}\n  answer {}\n", question.id.value,
+                                StateName(question.proven.state), AnswerText(question));
   if (question.proof) {
     out += fmt::format("  proof  {}  ({})\n", WordsOf(question, *question.proof),
                        PlaceText(sources, question.proof->span));
   }
-  if (judged.result.error) {
-    out += fmt::format("  {}  ({})\n", judged.result.error->message,
-                       PlaceText(sources, judged.result.error->span));
+  if (question.proven.error) {
+    out += fmt::format("  {}  ({})\n", question.proven.error->message,
+                       PlaceText(sources, question.proven.error->span));
   }
   std::size_t width = 0;
-  for (const Verdict& verdict : judged.result.verdicts) width = std::max(width, verdict.id.size());
-  for (const Verdict& verdict : judged.result.verdicts) {
+  for (const Verdict& verdict : question.proven.verdicts) width = std::max(width, verdict.id.size());
+  for (const Verdict& verdict : question.proven.verdicts) {
     out += fmt::format("  {} {:<{}}  {}  {}  ({})\n", verdict.is_answer ? "*" : " ", verdict.id, width,
                        TruthName(verdict), verdict.fact.message, PlaceText(sources, verdict.fact.span));
   }
@@ -121,12 +113,12 @@ std::vector<std::string> UnaskedLines(const ProofReport& report) {
   const Coverage& coverage = report.coverage;
   return {Unasked("sections", IdsOf(coverage.unasked_sections), coverage.sections.size()),
           Unasked("exercises", IdsOf(coverage.unasked_exercises), coverage.exercises.size()),
-          fmt::format("{} of {} facts", coverage.unasked_facts.size(), report.facts.facts.size())};
+          fmt::format("{} of {} facts", coverage.unasked_facts.size(), report.guide->facts.facts.size())};
 }
 
 std::string ProofsAsText(const ProofReport& report, const Sources& sources) {
   std::string out = Title(report) + "\n";
-  for (const Judged& judged : report.questions) out += QuestionText(judged, sources);
+  for (const Question& question : QuestionsOf(report)) out += QuestionText(question, sources);
   out += "\nnot asked about\n";
   for (const std::string& line : UnaskedLines(report)) out += fmt::format("  {}\n", line);
   for (const Fact* fact : report.coverage.unasked_facts) {
@@ -137,14 +129,13 @@ std::string ProofsAsText(const ProofReport& report, const Sources& sources) {
 
 std::string ProofsAsMarkdown(const ProofReport& report, const Sources& sources) {
   std::string out = fmt::format("# Proofs of {}\n", Title(report));
-  for (const Judged& judged : report.questions) {
-    const Question& question = *judged.question;
-    out += fmt::format("\n## `{}`: {}\n\n", question.id.value, judged.verdict);
+  for (const Question& question : QuestionsOf(report)) {
+    out += fmt::format("\n## `{}`: {}\n\n", question.id.value, StateName(question.proven.state));
     if (question.stem) out += fmt::format("> {}\n\n", PlainText(question.stem.root));
     out += fmt::format("- answer: `{}`\n", AnswerText(question));
     if (question.proof) out += fmt::format("- proof: {}\n", WordsOf(question, *question.proof));
-    if (judged.result.error) out += fmt::format("- {}\n", judged.result.error->message);
-    for (const Verdict& verdict : judged.result.verdicts) {
+    if (question.proven.error) out += fmt::format("- {}\n", question.proven.error->message);
+    for (const Verdict& verdict : question.proven.verdicts) {
       out += fmt::format("- `{}` {}: {} ({})\n", verdict.id, TruthName(verdict), verdict.fact.message,
                          PlaceText(sources, verdict.fact.span));
     }
@@ -166,41 +157,40 @@ Json FactJson(std::string_view words, const Span& span, const Sources& sources) 
   return Json{{"words", words}, {"place", PlaceJson(sources, span)}};
 }
 
-Json QuestionJson(const Judged& judged, const Sources& sources) {
-  const Question& question = *judged.question;
+Json QuestionJson(const Question& question, const Sources& sources) {
   Json json{{"id", question.id.value},
-            {"kind", KindName(question.kind)},
+            {"kind", question.kind->name},
             {"answer", Json()},
-            {"verdict", judged.verdict}};
+            {"verdict", StateName(question.proven.state)}};
   if (HasAnswer(question)) json["answer"] = AnswerText(question);
   if (question.proof)
     json["proof"] = FactJson(WordsOf(question, *question.proof), question.proof->span, sources);
-  if (judged.result.error) {
-    json["error"] = FactJson(judged.result.error->message, judged.result.error->span, sources);
+  if (question.proven.error) {
+    json["error"] = FactJson(question.proven.error->message, question.proven.error->span, sources);
   }
   Json& choices = json["choices"] = Json::array();
-  for (const Verdict& verdict : judged.result.verdicts) {
+  for (const Verdict& verdict : question.proven.verdicts) {
     choices.push_back(Json{{"id", verdict.id},
                            {"answer", verdict.is_answer},
                            {"holds", verdict.truth == Truth::kHolds},
                            {"fact", FactJson(verdict.fact.message, verdict.fact.span, sources)}});
   }
   Json& facts = json["facts"] = Json::array();
-  for (const Fact* fact : judged.result.used) facts.push_back(FactJson(fact->words, fact->span, sources));
+  for (const Fact* fact : question.proven.used) facts.push_back(FactJson(fact->words, fact->span, sources));
   return json;
 }
 
 Json ProofsAsJson(const ProofReport& report, const Sources& sources) {
   Json json{{"guide", report.guide->id.value}, {"whole", report.is_whole}};
   Json& questions = json["questions"] = Json::array();
-  for (const Judged& judged : report.questions) questions.push_back(QuestionJson(judged, sources));
+  for (const Question& question : QuestionsOf(report)) questions.push_back(QuestionJson(question, sources));
   const Coverage& coverage = report.coverage;
   Json facts = Json::array();
   for (const Fact* fact : coverage.unasked_facts) facts.push_back(FactJson(fact->words, fact->span, sources));
   json["coverage"] = Json{
       {"sections", {{"count", coverage.sections.size()}, {"unasked", IdsOf(coverage.unasked_sections)}}},
       {"exercises", {{"count", coverage.exercises.size()}, {"unasked", IdsOf(coverage.unasked_exercises)}}},
-      {"facts", {{"count", report.facts.facts.size()}, {"unasked", std::move(facts)}}}};
+      {"facts", {{"count", report.guide->facts.facts.size()}, {"unasked", std::move(facts)}}}};
   return json;
 }
 
@@ -249,8 +239,8 @@ int RunProofs(const po::variables_map& options, Cli& cli) {
          "`guidec lint` shows where"});
   }
   const bool is_clean = std::ranges::all_of(reports, [](const ProofReport& report) {
-    return report.is_whole &&
-           CountOf(report, "proven") + CountOf(report, "unproven") == report.questions.size();
+    return report.is_whole && CountOf(report, ProofState::kProven) + CountOf(report, ProofState::kNone) ==
+                                  QuestionsOf(report).size();
   });
   return is_clean ? kClean : kFindings;
 }

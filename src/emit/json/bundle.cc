@@ -17,7 +17,7 @@
 #include "model/picture/figure.h"
 #include "model/picture/pictures.h"
 #include "model/prose/link.h"
-#include "model/quiz/proof.h"
+#include "model/quiz/kind.h"
 #include "model/quiz/question.h"
 #include "model/quiz/quiz_version.h"
 #include "text/address.h"
@@ -529,7 +529,7 @@ Json PlainRich(const std::string& text) {
 
 // Labelled A, B, … or, in a matching question, where its matches are, 1, 2, ….
 Json ChoicesJson(const Question& question) {
-  if (question.kind == QuestionKind::kTrueOrFalse) {
+  if (question.kind->is_statement) {
     return Json::array(
         {ChoiceJson("true", "", PlainRich("True")), ChoiceJson("false", "", PlainRich("False"))});
   }
@@ -548,14 +548,13 @@ Json ScoringJson(const Question& question) {
 
 // What is asked, with no word of the key.
 Json AskedJson(const Question& question) {
-  Json json{{"id", question.id.value}, {"kind", KindName(question.kind)}, {"ask", Rich(question.stem)}};
-  if (question.kind == QuestionKind::kNumber) {
-    const auto amount = AmountOf(question);
-    json["unit"] = amount ? amount->unit : std::string();
+  Json json{{"id", question.id.value}, {"kind", question.kind->name}, {"ask", Rich(question.stem)}};
+  if (question.kind->is_number) {
+    json["unit"] = question.amount ? question.amount->unit : std::string();
   } else {
     json["choices"] = ChoicesJson(question);
   }
-  if (question.kind == QuestionKind::kMatching) {
+  if (question.kind->has_matches) {
     Json& matches = json["matches"] = Json::array();
     for (const Choice& match : question.matches) {
       matches.push_back(ChoiceJson(match.id.value, ChoiceLetter(matches.size()), Rich(match.text)));
@@ -566,30 +565,22 @@ Json AskedJson(const Question& question) {
 }
 
 Json AnswerJson(const Question& question) {
-  switch (question.kind) {
-    case QuestionKind::kMultipleChoice:
-    case QuestionKind::kOrdering:
-      return Ids(question.answers);
-    case QuestionKind::kMatching: {
-      Json pairs = Json::object();
-      for (const auto& [choice, match] : question.pairs) pairs[choice.value] = match.value;
-      return pairs;
-    }
-    case QuestionKind::kNumber: {
-      const auto amount = AmountOf(question);
-      if (!amount) return "";
-      Json json = amount->is_duration ? SecondsRange({amount->min, amount->max}) : Range(*amount);
-      json["text"] = Spell(*amount);
-      return json;
-    }
-    default:
-      return question.answer ? question.answer->value : "";
+  if (question.amount) {
+    const Amount& amount = *question.amount;
+    Json json = amount.is_duration ? SecondsRange({amount.min, amount.max}) : Range(amount);
+    json["text"] = Spell(amount);
+    return json;
   }
+  if (question.kind->has_matches) {
+    Json pairs = Json::object();
+    for (const auto& [choice, match] : question.pairs) pairs[choice.value] = match.value;
+    return pairs;
+  }
+  return question.answer ? Json(question.answer->value) : Ids(question.answers);
 }
 
-void AddKey(Json& json, const Library& library, const Guide& guide, const Facts& facts,
-            const Question& question) {
-  if (question.kind == QuestionKind::kTrueOrFalse || OffersWrongChoices(question)) {
+void AddKey(Json& json, const Library& library, const Guide& guide, const Question& question) {
+  if (question.kind->is_statement || OffersWrongChoices(question)) {
     for (Json& choice : json["choices"]) {
       const auto is_it = [&](const Id& id) { return choice["id"] == id.value; };
       choice["correct"] =
@@ -601,8 +592,7 @@ void AddKey(Json& json, const Library& library, const Guide& guide, const Facts&
   AddRich(json, "why", question.why);
   if (question.proof) {
     json["proof"] = ProofJson(*question.proof);
-    const ProofResult result = Evaluate(facts, question, *question.proof);
-    Json place = PlaceJson(library, guide, result.fact_id);
+    Json place = PlaceJson(library, guide, question.proven.fact_id);
     if (!place.is_null()) json["provenAt"] = std::move(place);
   }
 }
@@ -630,11 +620,10 @@ Json VersionJson(const QuizVersion& version, Edition edition) {
 Json QuizJson(const Library& library, const Guide& guide, const Quiz& quiz, Edition edition) {
   Json json{{"id", quiz.id.value}, {"title", PlainOf(quiz.title)}};
   AddRich(json, "text", quiz.text);
-  const Facts facts = FactsOf(library, guide);
   Json& questions = json["questions"] = Json::array();
   for (const Question& question : quiz.questions) {
     questions.push_back(AskedJson(question));
-    if (edition == Edition::kInstructor) AddKey(questions.back(), library, guide, facts, question);
+    if (edition == Edition::kInstructor) AddKey(questions.back(), library, guide, question);
   }
   const Workspace& workspace = library.workspace;
   for (const QuizVersion& version : VersionsOf(quiz, workspace.quiz_versions, workspace.quiz_seed)) {

@@ -21,7 +21,7 @@
 #include "model/dose/timeline.h"
 #include "model/picture/figure.h"
 #include "model/picture/pictures.h"
-#include "model/quiz/proof.h"
+#include "model/quiz/kind.h"
 #include "model/quiz/question.h"
 #include "text/direction.h"
 
@@ -44,7 +44,6 @@ class GuideWriter {
   GuideWriter(const Library& library, const Guide& guide, Edition edition, AnswerPlace answers)
       : library_(library),
         guide_(guide),
-        facts_(FactsOf(library, guide)),
         edition_(edition),
         answers_(answers),
         terms_(TermsOf(library, guide)),
@@ -129,7 +128,6 @@ class GuideWriter {
 
   const Library& library_;
   const Guide& guide_;
-  const guidec::Facts facts_;
   Edition edition_;
   AnswerPlace answers_;
   std::vector<const Term*> terms_;
@@ -487,7 +485,7 @@ void GuideWriter::AddRoutine() {
 
 // A statement to judge never stands alone: it may be false.
 Nodes GuideWriter::Stem(const Question& question) {
-  if (question.kind != QuestionKind::kTrueOrFalse) return prose_.Blocks(question.stem, 2);
+  if (!question.kind->is_statement) return prose_.Blocks(question.stem, 2);
   Nodes inlines = ListOf(Strong(Text(words::kTrueOrFalse)), Space());
   Append(inlines, prose_.Line(question.stem));
   return ListOf(Para(std::move(inlines)));
@@ -502,13 +500,10 @@ Nodes GuideWriter::Offered(const Question& question) {
     for (const Choice& choice : choices) items.push_back(prose_.Item(choice.text, 2));
     if (!items.empty()) blocks.push_back(OrderedList(std::move(items), 1, numbering));
   };
-  if (question.kind == QuestionKind::kMultipleChoice) add_note(words::kChooseAll);
-  if (question.kind == QuestionKind::kOrdering) add_note(words::kPutInOrder);
-  if (question.kind == QuestionKind::kNumber) {
-    const auto amount = AmountOf(question);
-    if (amount) add_note(fmt::format("{} {}.", words::kAnswerIn, amount->unit));
-  }
-  const bool is_matching = question.kind == QuestionKind::kMatching;
+  if (question.kind == &kMultipleChoice) add_note(words::kChooseAll);
+  if (question.kind->is_order) add_note(words::kPutInOrder);
+  if (question.amount) add_note(fmt::format("{} {}.", words::kAnswerIn, question.amount->unit));
+  const bool is_matching = question.kind->has_matches;
   add_list(question.choices, is_matching ? Numbering::kDecimal : Numbering::kUpperAlpha);
   if (is_matching) add_note(words::kMatchWith);
   add_list(question.matches, Numbering::kUpperAlpha);
@@ -552,12 +547,8 @@ Nodes GuideWriter::Labelled(const std::vector<Choice>& choices, const std::strin
 
 Nodes GuideWriter::AnswerText(const Question& question) {
   const std::string answer = question.answer ? question.answer->value : "";
-  if (question.kind == QuestionKind::kTrueOrFalse)
-    return ListOf(Strong(Text(answer == "true" ? words::kTrue : words::kFalse)));
-  if (question.kind == QuestionKind::kNumber) {
-    const auto amount = AmountOf(question);
-    return amount ? ListOf(Strong(Text(Spell(*amount)))) : Nodes::array();
-  }
+  if (question.truth) return ListOf(Strong(Text(*question.truth ? words::kTrue : words::kFalse)));
+  if (question.amount) return ListOf(Strong(Text(Spell(*question.amount))));
   std::vector<Nodes> lines;
   if (question.answer) lines.push_back(Labelled(question.choices, answer, Numbering::kUpperAlpha));
   for (const Id& id : question.answers)
@@ -580,8 +571,7 @@ Nodes GuideWriter::AnswerText(const Question& question) {
 }
 
 Nodes GuideWriter::ProvenAt(const Question& question) {
-  if (!question.proof) return Nodes::array();
-  const std::string fact = Evaluate(facts_, question, *question.proof).fact_id;
+  const std::string& fact = question.proven.fact_id;
   const auto place = places_.find(fact);
   if (place == places_.end()) return Nodes::array();
   const auto& [title, section, is_in_session] = place->second;

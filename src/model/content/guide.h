@@ -12,6 +12,7 @@
 #include "model/content/quiz.h"
 #include "model/dose/measure.h"
 #include "model/prose/markdown.h"
+#include "model/quiz/facts.h"
 #include "syntax/document.h"
 
 namespace guidec {
@@ -110,6 +111,7 @@ struct Guide {
   std::optional<Quiz> quiz;
   const Document* references_document = nullptr;
   std::vector<Reference> references;
+  Facts facts;  // what it states as data
 };
 
 // Blocks of a guide in reading order, the introduction's first.

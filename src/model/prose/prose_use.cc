@@ -99,8 +99,7 @@ class ProseCollector {
     Add(quiz.title, Role::kTitle);
     Add(quiz.text, Role::kText);
     for (const Question& question : quiz.questions) {
-      const bool is_statement = question.kind == QuestionKind::kTrueOrFalse;
-      Add(question.stem, Role::kStem, is_statement && question.answer && question.answer->value == "false");
+      Add(question.stem, Role::kStem, question.truth == false);
       const bool has_wrong = OffersWrongChoices(question);
       for (const Choice& choice : question.choices) {
         Add(choice.text, Role::kChoice, has_wrong && !IsRight(question, choice));

@@ -1,6 +1,7 @@
 #include "model/quiz/coverage.h"
 
 #include <algorithm>
+#include <set>
 
 #include "model/quiz/proof.h"
 #include "model/quiz/question.h"
@@ -57,8 +58,7 @@ bool Meet(const Ids& a, const Ids& b) {
 
 }  // namespace
 
-Coverage CoverageOf(const Library& library, const Guide& guide, const ExerciseNames& names,
-                    const Facts& facts, const std::set<const Fact*>& used) {
+Coverage CoverageOf(const Library& library, const Guide& guide, const ExerciseNames& names) {
   const Ids asked = AskedAbout(guide, names);
   Coverage coverage;
   for (const Section& section : guide.sections) {
@@ -72,7 +72,11 @@ Coverage CoverageOf(const Library& library, const Guide& guide, const ExerciseNa
   for (const Exercise* exercise : coverage.exercises) {
     if (!asked.contains(exercise->id.value)) coverage.unasked_exercises.push_back(exercise);
   }
-  for (const Fact& fact : facts.facts) {
+  std::set<const Fact*> used;
+  for (const Question& question : guide.quiz->questions) {
+    used.insert(question.proven.used.begin(), question.proven.used.end());
+  }
+  for (const Fact& fact : guide.facts.facts) {
     if (!used.contains(&fact)) coverage.unasked_facts.push_back(&fact);
   }
   return coverage;

@@ -3,13 +3,11 @@
 #ifndef GUIDEC_MODEL_QUIZ_COVERAGE_H_
 #define GUIDEC_MODEL_QUIZ_COVERAGE_H_
 
-#include <set>
 #include <string>
 #include <vector>
 
 #include "model/content/library.h"
 #include "model/prose/named_exercises.h"
-#include "model/quiz/facts.h"
 
 namespace guidec {
 
@@ -22,10 +20,8 @@ struct Coverage {
   std::vector<const Fact*> unasked_facts;  // by which no verdict came about
 };
 
-// `names` are the exercises' in the guide's language; `facts` are the guide's, which has a quiz; `used` are
-// those by which its proofs were judged.
-Coverage CoverageOf(const Library& library, const Guide& guide, const ExerciseNames& names,
-                    const Facts& facts, const std::set<const Fact*>& used);
+// `names` are the exercises' in the language of the guide, which has a quiz.
+Coverage CoverageOf(const Library& library, const Guide& guide, const ExerciseNames& names);
 
 }  // namespace guidec
 

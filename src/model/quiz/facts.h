@@ -10,9 +10,14 @@
 #include <variant>
 #include <vector>
 
-#include "model/content/library.h"
+#include "model/content/id.h"
+#include "model/dose/measure.h"
+#include "text/source.h"
 
 namespace guidec {
+
+struct Guide;    // model/content/guide.h
+struct Library;  // model/content/library.h
 
 enum class SubjectKind : std::uint8_t { kList, kProtocol, kClaim, kExercise, kRoutine };
 

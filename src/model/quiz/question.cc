@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "model/quiz/kind.h"
 #include "text/content_words.h"
 #include "text/negation.h"
 #include "text/phrase.h"
@@ -12,12 +13,13 @@
 
 namespace guidec {
 
-std::string_view KindName(QuestionKind kind) {
-  return std::ranges::find(kQuestionForms, kind, &QuestionForm::kind)->name;
+const Choice* FindChoice(const std::vector<Choice>& choices, std::string_view id) {
+  const auto found = std::ranges::find_if(choices, [&](const Choice& one) { return one.id.value == id; });
+  return found == choices.end() ? nullptr : &*found;
 }
 
 bool OffersWrongChoices(const Question& question) {
-  return question.kind == QuestionKind::kSingleChoice || question.kind == QuestionKind::kMultipleChoice;
+  return question.kind->has_wrong_choices;
 }
 
 bool IsRight(const Question& question, const Choice& choice) {
@@ -26,10 +28,8 @@ bool IsRight(const Question& question, const Choice& choice) {
 }
 
 const Choice* KeyOf(const Question& question) {
-  if (question.kind != QuestionKind::kSingleChoice || !question.answer) return nullptr;
-  const auto key = std::ranges::find(question.choices, question.answer->value,
-                                     [](const Choice& choice) { return choice.id.value; });
-  return key == question.choices.end() ? nullptr : &*key;
+  if (!question.kind->has_one_key || !question.answer) return nullptr;
+  return FindChoice(question.choices, question.answer->value);
 }
 
 std::vector<std::span<const Choice>> ChoiceGroupsOf(const Question& question) {
@@ -45,30 +45,7 @@ bool HasAnswer(const Question& question) {
 }
 
 bool HasFittingAnswer(const Question& question) {
-  const auto offers = [](const std::vector<Choice>& offered, const Id& id) {
-    return std::ranges::any_of(offered, [&](const Choice& choice) { return choice.id.value == id.value; });
-  };
-  std::vector<Id> named = question.answers;
-  for (const auto& [choice, match] : question.pairs) {
-    if (!offers(question.matches, match)) return false;
-    named.push_back(choice);
-  }
-  switch (question.kind) {
-    case QuestionKind::kTrueOrFalse:
-      return question.answer && IsOneOf(question.answer->value, "true|false");
-    case QuestionKind::kNumber:
-      return question.answer && std::holds_alternative<Amount>(ParseAmount(question.answer->value));
-    case QuestionKind::kSingleChoice:
-      return KeyOf(question) != nullptr;
-    default:
-      break;
-  }
-  std::set<std::string> distinct;
-  for (const Id& id : named) distinct.insert(id.value);
-  const bool names_all =
-      question.kind == QuestionKind::kMultipleChoice || distinct.size() == question.choices.size();
-  return !named.empty() && distinct.size() == named.size() && names_all &&
-         std::ranges::all_of(named, [&](const Id& id) { return offers(question.choices, id); });
+  return question.kind->has_fitting_answer(question);
 }
 
 std::string AnswerText(const Question& question) {
@@ -85,39 +62,6 @@ Span AnswerSpan(const Question& question) {
   if (question.answer) return question.answer->span;
   const Pair* pair = question.node->FindPair("answer");
   return pair == nullptr ? question.span : pair->key.span;
-}
-
-std::variant<Amount, QuantityError> ParseAmount(std::string_view text) {
-  const std::size_t letter = text.find_first_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
-  if (letter == std::string_view::npos) {
-    return QuantityError{0, text.size(),
-                         fmt::format("`{0}` has no unit; write `{0} s` for seconds, or what is counted, such "
-                                     "as `{0} repetitions`",
-                                     text)};
-  }
-  auto duration = ParseSeconds(text);
-  if (const auto* seconds = std::get_if<Seconds>(&duration)) {
-    const bool is_minutes = seconds->min % 60 == 0 && seconds->max % 60 == 0;
-    return Amount{seconds->min, seconds->max, true, is_minutes ? "minutes" : "seconds"};
-  }
-  if (std::get<QuantityError>(duration).replacement) return std::get<QuantityError>(duration);
-  const std::size_t end = text.find_last_not_of(' ', letter - 1) + 1;
-  auto count = ParseCount(text.substr(0, letter == 0 ? 0 : end));
-  const bool is_apart = letter > 0 && text[letter - 1] == ' ';
-  const std::string_view unit = text.substr(letter);
-  constexpr std::string_view kTimeUnits = "s|sec|secs|second|seconds|m|min|mins|minute|minutes|h|hour|hours";
-  if (const auto* number = std::get_if<Count>(&count);
-      number != nullptr && is_apart && !IsOneOf(unit, kTimeUnits)) {
-    return Amount{number->min, number->max, false, std::string(unit)};
-  }
-  return std::get<QuantityError>(duration);
-}
-
-std::optional<Amount> AmountOf(const Question& question) {
-  if (!question.answer) return std::nullopt;
-  const auto amount = ParseAmount(question.answer->value);
-  const auto* read = std::get_if<Amount>(&amount);
-  return read == nullptr ? std::nullopt : std::optional(*read);
 }
 
 std::string ChoiceLetter(std::size_t index) {
@@ -145,21 +89,8 @@ bool RefersToOthers(const Choice& choice) {
 }
 
 Scoring ScoringOf(const Question& question) {
-  switch (question.kind) {
-    case QuestionKind::kMultipleChoice:
-      return {"each-choice", question.choices.size()};
-    case QuestionKind::kOrdering:
-      return {"each-place", question.choices.size()};
-    case QuestionKind::kMatching:
-      return {"each-pair", question.choices.size()};
-    default:
-      return {"all-or-nothing", 1};
-  }
-}
-
-std::string Spell(const Amount& amount) {
-  if (amount.is_duration) return Spell(Seconds{amount.min, amount.max});
-  return fmt::format("{} {}", Spell(Count{amount.min, amount.max}), amount.unit);
+  const bool is_in_parts = question.kind->scoring != "all-or-nothing";
+  return {question.kind->scoring, is_in_parts ? question.choices.size() : 1};
 }
 
 std::set<std::string> ContentStemsOf(const Prose& prose) {

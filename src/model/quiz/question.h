@@ -6,30 +6,16 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
-#include "model/content/library.h"
+#include "model/content/quiz.h"
 #include "model/prose/passage.h"
 #include "text/tokens.h"
 
 namespace guidec {
 
-// How an editor asks a question of a kind: the key of its stem, and the kind's name in the bundle.
-struct QuestionForm {
-  QuestionKind kind;
-  std::string_view key;
-  std::string_view name;
-};
-inline constexpr QuestionForm kQuestionForms[] = {
-    {QuestionKind::kTrueOrFalse, "true-or-false", "true-or-false"},
-    {QuestionKind::kMultipleChoice, "choose-all", "multiple-choice"},
-    {QuestionKind::kOrdering, "put-in-order", "ordering"},
-    {QuestionKind::kMatching, "match", "matching"},
-    {QuestionKind::kNumber, "how-much", "number"},
-    {QuestionKind::kSingleChoice, "ask", "single-choice"},
-};
-std::string_view KindName(QuestionKind kind);
+// The choice of that id, or null.
+const Choice* FindChoice(const std::vector<Choice>& choices, std::string_view id);
 
 // Whether some of its choices are right and others wrong: not those that are put in order or matched.
 bool OffersWrongChoices(const Question& question);
@@ -56,32 +42,13 @@ std::string AnswerText(const Question& question);
 // The answer, or the key `answer` where it is of several parts.
 Span AnswerSpan(const Question& question);
 
-// The answer of a number question, such as "30 s", "1-2 min" or "12 repetitions".
-struct Amount {
-  int min = 0;  // both ends included; of a duration in seconds
-  int max = 0;
-  bool is_duration = false;
-  std::string unit;  // what is counted; of a duration the unit that a reader writes it in
-};
-// Or what is wrong with it.
-std::variant<Amount, QuantityError> ParseAmount(std::string_view text);
-// Of the question's answer; nothing where it cannot be read.
-std::optional<Amount> AmountOf(const Question& question);
-// "30 seconds", "10 to 15 repetitions".
-std::string Spell(const Amount& amount);
-
 // "A" for 0, "Z" for 25, "AA" for 26.
 std::string ChoiceLetter(std::size_t index);
 
 // Whether the choice, in English, only speaks of the others: "all of the above".
 bool RefersToOthers(const Choice& choice);
 
-// How a learner's answer is counted: the points of the question times the share of its parts that are
-// right. A part is, with "each-choice", a choice that is rightly ticked or left blank: partial scoring
-// PS1/n of multiple true-false items (Lahner et al. 2018, Multiple true-false items: a comparison of
-// scoring algorithms, Advances in Health Sciences Education 23). With "each-place" an item at its place
-// and with "each-pair" an item with its match: guidec's own, so that a key can be marked by hand. With
-// "all-or-nothing" there is one part.
+// How a learner's answer is counted (QuestionKind::scoring).
 struct Scoring {
   std::string_view method;
   std::size_t parts = 1;

@@ -12,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include "model/quiz/kind.h"
 #include "model/quiz/proof.h"
 #include "model/quiz/question.h"
 #include "text/quantity.h"
@@ -65,7 +66,7 @@ std::span<Choice> Movable(const Question& question, std::vector<Choice>& choices
 }
 
 bool IsGivenAway(const Question& question) {
-  if (question.kind != QuestionKind::kOrdering || question.choices.size() < 3) return false;
+  if (!question.kind->is_order || question.choices.size() < 3) return false;
   const auto same = [](const Choice& choice, const Id& id) { return choice.id.value == id.value; };
   return std::ranges::equal(question.choices, question.answers, same) ||
          std::equal(question.choices.begin(), question.choices.end(), question.answers.rbegin(),
@@ -82,91 +83,25 @@ Question Shuffled(const Question& source, int seed, std::size_t version) {
   return question;
 }
 
-// The choice of that id, by its place.
-std::optional<std::size_t> PlaceOf(const std::vector<Choice>& choices, std::string_view id) {
-  const auto found =
-      std::ranges::find_if(choices, [&](const Choice& choice) { return choice.id.value == id; });
-  return found == choices.end() ? std::nullopt
-                                : std::optional(static_cast<std::size_t>(found - choices.begin()));
-}
-
 // The question with the answer that its printed key gives, and without the answer of its source.
 Question ReadBack(const PrintedQuestion& printed) {
   Question question = printed.question;
   question.answer.reset();
+  question.truth.reset();
   question.answers.clear();
   question.pairs.clear();
-  const auto choice_of = [&](const std::string& label) -> std::optional<Id> {
-    for (std::size_t at = 0; at < question.choices.size(); ++at) {
-      if (LabelOf(question, at) == label) return question.choices[at].id;
-    }
-    return std::nullopt;
-  };
-  switch (question.kind) {
-    case QuestionKind::kTrueOrFalse:
-      question.answer = Id{printed.key == std::vector<std::string>{"True"} ? "true" : "false", {}};
-      break;
-    case QuestionKind::kNumber:
-      // Printed as it is spelled, with no letter to read.
-      if (printed.key == PrintedKey(printed.question)) question.answer = printed.question.answer;
-      break;
-    case QuestionKind::kSingleChoice:
-      if (printed.key.size() == 1) question.answer = choice_of(printed.key.front());
-      break;
-    case QuestionKind::kMultipleChoice:
-    case QuestionKind::kOrdering:
-      for (const std::string& label : printed.key) {
-        if (auto id = choice_of(label)) question.answers.push_back(*std::move(id));
-      }
-      break;
-    case QuestionKind::kMatching:
-      for (std::size_t at = 0; at < std::min(printed.key.size(), question.choices.size()); ++at) {
-        for (std::size_t match = 0; match < question.matches.size(); ++match) {
-          if (ChoiceLetter(match) == printed.key[at])
-            question.pairs.emplace_back(question.choices[at].id, question.matches[match].id);
-        }
-      }
-      break;
-  }
+  question.kind->read_back(printed.key, question);
   return question;
 }
 
 }  // namespace
 
 std::string LabelOf(const Question& question, std::size_t choice) {
-  return question.kind == QuestionKind::kMatching ? fmt::format("{}", choice + 1) : ChoiceLetter(choice);
+  return question.kind->has_matches ? fmt::format("{}", choice + 1) : ChoiceLetter(choice);
 }
 
 std::vector<std::string> PrintedKey(const Question& question) {
-  std::vector<std::string> key;
-  const auto add = [&](const std::vector<Choice>& choices, std::string_view id) {
-    if (const auto place = PlaceOf(choices, id)) key.push_back(ChoiceLetter(*place));
-  };
-  switch (question.kind) {
-    case QuestionKind::kTrueOrFalse:
-      if (question.answer) key.emplace_back(question.answer->value == "true" ? "True" : "False");
-      break;
-    case QuestionKind::kNumber:
-      if (const auto amount = AmountOf(question)) key.push_back(Spell(*amount));
-      break;
-    case QuestionKind::kMatching:
-      for (const Choice& choice : question.choices) {
-        const auto pair = std::ranges::find_if(
-            question.pairs, [&](const auto& entry) { return entry.first.value == choice.id.value; });
-        if (pair != question.pairs.end()) add(question.matches, pair->second.value);
-      }
-      break;
-    case QuestionKind::kOrdering:
-      for (const Id& id : question.answers) add(question.choices, id.value);
-      break;
-    case QuestionKind::kSingleChoice:
-    case QuestionKind::kMultipleChoice:
-      for (const Choice& choice : question.choices) {
-        if (IsRight(question, choice)) add(question.choices, choice.id.value);
-      }
-      break;
-  }
-  return key;
+  return question.kind->printed_key(question);
 }
 
 std::vector<QuizVersion> VersionsOf(const Quiz& quiz, int count, int seed) {
@@ -185,10 +120,15 @@ std::vector<QuizVersion> VersionsOf(const Quiz& quiz, int count, int seed) {
   return versions;
 }
 
-bool IsProvenAsPrinted(const Facts& facts, const PrintedQuestion& printed) {
-  const Question question = ReadBack(printed);
-  const ProofResult result = Evaluate(facts, question, *question.proof);
-  return !result.error && IsProven(question, result);
+std::optional<WrongKey> FindWrongKey(const Guide& guide, const std::vector<QuizVersion>& versions) {
+  for (const QuizVersion& version : versions) {
+    for (const PrintedQuestion& printed : version.questions) {
+      if (!IsProven(printed.question)) continue;
+      const ProofResult result = Evaluate(guide.facts, ReadBack(printed));
+      if (result.state != ProofState::kProven) return WrongKey{version.name, printed.question.id.value};
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace guidec

@@ -3,11 +3,11 @@
 #ifndef GUIDEC_MODEL_QUIZ_QUIZ_VERSION_H_
 #define GUIDEC_MODEL_QUIZ_QUIZ_VERSION_H_
 
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "model/content/library.h"
-#include "model/quiz/facts.h"
+#include "model/content/guide.h"
 
 namespace guidec {
 
@@ -37,9 +37,14 @@ std::vector<std::string> PrintedKey(const Question& question);
 // order never stand in the right order or its reverse, where there are three or more.
 std::vector<QuizVersion> VersionsOf(const Quiz& quiz, int count, int seed);
 
-// Whether the question's proof holds for what its printed key says: the letters are read back as a reader
-// would, and no other trace of the answer is looked at. The question has a proof.
-bool IsProvenAsPrinted(const Facts& facts, const PrintedQuestion& printed);
+struct WrongKey {
+  std::string version;
+  std::string question;
+};
+
+// The first proven question of the guide's quiz whose proof does not hold for what the printed key of a
+// version says: the letters are read back as a reader would, and no other trace of the answer is looked at.
+std::optional<WrongKey> FindWrongKey(const Guide& guide, const std::vector<QuizVersion>& versions);
 
 }  // namespace guidec
 

@@ -11,6 +11,7 @@
 #include "base/parallel.h"
 #include "model/prose/passage.h"
 #include "model/prose/placeholder.h"
+#include "model/quiz/proof.h"
 #include "model/read/readers.h"
 
 namespace guidec {
@@ -121,6 +122,7 @@ Library BuildLibrary(const Sources& sources, std::vector<File> files, const std:
   CollectProse(library);
   FillPlaceholders(library);
   ReadAllProse(library);
+  ProveAnswers(library);
   return library;
 }
 

@@ -1,9 +1,10 @@
 #include "model/read/readers.h"
 
-#include <utility>
+#include <algorithm>
+#include <iterator>
 
 #include "model/prose/placeholder.h"
-#include "model/quiz/question.h"
+#include "model/quiz/kind.h"
 
 namespace guidec {
 namespace {
@@ -18,23 +19,12 @@ std::vector<Choice> ReadChoices(const Node& node, std::string_view key) {
   return choices;
 }
 
-void ReadAnswer(const Node& node, Question& question) {
-  switch (question.kind) {
-    case QuestionKind::kMultipleChoice:
-    case QuestionKind::kOrdering:
-      if (const Node* answer = node.Find("answer"); answer != nullptr && answer->IsSequence())
-        question.answers = ReadIds(node, "answer");
-      return;
-    case QuestionKind::kMatching:
-      if (const Node* answer = node.Find("answer")) {
-        for (const Pair& pair : answer->pairs) {
-          if (pair.value.IsScalar()) question.pairs.emplace_back(IdOf(pair.key), IdOf(pair.value));
-        }
-      }
-      return;
-    default:
-      if (const Node* answer = Scalar(node, "answer")) question.answer = IdOf(*answer);
-  }
+// What is wrong with the answer is told where it could suit: a question without its stem is of no kind.
+void ReadAnswer(const Pair& answer, Question& question, std::vector<Fault>& faults) {
+  std::vector<Fault> found;
+  question.kind->read_answer(answer, question, found);
+  if (!question.stem || HasDamage(*question.node)) return;
+  std::ranges::move(found, std::back_inserter(faults));
 }
 
 Question ReadQuestion(ReadContext& in, const Node& node) {
@@ -42,15 +32,17 @@ Question ReadQuestion(ReadContext& in, const Node& node) {
   question.node = &node;
   question.span = node.pairs.empty() ? node.span : node.pairs.front().key.span;
   question.id = ReadId(node, "id");
-  for (const QuestionForm& form : kQuestionForms) {
-    if (node.Find(form.key) == nullptr) continue;
-    question.kind = form.kind;
-    question.stem = ReadMarkdown(in, node, form.key);
+  question.kind = &kSingleChoice;
+  for (const QuestionKind* kind : AllQuestionKinds()) {
+    if (node.Find(kind->key) == nullptr) continue;
+    question.kind = kind;
+    question.stem = ReadMarkdown(in, node, kind->key);
     break;
   }
   question.choices = ReadChoices(node, "choices");
   question.matches = ReadChoices(node, "with");
-  ReadAnswer(node, question);
+  const Pair* answer = node.FindPair("answer");
+  if (answer != nullptr && answer->value.kind != NodeKind::kNull) ReadAnswer(*answer, question, in.faults);
   question.why = ReadMarkdown(in, node, "why");
   question.proof = ReadProof(node);
   return question;

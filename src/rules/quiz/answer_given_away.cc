@@ -12,6 +12,7 @@
 
 #include "lint/rule_context.h"
 #include "model/prose/passage.h"
+#include "model/quiz/kind.h"
 #include "model/quiz/question.h"
 #include "text/content_words.h"
 #include "text/negation.h"
@@ -85,8 +86,8 @@ class Sayings {
     for (std::size_t at = 0; at < questions.size(); ++at) {
       const Question& question = questions[at];
       // A false statement tells nothing.
-      const bool is_trusted = question.kind != QuestionKind::kTrueOrFalse ||
-                              (question.answer && question.answer->value == "true");
+      const bool is_trusted =
+          !question.kind->is_statement || (question.answer && question.answer->value == "true");
       if (is_trusted) Add(question.stem, at, false);
       Add(question.why, at, true);
     }

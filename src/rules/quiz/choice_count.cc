@@ -2,6 +2,7 @@
 
 #include "lint/rule_context.h"
 #include "model/content/library.h"
+#include "model/quiz/kind.h"
 #include "model/quiz/question.h"
 
 namespace guidec::rules::choice_count {
@@ -20,8 +21,8 @@ void Check(const Guide&, const Question& question, RuleContext& context) {
   const auto number = static_cast<double>(count);
   // A single choice is reported as a wrong shape.
   // Two items are as hard to match as their matches are many.
-  if (!OffersWrongChoices(question) && question.kind != QuestionKind::kOrdering) return;
-  const bool is_many = question.kind == QuestionKind::kSingleChoice && number > most;
+  if (!OffersWrongChoices(question) && !question.kind->is_order) return;
+  const bool is_many = question.kind->has_one_key && number > most;
   if (count < 2 || HasDamage(choices->value) || (number >= least && !is_many)) return;
   context.Report(
       choices->key.span,

@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "lint/rule_context.h"
+#include "model/quiz/kind.h"
 #include "model/quiz/question.h"
 
 namespace guidec::rules::incomplete_answer {
@@ -18,7 +19,7 @@ void Report(const Question& question, const std::vector<Id>& named, RuleContext&
     if (!seen.insert(id.value).second)
       context.Report(id.span, fmt::format("`{}` stands in the answer twice; keep one", id.value));
   }
-  if (question.kind == QuestionKind::kMultipleChoice) return;
+  if (question.kind->left_out.empty()) return;
   std::vector<std::string> missed;
   for (const Choice& choice : question.choices) {
     if (!seen.contains(choice.id.value)) missed.push_back(choice.id.value);
@@ -26,8 +27,7 @@ void Report(const Question& question, const std::vector<Id>& named, RuleContext&
   if (missed.empty()) return;
   context.Report(AnswerSpan(question),
                  fmt::format("the answer leaves out `{}`; give {} {}", fmt::join(missed, "`, `"),
-                             missed.size() == 1 ? "it" : "each",
-                             question.kind == QuestionKind::kOrdering ? "its place" : "its match"));
+                             missed.size() == 1 ? "it" : "each", question.kind->left_out));
 }
 
 void Check(const Guide&, const Question& question, RuleContext& context) {

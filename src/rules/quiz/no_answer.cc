@@ -2,28 +2,11 @@
 
 #include "lint/rule_context.h"
 #include "model/content/library.h"
+#include "model/quiz/kind.h"
 #include "model/quiz/question.h"
 
 namespace guidec::rules::no_answer {
 namespace {
-
-std::string_view Wanted(QuestionKind kind) {
-  switch (kind) {
-    case QuestionKind::kTrueOrFalse:
-      return "`answer: true` or `answer: false`";
-    case QuestionKind::kMultipleChoice:
-      return "the ids of all right choices as `answer: [..., ...]`";
-    case QuestionKind::kOrdering:
-      return "the ids of the items in their order as `answer: [..., ...]`";
-    case QuestionKind::kMatching:
-      return "for each item its match as `answer: {item: match}`";
-    case QuestionKind::kNumber:
-      return "a number with its unit, such as `answer: 30 s`";
-    case QuestionKind::kSingleChoice:
-      break;
-  }
-  return "the id of the right choice as `answer`";
-}
 
 void Check(const Guide&, const Question& question, RuleContext& context) {
   const Node& node = *question.node;
@@ -32,7 +15,7 @@ void Check(const Guide&, const Question& question, RuleContext& context) {
   if (is_given || node.damaged || (answer != nullptr && answer->value.damaged)) return;
   context.Report(
       answer == nullptr ? question.span : answer->key.span,
-      fmt::format("question `{}` has no answer; give {}", question.id.value, Wanted(question.kind)));
+      fmt::format("question `{}` has no answer; give {}", question.id.value, question.kind->wanted_answer));
 }
 
 constexpr Example kExamples[] = {

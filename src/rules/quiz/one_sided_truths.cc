@@ -4,6 +4,7 @@
 
 #include "lint/rule_context.h"
 #include "model/content/library.h"
+#include "model/quiz/kind.h"
 
 namespace guidec::rules::one_sided_truths {
 namespace {
@@ -14,7 +15,7 @@ constexpr Threshold kThresholds[] = {kLeast};
 void Check(const Guide&, const Quiz& quiz, RuleContext& context) {
   std::vector<const Id*> answers;
   for (const Question& question : quiz.questions) {
-    if (question.kind == QuestionKind::kTrueOrFalse && question.answer) answers.push_back(&*question.answer);
+    if (question.kind->is_statement && question.answer) answers.push_back(&*question.answer);
   }
   if (answers.size() < 2 || static_cast<double>(answers.size()) < context.Value(kLeast)) return;
   const std::string& truth = answers.front()->value;

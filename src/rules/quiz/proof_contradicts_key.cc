@@ -8,7 +8,7 @@
 
 #include "lint/rule_context.h"
 #include "model/content/library.h"
-#include "model/quiz/proof.h"
+#include "model/quiz/kind.h"
 #include "model/quiz/question.h"
 
 namespace guidec::rules::proof_contradicts_key {
@@ -22,19 +22,15 @@ class QuestionCheck {
   void Run() {
     if (std::ranges::all_of(verdicts_, &Verdict::IsAgreed)) return;
     if (IsTheReverse()) return;
-    switch (question_.kind) {
-      case QuestionKind::kSingleChoice:
-      case QuestionKind::kTrueOrFalse:
-        return CheckOneOf(verdicts_);
-      case QuestionKind::kMultipleChoice:
-        return CheckEach();
-      case QuestionKind::kMatching:
-        for (std::size_t at = 0; at < verdicts_.size(); at += question_.matches.size()) {
-          CheckOneOf(verdicts_.subspan(at, question_.matches.size()));
-        }
+    switch (question_.kind->verdicts) {
+      case VerdictsAre::kOneOf: {
+        const std::size_t many = question_.kind->has_matches ? question_.matches.size() : verdicts_.size();
+        for (std::size_t at = 0; at < verdicts_.size(); at += many) CheckOneOf(verdicts_.subspan(at, many));
         return;
-      case QuestionKind::kOrdering:
-      case QuestionKind::kNumber:
+      }
+      case VerdictsAre::kEach:
+        return CheckEach();
+      case VerdictsAre::kInTurn:
         return CheckFirst();
     }
   }
@@ -112,15 +108,9 @@ class QuestionCheck {
   RuleContext& context_;
 };
 
-void Check(const Guide& guide, RuleContext& context) {
-  const Library& library = context.library();
-  if (!guide.quiz) return;
-  const Facts facts = FactsOf(library, guide);
-  for (const Question& question : guide.quiz->questions) {
-    if (!CanEvaluate(library, guide, question) || !HasFittingAnswer(question)) continue;
-    const ProofResult result = Evaluate(facts, question, *question.proof);
-    if (!result.error) QuestionCheck(question, result, context).Run();
-  }
+void Check(const Guide&, const Question& question, RuleContext& context) {
+  if (question.proven.state != ProofState::kContradicted || !HasFittingAnswer(question)) return;
+  QuestionCheck(question, question.proven, context).Run();
 }
 
 constexpr Example kExamples[] = {
@@ -173,7 +163,7 @@ constinit const Rule rule = {
 the answer and for no other choice; else the key teaches what the guide denies.)md",
     .source = "Haladyna, Downing, Rodriguez 2002: one and only one correct answer",
     .examples = kExamples,
-    .guide = Check,
+    .question = Check,
 };
 
 }  // namespace guidec::rules::proof_contradicts_key

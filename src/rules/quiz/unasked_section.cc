@@ -23,7 +23,7 @@ void CheckGuide(const Library& library, const Guide& guide, const ExerciseNames&
       std::ranges::any_of(questions, is_unproven)) {
     return;
   }
-  const Coverage coverage = CoverageOf(library, guide, names, {}, {});
+  const Coverage coverage = CoverageOf(library, guide, names);
   const std::vector<const Section*>& unasked = coverage.unasked_sections;
   if (unasked.empty() || questions.size() < coverage.sections.size()) return;
   std::vector<std::string> missed;

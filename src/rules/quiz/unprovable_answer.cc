@@ -1,23 +1,14 @@
-#include <utility>
-
 #include "lint/rule_context.h"
 #include "model/content/library.h"
-#include "model/quiz/proof.h"
 
 namespace guidec::rules::unprovable_answer {
 namespace {
 
-void Check(const Guide& guide, RuleContext& context) {
-  if (!guide.quiz) return;
-  const Library& library = context.library();
-  const Facts facts = FactsOf(library, guide);
-  for (const Question& question : guide.quiz->questions) {
-    if (!CanEvaluate(library, guide, question)) continue;
-    ProofResult result = Evaluate(facts, question, *question.proof);
-    // A part of the proof that is missing has no place: the shape of the file is at fault.
-    if (!result.error || result.error->span.size() == 0) continue;
-    context.Report(result.error->span, result.error->message).labels = std::move(result.error->labels);
-  }
+void Check(const Guide&, const Question& question, RuleContext& context) {
+  const auto& error = question.proven.error;
+  // A part of the proof that is missing has no place: the shape of the file is at fault.
+  if (!error || error->span.size() == 0) return;
+  context.Report(error->span, error->message).labels = error->labels;
 }
 
 constexpr Example kExamples[] = {
@@ -67,7 +58,7 @@ slip in a name, or the guide may no longer say what the quiz asks. The same hold
 a claim without a truth value and a choice whose unit is not that of the dose.)md",
     .source = "guidec's own: an answer is proven by the guide's data",
     .examples = kExamples,
-    .guide = Check,
+    .question = Check,
 };
 
 }  // namespace guidec::rules::unprovable_answer

@@ -2,31 +2,17 @@
 
 #include "lint/rule_context.h"
 #include "model/content/library.h"
+#include "model/quiz/kind.h"
 #include "model/quiz/question.h"
 
 namespace guidec::rules::unproven_answer {
 namespace {
 
-std::string_view ProofFor(QuestionKind kind) {
-  switch (kind) {
-    case QuestionKind::kTrueOrFalse:
-      return "{claim: …}";
-    case QuestionKind::kOrdering:
-      return "{in-order-of: …}";
-    case QuestionKind::kMatching:
-      return "{field: kind, is: each}";
-    case QuestionKind::kNumber:
-      return "{value: …}";
-    default:
-      return "{in: …}";
-  }
-}
-
 void Check(const Guide&, const Question& question, RuleContext& context) {
   if (!HasAnswer(question) || question.node->damaged || question.node->Find("proof") != nullptr) return;
   context.Report(AnswerSpan(question),
                  fmt::format("nothing in the guide proves the answer `{}`; add a `proof` such as `{}`",
-                             AnswerText(question), ProofFor(question.kind)));
+                             AnswerText(question), question.kind->usual_proof));
 }
 
 constexpr Example kExamples[] = {

@@ -7,6 +7,7 @@
 
 #include "lint/rule_context.h"
 #include "model/prose/passage.h"
+#include "model/quiz/kind.h"
 #include "model/quiz/question.h"
 #include "text/tokens.h"
 
@@ -137,7 +138,7 @@ void CheckTruth(const Question& question, RuleContext& context) {
 
 void Check(const Guide&, const Question& question, RuleContext& context) {
   if (!question.why || !HasFittingAnswer(question)) return;
-  if (question.kind == QuestionKind::kTrueOrFalse) CheckTruth(question, context);
+  if (question.kind->is_statement) CheckTruth(question, context);
   if (OffersWrongChoices(question)) CheckChoices(question, context);
 }
 

@@ -10,7 +10,7 @@ namespace {
 std::string Dump(std::string_view file, std::string_view yaml) {
   Sources sources;
   const Library library = LoadExample(file, yaml, sources);
-  return DumpFacts(FactsOf(library, library.guides.front()), sources);
+  return DumpFacts(library.guides.front().facts, sources);
 }
 
 TEST_CASE("the facts of a guide are its lists, protocols, claims and exercises, each with its line") {

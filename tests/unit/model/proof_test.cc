@@ -13,9 +13,8 @@ std::string Show(std::string_view question) {
   const Library library =
       LoadExample("guides/hips/quiz.yaml", "questions:\n" + std::string(question), sources);
   const Guide& guide = library.guides.front();
-  const Facts facts = FactsOf(library, guide);
   const Question& parsed = guide.quiz->questions.front();
-  const ProofResult result = Evaluate(facts, parsed, *parsed.proof);
+  const ProofResult result = Evaluate(guide.facts, parsed);
   if (result.error) {
     return "`" + std::string(sources[result.error->span.source].Slice(result.error->span)) + "` " +
            result.error->message;
@@ -165,13 +164,12 @@ std::string ShowAgreed(std::string_view question) {
   const Library library = LoadExample("guides/hips/quiz.yaml",
                                       "questions:\n  - {id: q, " + std::string(question) + "}\n", sources);
   const Guide& guide = library.guides.front();
-  const Facts facts = FactsOf(library, guide);
   const Question& parsed = guide.quiz->questions.front();
-  const ProofResult result = Evaluate(facts, parsed, *parsed.proof);
+  const ProofResult result = Evaluate(guide.facts, parsed);
   if (result.error) return result.error->message;
   std::string agreed;
   for (const Verdict& verdict : result.verdicts) agreed += verdict.IsAgreed() ? "y" : "n";
-  return agreed + (IsProven(parsed, result) ? " proven" : "");
+  return agreed + (result.state == ProofState::kProven ? " proven" : "");
 }
 
 TEST_CASE("several right choices, an order, matches and a number are judged part by part") {

@@ -1,0 +1,64 @@
+#include <algorithm>
+
+#include "model/quiz/answer.h"
+#include "model/quiz/question.h"
+
+namespace guidec {
+namespace {
+
+void ReadMultipleChoice(const Pair& answer, Question& question, std::vector<Fault>& faults) {
+  ReadChosen(answer, "the answer is a list of all right choices, such as `[groin, hip]`", question, faults);
+}
+
+bool HasFittingChoices(const Question& question) {
+  return AreDistinctChoices(question.answers, question.choices);
+}
+
+// In the order of the choices.
+std::vector<std::string> PrintedMultipleChoice(const Question& question) {
+  std::vector<Id> right;
+  for (const Choice& choice : question.choices) {
+    if (IsRight(question, choice)) right.push_back(choice.id);
+  }
+  return LettersOf(right, question.choices);
+}
+
+void ReadBackChosen(const std::vector<std::string>& key, Question& question) {
+  for (const std::string& letter : key) {
+    if (auto id = ChoiceOfLetter(letter, question.choices)) question.answers.push_back(*std::move(id));
+  }
+}
+
+OrError<void> JudgeMultipleChoice(ProofContext& context) {
+  const OrError<Judge> judge = context.JudgeOf(context.proof.form);
+  if (!judge) return tl::unexpected(judge.error());
+  const std::vector<Candidate> candidates = CandidatesOf(context.question);
+  std::vector<Judgement> judgements;
+  for (const Candidate& candidate : candidates) {
+    OrError<Judgement> judgement = context.Apply(*judge, candidate);
+    if (!judgement) return tl::unexpected(judgement.error());
+    judgements.push_back(*std::move(judgement));
+  }
+  AddVerdictsOfChoices(candidates, judgements, context);
+  return {};
+}
+
+}  // namespace
+
+constinit const QuestionKind kMultipleChoice = {
+    .key = "choose-all",
+    .name = "multiple-choice",
+    .has_wrong_choices = true,
+    .wanted_answer = "the ids of all right choices as `answer: [..., ...]`",
+    .usual_proof = "{in: …}",
+    .verdicts = VerdictsAre::kEach,
+    .scoring = "each-choice",
+    .read_answer = ReadMultipleChoice,
+    .has_fitting_answer = HasFittingChoices,
+    .printed_key = PrintedMultipleChoice,
+    .read_back = ReadBackChosen,
+    .judge = JudgeMultipleChoice,
+    .proof_words = WordsOfCondition,
+};
+
+}  // namespace guidec

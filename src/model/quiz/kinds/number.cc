@@ -1,0 +1,65 @@
+#include "model/quiz/answer.h"
+#include "model/quiz/question.h"
+#include "model/read/node.h"
+
+namespace guidec {
+namespace {
+
+void ReadNumberAnswer(const Pair& answer, Question& question, std::vector<Fault>& faults) {
+  const Node& value = answer.value;
+  if (!value.IsScalar()) {
+    faults.push_back({kWrongAnswer, answer.key.span,
+                      "the answer is a number with its unit, such as `30 s` or `12 repetitions`"});
+    return;
+  }
+  question.answer = IdOf(value);
+  std::variant<Amount, QuantityError> read = ParseAmount(value.text);
+  if (auto* amount = std::get_if<Amount>(&read)) {
+    question.amount = std::move(*amount);
+    return;
+  }
+  const auto& error = std::get<QuantityError>(read);
+  Fault fault{kWrongAnswer, value.SpanOf(error.begin, error.end), error.message};
+  if (error.replacement) fault.fix = ReplaceAnswer(value, *error.replacement, Safety::kSafe);
+  faults.push_back(std::move(fault));
+}
+
+std::vector<std::string> PrintedNumber(const Question& question) {
+  return question.amount ? std::vector{Spell(*question.amount)} : std::vector<std::string>();
+}
+
+void ReadBackNumber(const std::vector<std::string>& key, Question& question) {
+  if (key != PrintedNumber(question)) question.amount.reset();
+}
+
+OrError<void> JudgeNumber(ProofContext& context) {
+  const OrError<Judge> judge = context.JudgeOf(context.proof.form);
+  if (!judge) return tl::unexpected(judge.error());
+  if (!context.question.amount) return {};
+  const std::string text = Spell(*context.question.amount);
+  const Span key = AnswerSpan(context.question);
+  const OrError<Judgement> judgement = context.Apply(*judge, {text, text, key, "the answer"});
+  if (!judgement) return tl::unexpected(judgement.error());
+  context.AddVerdict(text, true, judgement->holds, judgement->fact, key);
+  context.AddUsed(judgement->used);
+  return {};
+}
+
+}  // namespace
+
+constinit const QuestionKind kNumber = {
+    .key = "how-much",
+    .name = "number",
+    .is_number = true,
+    .wanted_answer = "a number with its unit, such as `answer: 30 s`",
+    .usual_proof = "{value: …}",
+    .verdicts = VerdictsAre::kInTurn,
+    .read_answer = ReadNumberAnswer,
+    .has_fitting_answer = [](const Question& question) { return question.amount.has_value(); },
+    .printed_key = PrintedNumber,
+    .read_back = ReadBackNumber,
+    .judge = JudgeNumber,
+    .proof_words = [](const Proof&, const std::string& form) { return "the answer " + form; },
+};
+
+}  // namespace guidec
