@@ -1,16 +1,13 @@
 #include <algorithm>
 
 #include "lint/rule_context.h"
-#include "model/quiz/kind.h"
 #include "model/quiz/question.h"
 
 namespace guidec::rules::every_choice_right {
 namespace {
 
 void Check(const Guide&, const Question& question, RuleContext& context) {
-  const bool is_asked =
-      OffersWrongChoices(question) && !question.kind->has_one_key && question.choices.size() > 1;
-  if (!is_asked) return;
+  if (!OffersWrongChoices(question) || question.answers.empty() || question.choices.size() < 2) return;
   const auto is_right = [&](const Choice& choice) { return IsRight(question, choice); };
   if (!std::ranges::all_of(question.choices, is_right)) return;
   context.Report(AnswerSpan(question), "every choice is right; add one that is wrong");

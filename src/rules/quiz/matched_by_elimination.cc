@@ -2,14 +2,13 @@
 #include <string>
 
 #include "lint/rule_context.h"
-#include "model/quiz/kind.h"
 #include "model/quiz/question.h"
 
 namespace guidec::rules::matched_by_elimination {
 namespace {
 
 void Check(const Guide&, const Question& question, RuleContext& context) {
-  if (!question.kind->has_matches || !HasFittingAnswer(question)) return;
+  if (question.pairs.empty() || !HasFittingAnswer(question)) return;
   std::set<std::string> used;
   for (const auto& pair : question.pairs) used.insert(pair.second.value);
   if (used.size() != question.matches.size() || used.size() != question.pairs.size()) return;

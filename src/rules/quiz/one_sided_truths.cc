@@ -4,7 +4,6 @@
 
 #include "lint/rule_context.h"
 #include "model/content/library.h"
-#include "model/quiz/kind.h"
 
 namespace guidec::rules::one_sided_truths {
 namespace {
@@ -13,19 +12,20 @@ constexpr Threshold kLeast{"statements-least", 3};
 constexpr Threshold kThresholds[] = {kLeast};
 
 void Check(const Guide&, const Quiz& quiz, RuleContext& context) {
-  std::vector<const Id*> answers;
+  std::vector<const Question*> statements;
   for (const Question& question : quiz.questions) {
-    if (question.kind->is_statement && question.answer) answers.push_back(&*question.answer);
+    if (question.truth) statements.push_back(&question);
   }
-  if (answers.size() < 2 || static_cast<double>(answers.size()) < context.Value(kLeast)) return;
-  const std::string& truth = answers.front()->value;
-  if (truth != "true" && truth != "false") return;
-  if (std::ranges::any_of(answers, [&](const Id* answer) { return answer->value != truth; })) return;
-  Diagnostic& finding =
-      context.Report(answers.back()->span,
-                     fmt::format("all {} statements are {}; turn some of them round", answers.size(), truth));
-  for (auto answer = answers.begin(); answer + 1 != answers.end(); ++answer) {
-    finding.labels.push_back({(*answer)->span, fmt::format("{}, too", truth)});
+  if (statements.size() < 2 || static_cast<double>(statements.size()) < context.Value(kLeast)) return;
+  const bool truth = *statements.front()->truth;
+  if (std::ranges::any_of(statements, [&](const Question* one) { return one->truth != truth; })) return;
+  const Question& last = *statements.back();
+  Diagnostic& finding = context.Report(
+      last.answer->span,
+      fmt::format("all {} statements are {}; turn some of them round", statements.size(), truth));
+  for (const Question* statement : statements) {
+    if (statement != &last)
+      finding.labels.push_back({statement->answer->span, fmt::format("{}, too", truth)});
   }
 }
 

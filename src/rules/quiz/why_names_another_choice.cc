@@ -7,7 +7,6 @@
 
 #include "lint/rule_context.h"
 #include "model/prose/passage.h"
-#include "model/quiz/kind.h"
 #include "model/quiz/question.h"
 #include "text/tokens.h"
 
@@ -138,7 +137,7 @@ void CheckTruth(const Question& question, RuleContext& context) {
 
 void Check(const Guide&, const Question& question, RuleContext& context) {
   if (!question.why || !HasFittingAnswer(question)) return;
-  if (question.kind->is_statement) CheckTruth(question, context);
+  if (question.truth) CheckTruth(question, context);
   if (OffersWrongChoices(question)) CheckChoices(question, context);
 }
 
