@@ -81,6 +81,20 @@ std::optional<fs::path> PutBack(FileSystem& files, std::span<const Staged> writt
   return std::nullopt;
 }
 
+Result<void> ReplaceAll(FileSystem& files, std::span<const Staged> staged) {
+  for (std::size_t i = 0; i < staged.size(); ++i) {
+    const auto replaced = files.Replace(staged[i].new_file, staged[i].target);
+    if (replaced) continue;
+    Error error = CannotRewrite(*staged[i].rewrite, replaced.error()).value();
+    if (const auto stuck = PutBack(files, staged.first(i))) {
+      error.message +=
+          fmt::format("; and `{}`, which was written before, cannot be put back", stuck->string());
+    }
+    return tl::unexpected(std::move(error));
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<void> RewriteAll(FileSystem& files, std::span<const Rewrite> rewrites) {
@@ -113,17 +127,7 @@ Result<void> RewriteAll(FileSystem& files, std::span<const Rewrite> rewrites) {
   for (const Staged& file : staged) {
     if (auto unchanged = CheckUnchanged(files, file); !unchanged) return unchanged;
   }
-  for (std::size_t i = 0; i < staged.size(); ++i) {
-    const auto replaced = files.Replace(staged[i].new_file, staged[i].target);
-    if (replaced) continue;
-    Error error = CannotRewrite(*staged[i].rewrite, replaced.error()).value();
-    if (const auto stuck = PutBack(files, std::span(staged).first(i))) {
-      error.message +=
-          fmt::format("; and `{}`, which was written before, cannot be put back", stuck->string());
-    }
-    return tl::unexpected(std::move(error));
-  }
-  return {};
+  return ReplaceAll(files, staged);
 }
 
 void RemoveLeftovers(FileSystem& files, const std::set<fs::path>& folders) {

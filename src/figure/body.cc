@@ -98,10 +98,10 @@ Matrix3d RotationOf(const Angles& angles, Joint joint, double share) {
   return rotation;
 }
 
-std::vector<Ball> MakeBalls() {
+std::vector<Ball> MiddleBalls() {
   using enum Segment;
   constexpr auto kMiddle = BodySide::kMiddle;
-  std::vector<Ball> balls = {
+  return {
       {"crown", kMiddle, kHead, {-0.006, 0, 0.076}, 0.054},
       {"nape", kMiddle, kHead, {-0.026, 0, 0.046}, 0.036},
       {"forehead", kMiddle, kHead, {0.02, 0, 0.062}, 0.036},
@@ -115,7 +115,11 @@ std::vector<Ball> MakeBalls() {
       {"lower back", kMiddle, kLumbar, {-0.008, 0, 0.036}, 0.05},
       {"sacrum", kMiddle, kPelvis, {-0.012, 0, 0.012}, 0.055},
   };
-  const std::vector<Ball> left = {
+}
+
+std::vector<Ball> LeftBalls() {
+  using enum Segment;
+  return {
       {"ear", BodySide::kLeft, kHead, {-0.004, 0.047, 0.046}, 0.009},
       {"shoulder", BodySide::kLeft, kThorax, {0, kShoulderHalf, kThoraxHeight}, 0.031},
       {"collar", BodySide::kLeft, kThorax, {-0.004, 0.045, kThoraxHeight + 0.008}, 0.027},
@@ -150,15 +154,24 @@ std::vector<Ball> MakeBalls() {
       {"toes", BodySide::kLeft, kLeftToes, {0.034, -0.005, -0.0025}, 0.0105},
       {"small toes", BodySide::kLeft, kLeftToes, {0.022, 0.012, -0.0035}, 0.0095},
   };
-  for (const Ball& ball : left) balls.push_back(ball);
-  for (Ball ball : left) {
-    ball.centre.y() = -ball.centre.y();
-    const auto index = static_cast<std::size_t>(ball.segment);
-    const auto step = ball.segment >= kLeftThigh ? 4U : ball.segment >= kLeftUpperArm ? 3U : 0U;
-    ball.side = BodySide::kRight;
-    ball.segment = static_cast<Segment>(index + step);
-    balls.push_back(ball);
-  }
+}
+
+Ball Mirrored(Ball ball) {
+  ball.centre.y() = -ball.centre.y();
+  const auto index = static_cast<std::size_t>(ball.segment);
+  const auto step = ball.segment >= Segment::kLeftThigh      ? 4U
+                    : ball.segment >= Segment::kLeftUpperArm ? 3U
+                                                             : 0U;
+  ball.side = BodySide::kRight;
+  ball.segment = static_cast<Segment>(index + step);
+  return ball;
+}
+
+std::vector<Ball> MakeBalls() {
+  std::vector<Ball> balls = MiddleBalls();
+  const std::vector<Ball> left = LeftBalls();
+  balls.insert(balls.end(), left.begin(), left.end());
+  std::ranges::transform(left, std::back_inserter(balls), Mirrored);
   return balls;
 }
 

@@ -91,6 +91,24 @@ Result<ZipFiles> ReadZip(std::string_view bytes) {
   return files;
 }
 
+namespace {
+
+bool AddFile(zip_t* archive, const std::string& name, const std::string& content, zip_int32_t method) {
+  zip_source_t* bytes = zip_source_buffer(archive, content.data(), content.size(), 0);
+  if (bytes == nullptr) return false;
+  const zip_int64_t added = zip_file_add(archive, name.c_str(), bytes, ZIP_FL_ENC_UTF_8);
+  if (added < 0) {
+    zip_source_free(bytes);
+    return false;
+  }
+  const auto index = static_cast<zip_uint64_t>(added);
+  return zip_set_file_compression(archive, index, method, kBestCompression) == 0 &&
+         zip_file_set_dostime(archive, index, 0, kFirstDay, 0) == 0 &&
+         zip_file_set_external_attributes(archive, index, 0, ZIP_OPSYS_UNIX, kRegularFile) == 0;
+}
+
+}  // namespace
+
 Result<std::string> WriteZip(const ZipFiles& files) {
   for (const auto& [name, content] : files) {
     if (const auto fault = FaultInPath(name)) {
@@ -103,25 +121,13 @@ Result<std::string> WriteZip(const ZipFiles& files) {
   if (!source) return error.Failed("write");
   Archive archive = Open(source, ZIP_TRUNCATE, error);
   if (!archive) return error.Failed("write");
-  const auto add = [&](const std::string& name, const std::string& content, zip_int32_t method) {
-    zip_source_t* bytes = zip_source_buffer(archive.get(), content.data(), content.size(), 0);
-    if (bytes == nullptr) return false;
-    const zip_int64_t added = zip_file_add(archive.get(), name.c_str(), bytes, ZIP_FL_ENC_UTF_8);
-    if (added < 0) {
-      zip_source_free(bytes);
-      return false;
-    }
-    const auto index = static_cast<zip_uint64_t>(added);
-    return zip_set_file_compression(archive.get(), index, method, kBestCompression) == 0 &&
-           zip_file_set_dostime(archive.get(), index, 0, kFirstDay, 0) == 0 &&
-           zip_file_set_external_attributes(archive.get(), index, 0, ZIP_OPSYS_UNIX, kRegularFile) == 0;
-  };
-  if (const auto mimetype = files.find(kMimetype); mimetype != files.end()) {
-    if (!add(mimetype->first, mimetype->second, ZIP_CM_STORE)) return error.Failed("write", archive.get());
+  const auto mimetype = files.find(kMimetype);
+  if (mimetype != files.end() && !AddFile(archive.get(), mimetype->first, mimetype->second, ZIP_CM_STORE)) {
+    return error.Failed("write", archive.get());
   }
   for (const auto& [name, content] : files) {
     if (name == kMimetype) continue;
-    if (!add(name, content, ZIP_CM_DEFLATE)) return error.Failed("write", archive.get());
+    if (!AddFile(archive.get(), name, content, ZIP_CM_DEFLATE)) return error.Failed("write", archive.get());
   }
   if (zip_close(archive.get()) != 0) return error.Failed("write", archive.get());
   // Closing freed it.

@@ -74,6 +74,17 @@ class PassageReader {
     for (const MarkdownNode& child : node.children) ReadNode(child);
   }
 
+  void ReadPlaceholder(const MarkdownNode& node) {
+    const auto said = dose_ == nullptr ? std::nullopt : PlaceholderText(*dose_, node.value);
+    Append(node, said ? *said : PlainText(node), false);
+  }
+
+  void ReadLink(const MarkdownNode& node) {
+    in_address_ = PlainText(node) == node.url;
+    ReadChildren(node);
+    in_address_ = false;
+  }
+
   void ReadNode(const MarkdownNode& node) {
     switch (node.type) {
       case MarkdownType::kText:
@@ -82,11 +93,9 @@ class PassageReader {
       case MarkdownType::kInlineCode:
         Append(node, node.value, false);
         return;
-      case MarkdownType::kPlaceholder: {
-        const auto said = dose_ == nullptr ? std::nullopt : PlaceholderText(*dose_, node.value);
-        Append(node, said ? *said : PlainText(node), false);
+      case MarkdownType::kPlaceholder:
+        ReadPlaceholder(node);
         return;
-      }
       case MarkdownType::kImage:
         Append(node, node.value, true);
         return;
@@ -97,13 +106,9 @@ class PassageReader {
         // The blank before a citation goes with it.
         if (current_.text.ends_with(' ')) current_.text.pop_back();
         return;
-      case MarkdownType::kLink: {
-        const bool is_address = PlainText(node) == node.url;
-        in_address_ = is_address;
-        ReadChildren(node);
-        in_address_ = false;
+      case MarkdownType::kLink:
+        ReadLink(node);
         return;
-      }
       case MarkdownType::kEmphasis:
       case MarkdownType::kStrong:
         ReadChildren(node);

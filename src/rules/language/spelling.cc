@@ -327,6 +327,18 @@ Span LanguagePlace(const Library& library, const Guide* guide) {
   return (*library.sources)[document.source].LineSpan(1);
 }
 
+void ReportMissingDictionary(const Library& library, const Guide* guide, const std::string& language,
+                             std::set<std::string>& missing, RuleContext& context) {
+  const Span place = LanguagePlace(library, guide);
+  // What is no language tag at all is a wrong value.
+  const bool is_wrong =
+      std::ranges::any_of(library.faults, [&](const Fault& fault) { return fault.span == place; });
+  if (is_wrong || !missing.insert(language).second) return;
+  context.Report(place, fmt::format("no spelling dictionary for `{}` is installed, so no word is checked; "
+                                    "install the Debian package `{}`",
+                                    language, DictionaryPackage(language)));
+}
+
 void Check(const Library& library, RuleContext& context) {
   AcceptedWords accepted(library);
   std::vector<const Guide*> owners;         // null for what guides share
@@ -345,15 +357,7 @@ void Check(const Library& library, RuleContext& context) {
     Checker& checker = checkers.at(guide);
     const std::string& language = guide == nullptr ? library.workspace.language : guide->language;
     if (checker.misses_dictionary()) {
-      const Span place = LanguagePlace(library, guide);
-      // What is no language tag at all is a wrong value.
-      const bool is_wrong =
-          std::ranges::any_of(library.faults, [&](const Fault& fault) { return fault.span == place; });
-      if (is_wrong || !missing.insert(language).second) continue;
-      context.Report(place,
-                     fmt::format("no spelling dictionary for `{}` is installed, so no word is checked; "
-                                 "install the Debian package `{}`",
-                                 language, DictionaryPackage(language)));
+      ReportMissingDictionary(library, guide, language, missing, context);
     } else if (checker.IsForeign()) {
       context.Report(LanguagePlace(library, guide),
                      fmt::format("many words are in no dictionary of `{}`; is that the language of the "
