@@ -17,8 +17,8 @@ struct RuleVerdict {
   const RuleSetting* from = nullptr;
 };
 
-// In the file at `path`, as its Source names it. A later block of settings goes before an earlier one; in a
-// block, a rule's name goes before its code, and the code before its group's two letters.
+// In the file at `path`, as its Source names it. A later block of settings overrides an earlier one; in a
+// block, a rule's name overrides its code, and the code its group's two letters.
 RuleVerdict VerdictOn(const Rule& rule, const Workspace& workspace, std::string_view path);
 
 // The same for many findings: each rule is asked about in each file once.

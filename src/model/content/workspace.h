@@ -33,7 +33,7 @@ struct RuleSetting {
   std::string severity;
   // Which files it is about, as globs (text/glob.h) from the workspace's folder; empty: all.
   std::vector<Id> files;
-  int block = 0;  // entries of one mapping share it; what a higher one says goes before a lower one
+  int block = 0;  // entries of one mapping share it; a higher one overrides a lower one
 };
 
 struct Workspace {

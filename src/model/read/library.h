@@ -12,7 +12,7 @@
 namespace guidec {
 
 // Takes what the earlier stages made; what is missing or wrong in it is reported in `faults` and
-// left out. Of several files of settings, a later one goes before an earlier one, and the last is the
+// left out. Of several files of settings, a later one overrides an earlier one, and the last is the
 // workspace's own. `dictionary` is the text of the workspace's dictionary file.
 Library BuildLibrary(const Sources& sources, std::vector<File> files, const std::filesystem::path& root,
                      std::string_view dictionary, const Limits& limits);

@@ -21,7 +21,7 @@ constinit const Rule rule = {
     .since = "0.2",
     .summary = "Settings extend each other in a circle.",
     .rationale =
-        R"md(Which of them goes before the other cannot be said. `extends` names settings that stand on their own.)md",
+        R"md(It cannot be said which of them overrides the other. `extends` names settings that stand on their own.)md",
     .source = "guidec's own check",
     .examples = kExamples,
 };
