@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "text/words.h"
+#include "text/phrase.h"
 
 namespace guidec {
 

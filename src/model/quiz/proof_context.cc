@@ -106,17 +106,17 @@ void ProofContext::AddUsed(const std::vector<const Fact*>& facts_used) {
   }
 }
 
-OrError<Judge> ProofContext::JudgeOf(const ProofForm& form) {
+OrError<Condition> ProofContext::ConditionOf(const ProofForm& form) {
   return std::visit(
-      [&](const auto& one) -> OrError<Judge> {
-        if constexpr (requires { one.JudgeOf(*this); }) return one.JudgeOf(*this);
-        return Judge();
+      [&](const auto& one) -> OrError<Condition> {
+        if constexpr (requires { one.ConditionOf(*this); }) return one.ConditionOf(*this);
+        return Condition();
       },
       form);
 }
 
-OrError<Judgement> ProofContext::Apply(const Judge& judge, const Candidate& candidate) const {
-  OrError<Judgement> judgement = judge(candidate);
+OrError<Judgement> ProofContext::Apply(const Condition& condition, const Candidate& candidate) const {
+  OrError<Judgement> judgement = condition(candidate);
   if (!judgement || !proof.negated) return judgement;
   if (!judgement->is_known) {
     return Fail(proof.span,
@@ -127,7 +127,7 @@ OrError<Judgement> ProofContext::Apply(const Judge& judge, const Candidate& cand
   return judgement;
 }
 
-Judge IsStep(Whole order, std::size_t wanted) {
+Condition IsStep(Whole order, std::size_t wanted) {
   return [order = std::move(order), wanted](const Candidate& candidate) -> OrError<Judgement> {
     Judgement judgement = DecidedBy(candidate.id == order.parts[wanted]->value, *order.parts[wanted]);
     judgement.is_known = order.Find(candidate.id) != nullptr;

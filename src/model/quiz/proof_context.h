@@ -44,14 +44,14 @@ struct ProofContext {
   void AddVerdict(std::string id, bool is_answer, bool holds, const Label& fact, Span key);
   void AddUsed(const std::vector<const Fact*>& facts_used);
 
-  // The judge of a candidate by the question's form, which has one.
-  OrError<Judge> JudgeOf(const ProofForm& form);
-  // What the judge says of the candidate, turned round where the proof says `not`.
-  OrError<Judgement> Apply(const Judge& judge, const Candidate& candidate) const;
+  // The condition of a form that has one.
+  OrError<Condition> ConditionOf(const ProofForm& form);
+  // What the condition says of the candidate, turned round where the proof says `not`.
+  OrError<Judgement> Apply(const Condition& condition, const Candidate& candidate) const;
 };
 
 // Whether the candidate is the step at that place of the order, counted from 0.
-Judge IsStep(Whole order, std::size_t wanted);
+Condition IsStep(Whole order, std::size_t wanted);
 
 std::string_view KeyOf(const ProofForm& form);
 

@@ -13,7 +13,7 @@ std::string ClaimProof::Words() const {
   return fmt::format("is what claim `{}` says", claim.value);
 }
 
-OrError<Judge> ClaimProof::JudgeOf(ProofContext& context) const {
+OrError<Condition> ClaimProof::ConditionOf(ProofContext& context) const {
   const OrError<const Subject*> subject = context.Find(SubjectKind::kClaim, claim);
   if (!subject) return tl::unexpected(subject.error());
   if (context.proof.subject) {

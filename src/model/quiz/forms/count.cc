@@ -13,7 +13,7 @@ std::string CountProof::Words() const {
   return fmt::format("states how many `{}` has", counted.value);
 }
 
-OrError<Judge> CountProof::JudgeOf(ProofContext& context) const {
+OrError<Condition> CountProof::ConditionOf(ProofContext& context) const {
   const bool is_list = context.facts.Find(SubjectKind::kList, counted.value) != nullptr;
   OrError<Whole> whole = is_list ? context.FindList(counted) : context.FindOrder(counted);
   if (!whole) return tl::unexpected(whole.error());

@@ -56,7 +56,7 @@ std::string FieldProof::Words() const {
   return fmt::format("is an exercise whose {} is `{}`", field.value, value.value);
 }
 
-OrError<Judge> FieldProof::JudgeOf(ProofContext& context) const {
+OrError<Condition> FieldProof::ConditionOf(ProofContext& context) const {
   const bool is_of_match = context.question.kind->has_matches;
   if (auto checked = CheckSomeExerciseHas(*this, context.facts, is_of_match); !checked) {
     return tl::unexpected(checked.error());

@@ -5,7 +5,7 @@
 //   Words       what it says, behind "the choice": "is in list `symptoms`"
 //   Subjects    the lists, protocols, claims and exercises that it names
 // and either
-//   JudgeOf     the judge of one candidate, with all that it needs looked up before, so that a fact that
+//   ConditionOf the condition on one candidate, with all that it needs looked up before, so that a fact that
 //               the guide lacks is found for no matter which candidates; or
 //   Rank        the choices in the right order.
 // A form that may say `each` in a matching question has Each, the place where it stands; one that compares
@@ -50,7 +50,7 @@ struct Judgement {
   bool is_known = true;  // the guide says something of the candidate, so that it can also be denied
 };
 
-using Judge = std::function<OrError<Judgement>(const Candidate&)>;
+using Condition = std::function<OrError<Judgement>(const Candidate&)>;
 
 // A choice, and the fact that says where it stands among the others.
 struct Ranked {
@@ -73,7 +73,7 @@ struct InProof {
   std::string_view Key() const { return negated ? "not-in" : "in"; }
   std::string Words() const;
   IdList Subjects() const { return {list.value}; }
-  OrError<Judge> JudgeOf(ProofContext& context) const;
+  OrError<Condition> ConditionOf(ProofContext& context) const;
   Id& Each() { return list; }
 };
 
@@ -85,7 +85,7 @@ struct TaggedProof {
   static std::string_view Key() { return "tagged"; }
   std::string Words() const;
   IdList Subjects() const { return {list.value}; }
-  OrError<Judge> JudgeOf(ProofContext& context) const;
+  OrError<Condition> ConditionOf(ProofContext& context) const;
   Id& Each() { return tag; }
 };
 
@@ -97,7 +97,7 @@ struct StepProof {
   static std::string_view Key() { return "step"; }
   std::string Words() const;
   IdList Subjects() const { return {protocol.value}; }
-  OrError<Judge> JudgeOf(ProofContext& context) const;
+  OrError<Condition> ConditionOf(ProofContext& context) const;
 };
 
 struct NeighbourProof {
@@ -110,7 +110,7 @@ struct NeighbourProof {
   std::string_view Key() const;
   std::string Words() const;
   IdList Subjects() const { return {protocol.value}; }
-  OrError<Judge> JudgeOf(ProofContext& context) const;
+  OrError<Condition> ConditionOf(ProofContext& context) const;
   Id& Each() { return step; }
 };
 
@@ -121,7 +121,7 @@ struct ClaimProof {
   static std::string_view Key() { return "claim"; }
   std::string Words() const;
   IdList Subjects() const { return {claim.value}; }
-  OrError<Judge> JudgeOf(ProofContext& context) const;  // only of the statement itself
+  OrError<Condition> ConditionOf(ProofContext& context) const;  // only of the statement itself
 };
 
 struct ValueProof {
@@ -133,7 +133,7 @@ struct ValueProof {
   std::string_view Key() const { return within ? "within" : "value"; }
   std::string Words() const;
   IdList Subjects() const { return {exercise.value}; }
-  OrError<Judge> JudgeOf(ProofContext& context) const;
+  OrError<Condition> ConditionOf(ProofContext& context) const;
   Id& Each() { return exercise; }
   std::vector<FieldRead> FieldsRead(const Question& question) const;
 };
@@ -146,7 +146,7 @@ struct FieldProof {
   static std::string_view Key() { return "field"; }
   std::string Words() const;
   static IdList Subjects() { return {}; }
-  OrError<Judge> JudgeOf(ProofContext& context) const;
+  OrError<Condition> ConditionOf(ProofContext& context) const;
   Id& Each() { return value; }
   std::vector<FieldRead> FieldsRead(const Question& question) const;
 };
@@ -158,7 +158,7 @@ struct CountProof {
   static std::string_view Key() { return "count"; }
   std::string Words() const;
   IdList Subjects() const { return {counted.value}; }
-  OrError<Judge> JudgeOf(ProofContext& context) const;
+  OrError<Condition> ConditionOf(ProofContext& context) const;
 };
 
 // The items are steps of the protocol, or of the routine, in its order.

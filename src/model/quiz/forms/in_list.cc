@@ -15,7 +15,7 @@ std::string InProof::Words() const {
   return fmt::format("is {}in list `{}`", negated ? "not " : "", list.value);
 }
 
-OrError<Judge> InProof::JudgeOf(ProofContext& context) const {
+OrError<Condition> InProof::ConditionOf(ProofContext& context) const {
   OrError<Whole> whole = context.FindList(list);
   if (!whole) return tl::unexpected(whole.error());
   return [whole = *std::move(whole), form = *this](const Candidate& candidate) -> OrError<Judgement> {

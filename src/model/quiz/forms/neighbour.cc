@@ -26,7 +26,7 @@ std::string NeighbourProof::Words() const {
   return fmt::format("comes {} `{}` in `{}`", how, step.value, protocol.value);
 }
 
-OrError<Judge> NeighbourProof::JudgeOf(ProofContext& context) const {
+OrError<Condition> NeighbourProof::ConditionOf(ProofContext& context) const {
   OrError<Whole> order = context.FindOrder(protocol);
   if (!order) return tl::unexpected(order.error());
   const Fact* known = order->Find(step.value);

@@ -23,7 +23,7 @@ std::string StepProof::Words() const {
                         : fmt::format("is step {} of `{}`", step.value, protocol.value);
 }
 
-OrError<Judge> StepProof::JudgeOf(ProofContext& context) const {
+OrError<Condition> StepProof::ConditionOf(ProofContext& context) const {
   OrError<Whole> order = context.FindOrder(protocol);
   if (!order) return tl::unexpected(order.error());
   const auto count = static_cast<int>(order->parts.size());

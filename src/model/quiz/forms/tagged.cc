@@ -18,7 +18,7 @@ std::string TaggedProof::Words() const {
   return fmt::format("bears the tag `{}` in list `{}`", tag.value, list.value);
 }
 
-OrError<Judge> TaggedProof::JudgeOf(ProofContext& context) const {
+OrError<Condition> TaggedProof::ConditionOf(ProofContext& context) const {
   OrError<Whole> whole = context.FindList(list);
   if (!whole) return tl::unexpected(whole.error());
   std::vector<const Fact*> tags = context.facts.Of(*whole->subject, FactKind::kTag);

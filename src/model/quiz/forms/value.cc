@@ -60,7 +60,7 @@ std::string ValueProof::Words() const {
   return fmt::format("{} `{}` of `{}`", within ? "lies within" : "states", field, exercise.value);
 }
 
-OrError<Judge> ValueProof::JudgeOf(ProofContext& context) const {
+OrError<Condition> ValueProof::ConditionOf(ProofContext& context) const {
   OrError<std::vector<const Fact*>> fields = FindField(*this, context);
   if (!fields) return tl::unexpected(fields.error());
   if (auto checked = CheckValue(*this, *fields->front(), context.question.kind->is_number); !checked) {

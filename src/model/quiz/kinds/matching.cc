@@ -61,8 +61,8 @@ bool HoldsIds(std::string_view field) {
   return std::ranges::find(kFields, field) != std::end(kFields);
 }
 
-// The judge of what goes with the match: the form with the match in the place of `each`.
-OrError<Judge> JudgeFor(const Choice& match, ProofContext& context) {
+// The condition on what goes with the match: the form with the match in the place of `each`.
+OrError<Condition> JudgeFor(const Choice& match, ProofContext& context) {
   ProofForm form = context.proof.form;
   Id* each = std::visit(
       [](auto& one) -> Id* {
@@ -79,25 +79,25 @@ OrError<Judge> JudgeFor(const Choice& match, ProofContext& context) {
   if (auto* field = std::get_if<FieldProof>(&form); field != nullptr && !HoldsIds(field->field.value)) {
     each->value = PlainText(match.text.root);
   }
-  OrError<Judge> judge = context.JudgeOf(form);
-  if (!judge) judge.error().labels.push_back({match.id.span, "judged for this match"});
-  return judge;
+  OrError<Condition> condition = context.ConditionOf(form);
+  if (!condition) condition.error().labels.push_back({match.id.span, "judged for this match"});
+  return condition;
 }
 
 OrError<void> JudgePairs(ProofContext& context) {
   const Question& question = context.question;
-  std::vector<Judge> judges;
+  std::vector<Condition> conditions;
   for (const Choice& match : question.matches) {
-    OrError<Judge> judge = JudgeFor(match, context);
-    if (!judge) return tl::unexpected(judge.error());
-    judges.push_back(*std::move(judge));
+    OrError<Condition> condition = JudgeFor(match, context);
+    if (!condition) return tl::unexpected(condition.error());
+    conditions.push_back(*std::move(condition));
   }
   const std::vector<Candidate> candidates = CandidatesOf(question);
   for (std::size_t item = 0; item < candidates.size(); ++item) {
     const auto* pair = PairOf(question, question.choices[item]);
-    for (std::size_t at = 0; at < judges.size(); ++at) {
+    for (std::size_t at = 0; at < conditions.size(); ++at) {
       const std::string& match = question.matches[at].id.value;
-      const OrError<Judgement> judgement = judges[at](candidates[item]);
+      const OrError<Judgement> judgement = conditions[at](candidates[item]);
       if (!judgement) return tl::unexpected(judgement.error());
       const bool is_answer = pair != nullptr && pair->second.value == match;
       context.AddVerdict(fmt::format("{} with {}", candidates[item].id, match), is_answer, judgement->holds,

@@ -30,12 +30,12 @@ void ReadBackChosen(const std::vector<std::string>& key, Question& question) {
 }
 
 OrError<void> JudgeMultipleChoice(ProofContext& context) {
-  const OrError<Judge> judge = context.JudgeOf(context.proof.form);
-  if (!judge) return tl::unexpected(judge.error());
+  const OrError<Condition> condition = context.ConditionOf(context.proof.form);
+  if (!condition) return tl::unexpected(condition.error());
   const std::vector<Candidate> candidates = CandidatesOf(context.question);
   std::vector<Judgement> judgements;
   for (const Candidate& candidate : candidates) {
-    OrError<Judgement> judgement = context.Apply(*judge, candidate);
+    OrError<Judgement> judgement = context.Apply(*condition, candidate);
     if (!judgement) return tl::unexpected(judgement.error());
     judgements.push_back(*std::move(judgement));
   }

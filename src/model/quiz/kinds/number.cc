@@ -33,12 +33,12 @@ void ReadBackNumber(const std::vector<std::string>& key, Question& question) {
 }
 
 OrError<void> JudgeNumber(ProofContext& context) {
-  const OrError<Judge> judge = context.JudgeOf(context.proof.form);
-  if (!judge) return tl::unexpected(judge.error());
+  const OrError<Condition> condition = context.ConditionOf(context.proof.form);
+  if (!condition) return tl::unexpected(condition.error());
   if (!context.question.amount) return {};
   const std::string text = Spell(*context.question.amount);
   const Span key = AnswerSpan(context.question);
-  const OrError<Judgement> judgement = context.Apply(*judge, {text, text, key, "the answer"});
+  const OrError<Judgement> judgement = context.Apply(*condition, {text, text, key, "the answer"});
   if (!judgement) return tl::unexpected(judgement.error());
   context.AddVerdict(text, true, judgement->holds, judgement->fact, key);
   context.AddUsed(judgement->used);

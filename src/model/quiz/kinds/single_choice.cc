@@ -73,8 +73,8 @@ OrError<void> CheckOthers(const Proof& proof, const std::vector<Choice>& choices
 OrError<void> JudgeSingleChoice(ProofContext& context) {
   const Proof& proof = context.proof;
   if (auto checked = CheckOthers(proof, context.question.choices); !checked) return checked;
-  const OrError<Judge> judge = context.JudgeOf(proof.form);
-  if (!judge) return tl::unexpected(judge.error());
+  const OrError<Condition> condition = context.ConditionOf(proof.form);
+  if (!condition) return tl::unexpected(condition.error());
   const std::vector<Candidate> candidates = CandidatesOf(context.question);
   std::vector<Judgement> judgements;
   for (const Candidate& candidate : candidates) {
@@ -82,7 +82,7 @@ OrError<void> JudgeSingleChoice(ProofContext& context) {
       judgements.push_back({false, {candidate.span, "there is no other choice"}});
       continue;
     }
-    OrError<Judgement> judgement = context.Apply(*judge, candidate);
+    OrError<Judgement> judgement = context.Apply(*condition, candidate);
     if (!judgement) return tl::unexpected(judgement.error());
     judgements.push_back(*std::move(judgement));
   }

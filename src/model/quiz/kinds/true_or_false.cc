@@ -43,17 +43,18 @@ OrError<Candidate> SubjectOf(const Proof& proof) {
   if (std::holds_alternative<ClaimProof>(proof.form)) return Candidate{};
   if (proof.subject)
     return Candidate{proof.subject->value, proof.subject->value, proof.subject->span, "`for`"};
-  return Fail(proof.span, fmt::format("a proof with `{}` judges choices, and a true-or-false question has "
-                                      "none; say with `for` what the statement is about, or use `claim`",
-                                      KeyOf(proof.form)));
+  return Fail(proof.span,
+              fmt::format("a proof with `{}` conditions choices, and a true-or-false question has "
+                          "none; say with `for` what the statement is about, or use `claim`",
+                          KeyOf(proof.form)));
 }
 
 OrError<void> JudgeTruth(ProofContext& context) {
   const OrError<Candidate> subject = SubjectOf(context.proof);
   if (!subject) return tl::unexpected(subject.error());
-  const OrError<Judge> judge = context.JudgeOf(context.proof.form);
-  if (!judge) return tl::unexpected(judge.error());
-  const OrError<Judgement> judgement = context.Apply(*judge, *subject);
+  const OrError<Condition> condition = context.ConditionOf(context.proof.form);
+  if (!condition) return tl::unexpected(condition.error());
+  const OrError<Judgement> judgement = context.Apply(*condition, *subject);
   if (!judgement) return tl::unexpected(judgement.error());
   const Question& question = context.question;
   const Span key = AnswerSpan(question);
