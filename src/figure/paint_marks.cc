@@ -46,11 +46,11 @@ constexpr double kCostOfAcross = 0.8;
 constexpr double kOverlapShare = 1.8;
 
 // A turn's arc around the trunk.
-constexpr double kTurnRadius = 0.165;
-constexpr double kTurnUp = 0.01;
-constexpr double kTurnTip = 0.05;    // down the picture: seen edge-on, a circle is a line
-constexpr double kTurnDegrees = 62;  // to either side
-constexpr int kTurnSteps = 16;
+constexpr double kArcRadius = 0.165;
+constexpr double kArcUp = 0.01;
+constexpr double kArcTip = 0.05;    // down the picture: seen edge-on, a circle is a line
+constexpr double kArcDegrees = 62;  // to either side
+constexpr int kArcSteps = 16;
 
 Vector3d NormalOf(const Site& site, const Eigen::Matrix3d& axes) {
   switch (site.facing) {
@@ -149,18 +149,18 @@ void PaintStroke(Scene& scene, const std::vector<Vector2d>& points) {
 void PaintTurn(Scene& scene, const Arrow& arrow) {
   const Frame& frame = scene.placed.posture.Of(Balls()[arrow.part.balls.front()].segment);
   const Vector3d axis = frame.axes.col(2);
-  const Vector3d centre = scene.CentreOfPart(arrow.part) + axis * kTurnUp;
+  const Vector3d centre = scene.CentreOfPart(arrow.part) + axis * kArcUp;
   Vector3d front = scene.camera.toward - axis * scene.camera.toward.dot(axis);
   if (front.norm() < kShortestSeen) front = frame.axes.col(0);
   front.normalize();
   const Vector3d side = axis.cross(front);
   const double sense = arrow.direction == Direction::kTurnLeft ? 1 : -1;
   std::vector<Vector2d> points;
-  for (int i = 0; i <= kTurnSteps; ++i) {
-    const double share = static_cast<double>(i) / kTurnSteps * 2 - 1;
-    const double angle = sense * share * kTurnDegrees * std::numbers::pi / 180;
-    const Vector3d point = centre + kTurnRadius * (std::cos(angle) * front + std::sin(angle) * side);
-    points.push_back(scene.camera(point) - Vector2d(0, kTurnTip * std::cos(angle)));
+  for (int i = 0; i <= kArcSteps; ++i) {
+    const double share = static_cast<double>(i) / kArcSteps * 2 - 1;
+    const double angle = sense * share * kArcDegrees * std::numbers::pi / 180;
+    const Vector3d point = centre + kArcRadius * (std::cos(angle) * front + std::sin(angle) * side);
+    points.push_back(scene.camera(point) - Vector2d(0, kArcTip * std::cos(angle)));
   }
   PaintStroke(scene, points);
 }
