@@ -59,14 +59,14 @@ struct Drawn {
   std::string svg;
 };
 
-std::string Frame(const FigureColours& colours) {
+std::string CrossedFrame(const FigureColours& colours) {
   return fmt::format(
       R"(<path d="M8 -8H312V-192H8ZL312 -192M8 -192L312 -8" fill="none" stroke="{}" stroke-width="{}" stroke-dasharray="12 8"/>)",
       colours.floor, Number(kOutline * 1.5));
 }
 
 Drawn DrawnOf(const FigureSpec* spec, const PlacedFigure* placed, const FigureColours& colours) {
-  if (spec == nullptr) return {{0, 0}, {0.8, 0.5}, Frame(colours)};
+  if (spec == nullptr) return {{0, 0}, {0.8, 0.5}, CrossedFrame(colours)};
   Scene scene(*spec, *placed, colours);
   PaintStretch(scene);
   PaintBody(scene);

@@ -40,7 +40,7 @@ constexpr double kHeadOutline = 2;  // picture units
 constexpr double kAlongFrom = -0.36;
 constexpr double kAlongTo = 0.2;
 constexpr double kAcross = 0.2;
-constexpr double kStep = 0.04;
+constexpr double kTryStep = 0.04;
 constexpr double kCostOfOverlap = 12;
 constexpr double kCostOfAcross = 0.8;
 constexpr double kOverlapShare = 1.8;
@@ -101,9 +101,9 @@ Vector2d BestStart(const Scene& scene, const Vector2d& centre, const Vector2d& d
   Vector2d best = centre;
   double least = std::numeric_limits<double>::max();
   // NOLINTNEXTLINE(cert-flp30-c,clang-analyzer-security.FloatLoopCounter): ends between two steps.
-  for (double along = kAlongFrom; along <= kAlongTo + 0.0001; along += kStep) {
+  for (double along = kAlongFrom; along <= kAlongTo + 0.0001; along += kTryStep) {
     // NOLINTNEXTLINE(cert-flp30-c,clang-analyzer-security.FloatLoopCounter)
-    for (double across = -kAcross; across <= kAcross + 0.0001; across += kStep) {
+    for (double across = -kAcross; across <= kAcross + 0.0001; across += kTryStep) {
       const Vector2d start = centre + direction * along + aside * across;
       const Vector2d end = start + direction * kArrowLength;
       if (scene.camera.IsLevel() && std::min(start.y(), end.y()) < kAboveFloor) continue;

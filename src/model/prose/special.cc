@@ -24,7 +24,7 @@ bool IsPlaceholder(std::string_view name) {
          name.find("..") == std::string_view::npos;
 }
 
-MarkdownNode Part(const MarkdownNode& text, std::size_t begin, std::size_t end) {
+MarkdownNode TextPart(const MarkdownNode& text, std::size_t begin, std::size_t end) {
   MarkdownNode part;
   part.type = MarkdownType::kText;
   part.value = text.value.substr(begin, end - begin);
@@ -102,7 +102,7 @@ void Split(MarkdownNode node, std::vector<MarkdownNode>& into, Specials specials
   }
   std::size_t from = 0;
   while (auto special = FindSpecial(node, from, specials)) {
-    if (special->begin > from) into.push_back(Part(node, from, special->begin));
+    if (special->begin > from) into.push_back(TextPart(node, from, special->begin));
     special->node.begin = SourceOf(node.runs, special->begin).first;
     special->node.end = SourceOf(node.runs, special->end - 1).second;
     into.push_back(std::move(special->node));
@@ -111,7 +111,7 @@ void Split(MarkdownNode node, std::vector<MarkdownNode>& into, Specials specials
   if (from == 0) {
     into.push_back(std::move(node));
   } else if (from < node.value.size()) {
-    into.push_back(Part(node, from, node.value.size()));
+    into.push_back(TextPart(node, from, node.value.size()));
   }
 }
 
