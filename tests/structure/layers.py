@@ -12,7 +12,6 @@ OWNERS = {
     r"tree_sitter/": {"syntax"},
     r"yaml-cpp/": {"syntax"},
     r"boost/program_options": {"cli"},
-    r"valijson/": {"schema"},
     r"cmark": {"model"},
     r"unicode/": {"text"},
     r"hunspell/": {"rules"},
