@@ -135,10 +135,14 @@ class Reader {
                          std::string(context.keyword), std::string(message)};
   }
 
-  const Schema* Child(const Json& json, const Context& context,
-                      const Json::json_pointer& below = Json::json_pointer()) {
-    const auto pointer = Json::json_pointer(context.pointer) / std::string(context.keyword) / below;
-    return ReadAt(context.document, json, pointer.to_string());
+  const Schema* Child(const Json& json, const Context& context) {
+    return ReadAt(context.document, json, fmt::format("{}/{}", context.pointer, context.keyword));
+  }
+
+  const Schema* Child(const Json& json, const Context& context, std::string_view below) {
+    const std::string pointer =
+        fmt::format("{}/{}/{}", context.pointer, context.keyword, PointerToken(below));
+    return ReadAt(context.document, json, pointer);
   }
 
   template <auto kMember>
@@ -150,7 +154,7 @@ class Reader {
   void ReadChildren(const Json& value, const Context& context, Schema& schema) {
     if (!value.is_array()) return Add(context, "is no list");
     for (std::size_t i = 0; i < value.size(); ++i) {
-      (schema.*kMember).push_back(Child(value[i], context, Json::json_pointer() / i));
+      (schema.*kMember).push_back(Child(value[i], context, fmt::format("{}", i)));
     }
   }
 
@@ -236,13 +240,13 @@ class Reader {
 
   void ReadDefinitions(const Json& value, const Context& context, Schema& /*schema*/) {
     if (!value.is_object()) return Add(context, "is no object");
-    for (const auto& [key, part] : value.items()) Child(part, context, Json::json_pointer() / key);
+    for (const auto& [key, part] : value.items()) Child(part, context, key);
   }
 
   void ReadProperties(const Json& value, const Context& context, Schema& schema) {
     if (!value.is_object()) return Add(context, "is no object");
     for (const auto& [key, part] : value.items()) {
-      schema.properties.push_back({key, Child(part, context, Json::json_pointer() / key)});
+      schema.properties.push_back({key, Child(part, context, key)});
     }
   }
 
@@ -251,7 +255,7 @@ class Reader {
     for (const auto& [expression, part] : value.items()) {
       auto pattern = PatternOf(expression, context);
       if (!pattern) return;
-      const Schema* child = Child(part, context, Json::json_pointer() / expression);
+      const Schema* child = Child(part, context, expression);
       schema.pattern_properties.push_back({*std::move(pattern), child});
     }
   }

@@ -207,26 +207,12 @@ class Validator {
   const ReportViolation* report_;
 };
 
-std::string EscapedToken(std::string_view key) {
-  std::string token;
-  for (const char c : key) {
-    if (c == '~') {
-      token += "~0";
-    } else if (c == '/') {
-      token += "~1";
-    } else {
-      token += c;
-    }
-  }
-  return token;
-}
-
 }  // namespace
 
 std::string PointerTo(const Place& place) {
   if (place.parent == nullptr) return {};
   const std::string token =
-      place.pair == nullptr ? fmt::format("{}", place.index) : EscapedToken(place.pair->key.text);
+      place.pair == nullptr ? fmt::format("{}", place.index) : PointerToken(place.pair->key.text);
   return fmt::format("{}/{}", PointerTo(*place.parent), token);
 }
 

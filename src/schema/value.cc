@@ -122,4 +122,18 @@ Node NodeOf(const nlohmann::ordered_json& value) {
   return node;
 }
 
+std::string PointerToken(std::string_view key) {
+  std::string token;
+  for (const char c : key) {
+    if (c == '~') {
+      token += "~0";
+    } else if (c == '/') {
+      token += "~1";
+    } else {
+      token += c;
+    }
+  }
+  return token;
+}
+
 }  // namespace guidec

@@ -40,6 +40,9 @@ class NewKeys {
 // A mapping's pairs as JSON counts them.
 std::size_t CountKeys(const Node& mapping);
 
+// The key as a JSON pointer names it: "a/b" is "a~1b".
+std::string PointerToken(std::string_view key);
+
 // The value without places.
 Node NodeOf(const nlohmann::ordered_json& value);
 
