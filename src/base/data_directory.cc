@@ -28,7 +28,7 @@ Result<fs::path> DataDirectory(const FileSystem& files, const fs::path& override
     if (holds_data(candidate)) return candidate;
   }
   return Failure(fmt::format("guidec's templates are not beside its binary `{}`", binary.string()),
-                 "install guidec with `cmake --install build`, or set GUIDEC_DATA_DIR");
+                 "install guidec anew, its package or by `cmake --install build`, or set GUIDEC_DATA_DIR");
 }
 
 }  // namespace guidec

@@ -31,6 +31,8 @@ std::string HintFor(int code) {
     case ENOSPC:
     case EDQUOT:
       return "free some space on the disk, then run again";
+    case EFBIG:
+      return "`ulimit -f` shows how large a file may be, and raises it";
     case EISDIR:
       return "name a file, not a folder";
     case ENOTDIR:

@@ -122,7 +122,7 @@ void CloseNetwork() {
   CloseNetwork();
   struct sigaction usual {};
   usual.sa_handler = SIG_DFL;
-  ::sigaction(SIGPIPE, &usual, nullptr);
+  for (const int signal : {SIGPIPE, SIGXFSZ}) ::sigaction(signal, &usual, nullptr);
   ::sigprocmask(SIG_SETMASK, &plan.signals, nullptr);
   ::execve(plan.program, plan.arguments, plan.environment);
   check(false);

@@ -1,5 +1,6 @@
 #include "base/memory.h"
 
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -17,6 +18,10 @@ constexpr std::string_view kMessage =
     "error: out of memory\n"
     "  hint: give guidec more (`ulimit -v`, or the container's limit), or start fewer threads with `--jobs "
     "1`\n";
+constexpr std::string_view kThreadMessage =
+    "error: no more threads can be started\n"
+    "  hint: raise what limits them (`ulimit -u`, or the container's limit on processes), or start fewer with "
+    "`--jobs 1`\n";
 
 std::terminate_handler terminate_otherwise = nullptr;
 
@@ -37,16 +42,27 @@ std::terminate_handler terminate_otherwise = nullptr;
   std::abort();
 }
 
-}  // namespace
-
-void EndOutOfMemory() {
+[[noreturn]] void End(std::string_view message) {
   static std::atomic_flag is_ending = ATOMIC_FLAG_INIT;
   // Said once, however many threads find out.
   if (is_ending.test_and_set()) {
     while (true) ::pause();
   }
-  [[maybe_unused]] const auto ignored = ::write(STDERR_FILENO, kMessage.data(), kMessage.size());
+  [[maybe_unused]] const auto ignored = ::write(STDERR_FILENO, message.data(), message.size());
   ::_exit(kOutOfMemoryStatus);
+}
+
+}  // namespace
+
+void EndOutOfMemory() {
+  End(kMessage);
+}
+
+void EndWithoutThread(std::size_t stack_size) {
+  // glibc has one number (EAGAIN) for both.
+  const void* stack =
+      ::mmap(nullptr, stack_size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_STACK, -1, 0);
+  End(stack == MAP_FAILED ? kMessage : kThreadMessage);
 }
 
 void EndWhenOutOfMemory() {

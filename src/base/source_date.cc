@@ -11,7 +11,7 @@ namespace guidec {
 Result<std::optional<std::int64_t>> SourceDate() {
   constexpr std::int64_t kEndOfYear9999 = 253402300799;
   const char* value = std::getenv("SOURCE_DATE_EPOCH");
-  if (value == nullptr || *value == '\0') return std::nullopt;
+  if (value == nullptr) return std::nullopt;
   const std::string_view text = value;
   std::int64_t seconds = -1;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);

@@ -13,6 +13,7 @@
 #include "base/interrupt.h"
 #include "base/process.h"
 #include "base/source_date.h"
+#include "base/standard_streams.h"
 #include "build/build.h"
 #include "build/delivery.h"
 #include "build/kept.h"
@@ -101,14 +102,14 @@ bool MayBuild(const std::vector<Diagnostic>& findings, const Sources& sources, b
   const Tally tally = TallyOf(findings);
   for (const Diagnostic& finding : findings) {
     if (finding.severity == Severity::kError) {
-      fmt::print(stderr, "{}\n", RenderFrame(finding, sources, colour));
+      Say("{}\n", RenderFrame(finding, sources, colour));
     }
   }
   if (tally.errors == 0) {
-    if (tally.total() > 0) fmt::print(stderr, "{}; `guidec lint` shows them\n", Summary(tally));
+    if (tally.total() > 0) Say("{}; `guidec lint` shows them\n", Summary(tally));
     return true;
   }
-  fmt::print(stderr, "{} in the sources; {}\n", Summary(tally),
+  Say("{} in the sources; {}\n", Summary(tally),
              keep_going ? "building all the same" : "nothing was built (--keep-going builds all the same)");
   return keep_going;
 }
@@ -120,7 +121,7 @@ bool ShowWritten(const fs::path& folder, const std::vector<WrittenFile>& written
   }
   if (!Print(out)) return false;
   const auto kept = std::ranges::count_if(written, &WrittenFile::was_kept);
-  if (kept > 0) fmt::print(stderr, "{} of {} files are from the cache\n", kept, written.size());
+  if (kept > 0) Say("{} of {} files are from the cache\n", kept, written.size());
   return true;
 }
 
@@ -128,7 +129,7 @@ bool ShowWritten(const fs::path& folder, const std::vector<WrittenFile>& written
 void NoteForeign(const fs::path& out, const std::string& guide, const FileSystem& files) {
   constexpr std::size_t kShown = 5;
   for (const fs::path& staging : files.Stagings(out, guide)) {
-    fmt::print(stderr, "note: `{}` holds things that could not be put back; look at them\n",
+    Say("note: `{}` holds things that could not be put back; look at them\n",
                Printable(staging.string()));
   }
   const auto there = InventoryOf(out / guide, files);
@@ -139,7 +140,7 @@ void NoteForeign(const fs::path& out, const std::string& guide, const FileSystem
     shown += fmt::format("{}{}", shown.empty() ? "" : ", ", Printable(name));
   }
   if (names.size() > kShown) shown += fmt::format(" and {} more", names.size() - kShown);
-  fmt::print(stderr, "note: {} also holds what guidec has not made, and leaves alone: {}\n",
+  Say("note: {} also holds what guidec has not made, and leaves alone: {}\n",
              Printable((out / guide).generic_string()), shown);
 }
 
@@ -257,7 +258,7 @@ bool BuildAll(const Library& library, const std::vector<const Guide*>& guides, c
       PrintError(interrupted ? Error{"interrupted"} : written.error());
       // Where that is not so, the error has said it.
       if (files.Stagings(build.out, id).empty()) {
-        fmt::print(stderr, "  nothing was written; what {} holds is as it was\n",
+        Say("  nothing was written; what {} holds is as it was\n",
                    Printable((build.out / id).string()));
       }
       return false;
@@ -269,11 +270,6 @@ bool BuildAll(const Library& library, const std::vector<const Guide*>& guides, c
     if (outputs) record.outputs.push_back(*std::move(outputs));
   }
   return true;
-}
-
-int Fail(const Error& error) {
-  PrintError(error);
-  return kFailed;
 }
 
 int RunBuild(const po::variables_map& options, Cli& cli) {

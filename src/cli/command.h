@@ -62,6 +62,9 @@ bool Print(std::string_view text);
 // "error: …" and its hint, on standard error.
 void PrintError(const Error& error);
 
+// The same, for the end of a command: exit status 2.
+int Fail(const Error& error);
+
 // A mistake on the command line: one line, what to do, exit status 2.
 int UsageError(std::string_view message, std::string_view command);
 

@@ -17,6 +17,7 @@
 #include "base/paths.h"
 #include "base/rewrite.h"
 #include "base/source_date.h"
+#include "base/standard_streams.h"
 #include "cli/cache.h"
 #include "cli/command.h"
 #include "cli/progress.h"
@@ -181,7 +182,7 @@ Result<Job> ReadJob(const po::variables_map& options) {
 }
 
 void Note(const Job& job, std::string_view text) {
-  if (!job.is_quiet) fmt::print(stderr, "note: {}\n", text);
+  if (!job.is_quiet) Say("note: {}\n", text);
 }
 
 // Fixes the batch's texts in memory, and lets its later loading see them. Adds the folders of its files.
@@ -234,7 +235,7 @@ Fixed FixAll(Request& request, const Job& job, Cli& cli, const Cache& cache, Kep
     const auto result = FixBatch(batch, job, cli.files, cache, words, folders);
     if (!result) {
       PrintError(result.error());
-      fmt::print(stderr, "  nothing was fixed\n");
+      Say("  nothing was fixed\n");
       return Fixed::kFailed;
     }
     std::ranges::copy(result->rewrites, std::back_inserter(rewrites));
@@ -451,7 +452,7 @@ bool WriteReports(const Report& report, const Job& job, Cli& cli) {
   if (!shown) return true;
   // Standard output holds the mended text or the diff.
   if (job.shows_diff || (job.fixes && job.standard_input)) {
-    fmt::print(stderr, "{}", *shown);
+    SayText(*shown);
     return true;
   }
   return Print(*shown);

@@ -14,6 +14,7 @@
 
 #include "base/crash.h"
 #include "base/memory.h"
+#include "base/standard_streams.h"
 #include "cli/command.h"
 #include "cli/commands.h"
 #include "render/place.h"
@@ -141,8 +142,13 @@ void PrintError(const Error& error) {
     message += Printable(std::string_view(error.message).substr(from, end - from)) + "\n";
     from = end + 1;
   }
-  fmt::print(stderr, "error: {}", message);
-  if (!error.hint.empty()) fmt::print(stderr, "  hint: {}\n", Printable(error.hint));
+  Say("error: {}", message);
+  if (!error.hint.empty()) Say("  hint: {}\n", Printable(error.hint));
+}
+
+int Fail(const Error& error) {
+  PrintError(error);
+  return kFailed;
 }
 
 int UsageError(std::string_view message, std::string_view command) {
@@ -155,13 +161,14 @@ int UsageError(std::string_view message, std::string_view command) {
 int Main(int argc, char** argv) {
   EndWhenOutOfMemory();
   ReportCrashes(GUIDEC_VERSION);
+  if (!PrepareStreams()) return kFailed;
   Disk disk;
   return RunWords({argv + 1, argv + argc}, disk);
 }
 
 int RunWords(const std::vector<std::string>& words, FileSystem& files) {
   if (words.empty()) {
-    fmt::print(stderr, "{}", Help());
+    SayText(Help());
     return kFailed;
   }
   const std::string& first = words.front();
@@ -174,7 +181,7 @@ int RunWords(const std::vector<std::string>& words, FileSystem& files) {
     } catch (const std::bad_alloc&) {
       EndOutOfMemory();
     } catch (const std::exception& error) {
-      fmt::print(stderr, "guidec: {}\n", error.what());
+      Say("guidec: {}\n", error.what());
       std::abort();
     }
   }

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "base/standard_streams.h"
+
 namespace guidec {
 
 std::string HumanTime(std::chrono::seconds time) {
@@ -35,7 +37,7 @@ void ProgressLine::Show(std::string_view what, std::size_t done, std::size_t tot
                                : "";
   const std::string count =
       total == 1 ? fmt::format("{:.0f} %", 100 * share) : fmt::format("{}/{}", done, total);
-  fmt::print(stderr, "\r\x1b[K[{}] {}{}", count, what, left);
+  Say("\r\x1b[K[{}] {}{}", count, what, left);
   (void)std::fflush(stderr);
   is_shown_ = true;
   shown_ = now;
@@ -43,7 +45,7 @@ void ProgressLine::Show(std::string_view what, std::size_t done, std::size_t tot
 }
 
 void ProgressLine::Clear() {
-  if (is_shown_) fmt::print(stderr, "\r\x1b[K");
+  if (is_shown_) Say("\r\x1b[K");
   is_shown_ = false;
 }
 

@@ -11,6 +11,7 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "base/standard_streams.h"
 #include "lint/settings.h"
 #include "lint/suppression.h"
 #include "lint/walk.h"
@@ -21,7 +22,7 @@ namespace {
 const Rule& RuleNamed(std::string_view name, std::span<const Rule* const> rules) {
   const auto found = std::ranges::find(rules, name, &Rule::name);
   if (found == rules.end()) {
-    fmt::print(stderr, "guidec: no rule is named `{}`\n", name);
+    Say("guidec: no rule is named `{}`\n", name);
     std::abort();
   }
   return **found;

@@ -17,6 +17,8 @@
 #include <unicode/ucasemap.h>
 #include <unicode/utext.h>
 
+#include "base/standard_streams.h"
+
 namespace guidec {
 namespace {
 
@@ -33,7 +35,7 @@ Iterator Open(UBreakIteratorType type, const std::string& language) {
   Iterator iterator(ubrk_open(type, language.c_str(), nullptr, 0, &status));
   if (U_SUCCESS(status)) return iterator;
   if (!language.empty()) return Open(type, "");
-  fmt::print(stderr, "guidec: ICU has no break rules: {}\n", u_errorName(status));
+  Say("guidec: ICU has no break rules: {}\n", u_errorName(status));
   std::abort();
 }
 
@@ -54,7 +56,7 @@ void Cut(UBreakIteratorType type, std::string_view text, std::string_view langua
   UBreakIterator* iterator = CachedIterator(type, language);
   ubrk_setUText(iterator, &utext, &status);
   if (U_FAILURE(status)) {
-    fmt::print(stderr, "guidec: ICU cannot read a text: {}\n", u_errorName(status));
+    Say("guidec: ICU cannot read a text: {}\n", u_errorName(status));
     std::abort();
   }
   std::size_t begin = 0;

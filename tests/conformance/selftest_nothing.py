@@ -156,6 +156,8 @@ NOTHING = [
     ("hostile/memory.py", ["tools/clean", SOURCES, "nowhere.so", "--ladder"], "does not find what is wrong"),
     ("hostile/memory.py", ["tools/finding", SOURCES, "nowhere.so"], "nowhere.so counts no allocation"),
     ("hostile/run.py", [], "IndexError"),
+    ("hostile/streams.py", [], "IndexError"),
+    ("hostile/streams.py", ["tools/guidec", SOURCES, "no_such_trial"], "no such trial: no_such_trial"),
     ("hostile/text.py", [], "IndexError"),
     ("hostile/text.py", ["tools/guidec", "no_such_test"], "no such test: no_such_test"),
     ("hostile/tools.py", [], "IndexError"),
@@ -254,6 +256,7 @@ GUIDEC = [
     ("hostile/memory.py", ["{guidec}", SOURCES, "nowhere.so"], "guidec|No such file"),
     ("hostile/memory.py", ["{guidec}", SOURCES, "nowhere.so", "--ladder"], "guidec|No such file"),
     ("hostile/run.py", ["{guidec}"], "guidec|does not"),
+    ("hostile/streams.py", ["{guidec}", SOURCES, "standard_output"], "FAILED"),
     *(("hostile/text.py", ["{guidec}", test], "FAILED") for test in (
         "text_stays_text", "reports_stay_whole", "characters_are_found", "characters_stay_out", "ids_are_ours",
         "dois_are_encoded", "links_say_where_they_lead", "pictures_are_closed")),

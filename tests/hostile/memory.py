@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""memory.py GUIDEC SOURCES LIBRARY [--points N|all] [--ladder]: runs guidec out of memory.
+"""memory.py GUIDEC SOURCES LIBRARY [--points N|all] [--ladder [--short]]: runs guidec out of memory.
 
 By LIBRARY (fail_allocation.c), one allocation of a whole `guidec lint` fails in each run, or all from one on: N of
-them, evenly spread, or all. With --ladder, `lint` and `build` run in ever more address space instead. Each run ends
+them, evenly spread, or all. With --ladder, `lint` and `build` run in ever more address space instead; --short climbs
+from where guidec starts at all to where it has enough, in small steps. Each run ends
 with the findings of a run that has all the memory it wants, or with status 2 and a word on memory; and what it leaves
 in the cache yields those findings, too."""
 import argparse
@@ -70,6 +71,10 @@ class Runner:
         shutil.rmtree(self.folder / f"cache-{name}", ignore_errors=True)
         return lacks
 
+    def starts(self, megabytes):
+        """Whether the loader has enough to start guidec at all."""
+        return self.run(["--version"], "start", megabytes * 1_000_000)[0] != 127
+
 
 def fail_allocations(runner, library, points):
     runner.refer(runner.lint(1))
@@ -96,9 +101,17 @@ def fail_allocations(runner, library, points):
     check(lacking > len(numbers) // 2, f"only {lacking} of {len(numbers)} runs were out of memory")
 
 
-def climb(runner):
+def rungs(runner, is_short):
+    if not is_short:
+        return range(30, 301, 5)
+    first = next((megabytes for megabytes in range(30, 1000, 4) if runner.starts(megabytes)), 1000)
+    return range(first, 1000, 3)
+
+
+def climb(runner, is_short):
     lacking = 0
-    for megabytes in range(30, 301, 5):
+    for megabytes in rungs(runner, is_short):
+        before = lacking
         out = runner.folder / "out"
         build = ["build", "--workspace", str(runner.workspace), "--out", str(out), "--keep-going", "--to",
                  "json,ndjson,zip", "--jobs", "2"]
@@ -106,6 +119,8 @@ def climb(runner):
             shutil.rmtree(out, ignore_errors=True)
             lacking += runner.expect(words, f"{megabytes}", f"{words[0]} in {megabytes} MB", (OUT_OF_MEMORY,),
                                      limit=megabytes * 1_000_000)
+        if is_short and lacking == before:
+            break
     print(f"{lacking} runs were out of memory")
     check(lacking > 0, "no run was out of memory")
 
@@ -117,6 +132,7 @@ def main():
     parser.add_argument("library")
     parser.add_argument("--points", default="200")
     parser.add_argument("--ladder", action="store_true")
+    parser.add_argument("--short", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         workspace = Path(folder) / "sources"
@@ -126,7 +142,7 @@ def main():
             path.write_text(path.read_text() + "\nunknown: strenght\n")
         runner = Runner(str(Path(options.guidec).resolve()), workspace, Path(folder))
         if options.ladder:
-            climb(runner)
+            climb(runner, options.short)
         else:
             fail_allocations(runner, str(Path(options.library).resolve()), options.points)
     for failure in failures[:20]:

@@ -2,7 +2,8 @@
 """Fails on an #include that runs against the order of the folders: layers.py SRC
 
 The order is read from src/CMakeLists.txt (`guidec_layer(NAME SEES …)`), so that CMake's targets and
-this check cannot differ. Libraries that only one folder may see are checked too.
+this check cannot differ. Libraries that only one folder may see are checked too, and that nothing is written to
+standard error by what throws or stops where it takes nothing.
 """
 import pathlib
 import re
@@ -58,6 +59,8 @@ def main():
                     used.add(prefix)
                     if layer not in owners:
                         faults.append(f"{place}: only {'/, '.join(sorted(owners))}/ may see <{angled[1]}>")
+            if re.search(r"std::(cout|cerr|clog|cin)\b|fmt::print\(", line):
+                faults.append(f"{place}: base/standard_streams.h writes to standard error, cli/command.h to output")
     faults.extend(f"{source}: nothing includes <{prefix}…>, which has owners" for prefix in OWNERS if prefix not in used)
     if not files or len(seen) < 2:
         faults.append(f"{source}: {len(files)} files, {len(seen)} layers: nothing to compare")
