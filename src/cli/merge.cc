@@ -37,6 +37,18 @@ Result<MergedReport> Merge(const std::vector<NamedReport>& files) {
   return IsManifest(files.front().text) ? MergeManifests(files) : MergeReports(files);
 }
 
+// The one of `reports` that lies at `path`; null when none does.
+const NamedReport* InputAt(const fs::path& path, const std::vector<NamedReport>& reports,
+                           const FileSystem& files) {
+  const auto real = files.Resolve(path);
+  if (!real || files.Kind(*real) != FileKind::kFile) return nullptr;
+  const auto found = std::ranges::find_if(reports, [&](const NamedReport& report) {
+    const auto read = files.Resolve(report.path);
+    return read && *read == *real;
+  });
+  return found == reports.end() ? nullptr : &*found;
+}
+
 int RunMerge(const po::variables_map& options, Cli& cli) {
   std::vector<NamedReport> files;
   for (const std::string& path : ArgumentsOf(options)) {
@@ -54,6 +66,11 @@ int RunMerge(const po::variables_map& options, Cli& cli) {
     return kFailed;
   }
   if (options.contains("out")) {
+    if (const auto* input = InputAt(options["out"].as<std::string>(), files, cli.files)) {
+      PrintError({fmt::format("`{}` is one of the files to merge, and nothing is written over it", input->path),
+                  "name another file"});
+      return kFailed;
+    }
     CatchInterrupts();
     if (auto written = WriteWhole(cli.files, options["out"].as<std::string>(), merged->text); !written) {
       PrintError(written.error());

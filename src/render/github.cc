@@ -7,6 +7,7 @@
 
 #include "render/formats.h"
 #include "render/place.h"
+#include "render/repository.h"
 #include "text/character.h"
 
 namespace guidec {
@@ -37,22 +38,24 @@ std::string_view Command(Severity severity) {
   return severity == Severity::kWarning ? "warning" : "notice";
 }
 
-std::string Annotation(const Diagnostic& finding, const Sources& sources) {
+std::string Annotation(const Diagnostic& finding, const Report& report) {
+  const Sources& sources = report.sources;
   const Source& source = sources[finding.span.source];
+  const ShownPath shown = [&](std::string_view path) { return PathInRepository(report, path); };
   const Position begin = source.PositionOf(finding.span.begin);
   const Position end = source.PositionOf(finding.span.end);
   std::string place =
-      fmt::format("file={},line={},endLine={}", Property(source.path()), begin.line, end.line);
+      fmt::format("file={},line={},endLine={}", Property(shown(source.path())), begin.line, end.line);
   // GitHub takes columns only where both ends lie on one line.
   if (begin.line == end.line) place += fmt::format(",col={},endColumn={}", begin.column, end.column);
   const std::string title = fmt::format("{} {}", finding.rule->code, finding.rule->name);
   return fmt::format("::{} {},title={}::{}\n", Command(finding.severity), place, Property(title),
-                     Data(ExplainedMessage(finding, sources)));
+                     Data(ExplainedMessage(finding, sources, shown)));
 }
 
 std::string RenderGithub(const Report& report) {
   std::string out;
-  for (const Diagnostic& finding : report.findings) out += Annotation(finding, report.sources);
+  for (const Diagnostic& finding : report.findings) out += Annotation(finding, report);
   return out;
 }
 

@@ -7,6 +7,7 @@
 #include "render/fingerprint.h"
 #include "render/formats.h"
 #include "render/place.h"
+#include "render/repository.h"
 
 namespace guidec {
 namespace {
@@ -17,22 +18,25 @@ std::string_view SeverityInGitlab(Severity severity) {
   return severity == Severity::kWarning ? "minor" : "info";
 }
 
-Json Issue(const Diagnostic& finding, const std::string& fingerprint, const Sources& sources) {
+Json Issue(const Diagnostic& finding, const std::string& fingerprint, const Report& report) {
+  const Sources& sources = report.sources;
   const Source& source = sources[finding.span.source];
+  const ShownPath shown = [&](std::string_view from) { return PathInRepository(report, from); };
+  const std::string path = shown(source.path());
   const Position begin = source.PositionOf(finding.span.begin);
   const Position end = source.PositionOf(finding.span.end);
-  return {{"description", fmt::format("{}: {}", finding.rule->code, ExplainedMessage(finding, sources))},
+  return {{"description", fmt::format("{}: {}", finding.rule->code, ExplainedMessage(finding, sources, shown))},
           {"check_name", finding.rule->name},
-          {"fingerprint", Sha256(source.path() + '\0' + fingerprint)},
+          {"fingerprint", Sha256(path + '\0' + fingerprint)},
           {"severity", SeverityInGitlab(finding.severity)},
-          {"location", {{"path", source.path()}, {"lines", {{"begin", begin.line}, {"end", end.line}}}}}};
+          {"location", {{"path", path}, {"lines", {{"begin", begin.line}, {"end", end.line}}}}}};
 }
 
 std::string RenderGitlab(const Report& report) {
   const std::vector<std::string> fingerprints = Fingerprints(report);
   Json issues = Json::array();
   for (std::size_t i = 0; i < report.findings.size(); ++i) {
-    issues.push_back(Issue(report.findings[i], fingerprints[i], report.sources));
+    issues.push_back(Issue(report.findings[i], fingerprints[i], report));
   }
   return Dump(issues);
 }

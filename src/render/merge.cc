@@ -19,6 +19,7 @@
 
 #include "base/json_depth.h"
 #include "render/finding_json.h"
+#include "render/sarif_runs.h"
 #include "render/xml.h"
 
 namespace guidec {
@@ -64,6 +65,7 @@ Parsed Parse(std::string_view text) {
 // ---- JSON and JSON lines ----
 
 using Key = std::tuple<std::string, std::uint64_t, std::uint64_t, std::string, std::string>;
+using Keyed = std::pair<Key, Json>;
 
 Severity SeverityNamed(std::string_view name) {
   for (const Severity severity : {Severity::kInfo, Severity::kWarning, Severity::kError}) {
@@ -73,10 +75,7 @@ Severity SeverityNamed(std::string_view name) {
 }
 
 // In the order of SortFindings (lint/runner.h), each once.
-template <class MakeKey>
-Json Sorted(std::vector<Json> findings, const MakeKey& key) {
-  std::vector<std::pair<Key, Json>> keyed;
-  for (Json& finding : findings) keyed.emplace_back(key(finding), std::move(finding));
+Json Sorted(std::vector<Keyed> keyed) {
   std::stable_sort(keyed.begin(), keyed.end(),
                    [](const auto& one, const auto& other) { return one.first < other.first; });
   keyed.erase(std::unique(keyed.begin(), keyed.end()), keyed.end());
@@ -85,19 +84,38 @@ Json Sorted(std::vector<Json> findings, const MakeKey& key) {
   return sorted;
 }
 
-MergedReport MergeJson(std::vector<Json> reports, Kind kind) {
-  MergedReport merged;
-  std::vector<Json> findings;
-  for (Json& report : reports) {
-    for (Json& finding : report) {
-      merged.worst = std::max(merged.worst, SeverityNamed(finding.at("severity").get<std::string>()));
-      findings.push_back(std::move(finding));
-    }
+// Calls `read`, which throws where a report lacks what guidec writes.
+template <class Read>
+Result<void> ReadReport(const NamedReport& report, const Read& read) {
+  try {
+    return read();
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception&) {
+    return Failure(fmt::format("`{}` was not written by guidec, or is damaged", report.path), kHint);
   }
-  const Json sorted = Sorted(std::move(findings), [](const Json& finding) {
-    return Key(finding.at("path"), finding.at("byteBegin"), finding.at("byteEnd"), finding.at("code"),
-               finding.at("message"));
-  });
+}
+
+Key KeyOfFinding(const Json& finding) {
+  return {finding.at("path"), finding.at("byteBegin"), finding.at("byteEnd"), finding.at("code"),
+          finding.at("message")};
+}
+
+Result<MergedReport> MergeJson(std::vector<Json> reports, Kind kind, std::span<const NamedReport> named) {
+  MergedReport merged;
+  std::vector<Keyed> findings;
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    const auto read = ReadReport(named[i], [&]() -> Result<void> {
+      for (Json& finding : reports[i]) {
+        merged.worst = std::max(merged.worst, SeverityNamed(finding.at("severity").get<std::string>()));
+        Key key = KeyOfFinding(finding);
+        findings.emplace_back(std::move(key), std::move(finding));
+      }
+      return {};
+    });
+    if (!read) return tl::unexpected(read.error());
+  }
+  const Json sorted = Sorted(std::move(findings));
   if (kind == Kind::kJson) {
     merged.text = Dump(sorted);
   } else {
@@ -150,45 +168,91 @@ Key KeyOfResult(const Json& result) {
           result.at("message").at("text")};
 }
 
-Result<MergedReport> MergeSarif(std::vector<Json> reports, std::span<const NamedReport> named) {
-  MergedReport merged;
-  std::map<std::string, Json> artifacts;
+// What several reports hold together.
+struct Sarif {
+  std::map<std::string, Json> artifacts;  // by path
   std::vector<Json> results;
-  const Json tool = reports.front().at("runs").at(0).at("tool");
-  for (std::size_t i = 0; i < reports.size(); ++i) {
-    Json& run = reports[i].at("runs").at(0);
-    if (run.at("tool") != tool) {
-      return Failure(
-          fmt::format("`{}` is of another version of guidec than `{}`", named[i].path, named[0].path),
-          "run the same guidec everywhere");
-    }
-    if (!run.at("invocations").at(0).at("executionSuccessful").get<bool>()) merged.is_whole = false;
-    for (Json& artifact : run.at("artifacts")) {
-      const std::string path = PathOf(artifact.at("location"));
-      const auto [known, is_new] = artifacts.emplace(path, artifact);
-      if (is_new || known->second == artifact) continue;
-      return Failure(
-          fmt::format("`{}` and an earlier report saw different contents of `{}`", named[i].path, path),
-          "run guidec on the same files everywhere");
-    }
-    for (Json& result : run.at("results")) {
-      merged.worst = std::max(merged.worst, SeverityOfLevel(result.at("level").get<std::string>()));
-      results.push_back(std::move(result));
-    }
+  Severity worst = Severity::kOff;
+  bool is_whole = true;
+};
+
+// Throws where a location is of no artifact.
+void CheckFiles(const Json& node, const Sarif& sarif) {
+  if (node.is_object() && node.contains("uri") && node.contains("index")) {
+    (void)sarif.artifacts.at(PathOf(node));
+  } else if (node.is_structured()) {
+    for (const Json& child : node) CheckFiles(child, sarif);
   }
+}
+
+// Takes a run of `report` into `sarif`, which throws where the run is damaged. `tool` is that of the first report.
+Result<void> TakeRun(Json& run, const NamedReport& report, const Json& tool, const NamedReport& first,
+                     Sarif& sarif) {
+  if (run.at("tool") != tool) {
+    return Failure(
+        fmt::format("`{}` is of another version of guidec than `{}`", report.path, first.path),
+        "run the same guidec everywhere");
+  }
+  if (!run.at("invocations").at(0).at("executionSuccessful").get<bool>()) sarif.is_whole = false;
+  for (Json& artifact : run.at("artifacts")) {
+    const std::string path = PathOf(artifact.at("location"));
+    const auto [known, is_new] = sarif.artifacts.emplace(path, artifact);
+    if (is_new || known->second == artifact) continue;
+    return Failure(
+        fmt::format("`{}` and an earlier report saw different contents of `{}`", report.path, path),
+        "run guidec on the same files everywhere");
+  }
+  for (Json& result : run.at("results")) {
+    sarif.worst = std::max(sarif.worst, SeverityOfLevel(result.at("level").get<std::string>()));
+    (void)KeyOfResult(result);
+    CheckFiles(result, sarif);
+    sarif.results.push_back(std::move(result));
+  }
+  return {};
+}
+
+// Sets what each result says of where its files stand among the artifacts.
+Json ResultsOf(Sarif sarif, Json& artifacts) {
   std::map<std::string, std::size_t> indices;
-  Json list = Json::array();
-  for (auto& [path, artifact] : artifacts) {
-    indices.emplace(path, list.size());
-    list.push_back(std::move(artifact));
+  for (auto& [path, artifact] : sarif.artifacts) {
+    indices.emplace(path, artifacts.size());
+    artifacts.push_back(std::move(artifact));
   }
-  for (Json& result : results) Renumber(result, indices);
-  Json sarif = std::move(reports.front());
-  Json& run = sarif["runs"][0];
-  run["invocations"][0]["executionSuccessful"] = merged.is_whole;
-  run["artifacts"] = std::move(list);
-  run["results"] = Sorted(std::move(results), KeyOfResult);
-  merged.text = Dump(sarif);
+  std::vector<Keyed> results;
+  for (Json& result : sarif.results) {
+    Renumber(result, indices);
+    Key key = KeyOfResult(result);
+    results.emplace_back(std::move(key), std::move(result));
+  }
+  return Sorted(std::move(results));
+}
+
+Result<MergedReport> MergeSarif(std::vector<Json> reports, std::span<const NamedReport> named) {
+  Sarif sarif;
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    const auto read = ReadReport(named[i], [&]() -> Result<void> {
+      // The first has one at least.
+      (void)reports[i].at("runs").at(0);
+      for (Json& run : reports[i]["runs"]) {
+        const Json& tool = reports.front()["runs"][0].at("tool");
+        if (auto taken = TakeRun(run, named[i], tool, named[0], sarif); !taken) return taken;
+      }
+      return {};
+    });
+    if (!read) return tl::unexpected(read.error());
+  }
+  MergedReport merged{.text = {}, .worst = sarif.worst, .is_whole = sarif.is_whole};
+  Json& log = reports.front();
+  const auto written = ReadReport(named[0], [&]() -> Result<void> {
+    Json run = std::move(log.at("runs").at(0));
+    run.at("invocations").at(0)["executionSuccessful"] = merged.is_whole;
+    run["artifacts"] = Json::array();
+    run["results"] = ResultsOf(std::move(sarif), run["artifacts"]);
+    log["runs"] = SplitRun(std::move(run));
+    merged.text = Dump(log);
+    return {};
+  });
+  if (!written) return tl::unexpected(written.error());
   return merged;
 }
 
@@ -285,15 +349,9 @@ Result<MergedReport> MergeReports(std::span<const NamedReport> reports) {
     kind = one.kind;
     parsed.push_back(std::move(one.json));
   }
-  try {
-    if (*kind == Kind::kJunit) return MergeJunit(reports);
-    if (*kind == Kind::kSarif) return MergeSarif(std::move(parsed), reports);
-    return MergeJson(std::move(parsed), *kind);
-  } catch (const std::bad_alloc&) {
-    throw;
-  } catch (const std::exception&) {
-    return Failure("one of the reports was not written by guidec, or is damaged", kHint);
-  }
+  if (*kind == Kind::kJunit) return MergeJunit(reports);
+  if (*kind == Kind::kSarif) return MergeSarif(std::move(parsed), reports);
+  return MergeJson(std::move(parsed), *kind, reports);
 }
 
 }  // namespace guidec

@@ -28,10 +28,13 @@ std::string PlaceText(const Source& source, const Span& span) {
   return fmt::format("{}:{}:{}", source.path(), position.line, position.column);
 }
 
-std::string ExplainedMessage(const Diagnostic& finding, const Sources& sources) {
+std::string ExplainedMessage(const Diagnostic& finding, const Sources& sources, const ShownPath& shown) {
   std::string text = finding.message;
   for (const Label& label : finding.labels) {
-    text += fmt::format("\n{}: {}", PlaceText(sources[label.span.source], label.span), label.message);
+    const Source& source = sources[label.span.source];
+    const Position begin = source.PositionOf(label.span.begin);
+    text += fmt::format("\n{}:{}:{}: {}", shown ? shown(source.path()) : source.path(), begin.line, begin.column,
+                        label.message);
   }
   return text;
 }

@@ -2,6 +2,7 @@
 #ifndef GUIDEC_RENDER_PLACE_H_
 #define GUIDEC_RENDER_PLACE_H_
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,8 +19,11 @@ std::string Printable(std::string_view text);
 // `path:line:column` of where `span` begins.
 std::string PlaceText(const Source& source, const Span& span);
 
+// How a format shows a source's path; as it is where there is none.
+using ShownPath = std::function<std::string(std::string_view path)>;
+
 // The message, then a line for each label with its place: for formats that know of one place only.
-std::string ExplainedMessage(const Diagnostic& finding, const Sources& sources);
+std::string ExplainedMessage(const Diagnostic& finding, const Sources& sources, const ShownPath& shown = {});
 
 }  // namespace guidec
 

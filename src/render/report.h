@@ -2,6 +2,7 @@
 #define GUIDEC_RENDER_REPORT_H_
 
 #include <cstddef>
+#include <filesystem>
 #include <span>
 #include <string_view>
 
@@ -19,6 +20,11 @@ struct Report {
   std::string_view version = {};            // guidec's
   bool complete = true;                     // false when something could not be read, which has been said
   bool colour = false;
+  // Of services, which show files by their paths in a repository (render/repository.h). Both are absolute, or
+  // empty: then paths are as they are.
+  std::filesystem::path folder = {};      // where guidec runs, from which paths count
+  std::filesystem::path repository = {};  // the checkout around it, else `folder`
+  std::string_view category = {};         // what SARIF calls the run; empty: the tool's name
   Severity fail_on = Severity::kWarning;  // the least severe finding that fails the run; kOff is none
   // Of `text` alone:
   std::size_t max_findings = 0;  // how many are shown in full; 0 is all

@@ -1,4 +1,5 @@
-// SARIF 2.1.0 (OASIS): one run with every rule, the files, and a result for each finding.
+// SARIF 2.1.0 (OASIS): a run with every rule, the files, and a result for each finding; several where they are
+// many.
 //
 // A text of SARIF may hold `[text](target)`, a link, and `{0}`, an argument. Where a message would read
 // as a link its brackets are escaped, as errata 01 of the standard recommends. Braces stay as they are,
@@ -6,6 +7,7 @@
 // argument.
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 #include <fmt/format.h>
 
@@ -13,6 +15,8 @@
 #include "render/finding_json.h"
 #include "render/fingerprint.h"
 #include "render/formats.h"
+#include "render/repository.h"
+#include "render/sarif_runs.h"
 
 namespace guidec {
 namespace {
@@ -110,8 +114,10 @@ class Run {
       if (!finding.fix) continue;
       for (const Edit& edit : finding.fix->edits) order_.push_back(edit.span.source);
     }
-    std::ranges::sort(order_, {}, [&](SourceId id) { return std::pair(PathOf(id), id); });
+    std::ranges::sort(order_);
     order_.erase(std::unique(order_.begin(), order_.end()), order_.end());
+    for (const SourceId id : order_) paths_.emplace(id, PathInRepository(report, report.sources[id].path()));
+    std::ranges::stable_sort(order_, {}, [&](SourceId id) -> const std::string& { return PathOf(id); });
     for (const SourceId id : order_) artifacts_.emplace(id, artifacts_.size());
   }
 
@@ -119,27 +125,37 @@ class Run {
     Json rules = Json::array();
     for (const Rule* rule : report_.rules) rules.push_back(RuleJson(*rule));
     Json results = Json::array();
-    for (std::size_t i = 0; i < report_.findings.size(); ++i) results.push_back(Result(i));
+    for (const std::size_t finding : ByPath()) results.push_back(Result(finding));
     return {{"tool",
              {{"driver",
                {{"name", "guidec"},
                 {"version", report_.version},
                 {"semanticVersion", report_.version},
                 {"rules", std::move(rules)}}}}},
-            {"automationDetails", {{"id", "guidec/"}}},
+            {"automationDetails", {{"id", fmt::format("{}/", report_.category.empty() ? "guidec" : report_.category)}}},
             {"invocations", {{{"executionSuccessful", report_.complete}}}},
             {"columnKind", "unicodeCodePoints"},
             {"newlineSequences", {"\r\n", "\n", "\r"}},
-            {"originalUriBaseIds", {{kRoot, {{"description", Text("The folder in which guidec ran.")}}}}},
+            {"originalUriBaseIds", {{kRoot, {{"description", Text("The root of the repository; where there is none, the folder in which guidec ran.")}}}}},
             {"artifacts", Artifacts()},
             {"results", std::move(results)}};
   }
 
  private:
-  std::string_view PathOf(SourceId id) const { return report_.sources[id].path(); }
+  const std::string& PathOf(SourceId id) const { return paths_.at(id); }
+
+  // The findings in the order of the paths that are shown.
+  std::vector<std::size_t> ByPath() const {
+    std::vector<std::size_t> order(report_.findings.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, {}, [&](std::size_t i) -> const std::string& {
+      return PathOf(report_.findings[i].span.source);
+    });
+    return order;
+  }
 
   Json Location(SourceId id) const {
-    const std::string& path = report_.sources[id].path();
+    const std::string& path = PathOf(id);
     Json location{{"uri", PathUri(path)}};
     if (!path.starts_with('/')) location["uriBaseId"] = kRoot;
     return location;
@@ -219,12 +235,13 @@ class Run {
   const Report& report_;
   std::vector<std::string> fingerprints_;
   std::map<const Rule*, std::size_t> rules_;
+  std::map<SourceId, std::string> paths_;
   std::map<SourceId, std::size_t> artifacts_;
   std::vector<SourceId> order_;  // of artifacts_: by path
 };
 
 std::string RenderSarif(const Report& report) {
-  return Dump({{"$schema", kSchema}, {"version", "2.1.0"}, {"runs", Json::array({Run(report).ToJson()})}});
+  return Dump({{"$schema", kSchema}, {"version", "2.1.0"}, {"runs", SplitRun(Run(report).ToJson())}});
 }
 
 }  // namespace

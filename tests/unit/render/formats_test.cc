@@ -6,10 +6,13 @@
 #include <sstream>
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <pugixml.hpp>
 
 #include "diag/edits.h"
+#include "render/merge.h"
+#include "render/sarif_runs.h"
 #include "render/tally.h"
 #include "support/golden.h"
 #include "text/utf8.h"
@@ -53,6 +56,73 @@ TEST_CASE("every format over the same findings") {
   for (const Format& format : Formats()) {
     CheckGolden("render/" + std::string(format.name) + ".txt", bench.Render(format.name));
   }
+}
+
+TEST_CASE("services get paths from the repository's root, wherever guidec runs") {
+  struct Row {
+    const char* folder;
+    const char* path;
+    const char* shown;
+    const char* uri;
+  };
+  const Row rows[] = {{"/repo", "a/b.yaml", "a/b.yaml", "a/b.yaml"},
+                      {"/repo/a", "b.yaml", "a/b.yaml", "a/b.yaml"},
+                      {"/repo/a/c", "../b.yaml", "a/b.yaml", "a/b.yaml"},
+                      {"/repo/a", "/repo/a/b.yaml", "a/b.yaml", "a/b.yaml"},
+                      {"/repo/a", "/else where/b.yaml", "/else where/b.yaml", "file:///else%20where/b.yaml"},
+                      {"/repo/a", "../../other/b.yaml", "/other/b.yaml", "file:///other/b.yaml"},
+                      {"", "../b.yaml", "../b.yaml", "../b.yaml"}};
+  for (const Row& row : rows) {
+    INFO(row.folder << ": " << row.path);
+    Bench bench;
+    const Source& source = bench.Add(row.path, "wrong: 1\n");
+    bench.Find(source, "wrong").labels = {{Bench::SpanOf(source, "1"), "the number"}};
+    Report report = bench.MakeReport();
+    report.folder = row.folder;
+    report.repository = *row.folder == '\0' ? "" : "/repo";
+    const Json run = Json::parse(sarif_format.render(report))["runs"][0];
+    const Json& place = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"];
+    CHECK(place["uri"] == row.uri);
+    CHECK(place.contains("uriBaseId") == (row.shown[0] != '/'));
+    CHECK(run["artifacts"][0]["location"]["uri"] == row.uri);
+    CHECK(Json::parse(gitlab_format.render(report))[0]["location"]["path"] == row.shown);
+    const std::string label = fmt::format("{}:1:8: the number", row.shown);
+    CHECK(Json::parse(gitlab_format.render(report))[0]["description"].get<std::string>().find(label) !=
+          std::string::npos);
+    const std::string annotation = github_format.render(report);
+    CHECK(annotation.find(fmt::format("file={},", row.shown)) != std::string::npos);
+    CHECK(annotation.find(label) != std::string::npos);
+  }
+}
+
+TEST_CASE("SARIF: the category is the run's, so that runs of a commit stand beside one another") {
+  Bench bench;
+  bench.Find(bench.Add("a.yaml", "wrong: 1\n"), "wrong");
+  Report report = bench.MakeReport();
+  CHECK(Json::parse(sarif_format.render(report))["runs"][0]["automationDetails"]["id"] == "guidec/");
+  report.category = "guidec/knee";
+  CHECK(Json::parse(sarif_format.render(report))["runs"][0]["automationDetails"]["id"] == "guidec/knee/");
+}
+
+TEST_CASE("SARIF: more results than a run may hold are in several, none of them lost, and merge as one") {
+  Bench bench;
+  const Source& source = bench.Add("a.yaml", "wrong: 1\n");
+  for (std::size_t i = 0; i <= kMaxResults; ++i) bench.Find(source, "wrong", kRule, fmt::format("{:05}", i));
+  const std::string text = bench.Render("sarif");
+  const Json runs = Json::parse(text)["runs"];
+  REQUIRE(runs.size() == 2);
+  CHECK(runs[0]["results"].size() == kMaxResults);
+  CHECK(runs[1]["results"].size() == 1);
+  CHECK(runs[1]["results"][0]["message"]["text"] == fmt::format("{:05}", kMaxResults));
+  CHECK(runs[0]["automationDetails"]["id"] == "guidec/");
+  CHECK(runs[1]["automationDetails"]["id"] == "guidec/2/");
+  for (const char* key : {"tool", "artifacts", "invocations", "originalUriBaseIds"}) {
+    CHECK(runs[0][key] == runs[1][key]);
+  }
+  const std::vector<NamedReport> reports = {{"one.sarif", text}, {"again.sarif", text}};
+  const auto merged = MergeReports(reports);
+  REQUIRE(merged);
+  CHECK(merged->text == text);
 }
 
 TEST_CASE("text counts the findings and the files") {
