@@ -1,12 +1,18 @@
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include <fmt/format.h>
 
+#include "base/source_date.h"
+#include "base/standard_streams.h"
 #include "cli/command.h"
 #include "cli/workspace.h"
+#include "lint/runner.h"
 #include "lint/settings.h"
+#include "model/load.h"
 #include "render/finding_json.h"
+#include "render/frame.h"
 #include "rules/registry.h"
 
 namespace guidec {
@@ -124,6 +130,30 @@ Json ToJson(const std::vector<SettingLine>& lines) {
   return array;
 }
 
+// Shows what is wrong with the settings, as `guidec lint` would; false when something is, which makes it unclear
+// what applies.
+bool CheckSettings(const fs::path& root, Cli& cli) {
+  const auto source_date = SourceDate();
+  if (!source_date) {
+    PrintError(source_date.error());
+    return false;
+  }
+  auto read = ReadFiles(cli.files, {root / "guidec.yaml"}, {}, cli.limits);
+  // Which has been said.
+  if (!read.problems.empty()) return false;
+  Sources sources;
+  const Library library = LoadTexts(std::move(read.texts), root, ReaderOf(cli.files, root, cli.limits), sources,
+                                    KindsOf(cli.files, root), cli.limits);
+  bool are_good = true;
+  for (const Diagnostic& finding : Lint(library, AllRules(), Today(*source_date))) {
+    if (!SpoilsSettings(finding)) continue;
+    Say("{}\n", RenderFrame(finding, sources, false));
+    are_good = false;
+  }
+  if (!are_good) PrintError({"what applies is unclear", "fix the settings first"});
+  return are_good;
+}
+
 int RunConfig(const po::variables_map& options, Cli& cli) {
   const std::vector<std::string> arguments = ArgumentsOf(options);
   if (arguments.size() > 1) return UsageError("`config` takes one path", "config");
@@ -132,6 +162,7 @@ int RunConfig(const po::variables_map& options, Cli& cli) {
   const auto loaded = OpenWorkspace(cli, path, sources);
   if (!loaded) return kFailed;
   const Workspace& workspace = loaded->library.workspace;
+  if (!CheckSettings(workspace.root, cli)) return kFailed;
   std::string file;
   if (cli.files.Kind(path) == FileKind::kFile) {
     std::error_code code;
@@ -183,7 +214,8 @@ const CommandSpec config_command = {
     .summary = "show which settings apply, and which file and line say so",
     .details =
         "PATH is a workspace or a file in it; for a file, what holds there. Of several files of\n"
-        "settings, the first goes before the others, which it extends.",
+        "settings, the first overrides the others, which it extends. An error in them makes the exit\n"
+        "status 2.",
     .options = kConfigOptions,
     .run = RunConfig,
 };

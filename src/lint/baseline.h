@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -34,18 +35,40 @@ class Baseline {
   // JSON, one finding a line, sorted.
   std::string Write() const;
 
-  // The findings that the baseline does not hold. `gone` becomes how many of those that it holds were
-  // not found again in the files of `sources`.
-  std::vector<Diagnostic> Without(std::vector<Diagnostic> findings, const Sources& sources,
-                                  const PathOf& path_of, int& gone) const;
+  // A file that is gone, and the new one whose findings are those of the old.
+  struct Renamed {
+    std::string from;
+    std::string to;
+    int count = 0;  // findings that the baseline holds
+    bool operator==(const Renamed&) const = default;
+  };
 
- private:
+  // What some findings are, compared with those that the baseline holds.
+  struct Comparison {
+    std::vector<Diagnostic> unknown;                 // it does not hold them
+    int fixed = 0;                                   // it holds them, they are not found and their file is there
+    std::vector<Renamed> renamed = {};               // sorted by their old path
+    std::vector<std::pair<std::string, int>> gone;   // files that no longer are, with their findings; sorted
+  };
+
+  // A file that is neither among `sources` nor there, says `exists`, has been renamed where its findings are
+  // those of one new file: of all files that the baseline knows nothing of, the one that shares most of them,
+  // and this with no other. Of equals, the path with more of the same names at its end; where that does not
+  // decide either, the file is gone.
+  Comparison Compare(std::vector<Diagnostic> findings, const Sources& sources, const PathOf& path_of,
+                     const std::function<bool(const std::string& path)>& exists) const;
+
+  // Gives what it holds of these files their new paths.
+  void Rename(std::span<const Renamed> files);
+
   struct Entry {
     std::string path;
     std::string code;
     std::string key;
     auto operator<=>(const Entry&) const = default;
   };
+
+ private:
   struct Held {
     int count = 0;
     std::string message;  // of one of them, for whoever reads the file

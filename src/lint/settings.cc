@@ -26,6 +26,11 @@ int Closeness(std::string_view name, const Rule& rule) {
 
 }  // namespace
 
+bool SpoilsSettings(const Diagnostic& finding) {
+  const std::string_view group = finding.rule->code.substr(0, 2);
+  return finding.severity == Severity::kError && (group == "CF" || group == "SC" || group == "YM");
+}
+
 bool Means(std::string_view name, const Rule& rule) {
   return Closeness(name, rule) > 0;
 }

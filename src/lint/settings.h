@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "diag/diagnostic.h"
 #include "diag/rule.h"
 #include "model/content/library.h"
 
@@ -31,6 +32,10 @@ class Verdicts {
   const Workspace& workspace_;
   std::map<std::pair<const Rule*, std::string>, Severity> known_;
 };
+
+// Of a finding in a file of settings: whether these are not what was meant, so that nothing can be trusted that
+// depends on them.
+bool SpoilsSettings(const Diagnostic& finding);
 
 // Whether a setting, a suppression or an option that names `name` means this rule: its name, its code
 // or its group's two letters.

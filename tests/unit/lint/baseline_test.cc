@@ -1,7 +1,10 @@
 #include "lint/baseline.h"
 
+#include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
@@ -40,9 +43,14 @@ struct Bench {
   Baseline Held() const { return Baseline::Of(findings, sources, PathIn); }
   // How many findings the baseline leaves, and how many of its own are gone.
   std::pair<std::size_t, int> Left(const Baseline& baseline) const {
-    int gone = -1;
-    const std::size_t left = baseline.Without(findings, sources, PathIn, gone).size();
-    return {left, gone};
+    const auto compared = Compare(baseline);
+    return {compared.unknown.size(), compared.fixed};
+  }
+  // Where all files are there but those whose names start with "old".
+  Baseline::Comparison Compare(const Baseline& baseline) const {
+    return baseline.Compare(findings, sources, PathIn, [](const std::string& path) {
+      return path.find("/old") == std::string::npos;
+    });
   }
 
   Sources sources;
@@ -130,6 +138,83 @@ TEST_CASE("a message that is not UTF-8 is written all the same") {
   Bench bench;
   bench.Find("a.yaml", "bad", "bad", kRule, "caf\xE9");
   Reread(bench.Held());
+}
+
+// Texts of files by their paths, in which `a` to `f` and `same` are findings.
+using Texts = std::map<std::string, std::string>;
+
+Bench BenchOf(const Texts& texts) {
+  Bench bench;
+  for (const auto& [path, text] : texts) {
+    const Source& source = bench.sources.Add(path, text);
+    for (std::size_t at = 0; at < text.size(); at = std::min(text.find(' ', at), text.size() - 1) + 1) {
+      const auto end = static_cast<std::uint32_t>(std::min(text.find(' ', at), text.size()));
+      const Span span{source.id(), static_cast<std::uint32_t>(at), end};
+      bench.findings.push_back(Diagnostic{&kRule, kRule.severity, span, "wrong", {}, std::nullopt});
+    }
+  }
+  return bench;
+}
+
+// "old1>new1:2" of what is renamed, then "old2:1" of what is gone, then "+1" for what is unknown.
+std::string Told(const Baseline::Comparison& compared) {
+  std::string told;
+  for (const auto& file : compared.renamed) {
+    told += fmt::format("{}>{}:{} ", file.from.substr(8), file.to.substr(8), file.count);
+  }
+  for (const auto& [path, count] : compared.gone) told += fmt::format("{}:{} ", path.substr(8), count);
+  return told + fmt::format("+{}", compared.unknown.size());
+}
+
+TEST_CASE("a file that is gone is named, and found again by its findings where that is clear") {
+  struct Row {
+    const char* what;
+    Texts before;
+    Texts now;
+    const char* told;
+  };
+  const Row rows[] = {
+      {"nothing is like it", {{"old1", "a b"}}, {{"new1", "c"}}, "old1:2 +1"},
+      {"renamed", {{"old1", "a b"}}, {{"new1", "a b"}}, "old1>new1:2 +0"},
+      {"renamed and changed", {{"old1", "a b c"}}, {{"new1", "b c d"}}, "old1>new1:2 +1"},
+      {"as often as it was", {{"old1", "a"}}, {{"new1", "a a"}}, "old1>new1:1 +1"},
+      {"two files", {{"old1", "a b"}, {"old2", "c d"}}, {{"new1", "c d"}, {"new2", "a b"}},
+       "old1>new2:2 old2>new1:2 +0"},
+      {"more in common decides", {{"old1", "a b"}}, {{"new1", "a b"}, {"new2", "a"}}, "old1>new1:2 +1"},
+      {"two are alike", {{"old1", "a"}}, {{"new1", "a"}, {"new2", "a"}}, "old1:1 +2"},
+      {"two were alike", {{"old1", "a"}, {"old2", "a"}}, {{"new1", "a"}}, "old1:1 old2:1 +1"},
+      {"the end of the path decides", {{"old/x/q", "a"}, {"old/y/q", "a"}}, {{"new/x/q", "a"}, {"new/y/q", "a"}},
+       "old/x/q>new/x/q:1 old/y/q>new/y/q:1 +0"},
+      {"not into a file that was known", {{"old1", "a"}, {"new1", "b"}}, {{"new1", "a b"}}, "old1:1 +1"},
+      {"not from a file that is there", {{"one", "a"}}, {{"new1", "a"}}, "+1"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.what);
+    CHECK(Told(BenchOf(row.now).Compare(BenchOf(row.before).Held())) == row.told);
+  }
+}
+
+TEST_CASE("what very many files have says nothing of which is which, and takes no time") {
+  Texts before{{"old/own", "a b"}};
+  Texts now{{"new/other", "a b"}};
+  for (int i = 0; i < 2000; ++i) {
+    before[fmt::format("old/{}", i)] = "same";
+    now[fmt::format("new/{}x", i)] = "same";
+  }
+  const auto compared = BenchOf(now).Compare(BenchOf(before).Held());
+  REQUIRE(compared.renamed.size() == 1);
+  CHECK(compared.renamed.front() == Baseline::Renamed{"library/old/own", "library/new/other", 2});
+  CHECK(compared.gone.size() == 2000);
+}
+
+TEST_CASE("a renamed file's entries have its new path") {
+  Baseline baseline = BenchOf({{"old1", "a b"}, {"one", "c"}}).Held();
+  const std::vector<Baseline::Renamed> names = {{"library/old1", "library/new1", 2}};
+  baseline.Rename(names);
+  CHECK(baseline.Write() == BenchOf({{"new1", "a b"}, {"one", "c"}}).Held().Write());
+  // Into one that has some of its own.
+  baseline.Rename(std::vector<Baseline::Renamed>{{"library/one", "library/new1", 1}});
+  CHECK(baseline.Write() == BenchOf({{"new1", "a b c"}}).Held().Write());
 }
 
 std::string Entry(std::string_view changed) {
