@@ -103,14 +103,19 @@ def check_github(scratch, project):
         run = GithubRunner(action, path, project).run(path=guides, guidec=str(GUIDEC), sarif=sarif.name)
         expect(f"GitHub, {guides}: status", run.outputs.get("lint", {}).get("status"), status)
         expect(f"GitHub, {guides}: failed", run.failed, status != "0")
-        uploads = [{"sarif_file": sarif.name, "category": "guidec"}] if status in "01" else []
+        category = f"guidec/{guides}"
+        uploads = [{"sarif_file": sarif.name, "category": category}] if status in "01" else []
         expect(f"GitHub, {guides}: uploads", run.uploads, uploads)
         if uploads:
-            results = json.loads(sarif.read_text())["runs"][0]["results"]
+            log = json.loads(sarif.read_text())["runs"][0]
+            results = log["results"]
+            # What is in the file goes before what the upload says.
+            expect(f"GitHub, {guides}: the category", log["automationDetails"]["id"], f"{category}/")
             commands = re.findall(r"^::(\w+) file=([^,]*),.*title=(\w+)", run.output, re.M)
             expect(f"GitHub, {guides}: annotations", len(commands), len(results))
             wanted = ("error", "broken/exercises/plank.yaml", "SC001")
             expect(f"GitHub, {guides}: the annotation", wanted in commands, guides == "broken")
+    check_github_categories(action, path, project)
     run = GithubRunner(action, path, project).run(path="broken", guidec="guidec", upload="false")
     expect("GitHub without an upload", run.uploads, [])
     run = GithubRunner(action, path, project).run(path="broken", guidec="guidec", **{"fail-on": "never"})
@@ -122,6 +127,28 @@ def check_github(scratch, project):
     (stub / "ci/compile").write_text("#!/bin/bash\nexit 1\n")
     run = GithubRunner(action, stub / "ci/github", project).run(path="sound")
     expect("GitHub, not compiled", (run.failed, run.uploads), (True, []))
+
+
+def check_github_categories(action, path, project):
+    """Each workspace of a repository, or all of them in one report."""
+    for given, category, sarif in (
+            ({"path": "."}, "guidec", "guidec.sarif"), ({"path": "./broken/"}, "guidec/broken", "guidec-broken.sarif"),
+            ({"path": "broken/guides"}, "guidec/broken/guides", "guidec-broken-guides.sarif"),
+            ({"path": "broken", "category": "knee"}, "knee", "knee.sarif"),
+            ({"path": "broken\n  sound\n"}, "guidec", "guidec.sarif")):
+        (project / sarif).unlink(missing_ok=True)
+        folder = project / "sound" if given["path"] == "." else project
+        run = GithubRunner(action, path, folder).run(guidec=str(GUIDEC), **given)
+        upload = {"sarif_file": sarif, "category": category}
+        expect(f"GitHub, {given}: upload", run.uploads, [upload])
+        expect(f"GitHub, {given}: outputs", [run.outputs["lint"].get(name) for name in ("sarif", "category")],
+               [sarif, category])
+        log = json.loads((folder / sarif).read_text())["runs"][0]
+        expect(f"GitHub, {given}: the category", log["automationDetails"]["id"], f"{category}/")
+        expect(f"GitHub, {given}: failed", run.failed, "broken" in given["path"])
+        folders = {artifact["location"]["uri"].split("/")[0] for artifact in log["artifacts"]}
+        if "sound" in given["path"]:
+            expect(f"GitHub, {given}: workspaces", folders, {"broken", "sound"})
 
 
 def check_gitlab(scratch, project):
@@ -146,6 +173,9 @@ def check_gitlab(scratch, project):
         expect(f"GitLab, {guides}: tests", xml.fromstring(junit).find(".//failure") is not None, status == 1)
         expect(f"GitLab, {guides}: text", "error[SC001]" in done.stdout, status == 1)
     expect("GitLab, --fail-on never", run(GUIDEC_PATH="broken", GUIDEC_FAIL_ON="never").returncode, 0)
+    expect("GitLab, two workspaces", run(GUIDEC_PATH="sound\n  broken\n").returncode, 1)
+    suites = [suite.get("name") for suite in xml.fromstring(reports[1].read_text())]
+    expect("GitLab, two workspaces: files", {name.split("/")[0] for name in suites}, {"sound", "broken"})
     stub = scratch / "guidec sources"
     make_stub(stub)
     git = ["git", "-C", stub, "-c", "user.name=test", "-c", "user.email=test@example.org"]

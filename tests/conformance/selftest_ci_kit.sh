@@ -33,7 +33,11 @@ broken_kit ci/github/action.yml 's/always() && //'
 rejects 'an action that uploads only a clean report' 'GitHub, broken: uploads' "${judge[@]}" kit
 broken_kit ci/github/action.yml 's/--format github/--format text/'
 rejects 'an action without annotations' 'GitHub, broken: annotations' "${judge[@]}" kit
-broken_kit ci/gitlab/guidec.yml 's/"$GUIDEC_PATH"/sound/'
+broken_kit ci/github/action.yml 's/ --category "$CATEGORY"//'
+rejects 'an action whose reports replace one another' 'GitHub, sound: the category' "${judge[@]}" kit
+broken_kit ci/github/action.yml 's/"${paths\[@\]}"/"${paths[0]}"/'
+rejects 'an action that checks the first path alone' 'sound.*: workspaces' "${judge[@]}" kit
+broken_kit ci/gitlab/guidec.yml 's/"$@"$/sound/'
 rejects 'a template that checks another path' 'GitLab, broken: status' "${judge[@]}" kit
 broken_kit ci/gitlab/guidec.yml '/ci\/compile/d'
 rejects 'a template that compiles nothing' 'GitLab, compiled' "${judge[@]}" kit
