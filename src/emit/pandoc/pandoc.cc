@@ -19,7 +19,8 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::array<int, 2> kOldest = {2, 17};
 constexpr std::uint64_t kMaxVersion = 1'000'000;  // of one of its numbers
-constexpr char kInstallPandoc[] = "run ci/setup, or install Pandoc 2.17 or newer";
+constexpr char kInstallPandoc[] =
+    "install Pandoc 2.17 or newer: `apt install pandoc`, or ci/setup in guidec's checkout";
 
 // Its messages in UTF-8, and nothing of the reader's own: templates of a home folder would change
 // what is written.
@@ -49,8 +50,8 @@ std::string Complaint(const Finished& finished) {
 std::string RemedyFor(std::string_view complaint) {
   const auto says = [&](std::string_view words) { return complaint.find(words) != std::string_view::npos; };
   if (says("rsvg-convert") && says("does not exist")) {
-    return "run ci/setup, or install rsvg-convert (librsvg2-bin): it turns drawings into what the format "
-           "holds";
+    return "install rsvg-convert, which turns drawings into what the format holds: `apt install librsvg2-bin`, "
+           "or ci/setup in guidec's checkout";
   }
   if (says("image")) return "check that the picture is sound, and of a kind that the format can hold";
   return "this is a fault in guidec or in Pandoc, not in the sources: report it with the sources";

@@ -17,7 +17,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr int kOldestNode = 18;
-constexpr char kInstallNode[] = "run ci/setup, or install Node.js 18 or newer";
+constexpr char kInstallNode[] =
+    "install Node.js 18 or newer: `apt install nodejs`, or ci/setup in guidec's checkout";
 
 constexpr char kSystemFonts[] = "/usr/share/fonts";
 
@@ -81,7 +82,7 @@ std::optional<Error> TemplateError(const std::string& output, const Json& errors
 Error StartError(const std::string& message, const Json& line) {
   const bool package = message.find("npm package") != std::string::npos;
   return Error{fmt::format("Typst cannot start: {}", message),
-               package ? "run ci/setup to install it" : TextIn(line, "hint").value_or("")};
+               package ? "install guidec's package anew; in guidec's checkout, run ci/setup" : TextIn(line, "hint").value_or("")};
 }
 
 // Nothing for a line that compile.mjs does not print.
