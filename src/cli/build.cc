@@ -223,6 +223,7 @@ Result<BuildOptions> OptionsOf(const po::variables_map& options, const Workspace
 
 // The shard's part of the guides that are asked for; empty when there is none, which has been said.
 std::optional<std::vector<const Guide*>> GuidesOf(const po::variables_map& options, const Library& library,
+                                                  const std::vector<SkippedLink>& skipped,
                                                   const Shard& shard) {
   std::vector<const Guide*> guides;
   for (const std::string& id : ArgumentsOf(options)) {
@@ -233,7 +234,8 @@ std::optional<std::vector<const Guide*>> GuidesOf(const po::variables_map& optio
     for (const Guide& guide : library.guides) guides.push_back(&guide);
   }
   if (guides.empty()) {
-    PrintError({"the workspace has no guide", "guides lie in guides/<id>/guide.yaml"});
+    // A link that is not followed is the reason, which is then said.
+    if (skipped.empty()) PrintError({"the workspace has no guide", "guides lie in guides/<id>/guide.yaml"});
     return std::nullopt;
   }
   return PartOf(shard, std::move(guides));
@@ -314,8 +316,14 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
   tool_limits.time = std::chrono::seconds(tool_timeout);
   Processes processes(tool_limits);
   if (const auto known = CheckFormats(build->formats, processes); !known) return Fail(known.error());
-  const auto guides = GuidesOf(options, library, *shard);
-  if (!guides) return kFailed;
+  const auto guides = GuidesOf(options, library, read->texts.skipped, *shard);
+  if (!guides) {
+    // Behind one of them is what is missing.
+    for (const SkippedLink& link : read->texts.skipped) {
+      PrintError({fmt::format("`{}` {}", Printable(link.path), link.reason)});
+    }
+    return kFailed;
+  }
   const std::vector<Diagnostic> findings = lint.Lint(library).findings;
   words.reset();  // what was learnt is kept, whatever comes of the build
   if (!MayBuild(findings, sources, options["keep-going"].as<bool>(), colour)) return kFindings;
