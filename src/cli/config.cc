@@ -10,7 +10,7 @@
 #include "cli/workspace.h"
 #include "lint/runner.h"
 #include "lint/settings.h"
-#include "model/load.h"
+#include "model/read/load.h"
 #include "render/finding_json.h"
 #include "render/frame.h"
 #include "rules/registry.h"
@@ -130,8 +130,8 @@ Json ToJson(const std::vector<SettingLine>& lines) {
   return array;
 }
 
-// Shows what is wrong with the settings, as `guidec lint` would; false when something is, which makes it unclear
-// what applies.
+// Shows what is wrong with the settings, as `guidec lint` would; false when something is, which makes it
+// unclear what applies.
 bool CheckSettings(const fs::path& root, Cli& cli) {
   const auto source_date = SourceDate();
   if (!source_date) {
@@ -142,8 +142,8 @@ bool CheckSettings(const fs::path& root, Cli& cli) {
   // Which has been said.
   if (!read.problems.empty()) return false;
   Sources sources;
-  const Library library = LoadTexts(std::move(read.texts), root, ReaderOf(cli.files, root, cli.limits), sources,
-                                    KindsOf(cli.files, root), cli.limits);
+  const Library library = LoadTexts(std::move(read.texts), root, ReaderOf(cli.files, root, cli.limits),
+                                    sources, KindsOf(cli.files, root), cli.limits);
   bool are_good = true;
   for (const Diagnostic& finding : Lint(library, AllRules(), Today(*source_date))) {
     if (!SpoilsSettings(finding)) continue;

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/standard_streams.h"
 #include "schema/embedded.h"
 #include "schema/reasons.h"
 #include "schema/schema.h"
@@ -25,8 +26,8 @@ using Json = nlohmann::ordered_json;
 SchemaTree ReadEmbedded(std::string_view name) {
   auto tree = ReadSchema(Json::parse(SchemaText(name)));
   if (tree) return *std::move(tree);
-  fmt::print(stderr, "{}.schema.json, {}: `{}` {}\n", name, tree.error().address, tree.error().keyword,
-             tree.error().message);
+  Say("{}.schema.json, {}: `{}` {}\n", name, tree.error().address, tree.error().keyword,
+      tree.error().message);
   std::abort();
 }
 

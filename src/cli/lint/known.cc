@@ -53,9 +53,8 @@ void NoteFiles(const Baseline::Comparison& compared, const LintJob& job) {
   }
   for (std::size_t i = 0; i < std::min(notes.size(), kNamed); ++i) Note(job, notes[i]);
   if (notes.size() > kNamed) {
-    Note(job,
-         fmt::format("{} of the baseline have other names or are gone, too",
-                     Counted(notes.size() - kNamed, "more file")));
+    Note(job, fmt::format("{} of the baseline have other names or are gone, too",
+                          Counted(notes.size() - kNamed, "more file")));
   }
 }
 
@@ -79,8 +78,8 @@ Result<void> Update(Findings& found, const BaselinePaths& paths, const LintJob& 
     // A file that is something else is not overwritten.
     auto old = ReadBaseline(job, files);
     if (!old) return tl::unexpected(old.error());
-    const auto compared =
-        old->Compare(found.all, found.sources, path_of, [&](const std::string& path) { return paths.Exist(path); });
+    const auto compared = old->Compare(found.all, found.sources, path_of,
+                                       [&](const std::string& path) { return paths.Exist(path); });
     NoteFiles(compared, job);
     TakeOver(*std::move(old), compared, found, paths, job, baseline);
   }

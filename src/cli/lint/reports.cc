@@ -11,7 +11,7 @@
 #include "base/paths.h"
 #include "base/standard_streams.h"
 #include "cli/lint/change.h"
-#include "model/load.h"
+#include "model/read/load.h"
 #include "rules/registry.h"
 
 namespace guidec {
@@ -101,9 +101,9 @@ bool Deliver(const Report& report, const Findings& found, const Request& request
   const Inputs inputs(found, request, job, cli.files);
   for (const ReportTarget& target : job.targets) {
     if (target.file.empty() || !inputs.Hold(target.file)) continue;
-    PrintError({fmt::format("`{}` is a file that is checked or used, and no report is written over it",
-                            target.file),
-                "name another file"});
+    PrintError(
+        {fmt::format("`{}` is a file that is checked or used, and no report is written over it", target.file),
+         "name another file"});
     return false;
   }
   const bool has_files =
