@@ -36,11 +36,17 @@
 #include "model/picture/svg.h"
 #include "model/quiz/quiz_version.h"
 #include "text/calendar.h"
+#include "words/words.h"
 
 namespace guidec {
 namespace {
 
 constexpr char kScratch[] = ".scratch";
+
+// For the keys of the cache.
+std::string WordsText(const Wording& words) {
+  return nlohmann::ordered_json(words.All()).dump();
+}
 
 // A logo is read by Typst as it is.
 Result<void> CheckLogo(const fs::path& path, std::string_view bytes) {
@@ -320,7 +326,7 @@ class Builder {
     // The cover says some of it.
     const std::string front =
         Bundle(library_, guide_, {.edition = edition}).at("guide").dump(-1, ' ', false, replace);
-    return fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", text, front, DigestsOfPictures(text),
+    return fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", text, front, WordsText(Wording(guide_.language)), DigestsOfPictures(text),
                        NameOf(edition), TimestampOf(guide_, options_.source_date), Generator(),
                        DigestOfFolder(options_.data / "templates", files_,
                                       [](const fs::path& path) { return path.extension() != ".typ"; }),
@@ -371,7 +377,7 @@ class Builder {
       return path.extension() == ".typ" || path.extension() == ".mjs";
     };
     std::string inputs = fmt::format(
-        "{}\n{}\n{}\n{}\n{}\n{}", ThemeText(theme), request.paper, request.large_print, request.timestamp,
+        "{}\n{}\n{}\n{}\n{}\n{}\n{}", WordsText(request.words), ThemeText(theme), request.paper, request.large_print, request.timestamp,
         DigestOfFolder(options_.data / "templates", files_, is_template), DigestOf(theme_files_));
     for (const FontFolder& fonts : request.fonts) {
       if (!IsOfTheme(fonts)) inputs += StateOfFolder(fonts.folder, files_);
@@ -397,6 +403,7 @@ class Builder {
             .templates = {},
             .own = {},
             .bundles = {},
+            .words = Wording(guide_.language),
             .theme = theme,
             .logo = {},
             .fonts = std::move(fonts),

@@ -71,4 +71,11 @@ std::string DurationRangeWords(int least, int most, std::string_view language) {
   return U_SUCCESS(status) ? Utf8(text) : fmt::format("{}–{} s", least, most);
 }
 
+std::string DurationUnitWord(bool is_minutes, std::string_view language) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::MeasureFormat format(LocaleOf(language), UMEASFMT_WIDTH_WIDE, status);
+  const icu::UnicodeString text = format.getUnitDisplayName(UnitOf(is_minutes), status);
+  return U_SUCCESS(status) ? Utf8(text) : std::string(is_minutes ? "min" : "s");
+}
+
 }  // namespace guidec

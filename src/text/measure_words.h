@@ -14,6 +14,9 @@ std::string DurationWords(int seconds, std::string_view language);
 // "20–40 Sekunden", "1–2 Minuten".
 std::string DurationRangeWords(int least, int most, std::string_view language);
 
+// "Sekunden", "Minuten".
+std::string DurationUnitWord(bool is_minutes, std::string_view language);
+
 }  // namespace guidec
 
 #endif  // GUIDEC_TEXT_MEASURE_WORDS_H_

@@ -7,9 +7,9 @@
 #include "emit/epub/cover.h"
 #include "emit/epub/package.h"
 #include "emit/pandoc/pandoc.h"
-#include "emit/pandoc/words.h"
 #include "emit/zip/zip.h"
 #include "text/direction.h"
+#include "words/words.h"
 
 namespace guidec {
 namespace {
@@ -17,7 +17,8 @@ namespace {
 constexpr char kStyleSheet[] = "guide.css";
 
 CoverWords WordsOfCover(const Guide& guide) {
-  CoverWords cover{.eyebrow = words::kGuide,
+  const Wording words(guide.language);
+  CoverWords cover{.eyebrow = std::string(words[Word::kGuide]),
                    .title = guide.title ? PlainText(guide.title.root) : guide.id.value,
                    .subtitle = PlainText(guide.subtitle.root),
                    .closing = {},
@@ -26,11 +27,11 @@ CoverWords WordsOfCover(const Guide& guide) {
   for (const Prose& author : guide.authors) authors += (authors.empty() ? "" : ", ") + PlainText(author.root);
   if (!authors.empty()) cover.closing.push_back(std::move(authors));
   if (!guide.version.value.empty()) {
-    cover.closing.push_back(fmt::format("{} {}", words::kVersion, guide.version.value));
+    cover.closing.push_back(fmt::format("{} {}", words[Word::kVersion], guide.version.value));
   }
   if (!guide.reviewed.value.empty()) {
     cover.closing.push_back(
-        fmt::format("{} {}", words::kReviewed, words::Date(guide.reviewed.value, guide.language)));
+        fmt::format("{} {}", words[Word::kReviewed], words.Date(guide.reviewed.value)));
   }
   return cover;
 }

@@ -13,7 +13,7 @@
 #include <pugixml.hpp>
 
 #include "emit/html/elements.h"
-#include "emit/pandoc/words.h"
+#include "words/words.h"
 
 namespace guidec {
 namespace {
@@ -28,10 +28,6 @@ constexpr unsigned kParsingText = kParsing | pugi::parse_ws_pcdata;
 constexpr char kCoverImage[] = "media/cover.svg";
 constexpr char kCoverPage[] = "text/cover.xhtml";
 constexpr char kConformance[] = "EPUB Accessibility 1.1 - WCAG 2.1 Level AA";
-constexpr char kAccessibilitySummary[] =
-    "All content is text in a logical reading order, with headings, lists and a table of contents. "
-    "Nothing depends on color, sound or movement.";
-constexpr char kPicturesSummary[] = " Every picture has a text that says what it shows.";
 
 Result<void> Parse(pugi::xml_document& document, const ZipFiles& files, const std::string& name,
                    unsigned parsing = kParsing) {
@@ -107,7 +103,7 @@ pugi::xml_node NavOfType(const pugi::xml_node& root, std::string_view type) {
 
 class Package {
  public:
-  Package(ZipFiles& files, const Publication& publication) : files_(files), publication_(publication) {}
+  Package(ZipFiles& files, const Publication& publication) : files_(files), publication_(publication), words_(publication.language) {}
 
   Result<void> Mend() {
     pugi::xml_document container;
@@ -153,7 +149,7 @@ class Package {
     SetLanguage(html, publication_);
     MendHead(html);
     if (!is_nav) {
-      MendBody(body, Vocabulary::kEpub);
+      MendBody(body, Vocabulary::kEpub, words_);
       for (const pugi::xml_node node : ElementsWithClass(body, "unlisted")) {
         if (node.attribute("id")) unlisted_.insert(href + "#" + node.attribute("id").value());
       }
@@ -196,7 +192,7 @@ class Package {
     Set(html, "xmlns:epub", "http://www.idpf.org/2007/ops");
     SetLanguage(html, publication_);
     pugi::xml_node head = html.append_child("head");
-    AppendText(head, "title", words::kCover);
+    AppendText(head, "title", std::string(words_[Word::kCover]));
     for (const pugi::xml_node item : manifest.children("item")) {
       if (std::string_view(item.attribute("media-type").value()) != "text/css") continue;
       pugi::xml_node link = head.append_child("link");
@@ -241,19 +237,19 @@ class Package {
       Set(landmarks, "hidden", "hidden");
     }
     landmarks.remove_children();
-    Set(landmarks, "aria-label", "Landmarks");
+    Set(landmarks, "aria-label", std::string(words_[Word::kLandmarks]));
     pugi::xml_node list = landmarks.append_child("ol");
-    const auto add = [&](const char* type, const std::string& place, const std::string& label) {
+    const auto add = [&](const char* type, const std::string& place, Word label) {
       if (place.empty()) return;
-      pugi::xml_node link = AppendText(list.append_child("li"), "a", label);
+      pugi::xml_node link = AppendText(list.append_child("li"), "a", std::string(words_[label]));
       Set(link, "epub:type", type);
       Set(link, "href", fs::path(place).lexically_relative(fs::path(nav_).parent_path()).generic_string());
     };
-    add("cover", kCoverPage, words::kCover);
-    add("toc", fmt::format("{}#{}", nav_, toc.attribute("id").value()), words::kContents);
-    add("bodymatter", start_, words::kStart);
-    add("glossary", glossary_, words::kGlossary);
-    add("bibliography", bibliography_, words::kReferences);
+    add("cover", kCoverPage, Word::kCover);
+    add("toc", fmt::format("{}#{}", nav_, toc.attribute("id").value()), Word::kContents);
+    add("bodymatter", start_, Word::kStart);
+    add("glossary", glossary_, Word::kGlossary);
+    add("bibliography", bibliography_, Word::kReferences);
     files_[PathOf(nav_)] = Xml(document, pugi::format_raw);
     // The contents are a page of the book.
     for (pugi::xml_node item : package.child("manifest").children("item")) {
@@ -314,8 +310,9 @@ class Package {
       add("schema:accessibilityFeature", feature);
     }
     add("schema:accessibilityHazard", "none");
-    add("schema:accessibilitySummary",
-        std::string(kAccessibilitySummary) + (has_silent_picture_ ? "" : kPicturesSummary));
+    std::string summary(words_[Word::kAccessibility]);
+    if (!has_silent_picture_) summary += fmt::format(" {}", words_[Word::kAccessibilityPictures]);
+    add("schema:accessibilitySummary", summary);
     if (!has_silent_picture_) ClaimConformance(metadata);
   }
 
@@ -333,6 +330,7 @@ class Package {
 
   ZipFiles& files_;
   const Publication& publication_;
+  const Wording words_;
   std::string opf_;
   std::string nav_;
   std::set<std::string> unlisted_;  // "text/ch002.xhtml#signs", counted from the package document

@@ -3,8 +3,6 @@
 #include <array>
 #include <sstream>
 
-#include "emit/pandoc/words.h"
-
 namespace guidec {
 
 void Set(pugi::xml_node node, const char* name, const std::string& value) {
@@ -106,10 +104,10 @@ void MakeFigures(const pugi::xml_node& body) {
 }
 
 // An answer is folded away until somebody asks for it.
-void FoldAnswers(const pugi::xml_node& body) {
+void FoldAnswers(const pugi::xml_node& body, std::string_view summary) {
   for (pugi::xml_node answer : ElementsWithClass(body, "key")) {
     answer.set_name("details");
-    answer.prepend_child("summary").text() = words::kShowAnswer;
+    answer.prepend_child("summary").text() = std::string(summary).c_str();
   }
 }
 
@@ -156,10 +154,10 @@ void GiveRolesToNotes(const pugi::xml_node& body, Vocabulary vocabulary) {
 
 }  // namespace
 
-void MendBody(const pugi::xml_node& body, Vocabulary vocabulary) {
+void MendBody(const pugi::xml_node& body, Vocabulary vocabulary, const Wording& words) {
   GiveMeaning(body, vocabulary);
   MakeFigures(body);
-  FoldAnswers(body);
+  FoldAnswers(body, words[Word::kShowAnswer]);
   MakeListOfSources(body);
   GiveRolesToCitations(body);
   GiveRolesToNotes(body, vocabulary);

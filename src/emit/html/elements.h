@@ -10,6 +10,8 @@
 
 #include <pugixml.hpp>
 
+#include "words/words.h"
+
 namespace guidec {
 
 // Sets the attribute anew, or only where there is none.
@@ -43,7 +45,7 @@ enum class Vocabulary : unsigned char { kHtml, kEpub };
 // Gives the elements of a body what they mean, by their classes: roles (in EPUB also `epub:type`),
 // <figure> for pictures, <details> for answers, a list of sources that is a list, an alt for every
 // picture.
-void MendBody(const pugi::xml_node& body, Vocabulary vocabulary);
+void MendBody(const pugi::xml_node& body, Vocabulary vocabulary, const Wording& words);
 
 }  // namespace guidec
 

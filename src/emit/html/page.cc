@@ -120,7 +120,7 @@ Result<std::string> WritePage(const Manuscript& manuscript, FileSystem& files, P
   if (!parsed) return Failure(fmt::format("Pandoc's HTML is no XML: {}", parsed.description()));
   FillHead(document.child("html"), manuscript);
   const pugi::xml_node body = document.child("html").child("body");
-  MendBody(body, Vocabulary::kHtml);
+  MendBody(body, Vocabulary::kHtml, Wording(PageMetaText(manuscript.document.at("meta"), "lang")));
   if (auto embedded = EmbedPictures(body, options.scratch, files); !embedded) {
     return tl::unexpected(std::move(embedded.error()));
   }

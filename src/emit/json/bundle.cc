@@ -11,13 +11,14 @@
 #include "emit/json/csl.h"
 #include "emit/json/figure.h"
 #include "emit/json/timeline.h"
+#include "emit/view/phrases.h"
 #include "model/dose/frequency.h"
 #include "model/dose/plan.h"
 #include "model/dose/timeline.h"
 #include "model/picture/figure.h"
 #include "model/picture/pictures.h"
 #include "model/prose/link.h"
-#include "model/quiz/kind.h"
+#include "model/quiz/proof.h"
 #include "model/quiz/question.h"
 #include "model/quiz/quiz_version.h"
 #include "text/address.h"
@@ -372,7 +373,7 @@ Json DoseJson(const Dose& dose) {
   return json;
 }
 
-Json ExerciseJson(const Library& library, const Exercise& exercise, const Timing& timing) {
+Json ExerciseJson(const Library& library, const Exercise& exercise, const Timing& timing, const Wording& words) {
   const Dose* dose = &exercise.dose;
   Json json{{"id", exercise.id.value},          {"name", PlainOf(exercise.name)},
             {"kind", exercise.kind.value},      {"purpose", Rich(exercise.purpose, dose)},
@@ -381,7 +382,7 @@ Json ExerciseJson(const Library& library, const Exercise& exercise, const Timing
   json["sides"] = exercise.sides.value == Sides::kEach ? "each" : "together";
   json["dose"] = DoseJson(exercise.dose);
   Json& rows = json["doseLabel"] = Json::array();
-  for (const DoseRow& row : DoseRows(exercise.dose, exercise.sides.value)) {
+  for (const DoseRow& row : DoseRows(exercise.dose, exercise.sides.value, words)) {
     rows.push_back(Json{{"field", row.field}, {"label", row.label}, {"value", row.value}});
   }
   json["steps"] = RichList(exercise.steps, dose);
@@ -402,7 +403,7 @@ Json ExerciseJson(const Library& library, const Exercise& exercise, const Timing
   return json;
 }
 
-Json RoutineJson(const Library& library, const Routine& routine, const Timing& timing) {
+Json RoutineJson(const Library& library, const Routine& routine, const Timing& timing, const Wording& words) {
   const Timeline timeline = TimelineOf(library, routine, timing);
   Json json = Json::object();
   AddPlain(json, "title", routine.title);
@@ -411,7 +412,7 @@ Json RoutineJson(const Library& library, const Routine& routine, const Timing& t
   if (routine.total) AddDuration(json, "stated", routine.total->value.min);
   const Seconds computed = RangeOf(timeline.total);
   json["computed"] = SecondsRange(computed);
-  json["label"] = AboutMinutes(computed);
+  json["label"] = AboutMinutes(computed, words);
   json["timeline"] = TimelineJson(timeline);
   return json;
 }
@@ -528,10 +529,11 @@ Json PlainRich(const std::string& text) {
 }
 
 // Labelled A, B, … or, in a matching question, where its matches are, 1, 2, ….
-Json ChoicesJson(const Question& question) {
-  if (question.kind->is_statement) {
+Json ChoicesJson(const Question& question, const Wording& words) {
+  if (question.kind == QuestionKind::kTrueOrFalse) {
     return Json::array(
-        {ChoiceJson("true", "", PlainRich("True")), ChoiceJson("false", "", PlainRich("False"))});
+        {ChoiceJson("true", "", PlainRich(std::string(words[Word::kTrue]))),
+         ChoiceJson("false", "", PlainRich(std::string(words[Word::kFalse])))});
   }
   Json choices = Json::array();
   for (const Choice& choice : question.choices) {
@@ -547,14 +549,15 @@ Json ScoringJson(const Question& question) {
 }
 
 // What is asked, with no word of the key.
-Json AskedJson(const Question& question) {
-  Json json{{"id", question.id.value}, {"kind", question.kind->name}, {"ask", Rich(question.stem)}};
-  if (question.kind->is_number) {
-    json["unit"] = question.amount ? question.amount->unit : std::string();
+Json AskedJson(const Question& question, const Wording& words) {
+  Json json{{"id", question.id.value}, {"kind", KindName(question.kind)}, {"ask", Rich(question.stem)}};
+  if (question.kind == QuestionKind::kNumber) {
+    const auto amount = AmountOf(question);
+    json["unit"] = amount ? UnitOf(*amount, words) : std::string();
   } else {
-    json["choices"] = ChoicesJson(question);
+    json["choices"] = ChoicesJson(question, words);
   }
-  if (question.kind->has_matches) {
+  if (question.kind == QuestionKind::kMatching) {
     Json& matches = json["matches"] = Json::array();
     for (const Choice& match : question.matches) {
       matches.push_back(ChoiceJson(match.id.value, ChoiceLetter(matches.size()), Rich(match.text)));
@@ -564,41 +567,50 @@ Json AskedJson(const Question& question) {
   return json;
 }
 
-Json AnswerJson(const Question& question) {
-  if (question.amount) {
-    const Amount& amount = *question.amount;
-    Json json = amount.is_duration ? SecondsRange({amount.min, amount.max}) : Range(amount);
-    json["text"] = Spell(amount);
-    return json;
+Json AnswerJson(const Question& question, const Wording& words) {
+  switch (question.kind) {
+    case QuestionKind::kMultipleChoice:
+    case QuestionKind::kOrdering:
+      return Ids(question.answers);
+    case QuestionKind::kMatching: {
+      Json pairs = Json::object();
+      for (const auto& [choice, match] : question.pairs) pairs[choice.value] = match.value;
+      return pairs;
+    }
+    case QuestionKind::kNumber: {
+      const auto amount = AmountOf(question);
+      if (!amount) return "";
+      Json json = amount->is_duration ? SecondsRange({amount->min, amount->max}) : Range(*amount);
+      json["text"] = AmountText(*amount, words);
+      return json;
+    }
+    default:
+      return question.answer ? question.answer->value : "";
   }
-  if (question.kind->has_matches) {
-    Json pairs = Json::object();
-    for (const auto& [choice, match] : question.pairs) pairs[choice.value] = match.value;
-    return pairs;
-  }
-  return question.answer ? Json(question.answer->value) : Ids(question.answers);
 }
 
-void AddKey(Json& json, const Library& library, const Guide& guide, const Question& question) {
-  if (question.kind->is_statement || OffersWrongChoices(question)) {
+void AddKey(Json& json, const Library& library, const Guide& guide, const Facts& facts, const Wording& words,
+            const Question& question) {
+  if (question.kind == QuestionKind::kTrueOrFalse || OffersWrongChoices(question)) {
     for (Json& choice : json["choices"]) {
       const auto is_it = [&](const Id& id) { return choice["id"] == id.value; };
       choice["correct"] =
           (question.answer && is_it(*question.answer)) || std::ranges::any_of(question.answers, is_it);
     }
   }
-  json["answer"] = AnswerJson(question);
-  json["printedAnswer"] = PrintedKey(question);
+  json["answer"] = AnswerJson(question, words);
+  json["printedAnswer"] = KeyText(question, PrintedKey(question), words);
   AddRich(json, "why", question.why);
   if (question.proof) {
     json["proof"] = ProofJson(*question.proof);
-    Json place = PlaceJson(library, guide, question.proven.fact_id);
+    const ProofResult result = Evaluate(facts, question, *question.proof);
+    Json place = PlaceJson(library, guide, result.fact_id);
     if (!place.is_null()) json["provenAt"] = std::move(place);
   }
 }
 
 // The order of a version, and its key for instructors.
-Json VersionJson(const QuizVersion& version, Edition edition) {
+Json VersionJson(const QuizVersion& version, Edition edition, const Wording& words) {
   Json questions = Json::array();
   for (const PrintedQuestion& printed : version.questions) {
     const Question& question = printed.question;
@@ -611,23 +623,24 @@ Json VersionJson(const QuizVersion& version, Edition edition) {
     for (const Choice& match : question.matches)
       matches.push_back(Json{{"id", match.id.value}, {"label", ChoiceLetter(matches.size())}});
     if (!matches.empty()) json["matches"] = std::move(matches);
-    if (edition == Edition::kInstructor) json["printedAnswer"] = printed.key;
+    if (edition == Edition::kInstructor) json["printedAnswer"] = KeyText(question, printed.key, words);
     questions.push_back(std::move(json));
   }
   return Json{{"version", version.name}, {"questions", std::move(questions)}};
 }
 
-Json QuizJson(const Library& library, const Guide& guide, const Quiz& quiz, Edition edition) {
+Json QuizJson(const Library& library, const Guide& guide, const Quiz& quiz, Edition edition, const Wording& words) {
   Json json{{"id", quiz.id.value}, {"title", PlainOf(quiz.title)}};
   AddRich(json, "text", quiz.text);
+  const Facts facts = FactsOf(library, guide);
   Json& questions = json["questions"] = Json::array();
   for (const Question& question : quiz.questions) {
-    questions.push_back(AskedJson(question));
-    if (edition == Edition::kInstructor) AddKey(questions.back(), library, guide, question);
+    questions.push_back(AskedJson(question, words));
+    if (edition == Edition::kInstructor) AddKey(questions.back(), library, guide, facts, words, question);
   }
   const Workspace& workspace = library.workspace;
   for (const QuizVersion& version : VersionsOf(quiz, workspace.quiz_versions, workspace.quiz_seed)) {
-    json["versions"].push_back(VersionJson(version, edition));
+    json["versions"].push_back(VersionJson(version, edition, words));
   }
   return json;
 }
@@ -676,6 +689,7 @@ Json AssetJson(const Asset& asset) {
 
 Json Bundle(const Library& library, const Guide& guide, const BundleOptions& options) {
   const Timing timing = library.workspace.timing.value_or(Timing{});
+  const Wording words(guide.language);
   Json json{{"format", "guidec-bundle"},
             {"bundleVersion", kBundleVersion},
             {"edition", NameOf(options.edition)},
@@ -683,10 +697,10 @@ Json Bundle(const Library& library, const Guide& guide, const BundleOptions& opt
             {"guide", GuideJson(guide)}};
   Json& exercises = json["exercises"] = Json::array();
   for (const Exercise* exercise : ExercisesOf(library, guide)) {
-    exercises.push_back(ExerciseJson(library, *exercise, timing));
+    exercises.push_back(ExerciseJson(library, *exercise, timing, words));
   }
-  if (guide.routine) json["routine"] = RoutineJson(library, *guide.routine, timing);
-  if (guide.quiz) json["quiz"] = QuizJson(library, guide, *guide.quiz, options.edition);
+  if (guide.routine) json["routine"] = RoutineJson(library, *guide.routine, timing, words);
+  if (guide.quiz) json["quiz"] = QuizJson(library, guide, *guide.quiz, options.edition, words);
   json["glossary"] = GlossaryJson(library, guide);
   json["references"] = ReferencesJson(guide);
   PlaceImages(json, library);

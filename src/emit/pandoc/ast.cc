@@ -17,13 +17,14 @@
 #include "emit/pandoc/anchor.h"
 #include "emit/pandoc/nodes.h"
 #include "emit/pandoc/prose.h"
-#include "emit/pandoc/words.h"
+#include "emit/view/phrases.h"
 #include "model/dose/timeline.h"
 #include "model/picture/figure.h"
 #include "model/picture/pictures.h"
-#include "model/quiz/kind.h"
+#include "model/quiz/proof.h"
 #include "model/quiz/question.h"
 #include "text/direction.h"
+#include "words/words.h"
 
 namespace guidec {
 namespace {
@@ -44,6 +45,8 @@ class GuideWriter {
   GuideWriter(const Library& library, const Guide& guide, Edition edition, AnswerPlace answers)
       : library_(library),
         guide_(guide),
+        words_(guide.language),
+        facts_(FactsOf(library, guide)),
         edition_(edition),
         answers_(answers),
         terms_(TermsOf(library, guide)),
@@ -128,6 +131,8 @@ class GuideWriter {
 
   const Library& library_;
   const Guide& guide_;
+  const Wording words_;
+  const guidec::Facts facts_;
   Edition edition_;
   AnswerPlace answers_;
   std::vector<const Term*> terms_;
@@ -231,7 +236,7 @@ Nodes GuideWriter::OneOrList(const std::vector<Prose>& proses, int level, const 
 }
 
 // "Label: value" as a paragraph of its own.
-Json LabelledPara(const char* label, Nodes value) {
+Json LabelledPara(std::string_view label, Nodes value) {
   Nodes inlines = ListOf(Strong(Text(fmt::format("{}:", label))), Space());
   Append(inlines, std::move(value));
   return Para(std::move(inlines));
@@ -306,14 +311,14 @@ Nodes GuideWriter::operator()(const ClaimBlock& block, const Block& whole) {
     prose_.AppendCites(body, whole.cites);
     return ListOf(Div({anchor, {"claim"}}, std::move(body)));
   }
-  Nodes quoted = Text(words::kOpenQuote);
+  Nodes quoted = Text(words_[Word::kOpenQuote]);
   Append(quoted, prose_.Line(block.text));
-  Append(quoted, Text(words::kCloseQuote));
-  Nodes verdict = ListOf(Para(ListOf(Strong(Text(words::kMythVerdict)))));
+  Append(quoted, Text(words_[Word::kCloseQuote]));
+  Nodes verdict = ListOf(Para(ListOf(Strong(Text(words_[Word::kMythVerdict])))));
   prose_.AppendCites(verdict, whole.cites);
   Nodes body = ListOf(Para(std::move(quoted)));
   Append(body, std::move(verdict));
-  return ListOf(Box(anchor, 2, Text(words::kMyth), {"myth"}, Contents::kUnlisted, std::move(body)));
+  return ListOf(Box(anchor, 2, Text(words_[Word::kMyth]), {"myth"}, Contents::kUnlisted, std::move(body)));
 }
 
 Nodes GuideWriter::operator()(const AdviceBlock& block, const Block& whole) {
@@ -324,12 +329,12 @@ Nodes GuideWriter::operator()(const AdviceBlock& block, const Block& whole) {
 }
 
 Nodes GuideWriter::operator()(const CalloutBlock& block, const Block& whole) {
-  const char* kind = block.kind == "caution" ? words::kCaution
-                     : block.kind == "tip"   ? words::kTip
-                                             : words::kNote;
+  const Word kind = block.kind == "caution" ? Word::kCalloutCaution
+                    : block.kind == "tip"   ? Word::kCalloutTip
+                                            : Word::kCalloutNote;
   Nodes body = prose_.Blocks(block.text, 2);
   prose_.AppendCites(body, whole.cites);
-  return ListOf(Box(Anchor({}), 2, block.title ? prose_.Line(block.title) : Text(kind),
+  return ListOf(Box(Anchor({}), 2, block.title ? prose_.Line(block.title) : Text(words_[kind]),
                     {"callout", block.kind}, Contents::kUnlisted, std::move(body)));
 }
 
@@ -354,12 +359,12 @@ Nodes GuideWriter::Facts(const Exercise& exercise) {
   if (!exercise.equipment.empty()) {
     std::string equipment;
     for (const Id& thing : exercise.equipment) equipment += (equipment.empty() ? "" : ", ") + thing.value;
-    entries.push_back(Entry(words::kEquipment, Text(equipment)));
+    entries.push_back(Entry(words_[Word::kEquipment], Text(equipment)));
   }
   if (exercise.start_position) {
-    entries.push_back(Entry(words::kStartPosition, prose_.Line(exercise.start_position)));
+    entries.push_back(Entry(words_[Word::kStartPosition], prose_.Line(exercise.start_position)));
   }
-  if (!exercise.targets.empty()) entries.push_back(Entry(words::kTargets, TargetNames(exercise)));
+  if (!exercise.targets.empty()) entries.push_back(Entry(words_[Word::kTargets], TargetNames(exercise)));
   if (entries.empty()) return Nodes::array();
   return ListOf(Div({{}, {"facts"}}, ListOf(DefinitionList(std::move(entries)))));
 }
@@ -379,8 +384,8 @@ Nodes GuideWriter::Pictures(const Exercise& exercise) {
 Json GuideWriter::ExerciseCard(const Exercise& exercise) {
   const Dose* dose = &exercise.dose;
   const std::string anchor = Anchor(exercise.id.value);
-  const auto part = [&](const char* name, const char* title, Nodes body) {
-    return Box(fmt::format("{}_{}", anchor, name), 3, Text(title), {name}, Contents::kUnlisted,
+  const auto part = [&](const char* name, Word title, Nodes body) {
+    return Box(fmt::format("{}_{}", anchor, name), 3, Text(words_[title]), {name}, Contents::kUnlisted,
                std::move(body));
   };
   Nodes body = prose_.Blocks(exercise.purpose, 2, dose);
@@ -390,18 +395,18 @@ Json GuideWriter::ExerciseCard(const Exercise& exercise) {
   if (!exercise.steps.empty()) {
     std::vector<Nodes> steps;
     for (const Prose& step : exercise.steps) steps.push_back(prose_.Item(step, 3, dose));
-    body.push_back(part("steps", words::kSteps, ListOf(OrderedList(std::move(steps)))));
+    body.push_back(part("steps", Word::kSteps, ListOf(OrderedList(std::move(steps)))));
   }
   std::vector<std::pair<Nodes, Nodes>> rows;
-  for (const DoseRow& row : DoseRows(exercise.dose, exercise.sides.value)) {
+  for (const DoseRow& row : DoseRows(exercise.dose, exercise.sides.value, words_)) {
     rows.push_back(Entry(row.label, Text(row.value)));
   }
-  if (!rows.empty()) body.push_back(part("dose", words::kDose, ListOf(DefinitionList(std::move(rows)))));
+  if (!rows.empty()) body.push_back(part("dose", Word::kDose, ListOf(DefinitionList(std::move(rows)))));
   if (!exercise.stop_if.empty()) {
-    body.push_back(part("stop", words::kStopIf, ItemList(exercise.stop_if, 3, dose)));
+    body.push_back(part("stop", Word::kStopIf, ItemList(exercise.stop_if, 3, dose)));
   }
   if (!exercise.cautions.empty()) {
-    body.push_back(part("care", words::kTakeCare, OneOrList(exercise.cautions, 3, dose)));
+    body.push_back(part("care", Word::kTakeCare, OneOrList(exercise.cautions, 3, dose)));
   }
   return Box(anchor, 2, Text(PrintedName(exercise.name, exercise.id)), {"exercise"}, Contents::kListed,
              std::move(body));
@@ -410,18 +415,18 @@ Json GuideWriter::ExerciseCard(const Exercise& exercise) {
 // ---- Chapters ----
 
 void GuideWriter::AddStart() {
-  blocks_.push_back(Chapter("start_here", Text(words::kStart), {"introduction"}));
+  blocks_.push_back(Chapter("start_here", Text(words_[Word::kStart]), {"introduction"}));
   if (guide_.audience) {
     blocks_.push_back(
-        Div({{}, {"audience"}}, ListOf(LabelledPara(words::kForWhom, prose_.Line(guide_.audience)))));
+        Div({{}, {"audience"}}, ListOf(LabelledPara(words_[Word::kForWhom], prose_.Line(guide_.audience)))));
   }
   if (guide_.main_message) {
-    blocks_.push_back(Box("main_message", 2, Text(words::kMainMessage), {"main-message"}, Contents::kUnlisted,
+    blocks_.push_back(Box("main_message", 2, Text(words_[Word::kMainMessage]), {"main-message"}, Contents::kUnlisted,
                           prose_.Blocks(guide_.main_message, 2)));
   }
   Append(blocks_, BlocksOf(guide_.introduction));
   if (!guide_.seek_help_if.empty()) {
-    blocks_.push_back(Box("seek_help", 2, Text(words::kSeekHelp), {"help"}, Contents::kListed,
+    blocks_.push_back(Box("seek_help", 2, Text(words_[Word::kSeekHelp]), {"help"}, Contents::kListed,
                           ItemList(guide_.seek_help_if, 2)));
   }
   if (guide_.disclaimer) blocks_.push_back(Div({{}, {"disclaimer"}}, prose_.Blocks(guide_.disclaimer, 1)));
@@ -435,7 +440,8 @@ void GuideWriter::AddSections() {
 }
 
 std::string GuideWriter::RoutineTitle() const {
-  return guide_.routine && guide_.routine->title ? TextOf(guide_.routine->title) : words::kRoutine;
+  return guide_.routine && guide_.routine->title ? TextOf(guide_.routine->title)
+                                                 : std::string(words_[Word::kRoutine]);
 }
 
 Nodes GuideWriter::RoutineLine(const Exercise& exercise) {
@@ -445,13 +451,11 @@ Nodes GuideWriter::RoutineLine(const Exercise& exercise) {
     inlines.push_back(LineBreak());
     inlines.push_back(pandoc::Span({{}, {"measure"}}, Text(text)));
   };
-  const std::vector<DoseRow> rows = DoseRows(exercise.dose, exercise.sides.value);
+  const std::vector<DoseRow> rows = DoseRows(exercise.dose, exercise.sides.value, words_);
   if (!rows.empty()) add_line(fmt::format("{}: {}", rows.front().label, rows.front().value));
   if (library_.workspace.timing) {
     const Seconds total = RangeOf(TimelineOf(exercise, *library_.workspace.timing).total);
-    // Two minutes and more are told in whole ones.
-    add_line(total.max < 120 ? fmt::format("{} {} {}", words::kAllow, words::kAbout, Spell(total))
-                             : fmt::format("{} {}", words::kAllow, AboutMinutes(total)));
+    add_line(words_.Filled(Word::kAllow, {{"time", AboutTime(total, words_)}}));
   }
   return ListOf(Plain(std::move(inlines)));
 }
@@ -459,7 +463,7 @@ Nodes GuideWriter::RoutineLine(const Exercise& exercise) {
 void GuideWriter::AddRoutine() {
   const Routine& routine = *guide_.routine;
   blocks_.push_back(
-      Chapter("your_session", routine.title ? prose_.Line(routine.title) : Text(words::kRoutine)));
+      Chapter("your_session", routine.title ? prose_.Line(routine.title) : Text(words_[Word::kRoutine])));
   Append(blocks_, prose_.Blocks(routine.text, 1));
   std::vector<Nodes> items;
   Nodes cards = Nodes::array();
@@ -473,20 +477,20 @@ void GuideWriter::AddRoutine() {
   if (!items.empty()) blocks_.push_back(Div({{}, {"session"}}, ListOf(OrderedList(std::move(items)))));
   std::string time;
   if (library_.workspace.timing) {
-    time = AboutMinutes(RangeOf(TimelineOf(library_, routine, *library_.workspace.timing).total));
+    time = AboutMinutes(RangeOf(TimelineOf(library_, routine, *library_.workspace.timing).total), words_);
   } else if (routine.total) {
-    time = fmt::format("{} {}", words::kAbout, Spell(routine.total->value));
+    time = words_.Filled(Word::kAbout, {{"time", Spell(routine.total->value, guide_.language)}});
   }
   if (!time.empty()) {
-    blocks_.push_back(Div({{}, {"total-time"}}, ListOf(LabelledPara(words::kTotalTime, Text(time)))));
+    blocks_.push_back(Div({{}, {"total-time"}}, ListOf(LabelledPara(words_[Word::kTotalTime], Text(time)))));
   }
   Append(blocks_, std::move(cards));
 }
 
 // A statement to judge never stands alone: it may be false.
 Nodes GuideWriter::Stem(const Question& question) {
-  if (!question.kind->is_statement) return prose_.Blocks(question.stem, 2);
-  Nodes inlines = ListOf(Strong(Text(words::kTrueOrFalse)), Space());
+  if (question.kind != QuestionKind::kTrueOrFalse) return prose_.Blocks(question.stem, 2);
+  Nodes inlines = ListOf(Strong(Text(words_[Word::kTrueOrFalse])), Space());
   Append(inlines, prose_.Line(question.stem));
   return ListOf(Para(std::move(inlines)));
 }
@@ -494,24 +498,27 @@ Nodes GuideWriter::Stem(const Question& question) {
 // What the reader chooses from, and how.
 Nodes GuideWriter::Offered(const Question& question) {
   Nodes blocks = Nodes::array();
-  const auto add_note = [&](const std::string& note) { blocks.push_back(Para(ListOf(Emph(Text(note))))); };
+  const auto add_note = [&](std::string_view note) { blocks.push_back(Para(ListOf(Emph(Text(note))))); };
   const auto add_list = [&](const std::vector<Choice>& choices, Numbering numbering) {
     std::vector<Nodes> items;
     for (const Choice& choice : choices) items.push_back(prose_.Item(choice.text, 2));
     if (!items.empty()) blocks.push_back(OrderedList(std::move(items), 1, numbering));
   };
-  if (question.kind == &kMultipleChoice) add_note(words::kChooseAll);
-  if (question.kind->is_order) add_note(words::kPutInOrder);
-  if (question.amount) add_note(fmt::format("{} {}.", words::kAnswerIn, question.amount->unit));
-  const bool is_matching = question.kind->has_matches;
+  if (question.kind == QuestionKind::kMultipleChoice) add_note(words_[Word::kChooseAll]);
+  if (question.kind == QuestionKind::kOrdering) add_note(words_[Word::kPutInOrder]);
+  if (question.kind == QuestionKind::kNumber) {
+    const auto amount = AmountOf(question);
+    if (amount) add_note(words_.Filled(Word::kAnswerIn, {{"unit", UnitOf(*amount, words_)}}));
+  }
+  const bool is_matching = question.kind == QuestionKind::kMatching;
   add_list(question.choices, is_matching ? Numbering::kDecimal : Numbering::kUpperAlpha);
-  if (is_matching) add_note(words::kMatchWith);
+  if (is_matching) add_note(words_[Word::kMatchWith]);
   add_list(question.matches, Numbering::kUpperAlpha);
   return blocks;
 }
 
 void GuideWriter::AddQuiz(const Quiz& quiz) {
-  blocks_.push_back(Chapter("quiz_", quiz.title ? prose_.Line(quiz.title) : Text(words::kQuiz), {"quiz"}));
+  blocks_.push_back(Chapter("quiz_", quiz.title ? prose_.Line(quiz.title) : Text(words_[Word::kQuiz]), {"quiz"}));
   Append(blocks_, prose_.Blocks(quiz.text, 1));
   int number = 0;
   for (const Question& question : quiz.questions) {
@@ -522,9 +529,9 @@ void GuideWriter::AddQuiz(const Quiz& quiz) {
     } else if (TellsAnswersIn(AnswerPlace::kChapter)) {
       body.push_back(
           Div({{}, {"turn"}},
-              ListOf(Plain(ListOf(Link(Text(words::kCheckAnswer), "#" + AnswerAnchor(question)))))));
+              ListOf(Plain(ListOf(Link(Text(words_[Word::kCheckAnswer]), "#" + AnswerAnchor(question)))))));
     }
-    blocks_.push_back(Box(QuestionAnchor(question), 2, Text(fmt::format("{} {}", words::kQuestion, ++number)),
+    blocks_.push_back(Box(QuestionAnchor(question), 2, Text(fmt::format("{} {}", words_[Word::kQuestion], ++number)),
                           {"question"}, Contents::kUnlisted, std::move(body)));
   }
 }
@@ -547,8 +554,12 @@ Nodes GuideWriter::Labelled(const std::vector<Choice>& choices, const std::strin
 
 Nodes GuideWriter::AnswerText(const Question& question) {
   const std::string answer = question.answer ? question.answer->value : "";
-  if (question.truth) return ListOf(Strong(Text(*question.truth ? words::kTrue : words::kFalse)));
-  if (question.amount) return ListOf(Strong(Text(Spell(*question.amount))));
+  if (question.kind == QuestionKind::kTrueOrFalse)
+    return ListOf(Strong(Text(answer == "true" ? words_[Word::kTrue] : words_[Word::kFalse])));
+  if (question.kind == QuestionKind::kNumber) {
+    const auto amount = AmountOf(question);
+    return amount ? ListOf(Strong(Text(AmountText(*amount, words_)))) : Nodes::array();
+  }
   std::vector<Nodes> lines;
   if (question.answer) lines.push_back(Labelled(question.choices, answer, Numbering::kUpperAlpha));
   for (const Id& id : question.answers)
@@ -571,46 +582,47 @@ Nodes GuideWriter::AnswerText(const Question& question) {
 }
 
 Nodes GuideWriter::ProvenAt(const Question& question) {
-  const std::string& fact = question.proven.fact_id;
+  if (!question.proof) return Nodes::array();
+  const std::string fact = Evaluate(facts_, question, *question.proof).fact_id;
   const auto place = places_.find(fact);
   if (place == places_.end()) return Nodes::array();
   const auto& [title, section, is_in_session] = place->second;
   const std::string chapter = section != nullptr ? PrintedName(section->title, section->id)
                               : is_in_session    ? RoutineTitle()
-                                                 : words::kStart;
+                                                 : std::string(words_[Word::kStart]);
   const std::string name = title.empty()     ? chapter
                            : chapter.empty() ? title
                                              : fmt::format("{}: {}", chapter, title);
-  return ListOf(LabelledPara(words::kProvenAt, ListOf(Link(Text(name), "#" + anchors_.at(fact)))));
+  return ListOf(LabelledPara(words_[Word::kProvenAt], ListOf(Link(Text(name), "#" + anchors_.at(fact)))));
 }
 
 // The answer, why it is right, and where the guide says so.
 Nodes GuideWriter::Answer(const Question& question) {
   Nodes blocks = Nodes::array();
   if (Nodes answer = AnswerText(question); !answer.empty()) {
-    blocks.push_back(LabelledPara(words::kAnswer, std::move(answer)));
+    blocks.push_back(LabelledPara(words_[Word::kAnswer], std::move(answer)));
   }
-  if (question.why) blocks.push_back(LabelledPara(words::kWhy, prose_.Line(question.why)));
+  if (question.why) blocks.push_back(LabelledPara(words_[Word::kWhy], prose_.Line(question.why)));
   Append(blocks, ProvenAt(question));
   return blocks;
 }
 
 void GuideWriter::AddAnswers(const Quiz& quiz) {
-  blocks_.push_back(Chapter("answers_", Text(words::kAnswers), {"answers"}));
+  blocks_.push_back(Chapter("answers_", Text(words_[Word::kAnswers]), {"answers"}));
   int number = 0;
   for (const Question& question : quiz.questions) {
     Nodes body = Stem(question);
     Append(body, Answer(question));
     body.push_back(
         Div({{}, {"turn"}},
-            ListOf(Plain(ListOf(Link(Text(words::kBackToQuestion), "#" + QuestionAnchor(question)))))));
-    blocks_.push_back(Box(AnswerAnchor(question), 2, Text(fmt::format("{} {}", words::kAnswerTo, ++number)),
+            ListOf(Plain(ListOf(Link(Text(words_[Word::kBackToQuestion]), "#" + QuestionAnchor(question)))))));
+    blocks_.push_back(Box(AnswerAnchor(question), 2, Text(words_.Filled(Word::kAnswerTo, {{"number", fmt::format("{}", ++number)}})),
                           {"answer"}, Contents::kUnlisted, std::move(body)));
   }
 }
 
 void GuideWriter::AddGlossary() {
-  blocks_.push_back(Chapter("glossary_", Text(words::kGlossary), {"glossary"}));
+  blocks_.push_back(Chapter("glossary_", Text(words_[Word::kGlossary]), {"glossary"}));
   std::vector<std::pair<Nodes, Nodes>> entries;
   for (const Term* term : terms_) {
     entries.emplace_back(ListOf(pandoc::Span({TermAnchor(*term), {}}, prose_.Line(term->term))),
@@ -620,23 +632,23 @@ void GuideWriter::AddGlossary() {
 }
 
 void GuideWriter::AddReferences() {
-  blocks_.push_back(Chapter("sources_", Text(words::kReferences), {"bibliography"}));
+  blocks_.push_back(Chapter("sources_", Text(words_[Word::kReferences]), {"bibliography"}));
   blocks_.push_back(Div({"refs", {}}, Nodes::array()));
 }
 
 void GuideWriter::AddColophon() {
-  blocks_.push_back(Chapter("about_", Text(words::kColophon), {"colophon"}));
+  blocks_.push_back(Chapter("about_", Text(words_[Word::kColophon]), {"colophon"}));
   std::vector<std::pair<Nodes, Nodes>> rows;
   const auto add = [&](std::string_view label, std::string_view value) {
     if (!value.empty()) rows.push_back(Entry(label, Text(value)));
   };
   std::string authors;
   for (const Prose& author : guide_.authors) authors += (authors.empty() ? "" : ", ") + TextOf(author);
-  add(words::kAuthors, authors);
-  add(words::kVersion, guide_.version.value);
-  add(words::kReviewed, words::Date(guide_.reviewed.value, guide_.language));
-  if (const auto due = ReviewDue(guide_)) add(words::kReviewDue, words::Date(*due, guide_.language));
-  add(words::Licence(guide_.language), guide_.licence.value);
+  add(words_[Word::kAuthors], authors);
+  add(words_[Word::kVersion], guide_.version.value);
+  add(words_[Word::kReviewed], words_.Date(guide_.reviewed.value));
+  if (const auto due = ReviewDue(guide_)) add(words_[Word::kReviewDue], words_.Date(*due));
+  add(words_[Word::kLicence], guide_.licence.value);
   if (!rows.empty()) {
     blocks_.push_back(Div({{}, {"facts"}}, ListOf(DefinitionList(std::move(rows)))));
   }
@@ -665,7 +677,7 @@ Json GuideWriter::Meta() {
   if (!authors.empty()) meta["author"] = MetaList(std::move(authors));
   if (!guide_.reviewed.value.empty()) {
     meta["date"] =
-        MetaText(fmt::format("{} {}", words::kReviewed, words::Date(guide_.reviewed.value, guide_.language)));
+        MetaText(fmt::format("{} {}", words_[Word::kReviewed], words_.Date(guide_.reviewed.value)));
   }
   meta["lang"] = MetaText(guide_.language);
   if (IsRightToLeft(guide_.language)) meta["dir"] = MetaText("rtl");
@@ -673,7 +685,7 @@ Json GuideWriter::Meta() {
   if (!guide_.licence.value.empty()) meta["rights"] = MetaText(guide_.licence.value);
   const Prose& description = guide_.main_message ? guide_.main_message : guide_.subtitle;
   if (description) meta["description"] = MetaText(TextOf(description));
-  meta["toc-title"] = MetaText(words::kContents);
+  meta["toc-title"] = MetaText(words_[Word::kContents]);
   Nodes references = Nodes::array();
   std::vector<std::string> keys;
   for (const Reference& reference : guide_.references) {

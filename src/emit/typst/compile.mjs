@@ -4,7 +4,7 @@
 //   {"templates": DIR, "own": {"folder": PATH, "files": [NAME, …]},
 //    "fonts": [{"folder": DIR, "shown": PATH}, …],
 //    "theme": {"clinic", "footer", "font", "logo": {"file", "alt"}, "colours": {"accent": "#0e4d5c", …}},
-//    "bundles": {"learner": FILE}, "timestamp": UNIX SECONDS, "paper": "a4", "largePrint": false,
+//    "words": {KEY: TEXT, …}, "bundles": {"learner": FILE}, "timestamp": UNIX SECONDS, "paper": "a4", "largePrint": false,
 //    "jobs": [{"template": "handout.typ", "output": FILE, "bundle": "learner",
 //    "inputs": {"exercise": "plank"}}]}
 // All of the theme but its colours may be left out. `templates` holds what a template may read: plain files that
@@ -17,8 +17,8 @@
 // {"error", "hint"}).
 //
 // The folder of each output exists already. A template sees the templates folder as its root, the theme
-// as the file `sys.inputs.theme` (with `families`, the fonts to use), its job's bundle as the file
-// `sys.inputs.bundle` and the bundle's pictures below the folder
+// as the file `sys.inputs.theme` (with `families`, the fonts to use), what guidec prints as the file
+// `sys.inputs.words`, its job's bundle as the file `sys.inputs.bundle` and the bundle's pictures below the folder
 // `sys.inputs.pictures`; their paths are relative to the bundle's folder, or to the request's
 // `pictures` where it has one. Typst's warnings are errors here: an unknown font or a layout that
 // does not settle is no page to hand out.
@@ -31,6 +31,7 @@ import path from "node:path";
 const PACKAGE = "@myriaddreamin/typst-ts-node-compiler";
 const PICTURES = "pictures";
 const THEME = "theme.json";
+const WORDS = "words.json";
 
 // The face of the PDFs.
 const FAMILY = "Open Sans";
@@ -80,7 +81,7 @@ function readRequest() {
   } catch (error) {
     throw new StartError(`standard input is not a JSON request: ${error.message}`);
   }
-  for (const key of ["templates", "fonts", "theme", "bundles", "timestamp", "paper", "jobs"]) {
+  for (const key of ["templates", "fonts", "theme", "words", "bundles", "timestamp", "paper", "jobs"]) {
     if (request?.[key] === undefined) throw new StartError(`the request has no \`${key}\``);
   }
   for (const folder of [request.templates, ...request.fonts.map(({ folder }) => folder)]) {
@@ -309,6 +310,7 @@ function setPdf(compiler, request, job, bundle) {
     bundle: `/${job.bundle}.json`,
     pictures: `/${PICTURES}/${job.bundle}`,
     theme: `/${THEME}`,
+    words: `/${WORDS}`,
     paper: request.paper,
     "large-print": request.largePrint === true,
     ...job.inputs,
@@ -353,6 +355,7 @@ async function main() {
     addBundle(compiler, request, name, bundles[name], file);
   }
   addTheme(compiler, request, chooseFamilies(compiler, request, values[0].guide.language));
+  compiler.mapShadow(path.join(request.root, WORDS), Buffer.from(JSON.stringify(request.words)));
 
   const print = (line) => fs.writeSync(1, `${JSON.stringify(line)}\n`);
   print({ typst: version });

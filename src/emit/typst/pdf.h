@@ -13,6 +13,7 @@
 #include "base/process.h"
 #include "base/result.h"
 #include "model/content/theme.h"
+#include "words/words.h"
 
 namespace guidec {
 
@@ -36,6 +37,7 @@ struct PdfRequest {
   std::vector<std::string> own;
   // By name. Pictures lie where a bundle says, relative to its folder.
   std::map<std::string, std::filesystem::path> bundles;
+  Wording words = Wording("en");
   Theme theme;                                // its `templates` is what messages call the folder of `own`
   std::optional<std::filesystem::path> logo;  // what to read for the theme's
   std::vector<FontFolder> fonts;

@@ -50,28 +50,9 @@ std::string Spell(const Hold& hold, std::string_view language) {
   return IsEnglish(language) ? fmt::format("until {}", until) : until;
 }
 
-std::string Spell(const Interval& interval) {
-  static constexpr std::string_view kNames[] = {"session", "day", "week"};
-  const std::string_view name = kNames[static_cast<std::size_t>(interval.unit)];
-  return interval.count == 1 ? fmt::format("each {}", name)
-                             : fmt::format("every {} {}s", interval.count, name);
-}
-
 std::string SpellAmount(DoseField field, int amount, std::string_view language) {
   return field == DoseField::kHold || field == DoseField::kRest ? Spell(Seconds{amount, amount}, language)
                                                                 : Spell(Count{amount, amount}, language);
-}
-
-std::string Spell(const Progression& growth, std::string_view language) {
-  const auto amount = [&](int value) { return SpellAmount(growth.of, value, language); };
-  const std::string every = Spell(growth.every.value);
-  const bool is_one = growth.by.value == 1;
-  const std::string_view noun = growth.of == DoseField::kReps   ? (is_one ? " repetition" : " repetitions")
-                                : growth.of == DoseField::kSets ? (is_one ? " set" : " sets")
-                                                                : "";
-  const std::string from = growth.from ? fmt::format("from {}, ", amount(growth.from->value)) : "";
-  return fmt::format("{}{}{} more {}, up to {}", from, amount(growth.by.value), noun, every,
-                     amount(growth.to.value));
 }
 
 std::optional<std::string> PlaceholderText(const Dose& dose, std::string_view name) {
@@ -103,42 +84,6 @@ MarkdownNode Resolved(const MarkdownNode& node, const Dose* dose) {
     }
   }
   return resolved;
-}
-
-std::vector<DoseRow> DoseRows(const Dose& dose, Sides sides) {
-  const std::string_view language = dose.language;
-  std::vector<DoseRow> rows;
-  const std::string_view each = sides == Sides::kEach ? ", each side" : "";
-  if (dose.hold) {
-    const auto* open = std::get_if<OpenHold>(&dose.hold->value);
-    if (open == nullptr) {
-      rows.push_back({"hold", "Hold", fmt::format("{}{}", Spell(dose.hold->value, language), each)});
-    } else {
-      rows.push_back({"hold", "Hold", Spell(dose.hold->value, language)});
-      if (sides == Sides::kEach) rows.push_back({"sides", "Sides", "each side"});
-      if (open->start) rows.push_back({"hold", "Start with", Spell(open->start->value, language)});
-      if (open->add) {
-        rows.push_back(
-            {"hold", "Then add", fmt::format("{} each {}", Spell(open->add->value, language), open->each)});
-      }
-    }
-  }
-  if (dose.reps) {
-    rows.push_back({"reps", "Repetitions", fmt::format("{}{}", Spell(dose.reps->value, language), each)});
-  }
-  if (dose.tempo) rows.push_back({"tempo", "Tempo", Spell(dose.tempo->value, language)});
-  if (dose.sets) rows.push_back({"sets", "Sets", Spell(dose.sets->value, language)});
-  if (dose.rest) {
-    rows.push_back({"rest", "Rest", fmt::format("{} between sets", Spell(dose.rest->value, language))});
-  }
-  const auto add = [&](std::string_view field, std::string label, const Prose& prose) {
-    if (prose) rows.push_back({field, std::move(label), PlainText(prose.root)});
-  };
-  add("frequency", "How often", dose.frequency);
-  add("intensity", "How hard", dose.intensity);
-  add("progression", "Over time", dose.progression);
-  if (dose.growth) rows.push_back({"progression", "Over time", Spell(*dose.growth, language)});
-  return rows;
 }
 
 }  // namespace guidec

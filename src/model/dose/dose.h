@@ -69,14 +69,8 @@ struct Dose {
 // in another language the author's words have it.
 std::string Spell(const Hold& hold, std::string_view language = "en");
 
-// "each week", "every 2 sessions".
-std::string Spell(const Interval& interval);
-
 // "15 seconds" of a hold or a rest, "12" of repetitions or sets.
 std::string SpellAmount(DoseField field, int amount, std::string_view language = "en");
-
-// "5 seconds more each week, up to 1 minute".
-std::string Spell(const Progression& growth, std::string_view language = "en");
 
 // What `{name}` prints for this dose; nothing when the dose does not say or no such name exists.
 std::optional<std::string> PlaceholderText(const Dose& dose, std::string_view name);
@@ -85,15 +79,6 @@ inline constexpr std::string_view kPlaceholders[] = {"hold", "reps", "sets", "re
 // The tree with every placeholder replaced by what it prints, as a reader sees it. One that the
 // dose cannot fill, or any where there is no dose, stays as it was typed.
 MarkdownNode Resolved(const MarkdownNode& node, const Dose* dose);
-
-struct DoseRow {
-  std::string_view field;  // the key in the source
-  std::string label;
-  std::string value;
-};
-
-// The dose box of a handout, in reading order. Labels, "each side" and "between sets" are English.
-std::vector<DoseRow> DoseRows(const Dose& dose, Sides sides);
 
 }  // namespace guidec
 

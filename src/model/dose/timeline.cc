@@ -281,14 +281,6 @@ std::vector<TimeShare> TimeSharesOf(const Timeline& timeline) {
   return shares;
 }
 
-std::string AboutMinutes(const Seconds& seconds) {
-  const auto minutes = [](int value) { return std::max(1, value / 60 + (value % 60 + 30) / 60); };
-  const int min = minutes(seconds.min);
-  const int max = minutes(seconds.max);
-  if (min != max) return fmt::format("about {} to {} minutes", min, max);
-  return fmt::format("about {} minute{}", min, min == 1 ? "" : "s");
-}
-
 std::string SpellExactly(const Seconds& seconds) {
   const std::string shortest = Spell(Seconds{seconds.min, seconds.min});
   if (seconds.min == seconds.max) return shortest;

@@ -77,9 +77,6 @@ struct TimeShare {
 };
 std::vector<TimeShare> TimeSharesOf(const Timeline& timeline);
 
-// "about 8 minutes", "about 7 to 9 minutes": to the nearest minute, at least one.
-std::string AboutMinutes(const Seconds& seconds);
-
 // "7 minutes 53 seconds", "7 minutes 30 seconds to 8 minutes".
 std::string SpellExactly(const Seconds& seconds);
 

@@ -2,6 +2,7 @@
 
 #include "lint/rule_context.h"
 #include "model/prose/passage.h"
+#include "words/words.h"
 
 namespace guidec::rules::words_in_english {
 namespace {
@@ -12,7 +13,8 @@ void Check(const Guide& guide, RuleContext& context) {
   if (own == nullptr && workspace != nullptr) own = workspace->root.FindPair("language");
   // "english" is no language tag, and reported as such.
   const bool is_tag = LikelyTag(guide.language).language.size() <= 3;
-  if (own == nullptr || !is_tag || IsEnglish(guide.language)) return;
+  const bool has_words = Wording(guide.language).language() == PrimaryLanguage(guide.language);
+  if (own == nullptr || !is_tag || has_words) return;
   context.Report(own->value.span,
                  fmt::format("guidec has its own words (`Hold`, `each side`, `Stop if`) in English only, and "
                              "prints them so in the `{}` of `{}`; durations are in the guide's language",

@@ -12,7 +12,6 @@
 
 #include "emit/pandoc/ast.h"
 #include "emit/pandoc/pandoc.h"
-#include "emit/pandoc/words.h"
 #include "lint/example.h"
 #include "model/read/load.h"
 #include "support/golden.h"
@@ -289,13 +288,6 @@ TEST_CASE("an identifier is a UUID that changes with guide, version and edition"
   Guide other = guide;
   other.id.value = "knees";
   CHECK(identifier != IdentifierOf(other, Edition::kLearner));
-}
-
-TEST_CASE("dates read as the language writes them") {
-  CHECK(words::Date("2026-11-02", "en-US") == "November 2, 2026");
-  CHECK(words::Date("2026-11-02", "en-GB") == "2 November 2026");
-  CHECK(words::Date("soon", "en-US") == "soon");
-  CHECK(words::Date("2026-13-02", "en-US") == "2026-13-02");
 }
 
 // ---- The program ----

@@ -264,14 +264,6 @@ TEST_CASE("the most that a dose can say is counted in full, and cut only for an 
       TimelineOfPlank("sides: each\ndose:\n  hold: 9999 min\n  reps: 999\n  sets: 999\n");
   CHECK(timeline.total.most == 10 + std::int64_t{2} * 999 * 999 * 9999 * 60 + (2 * 999 - 1) * 5);
   CHECK(RangeOf(timeline.total).max == 2147483647);
-  CHECK(AboutMinutes(RangeOf(timeline.total)) == "about 35791394 minutes");
-}
-
-TEST_CASE("minutes are told to the nearest") {
-  CHECK(AboutMinutes({465, 485}) == "about 8 minutes");
-  CHECK(AboutMinutes({60, 60}) == "about 1 minute");
-  CHECK(AboutMinutes({5, 5}) == "about 1 minute");
-  CHECK(AboutMinutes({300, 450}) == "about 5 to 8 minutes");
 }
 
 }  // namespace
