@@ -257,7 +257,7 @@ class Bundle:
         self.add("question", place, f"{path}.kind", question.kind)
         self.add("question", place, f"{path}.ask", self.say(data["stem"]))
         if question.kind == "number":
-            self.add("how to answer", place, f"{path}.unit", unit(question))
+            self.add("how to answer", place, f"{path}.unit", unit(question, self.words))
         choices = question.choices
         if question.kind == "true-or-false":
             choices = {"true": self.words["true"], "false": self.words["false"]}

@@ -5,10 +5,10 @@ under. The forms of lines are those of readers.py.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from guide import paragraphs, plain, seconds
 from readers import letter, tidy
-from words import Words
 
 
 @dataclass
@@ -37,9 +37,7 @@ class Page:
     # ---- prose ----
 
     def cite(self, keys):
-        numbers = [number for number in map(self.guide.reference_number, dict.fromkeys(keys)) if number]
-        if self.family == "flow":
-            numbers.sort()
+        numbers = sorted({number for number in map(self.guide.reference_number, keys) if number})
         if not numbers:
             return ""
         return ("" if self.family == "paged" else " ") + "[" + ", ".join(map(str, numbers)) + "]"
@@ -202,15 +200,12 @@ class Page:
 
     def reference(self, reference):
         """(kind, what has to stand in the entry)."""
-        initials = self.family == "flow"
         people = reference.get("author", reference.get("editor", []))
         for person in people:
             if "literal" in person:
                 yield "source author", person["literal"]
-            elif initials:
-                yield "source author", f"{person['family']} {person['given'][0]}"
             else:
-                yield "source author", f"{person['family']}, {person['given']}"
+                yield "source author", f"{person['family']} {person['given'][0]}"
         yield "source title", reference["title"]
         for key, kind in (("container-title", "source journal"), ("volume", "source volume"), ("issue", "source issue"),
                           ("page", "source pages"), ("edition", "source edition"), ("publisher", "source publisher"),
@@ -221,7 +216,7 @@ class Page:
                     value = f"({value})"
                 elif key == "edition":
                     value = {"1": "1st", "2": "2nd", "3": "3rd"}.get(value, f"{value}th") + " ed"
-                elif key == "page" and initials:
+                elif key == "page":
                     value = value.replace("-", "–")
                 yield kind, value
         if "issued" in reference:
@@ -232,9 +227,7 @@ class Page:
             yield "source address", reference["URL"]
         if "accessed" in reference:
             year, month, day = map(int, reference["accessed"].split("-"))
-            month = self.words["months"].split()[month - 1]
-            # The list of sources is dated as the citation style's own language has it.
-            yield "source accessed", f"Accessed {day} {month} {year}" if self.words.language == "en-GB" else f"Accessed {month} {day}, {year}"
+            yield "source accessed", f"Accessed {self.words.date(date(year, month, day))}"
 
     def colophon(self):
         self.place = "colophon"
@@ -264,8 +257,8 @@ class Page:
         return f"{label}. {self.say(choices[id])}"
 
     def amount(self, text):
-        """A number that answers a question, in words. Missing today: the words of the guide's language."""
-        return Words("en").duration(seconds(text)) if text.split()[-1] in ("s", "min") else plain(text)
+        """A number that answers a question, in words."""
+        return self.words.duration(seconds(text)) if text.split()[-1] in ("s", "min") else plain(text)
 
     def place_of(self, question):
         """The id of the list, protocol, claim or exercise that proves the answer. Of several exercises it is one: the
@@ -377,7 +370,7 @@ class Flow(Page):
             if question.kind == "ordering":
                 self.add("how to answer", words["put-in-order"])
             if question.kind == "number":
-                self.add("how to answer", f"{words['answer-in']} {unit(question)}.")
+                self.add("how to answer", f"{words['answer-in']} {unit(question, words)}.")
             form = (lambda at: f"{at + 1}. ") if question.kind == "matching" else (lambda at: f"{letter(at + 1)}. ")
             self.items("choice", list(question.choices.values()), marker=form)
             if question.kind == "matching":
@@ -436,11 +429,12 @@ class Flow(Page):
             self.add("turn", self.words["back-to-question"])
 
 
-def unit(question):
+def unit(question, words):
     """What a number is given in."""
     number, _, counted = question.answer.partition(" ")
     if question.answer.endswith(("s", "min")) and counted in ("s", "min") or " min " in question.answer:
-        return "minutes" if all(end % 60 == 0 for end in seconds(question.answer)) else "seconds"
+        name = "minute" if all(end % 60 == 0 for end in seconds(question.answer)) else "second"
+        return words[name].split("|")[1]
     return counted
 
 
@@ -752,7 +746,7 @@ class QuizSheet(Sheet):
             if is_key:
                 self.add("answer", self.amount(answer))
             else:
-                self.add("how to answer", unit(question))
+                self.add("how to answer", unit(question, self.words))
         else:
             for at, (id, text) in enumerate(question.choices.items(), start=1):
                 label = str(at) if question.kind == "matching" else letter(at)

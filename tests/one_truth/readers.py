@@ -15,7 +15,7 @@ import zipfile
 
 def tidy(text):
     """Spaces of all kinds and line breaks are one blank; ligatures and soft hyphens go."""
-    text = unicodedata.normalize("NFKC", text.replace("\u00ad", "").replace("\u200b", ""))
+    text = unicodedata.normalize("NFKC", text.replace("\u00ad", ""))
     return " ".join(text.split())
 
 

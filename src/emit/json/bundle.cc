@@ -12,6 +12,7 @@
 #include "emit/json/figure.h"
 #include "emit/json/timeline.h"
 #include "emit/view/phrases.h"
+#include "emit/view/references.h"
 #include "model/dose/frequency.h"
 #include "model/dose/plan.h"
 #include "model/dose/timeline.h"
@@ -662,18 +663,30 @@ Json GlossaryJson(const Library& library, const Guide& guide) {
   return array;
 }
 
-Json ReferencesJson(const Guide& guide) {
+Json RunJson(const PrintedRun& run) {
+  Json text{{"type", "text"}, {"value", run.text}};
+  if (!run.address.empty()) {
+    return Json{{"type", "link"}, {"url", run.address}, {"children", Json::array({std::move(text)})}};
+  }
+  return run.is_emphasised ? Json{{"type", "emphasis"}, {"children", Json::array({std::move(text)})}} : text;
+}
+
+Json ReferencesJson(const std::vector<PrintedReference>& references) {
   Json array = Json::array();
-  for (const Reference& reference : guide.references) {
-    Json csl = CslItem(reference);
-    const std::string text = FormattedReference(csl);
-    Json node{{"type", "text"}, {"value", text}};
-    Json paragraph{{"type", "paragraph"}, {"children", Json::array({std::move(node)})}};
+  for (const auto& [reference, number, runs, language, is_right_to_left] : references) {
+    Json inlines = Json::array();
+    for (const PrintedRun& run : runs) inlines.push_back(RunJson(run));
+    Json paragraph{{"type", "paragraph"}, {"children", std::move(inlines)}};
     Json root{{"type", "root"}, {"children", Json::array({std::move(paragraph)})}};
-    array.push_back(Json{{"id", reference.id.value},
-                         {"number", array.size() + 1},
-                         {"csl", std::move(csl)},
-                         {"text", Json{{"text", text}, {"mdast", std::move(root)}}}});
+    Json entry{{"id", reference->id.value},
+               {"number", number},
+               {"csl", CslItem(*reference)},
+               {"text", Json{{"text", EntryText(runs)}, {"mdast", std::move(root)}}}};
+    if (!language.empty()) {
+      entry["language"] = language;
+      entry["direction"] = is_right_to_left ? "rtl" : "ltr";
+    }
+    array.push_back(std::move(entry));
   }
   return array;
 }
@@ -702,7 +715,7 @@ Json Bundle(const Library& library, const Guide& guide, const BundleOptions& opt
   if (guide.routine) json["routine"] = RoutineJson(library, *guide.routine, timing, words);
   if (guide.quiz) json["quiz"] = QuizJson(library, guide, *guide.quiz, options.edition, words);
   json["glossary"] = GlossaryJson(library, guide);
-  json["references"] = ReferencesJson(guide);
+  json["references"] = ReferencesJson(PrintedReferences(guide, words));
   PlaceImages(json, library);
   Json& assets = json["assets"] = Json::array();
   for (const Asset& asset : options.assets) assets.push_back(AssetJson(asset));

@@ -13,7 +13,7 @@ namespace guidec {
 
 // The version of the bundle's shape, whose description in schema/bundle.schema.json has the rule of
 // compatibility.
-inline constexpr char kBundleVersion[] = "2.0.0";
+inline constexpr char kBundleVersion[] = "2.1.0";
 
 // A file that the bundle speaks of.
 struct Asset {

@@ -2,12 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <vector>
-
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
-#include "text/address.h"
 
 namespace guidec {
 namespace {
@@ -41,25 +35,6 @@ Json DateParts(std::string_view text) {
   return Json{{"date-parts", Json::array({parts})}};
 }
 
-std::string TextUnder(const Json& csl, const char* key) {
-  const auto found = csl.find(key);
-  return found == csl.end() || !found->is_string() ? std::string() : found->get<std::string>();
-}
-
-std::string Names(const Json& csl) {
-  std::vector<std::string> names;
-  const auto authors = csl.find("author");
-  if (authors == csl.end()) return {};
-  for (const Json& author : *authors) {
-    const std::string literal = TextUnder(author, "literal");
-    const std::string given = TextUnder(author, "given");
-    names.push_back(!literal.empty() ? literal
-                    : given.empty()  ? TextUnder(author, "family")
-                                     : fmt::format("{}, {}", TextUnder(author, "family"), given));
-  }
-  return fmt::format("{}", fmt::join(names, "; "));
-}
-
 }  // namespace
 
 Json CslItem(const Reference& reference) {
@@ -69,35 +44,6 @@ Json CslItem(const Reference& reference) {
     item[pair.key.text] = is_date ? DateParts(pair.value.text) : ToJson(pair.value);
   }
   return item;
-}
-
-std::string FormattedReference(const Json& csl) {
-  std::vector<std::string> parts;
-  const auto add = [&](std::string part) {
-    if (!part.empty()) parts.push_back(std::move(part));
-  };
-  add(Names(csl));
-  add(TextUnder(csl, "title"));
-  std::vector<std::string> container;
-  for (const char* key : {"container-title", "volume", "page"}) {
-    if (std::string text = TextUnder(csl, key); !text.empty()) container.push_back(std::move(text));
-  }
-  add(fmt::format("{}", fmt::join(container, ", ")));
-  std::vector<std::string> published;
-  if (std::string publisher = TextUnder(csl, "publisher"); !publisher.empty())
-    published.push_back(std::move(publisher));
-  if (const auto issued = csl.find("issued"); issued != csl.end()) {
-    published.push_back(fmt::format("{}", issued->at("date-parts")[0][0].get<int>()));
-  }
-  add(fmt::format("{}", fmt::join(published, ", ")));
-  const std::string doi = TextUnder(csl, "DOI");
-  add(doi.empty() ? TextUnder(csl, "URL") : DoiAddress(doi));
-  std::string text;
-  for (const std::string& part : parts) {
-    if (!text.empty()) text += text.ends_with('?') || text.ends_with('!') || text.ends_with('.') ? " " : ". ";
-    text += part;
-  }
-  return text.ends_with('.') ? text : text + ".";
 }
 
 }  // namespace guidec

@@ -11,12 +11,21 @@
 
 #include "emit/pandoc/nodes.h"
 #include "model/quiz/question.h"
-#include "text/address.h"
 
 namespace guidec {
 namespace {
 
-using namespace pandoc;
+using Json = nlohmann::ordered_json;
+using pandoc::Append;
+using pandoc::Div;
+using pandoc::Emph;
+using pandoc::Header;
+using pandoc::LineBreak;
+using pandoc::ListOf;
+using pandoc::Nodes;
+using pandoc::Para;
+using pandoc::Space;
+using pandoc::Strong;
 
 bool IsElement(const Json& node, std::string_view type) {
   return node.is_object() && node.contains("t") && node["t"] == type;
@@ -135,19 +144,6 @@ std::string PlainText(const Json& node) {
   return text;
 }
 
-Json WithSoundLinks(Json document) {
-  Rewrite(document["blocks"], [](Json node) -> Nodes {
-    if (!IsElement(node, "Link")) return ListOf(std::move(node));
-    const std::string url = node["c"][2][0];
-    if (url.starts_with('#')) return ListOf(std::move(node));
-    const std::string address = CitedAddress(url);
-    if (!IsWebAddress(address)) return std::move(node["c"][1]);
-    node["c"][2][0] = address;
-    return ListOf(std::move(node));
-  });
-  return document;
-}
-
 Json WithFactsAsLines(Json document) {
   Rewrite(document["blocks"], [](Json node) {
     if (IsElement(node, "Div") && (HasClass(node["c"][0], "facts") || HasClass(node["c"][0], "dose"))) {
@@ -221,7 +217,6 @@ Json ForMarkdown(Json document) {
   const auto names = HeadingNames(blocks);
   Rewrite(blocks, [&](Json node) -> Nodes {
     if (IsElement(node, "Div") || IsElement(node, "Span")) return std::move(node["c"][1]);
-    if (IsElement(node, "Cite")) return std::move(node["c"][1]);
     if (IsElement(node, "Header")) node["c"][0] = node["c"][0].get<int>() + 1;
     if (IsElement(node, "OrderedList") && IsElement(node["c"][0][1], "UpperAlpha")) {
       return ListOf(WithLetters(std::move(node)));

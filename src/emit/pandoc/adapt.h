@@ -12,10 +12,6 @@ namespace guidec {
 // What nodes of the tree say, as a reader sees it.
 std::string PlainText(const nlohmann::ordered_json& nodes);
 
-// Every link that leads out, as it may stand in a file: its address percent-encoded. The citation processor makes links
-// of what sources say; one that no reader could follow stays as its words.
-nlohmann::ordered_json WithSoundLinks(nlohmann::ordered_json document);
-
 // Facts and doses as lines: "**Hold:** 30 seconds".
 nlohmann::ordered_json WithFactsAsLines(nlohmann::ordered_json document);
 

@@ -39,4 +39,8 @@ std::string AnchorName(std::string_view id) {
   return NameInXml(id) + (IsReserved(id) ? "_" : "");
 }
 
+std::string ReferenceAnchor(std::string_view id) {
+  return "ref-" + NameInXml(id);
+}
+
 }  // namespace guidec::pandoc

@@ -15,6 +15,9 @@ std::string NameInXml(std::string_view id);
 // an EPUB its `landmarks`, a cover its `cover-title`. Such an id gets a `_`.
 std::string AnchorName(std::string_view id);
 
+// Of a source in the list of sources.
+std::string ReferenceAnchor(std::string_view id);
+
 }  // namespace guidec::pandoc
 
 #endif  // GUIDEC_EMIT_PANDOC_ANCHOR_H_

@@ -13,11 +13,11 @@
 #include <fmt/format.h>
 
 #include "base/hash.h"
-#include "emit/json/csl.h"
 #include "emit/pandoc/anchor.h"
 #include "emit/pandoc/nodes.h"
 #include "emit/pandoc/prose.h"
 #include "emit/view/phrases.h"
+#include "emit/view/references.h"
 #include "model/dose/timeline.h"
 #include "model/picture/figure.h"
 #include "model/picture/pictures.h"
@@ -50,8 +50,8 @@ class GuideWriter {
         edition_(edition),
         answers_(answers),
         terms_(TermsOf(library, guide)),
-        prose_(library, anchors_, keys_) {
-    for (const Reference& reference : guide.references) keys_.insert(reference.id.value);
+        references_(PrintedReferences(guide, words_)),
+        prose_(library, anchors_, references_) {
     CollectAnchors();
   }
 
@@ -138,12 +138,12 @@ class GuideWriter {
   std::vector<const Term*> terms_;
   std::map<std::string, Place> places_;         // by the author's id
   std::map<std::string, std::string> anchors_;  // the author's id → its name in the document
-  std::set<std::string> keys_;
   std::set<std::string> given_;  // anchors that an element bears already
   std::map<const Term*, std::string> term_anchors_;
   std::map<const Question*, std::string> question_names_;
   int parts_ = 0;  // that bear a number for want of an id
   std::set<const Exercise*> shown_;
+  const std::vector<PrintedReference> references_;
   ProseWriter prose_;
   Nodes blocks_ = Nodes::array();
 };
@@ -631,9 +631,31 @@ void GuideWriter::AddGlossary() {
   blocks_.push_back(DefinitionList(std::move(entries)));
 }
 
+Json ReferenceEntry(const PrintedReference& reference) {
+  Nodes inlines = Text(fmt::format("{}. ", reference.number));
+  for (const PrintedRun& run : reference.runs) {
+    Nodes text = Text(run.text);
+    if (!run.address.empty()) {
+      inlines.push_back(Link(std::move(text), run.address));
+    } else if (run.is_emphasised) {
+      inlines.push_back(Emph(std::move(text)));
+    } else {
+      Append(inlines, std::move(text));
+    }
+  }
+  Attributes attributes{ReferenceAnchor(reference.reference->id.value), {"csl-entry"}};
+  if (!reference.language.empty()) {
+    attributes.values = {{"lang", reference.language}, {"dir", reference.is_right_to_left ? "rtl" : "ltr"}};
+  }
+  return Div(attributes, ListOf(Para(std::move(inlines))));
+}
+
 void GuideWriter::AddReferences() {
   blocks_.push_back(Chapter("sources_", Text(words_[Word::kReferences]), {"bibliography"}));
-  blocks_.push_back(Div({"refs", {}}, Nodes::array()));
+  Nodes entries = Nodes::array();
+  for (const PrintedReference& reference : references_) entries.push_back(ReferenceEntry(reference));
+  // The classes are those of Pandoc's own lists of sources, which its writers know.
+  blocks_.push_back(Div({"refs", {"references", "csl-bib-body"}}, std::move(entries)));
 }
 
 void GuideWriter::AddColophon() {
@@ -663,7 +685,7 @@ Nodes GuideWriter::Blocks() {
     if (TellsAnswersIn(AnswerPlace::kChapter)) AddAnswers(*guide_.quiz);
   }
   if (!terms_.empty()) AddGlossary();
-  if (!keys_.empty()) AddReferences();
+  if (!references_.empty()) AddReferences();
   AddColophon();
   return std::move(blocks_);
 }
@@ -686,21 +708,6 @@ Json GuideWriter::Meta() {
   const Prose& description = guide_.main_message ? guide_.main_message : guide_.subtitle;
   if (description) meta["description"] = MetaText(TextOf(description));
   meta["toc-title"] = MetaText(words_[Word::kContents]);
-  Nodes references = Nodes::array();
-  std::vector<std::string> keys;
-  for (const Reference& reference : guide_.references) {
-    if (std::ranges::find(keys, NameInXml(reference.id.value)) != keys.end()) continue;
-    keys.push_back(NameInXml(reference.id.value));
-    Json item = CslItem(reference);
-    item["id"] = keys.back();
-    references.push_back(MetaOf(item));
-  }
-  if (!keys.empty()) {
-    meta["references"] = MetaList(std::move(references));
-    // A source that nothing cites is listed too.
-    meta["nocite"] = Json{{"t", "MetaInlines"}, {"c", ListOf(Cite(keys))}};
-    meta["link-citations"] = MetaFlag(true);
-  }
   return meta;
 }
 

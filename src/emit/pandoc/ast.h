@@ -18,7 +18,7 @@ struct PandocOptions {
   AnswerPlace answers = AnswerPlace::kDetails;  // the instructor's edition alone tells them
 };
 
-// The whole guide as Pandoc's JSON AST, to be run with --citeproc. An answer behind its question is a
+// The whole guide as Pandoc's JSON AST. An answer behind its question is a
 // Div of the class `key`. The document is closed: no raw markup, and
 // no file but those that PandocPictures names.
 nlohmann::ordered_json PandocDocument(const Library& library, const Guide& guide,

@@ -17,7 +17,7 @@
 namespace guidec {
 
 struct ManuscriptOptions {
-  std::filesystem::path data;     // holds templates/ with references.csl
+  std::filesystem::path data;     // holds templates/
   std::filesystem::path scratch;  // a folder for what Pandoc reads
   std::int64_t timestamp = 0;     // Unix seconds: when the documents were last changed
   std::string generator = {};     // "guidec 0.1.0"
@@ -27,13 +27,12 @@ struct ManuscriptOptions {
 
 struct Manuscript {
   PandocTool tool;
-  nlohmann::ordered_json document;  // with citations and list of sources, and nothing left to cite
+  nlohmann::ordered_json document;  // as PandocDocument has it
   ManuscriptOptions options;        // in the scratch folder lie the pictures, under their names
 };
 
-// Writes the guide's edition as Pandoc's tree, has Pandoc set citations and list of sources
-// (--citeproc), and puts the pictures into the scratch folder. Fails when Pandoc is missing, too old,
-// fails or runs into its time limit, and when a picture cannot be read.
+// Writes the guide's edition as Pandoc's tree, and puts the pictures into the scratch folder. Fails when Pandoc is
+// missing, too old or runs into its time limit, and when a picture cannot be read.
 Result<Manuscript> PrepareManuscript(const Library& library, const Guide& guide,
                                      const ManuscriptOptions& options, FileSystem& files,
                                      ProcessRunner& processes);

@@ -16,7 +16,9 @@ Json Element(const char* name, Json content) {
 }
 
 Json Attr(const Attributes& attributes) {
-  return ListOf(Json(attributes.id), Json(attributes.classes), Json::array());
+  Json values = Json::array();
+  for (const auto& [key, value] : attributes.values) values.push_back(Json::array({key, value}));
+  return ListOf(Json(attributes.id), Json(attributes.classes), std::move(values));
 }
 
 Nodes ListOfLists(std::vector<Nodes> items) {
@@ -70,21 +72,6 @@ Json Span(const Attributes& attributes, Nodes inlines) {
   return Element("Span", ListOf(Attr(attributes), std::move(inlines)));
 }
 
-Json Cite(const std::vector<std::string>& keys) {
-  Nodes citations = Nodes::array();
-  std::string fallback;
-  for (const std::string& key : keys) {
-    citations.push_back(Json{{"citationId", key},
-                             {"citationPrefix", Json::array()},
-                             {"citationSuffix", Json::array()},
-                             {"citationMode", Element("NormalCitation")},
-                             {"citationNoteNum", 0},
-                             {"citationHash", 0}});
-    fallback += (fallback.empty() ? "[@" : "; @") + key;
-  }
-  return Element("Cite", ListOf(std::move(citations), Text(fallback + "]")));
-}
-
 Json Plain(Nodes inlines) {
   return Element("Plain", std::move(inlines));
 }
@@ -130,25 +117,8 @@ Json DefinitionList(std::vector<std::pair<Nodes, Nodes>> entries) {
 Json MetaText(std::string_view text) {
   return Element("MetaInlines", Text(text));
 }
-Json MetaFlag(bool value) {
-  return Element("MetaBool", value);
-}
 Json MetaList(Nodes values) {
   return Element("MetaList", std::move(values));
-}
-
-Json MetaOf(const Json& value) {
-  if (value.is_array()) {
-    Nodes values = Nodes::array();
-    for (const Json& item : value) values.push_back(MetaOf(item));
-    return MetaList(std::move(values));
-  }
-  if (value.is_object()) {
-    Json fields = Json::object();
-    for (const auto& [key, field] : value.items()) fields[key] = MetaOf(field);
-    return Element("MetaMap", std::move(fields));
-  }
-  return Element("MetaString", value.is_string() ? value.get<std::string>() : value.dump());
 }
 
 }  // namespace guidec::pandoc

@@ -21,6 +21,7 @@ using Nodes = Json;
 struct Attributes {
   std::string id = {};
   std::vector<std::string> classes = {};
+  std::vector<std::pair<std::string, std::string>> values = {};  // key, value
 };
 
 // `nodes` with `more` behind them.
@@ -43,8 +44,6 @@ Json Code(const std::string& text);
 Json Link(Nodes inlines, const std::string& url);
 Json Image(const std::string& file, std::string_view alternative);
 Json Span(const Attributes& attributes, Nodes inlines);
-// Filled by a citation processor.
-Json Cite(const std::vector<std::string>& keys);
 
 // Blocks.
 Json Plain(Nodes inlines);
@@ -62,10 +61,7 @@ Json DefinitionList(std::vector<std::pair<Nodes, Nodes>> entries);
 
 // Metadata.
 Json MetaText(std::string_view text);
-Json MetaFlag(bool value);
 Json MetaList(Nodes values);
-// A JSON value as metadata: objects and arrays keep their shape, all else becomes its text.
-Json MetaOf(const Json& value);
 
 }  // namespace guidec::pandoc
 

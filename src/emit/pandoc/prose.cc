@@ -26,10 +26,10 @@ bool IsBlock(MarkdownType type) {
 }
 
 // A citation stays on the line of the word before it.
-void AppendCite(Nodes& inlines, const std::vector<std::string>& keys) {
-  if (keys.empty()) return;
+void AppendCitation(Nodes& inlines, Nodes citation) {
+  if (citation.empty()) return;
   if (!inlines.empty() && inlines.back()["t"] == "Space") inlines.back() = Text("\u00A0").front();
-  inlines.push_back(Cite(keys));
+  Append(inlines, std::move(citation));
 }
 
 }  // namespace
@@ -146,10 +146,9 @@ void ProseWriter::AppendInline(const MarkdownNode& node, Nodes& inlines) {
       return;
     case MarkdownType::kHtml:
       return;
-    case MarkdownType::kCite: {
-      AppendCite(inlines, KnownKeys(node.keys));
+    case MarkdownType::kCite:
+      AppendCitation(inlines, Citation(node.keys));
       return;
-    }
     case MarkdownType::kLink: {
       const bool is_place = node.url.starts_with('#');
       const auto anchor = is_place ? anchors_.find(node.url.substr(1)) : anchors_.end();
@@ -157,7 +156,7 @@ void ProseWriter::AppendInline(const MarkdownNode& node, Nodes& inlines) {
         // A link that leads nowhere stays as words.
         Append(inlines, InlinesOf(node));
       } else {
-        inlines.push_back(Link(InlinesOf(node), is_place ? "#" + anchor->second : node.url));
+        inlines.push_back(Link(InlinesOf(node), is_place ? "#" + anchor->second : CitedAddress(node.url)));
       }
       return;
     }
@@ -170,7 +169,7 @@ void ProseWriter::AppendInline(const MarkdownNode& node, Nodes& inlines) {
 // A document holds its pictures: one on the web becomes a link, one that cannot be had its words.
 void ProseWriter::AppendImage(const MarkdownNode& node, Nodes& inlines) {
   if (IsWebAddress(node.url) && IsFollowable(node)) {
-    inlines.push_back(Link(Text(node.value.empty() ? node.url : node.value), node.url));
+    inlines.push_back(Link(Text(node.value.empty() ? node.url : node.value), CitedAddress(node.url)));
   } else if (const auto name = NameOf(PictureFileOf(library_, prose_->span().source, node.url))) {
     inlines.push_back(Image(*name, node.value));
   } else {
@@ -187,28 +186,29 @@ std::optional<std::string> ProseWriter::NameOf(std::optional<PictureFile> pictur
   return name;
 }
 
-std::vector<std::string> ProseWriter::KnownKeys(const std::vector<std::string>& keys) const {
-  std::vector<std::string> known;
-  for (const std::string& key : keys) {
-    std::string name = NameInXml(key);
-    if (keys_.contains(key) && std::ranges::find(known, name) == known.end())
-      known.push_back(std::move(name));
+Nodes ProseWriter::Citation(const std::vector<std::string>& keys) const {
+  Nodes marks = Nodes::array();
+  for (const PrintedReference* cited : Cited(references_, keys)) {
+    Append(marks, Text(marks.empty() ? "[" : ", "));
+    marks.push_back(Link(Text(fmt::format("{}", cited->number)), "#" + ReferenceAnchor(cited->reference->id.value)));
   }
-  return known;
+  if (marks.empty()) return marks;
+  Append(marks, Text("]"));
+  return ListOf(Span({{}, {"citation"}}, std::move(marks)));
 }
 
 void ProseWriter::AppendCites(Nodes& blocks, const std::vector<Id>& cites) const {
   std::vector<std::string> keys;
   for (const Id& cite : cites) keys.push_back(cite.value);
-  keys = KnownKeys(keys);
-  if (keys.empty()) return;
+  Nodes citation = Citation(keys);
+  if (citation.empty()) return;
   Json* blocks_at = &blocks;
   while (!blocks_at->empty()) {
     Json& last = blocks_at->back();
     const std::string type = last["t"];
     if (type == "Para" || type == "Plain") {
       last["c"].push_back(Space());
-      AppendCite(last["c"], keys);
+      AppendCitation(last["c"], std::move(citation));
       return;
     }
     if (type == "BulletList") {
@@ -221,7 +221,7 @@ void ProseWriter::AppendCites(Nodes& blocks, const std::vector<Id>& cites) const
       break;
     }
   }
-  blocks_at->push_back(Para(ListOf(Cite(keys))));
+  blocks_at->push_back(Para(std::move(citation)));
 }
 
 }  // namespace guidec::pandoc

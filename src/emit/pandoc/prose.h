@@ -4,13 +4,13 @@
 
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "emit/pandoc/ast.h"
 #include "emit/pandoc/nodes.h"
+#include "emit/view/references.h"
 #include "model/content/library.h"
 
 namespace guidec::pandoc {
@@ -18,10 +18,10 @@ namespace guidec::pandoc {
 class ProseWriter {
  public:
   // `anchors`: the ids that a link may lead to, each with the name that it bears in the document;
-  // `keys`: the references that may be cited. Both outlive the writer.
+  // `references`: the sources that may be cited. Both outlive the writer.
   ProseWriter(const Library& library, const std::map<std::string, std::string>& anchors,
-              const std::set<std::string>& keys)
-      : library_(library), anchors_(anchors), keys_(keys) {}
+              const std::vector<PrintedReference>& references)
+      : library_(library), anchors_(anchors), references_(references) {}
 
   // The prose under a heading of `level`. Placeholders print what `dose` says.
   Nodes Blocks(const Prose& prose, int level, const Dose* dose = nullptr);
@@ -47,12 +47,12 @@ class ProseWriter {
   void AppendInline(const MarkdownNode& node, Nodes& inlines);
   void AppendImage(const MarkdownNode& node, Nodes& inlines);
   Json ListBlock(const MarkdownNode& node, int level);
-  // Their names in the document.
-  std::vector<std::string> KnownKeys(const std::vector<std::string>& keys) const;
+  // The numbers of the sources in brackets, each a link; none for keys of no source.
+  Nodes Citation(const std::vector<std::string>& keys) const;
 
   const Library& library_;
   const std::map<std::string, std::string>& anchors_;
-  const std::set<std::string>& keys_;
+  const std::vector<PrintedReference>& references_;
   const Prose* prose_ = nullptr;  // the one that is being written
   int headings_ = 0;
   std::vector<PictureFile> pictures_;

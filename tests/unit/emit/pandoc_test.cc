@@ -48,10 +48,6 @@ std::string InlinesText(const Json& inlines) {
       text += fmt::format("Span({}){{{}}}", AttributesText(content[0]).substr(1), InlinesText(content[1]));
     } else if (type == "Link" || type == "Image") {
       text += fmt::format("{}({}){{{}}}", type, content[2][0].get<std::string>(), InlinesText(content[1]));
-    } else if (type == "Cite") {
-      std::string keys;
-      for (const Json& citation : content[0]) keys += " " + citation["citationId"].get<std::string>();
-      text += fmt::format("Cite[{}]", keys.substr(1));
     } else {
       text += fmt::format("{}{{{}}}", type, InlinesText(content));
     }
@@ -257,7 +253,7 @@ TEST_CASE("prose becomes nodes, and what cannot stand in a book becomes words") 
        "Para: Link(https://a.example/?b=1&c){a} b c d\n"},
       {"[mail](mailto:a@a.example) [odd](https://a.example/<b>)",
        "Para: Link(mailto:a@a.example){mail} odd\n"},
-      {"a [@leaflet] b [@leaflet; @leaflet] c [@unknown].", "Para: a~Cite[leaflet] b~Cite[leaflet] c .\n"},
+      {"a [@leaflet] b [@leaflet; @leaflet] c [@unknown].", "Para: a~Span(.citation){[Link(#ref-leaflet){1}]} b~Span(.citation){[Link(#ref-leaflet){1}]} c .\n"},
       {"![x y](x.png) ![](/etc/x.png) ![z](../../../z.png) ![w](w.txt)",
        "Para: Image(pictures/guides/hips/x.png){x y}  z w\n"},
       {"![far](https://a.example/far.png)", "Para: Link(https://a.example/far.png){far}\n"},
