@@ -1,0 +1,138 @@
+// The quiz and its answers.
+#include <fmt/format.h>
+
+#include "emit/pandoc/guide_writer.h"
+#include "model/quiz/question.h"
+
+namespace guidec::pandoc {
+
+// A statement to judge never stands alone: it may be false.
+Nodes GuideWriter::Stem(const Question& question) {
+  if (question.kind != QuestionKind::kTrueOrFalse) return prose_.Blocks(question.stem, 2);
+  Nodes inlines = ListOf(Strong(Text(words_[Word::kTrueOrFalse])), Space());
+  Append(inlines, prose_.Line(question.stem));
+  return ListOf(Para(std::move(inlines)));
+}
+
+// What the reader chooses from, and how.
+Nodes GuideWriter::Offered(const QuestionView& view) {
+  const Question& question = *view.question;
+  Nodes blocks = Nodes::array();
+  const auto add_note = [&](std::string_view note) { blocks.push_back(Para(ListOf(Emph(Text(note))))); };
+  const auto add_list = [&](const std::vector<Choice>& choices, Numbering numbering) {
+    std::vector<Nodes> items;
+    for (const Choice& choice : choices) items.push_back(prose_.Item(choice.text, 2));
+    if (!items.empty()) blocks.push_back(OrderedList(std::move(items), 1, numbering));
+  };
+  if (question.kind == QuestionKind::kMultipleChoice) add_note(words_[Word::kChooseAll]);
+  if (question.kind == QuestionKind::kOrdering) add_note(words_[Word::kPutInOrder]);
+  if (!view.unit.empty()) add_note(words_.Filled(Word::kAnswerIn, {{"unit", view.unit}}));
+  const bool is_matching = question.kind == QuestionKind::kMatching;
+  add_list(question.choices, is_matching ? Numbering::kDecimal : Numbering::kUpperAlpha);
+  if (is_matching) add_note(words_[Word::kMatchWith]);
+  add_list(question.matches, Numbering::kUpperAlpha);
+  return blocks;
+}
+
+void GuideWriter::AddQuiz(const Quiz& quiz) {
+  blocks_.push_back(Chapter("quiz_", quiz.title ? prose_.Line(quiz.title) : Text(words_[Word::kQuiz]), {"quiz"}));
+  Append(blocks_, prose_.Blocks(quiz.text, 1));
+  for (const QuestionView& view : view_.questions) {
+    const Question& question = *view.question;
+    Nodes body = Stem(question);
+    Append(body, Offered(view));
+    if (TellsAnswersIn(AnswerPlace::kDetails)) {
+      body.push_back(Div({AnswerAnchor(question), {"key"}}, Answer(view)));
+    } else if (TellsAnswersIn(AnswerPlace::kChapter)) {
+      body.push_back(
+          Div({{}, {"turn"}},
+              ListOf(Plain(ListOf(Link(Text(words_[Word::kCheckAnswer]), "#" + AnswerAnchor(question)))))));
+    }
+    blocks_.push_back(Box(QuestionAnchor(question), 2, Text(fmt::format("{} {}", words_[Word::kQuestion], view.number)),
+                          {"question"}, Contents::kUnlisted, std::move(body)));
+  }
+}
+
+Nodes GuideWriter::Labelled(const std::string& label, const Prose& text) {
+  Nodes line = Text(label + ". ");
+  Append(line, prose_.Line(text));
+  return line;
+}
+
+// The choice or match of that id, with the letter or the number that it has in the quiz.
+Nodes GuideWriter::Labelled(const std::vector<Choice>& choices, const std::string& id, Numbering numbering) {
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    if (choices[i].id.value != id) continue;
+    return Labelled(numbering == Numbering::kDecimal ? fmt::format("{}", i + 1) : ChoiceLetter(i),
+                    choices[i].text);
+  }
+  return Nodes::array();
+}
+
+Nodes GuideWriter::AnswerText(const QuestionView& view) {
+  const bool is_word = view.question->kind == QuestionKind::kTrueOrFalse ||
+                       view.question->kind == QuestionKind::kNumber;
+  if (!is_word) return AnswerLines(*view.question);
+  return view.key.empty() ? Nodes::array() : ListOf(Strong(Text(view.key.front())));
+}
+
+// A line for each choice, or for each pair, that the answer names.
+Nodes GuideWriter::AnswerLines(const Question& question) {
+  std::vector<Nodes> lines;
+  if (question.answer) lines.push_back(Labelled(question.choices, question.answer->value, Numbering::kUpperAlpha));
+  for (const Id& id : question.answers)
+    lines.push_back(Labelled(question.choices, id.value, Numbering::kUpperAlpha));
+  for (const auto& [choice, match] : question.pairs) {
+    Nodes line = Labelled(question.choices, choice.value, Numbering::kDecimal);
+    Append(line, Text(": "));
+    Append(line, Labelled(question.matches, match.value, Numbering::kUpperAlpha));
+    lines.push_back(std::move(line));
+  }
+  // Each line is strong by itself: Markdown has no mark that begins at a line's end, and takes "1." at a
+  // line's start for a list.
+  Nodes text = Nodes::array();
+  for (Nodes& line : lines) {
+    if (line.empty()) continue;
+    if (lines.size() > 1) text.push_back(LineBreak());
+    text.push_back(Strong(std::move(line)));
+  }
+  return text;
+}
+
+Nodes GuideWriter::ProvenAt(const Place& place) {
+  const std::string chapter = place.section != nullptr ? PrintedName(place.section->title, place.section->id)
+                              : place.is_in_session    ? RoutineTitle()
+                                                       : std::string(words_[Word::kStart]);
+  const std::string name = place.title.empty() ? chapter
+                           : chapter.empty()   ? place.title
+                                               : fmt::format("{}: {}", chapter, place.title);
+  return ListOf(LabelledPara(words_[Word::kProvenAt], ListOf(Link(Text(name), "#" + anchors_.at(place.id)))));
+}
+
+// The answer, why it is right, and where the guide says so.
+Nodes GuideWriter::Answer(const QuestionView& view) {
+  const Question& question = *view.question;
+  Nodes blocks = Nodes::array();
+  if (Nodes answer = AnswerText(view); !answer.empty()) {
+    blocks.push_back(LabelledPara(words_[Word::kAnswer], std::move(answer)));
+  }
+  if (question.why) blocks.push_back(LabelledPara(words_[Word::kWhy], prose_.Line(question.why)));
+  if (view.proven_at != nullptr) Append(blocks, ProvenAt(*view.proven_at));
+  return blocks;
+}
+
+void GuideWriter::AddAnswers() {
+  blocks_.push_back(Chapter("answers_", Text(words_[Word::kAnswers]), {"answers"}));
+  for (const QuestionView& view : view_.questions) {
+    const Question& question = *view.question;
+    Nodes body = Stem(question);
+    Append(body, Answer(view));
+    body.push_back(
+        Div({{}, {"turn"}},
+            ListOf(Plain(ListOf(Link(Text(words_[Word::kBackToQuestion]), "#" + QuestionAnchor(question)))))));
+    blocks_.push_back(Box(AnswerAnchor(question), 2, Text(words_.Filled(Word::kAnswerTo, {{"number", fmt::format("{}", view.number)}})),
+                          {"answer"}, Contents::kUnlisted, std::move(body)));
+  }
+}
+
+}  // namespace guidec::pandoc

@@ -1,0 +1,112 @@
+#include "emit/view/view.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "model/picture/figure.h"
+#include "model/quiz/facts.h"
+#include "model/quiz/proof.h"
+
+namespace guidec {
+namespace {
+
+ExerciseView ViewOf(const Library& library, const Exercise& exercise, const Wording& wording) {
+  const auto& timing = library.workspace.timing;
+  const Timing figures = timing.value_or(Timing{});
+  ExerciseView view{&exercise, DoseRows(exercise.dose, exercise.sides.value, wording), {},
+                    TimelineOf(exercise, figures), PlanOf(exercise.dose), {}, {}};
+  for (const Picture& picture : exercise.pictures) {
+    auto file = PictureFileOf(library, exercise, picture);
+    if (file) view.pictures.push_back({&picture, *std::move(file), AlternativeText(exercise, picture)});
+  }
+  const int weeks = view.plan ? static_cast<int>(view.plan->weeks.size()) : 0;
+  for (int week = 1; week <= weeks; ++week) view.weeks.push_back(TimelineOf(exercise, figures, week));
+  if (timing) {
+    const std::string time = AboutTime(RangeOf(view.timeline.total), wording);
+    view.allow = wording.Filled(Word::kAllow, {{"time", time}});
+  }
+  return view;
+}
+
+RoutineView ViewOf(const GuideView& view, const Routine& routine) {
+  const auto& timing = view.library.workspace.timing;
+  RoutineView shown;
+  for (const Id& id : routine.exercises) {
+    const ExerciseView* exercise = view.Find(view.library.FindExercise(id.value));
+    if (exercise != nullptr) shown.exercises.push_back(exercise);
+  }
+  shown.timeline = TimelineOf(view.library, routine, timing.value_or(Timing{}));
+  shown.time = RangeOf(shown.timeline.total);
+  shown.label = AboutMinutes(shown.time, view.wording);
+  if (timing) {
+    shown.total = shown.label;
+  } else if (routine.total) {
+    const std::string stated = Spell(routine.total->value, view.wording.tag());
+    shown.total = view.wording.Filled(Word::kAbout, {{"time", stated}});
+  }
+  return shown;
+}
+
+QuestionView ViewOf(const GuideView& view, const Facts& facts, const Question& question) {
+  QuestionView shown{&question, static_cast<int>(view.questions.size()) + 1,
+                     KeyText(question, PrintedKey(question), view.wording), {}, {}, ScoringOf(question)};
+  if (const auto amount = question.kind == QuestionKind::kNumber ? AmountOf(question) : std::nullopt) {
+    shown.amount = AmountText(*amount, view.wording);
+    shown.unit = UnitOf(*amount, view.wording);
+  }
+  if (question.proof) {
+    const std::string fact = Evaluate(facts, question, *question.proof).fact_id;
+    shown.proven_at = view.places.Find(fact);
+    shown.proven_in_section = view.places.FindInSection(fact);
+  }
+  return shown;
+}
+
+TermView ViewOf(const Guide& guide, const Term& term) {
+  TermView shown{&term, term.cites};
+  std::erase_if(shown.cites, [&](const Id& cite) {
+    return std::ranges::none_of(guide.references,
+                                [&](const Reference& reference) { return reference.id.value == cite.value; });
+  });
+  return shown;
+}
+
+std::vector<PrintedVersion> VersionsOf(const Quiz& quiz, const Workspace& workspace, const Wording& wording) {
+  std::vector<PrintedVersion> versions;
+  for (QuizVersion& version : VersionsOf(quiz, workspace.quiz_versions, workspace.quiz_seed)) {
+    PrintedVersion printed{std::move(version), {}};
+    for (const PrintedQuestion& question : printed.version.questions) {
+      printed.keys.push_back(KeyText(question.question, question.key, wording));
+    }
+    versions.push_back(std::move(printed));
+  }
+  return versions;
+}
+
+}  // namespace
+
+GuideView::GuideView(const Library& in, const Guide& of)
+    : library(in),
+      guide(of),
+      wording(of.language),
+      places(in, of),
+      references(PrintedReferences(of, wording)),
+      review_due(ReviewDue(of)) {
+  for (const Prose& author : guide.authors) authors += (authors.empty() ? "" : ", ") + PlainText(author.root);
+  for (const Exercise* exercise : ExercisesOf(library, guide)) {
+    exercises.push_back(ViewOf(library, *exercise, wording));
+  }
+  if (guide.routine) routine = ViewOf(*this, *guide.routine);
+  for (const Term* term : TermsOf(library, guide)) terms.push_back(ViewOf(guide, *term));
+  if (!guide.quiz) return;
+  const Facts facts = FactsOf(library, guide);
+  for (const Question& question : guide.quiz->questions) questions.push_back(ViewOf(*this, facts, question));
+  versions = VersionsOf(*guide.quiz, library.workspace, wording);
+}
+
+const ExerciseView* GuideView::Find(const Exercise* exercise) const {
+  const auto found = std::ranges::find(exercises, exercise, &ExerciseView::exercise);
+  return found == exercises.end() ? nullptr : &*found;
+}
+
+}  // namespace guidec
