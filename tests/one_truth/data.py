@@ -334,6 +334,10 @@ class Bundle:
                             self.add("source author", place, f"{at}.{person}.{part}", name)
                 else:
                     self.add("source title" if key == "title" else "source", place, f"{at}", value)
+            language = reference.get("language", self.guide.language)
+            if language != self.guide.language:
+                self.add("language", place, f"{path}.language", language)
+                self.add("language", place, f"{path}.direction", "rtl" if language == "ar" else "ltr")
             self.lines.append(Line("source", place, f"{path}.text: ", tuple(sheet.reference(reference))))
 
 

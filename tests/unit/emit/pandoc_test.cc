@@ -27,6 +27,9 @@ std::string AttributesText(const Json& attributes) {
   std::string text;
   if (attributes[0] != "") text += " #" + attributes[0].get<std::string>();
   for (const Json& name : attributes[1]) text += " ." + name.get<std::string>();
+  for (const Json& pair : attributes[2]) {
+    text += fmt::format(" {}={}", pair[0].get<std::string>(), pair[1].get<std::string>());
+  }
   return text;
 }
 
