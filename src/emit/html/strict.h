@@ -8,9 +8,9 @@
 
 namespace guidec {
 
-// The first place where a page that WritePage made is not what it is meant to be: XML but for what HTML writes in its
-// own way. Every element is closed but those that are always empty, every attribute has a value in quotes, no id
-// stands twice, and there is no script.
+// The first place where a page that WritePage made is not what it is meant to be: XML but for what HTML
+// writes in its own way. Every element is closed but those that are always empty, every attribute has a value
+// in quotes, no id stands twice, and there is no script.
 std::optional<XmlFault> FaultInHtml(std::string_view html);
 
 }  // namespace guidec

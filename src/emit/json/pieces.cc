@@ -15,12 +15,21 @@ constexpr char kSource[] = "guidec-source";
 // By MarkdownType. What only authors type is text to a reader.
 std::string_view MdastName(MarkdownType type) {
   using enum MarkdownType;
-  static constexpr std::pair<MarkdownType, std::string_view> kNames[] = {
-      {kRoot, "root"},         {kParagraph, "paragraph"},   {kEmphasis, "emphasis"},
-      {kStrong, "strong"},     {kInlineCode, "inlineCode"}, {kCode, "code"},
-      {kLink, "link"},         {kImage, "image"},           {kList, "list"},
-      {kListItem, "listItem"}, {kBlockquote, "blockquote"}, {kHeading, "heading"},
-      {kBreak, "break"},       {kCite, "cite"},             {kThematicBreak, "thematicBreak"}};
+  static constexpr std::pair<MarkdownType, std::string_view> kNames[] = {{kRoot, "root"},
+                                                                         {kParagraph, "paragraph"},
+                                                                         {kEmphasis, "emphasis"},
+                                                                         {kStrong, "strong"},
+                                                                         {kInlineCode, "inlineCode"},
+                                                                         {kCode, "code"},
+                                                                         {kLink, "link"},
+                                                                         {kImage, "image"},
+                                                                         {kList, "list"},
+                                                                         {kListItem, "listItem"},
+                                                                         {kBlockquote, "blockquote"},
+                                                                         {kHeading, "heading"},
+                                                                         {kBreak, "break"},
+                                                                         {kCite, "cite"},
+                                                                         {kThematicBreak, "thematicBreak"}};
   for (const auto& [known, name] : kNames) {
     if (known == type) return name;
   }

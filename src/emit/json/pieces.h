@@ -14,8 +14,8 @@ namespace guidec::bundle {
 
 using Json = nlohmann::ordered_json;
 
-// A text as it reads, and as a tree. Placeholders print what `dose` says. Images in it have their addresses from
-// PlaceImages on.
+// A text as it reads, and as a tree. Placeholders print what `dose` says. Images in it have their addresses
+// from PlaceImages on.
 Json Rich(const Prose& prose, const Dose* dose = nullptr);
 Json RichList(const std::vector<Prose>& proses, const Dose* dose = nullptr);
 

@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "emit/json/pieces.h"
+#include "model/quiz/kind.h"
 
 namespace guidec::bundle {
 namespace {
@@ -72,10 +73,9 @@ Json ChoiceJson(const std::string& id, const std::string& label, Json text) {
 
 // Labelled A, B, … or, in a matching question, where its matches are, 1, 2, ….
 Json ChoicesJson(const Question& question, const Wording& words) {
-  if (question.kind == QuestionKind::kTrueOrFalse) {
-    return Json::array(
-        {ChoiceJson("true", "", PlainRich(std::string(words[Word::kTrue]))),
-         ChoiceJson("false", "", PlainRich(std::string(words[Word::kFalse])))});
+  if (question.kind->is_statement) {
+    return Json::array({ChoiceJson("true", "", PlainRich(std::string(words[Word::kTrue]))),
+                        ChoiceJson("false", "", PlainRich(std::string(words[Word::kFalse])))});
   }
   Json choices = Json::array();
   for (const Choice& choice : question.choices) {
@@ -93,13 +93,13 @@ Json ScoringJson(const Scoring& scoring) {
 // What is asked, with no word of the key.
 Json AskedJson(const QuestionView& view, const Wording& words) {
   const Question& question = *view.question;
-  Json json{{"id", question.id.value}, {"kind", KindName(question.kind)}, {"ask", Rich(question.stem)}};
-  if (question.kind == QuestionKind::kNumber) {
+  Json json{{"id", question.id.value}, {"kind", question.kind->name}, {"ask", Rich(question.stem)}};
+  if (question.kind->is_number) {
     json["unit"] = view.unit;
   } else {
     json["choices"] = ChoicesJson(question, words);
   }
-  if (question.kind == QuestionKind::kMatching) {
+  if (question.kind->has_matches) {
     Json& matches = json["matches"] = Json::array();
     for (const Choice& match : question.matches) {
       matches.push_back(ChoiceJson(match.id.value, ChoiceLetter(matches.size()), Rich(match.text)));
@@ -111,25 +111,18 @@ Json AskedJson(const QuestionView& view, const Wording& words) {
 
 Json AnswerJson(const QuestionView& view) {
   const Question& question = *view.question;
-  switch (question.kind) {
-    case QuestionKind::kMultipleChoice:
-    case QuestionKind::kOrdering:
-      return Ids(question.answers);
-    case QuestionKind::kMatching: {
-      Json pairs = Json::object();
-      for (const auto& [choice, match] : question.pairs) pairs[choice.value] = match.value;
-      return pairs;
-    }
-    case QuestionKind::kNumber: {
-      const auto amount = AmountOf(question);
-      if (!amount) return "";
-      Json json = amount->is_duration ? SecondsRange({amount->min, amount->max}) : Range(*amount);
-      json["text"] = view.amount;
-      return json;
-    }
-    default:
-      return question.answer ? question.answer->value : "";
+  if (question.amount) {
+    const Amount& amount = *question.amount;
+    Json json = amount.is_duration ? SecondsRange({amount.min, amount.max}) : Range(amount);
+    json["text"] = view.amount;
+    return json;
   }
+  if (question.kind->has_matches) {
+    Json pairs = Json::object();
+    for (const auto& [choice, match] : question.pairs) pairs[choice.value] = match.value;
+    return pairs;
+  }
+  return question.answer ? Json(question.answer->value) : Ids(question.answers);
 }
 
 void MarkChoices(const Question& question, Json& choices) {
@@ -153,7 +146,7 @@ Json PlaceJson(const Place& place) {
 
 void AddKey(const QuestionView& view, Json& json) {
   const Question& question = *view.question;
-  if (question.kind == QuestionKind::kTrueOrFalse || OffersWrongChoices(question)) {
+  if (question.kind->is_statement || OffersWrongChoices(question)) {
     MarkChoices(question, json["choices"]);
   }
   json["answer"] = AnswerJson(view);
@@ -197,7 +190,8 @@ Json QuizJson(const GuideView& view, Edition edition) {
     questions.push_back(AskedJson(question, view.wording));
     if (edition == Edition::kInstructor) AddKey(question, questions.back());
   }
-  for (const PrintedVersion& version : view.versions) json["versions"].push_back(VersionJson(version, edition));
+  for (const PrintedVersion& version : view.versions)
+    json["versions"].push_back(VersionJson(version, edition));
   return json;
 }
 

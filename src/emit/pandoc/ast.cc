@@ -7,7 +7,8 @@
 
 namespace guidec {
 
-nlohmann::ordered_json PandocDocument(const Library& library, const Guide& guide, const PandocOptions& options) {
+nlohmann::ordered_json PandocDocument(const Library& library, const Guide& guide,
+                                      const PandocOptions& options) {
   pandoc::GuideWriter writer(library, guide, options.edition, options.answers);
   return nlohmann::ordered_json{
       {"pandoc-api-version", options.api_version}, {"meta", writer.Meta()}, {"blocks", writer.Blocks()}};

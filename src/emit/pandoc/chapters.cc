@@ -41,8 +41,8 @@ void GuideWriter::AddStart() {
         Div({{}, {"audience"}}, ListOf(LabelledPara(words_[Word::kForWhom], prose_.Line(guide_.audience)))));
   }
   if (guide_.main_message) {
-    blocks_.push_back(Box("main_message", 2, Text(words_[Word::kMainMessage]), {"main-message"}, Contents::kUnlisted,
-                          prose_.Blocks(guide_.main_message, 2)));
+    blocks_.push_back(Box("main_message", 2, Text(words_[Word::kMainMessage]), {"main-message"},
+                          Contents::kUnlisted, prose_.Blocks(guide_.main_message, 2)));
   }
   Append(blocks_, BlocksOf(guide_.introduction));
   if (!guide_.seek_help_if.empty()) {

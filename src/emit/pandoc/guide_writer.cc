@@ -14,7 +14,8 @@ GuideWriter::GuideWriter(const Library& library, const Guide& guide, Edition edi
       answers_(answers),
       prose_(library, anchors_, view_.references) {
   for (const Place& place : view_.places.all()) anchors_.try_emplace(place.id, AnchorName(place.id));
-  for (const auto& [term, cites] : view_.terms) term_anchors_[term] = Given("term_" + NameInXml(term->id.value));
+  for (const auto& [term, cites] : view_.terms)
+    term_anchors_[term] = Given("term_" + NameInXml(term->id.value));
   for (const QuestionView& shown : view_.questions) {
     const std::string anchor = Given("question_" + NameInXml(shown.question->id.value));
     question_names_[shown.question] = anchor.substr(std::string_view("question_").size());

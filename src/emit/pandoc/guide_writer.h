@@ -1,5 +1,5 @@
-// Writes a guide as Pandoc's tree. Its parts are in guide_writer.cc (anchors and pieces), blocks.cc, exercise_card.cc,
-// quiz.cc and chapters.cc.
+// Writes a guide as Pandoc's tree. Its parts are in guide_writer.cc (anchors and pieces), blocks.cc,
+// exercise_card.cc, quiz.cc and chapters.cc.
 #ifndef GUIDEC_EMIT_PANDOC_GUIDE_WRITER_H_
 #define GUIDEC_EMIT_PANDOC_GUIDE_WRITER_H_
 
@@ -95,7 +95,7 @@ class GuideWriter {
   std::set<std::string> given_;                 // anchors that an element bears already
   std::map<const Term*, std::string> term_anchors_;
   std::map<const Question*, std::string> question_names_;
-  int parts_ = 0;                          // that bear a number for want of an id
+  int parts_ = 0;  // that bear a number for want of an id
   std::set<const ExerciseView*> shown_;
   ProseWriter prose_;
   Nodes blocks_ = Nodes::array();

@@ -18,7 +18,8 @@ Result<void> Stage(FileSystem& files, const Result<std::string>& bytes, const fs
 }  // namespace
 
 Result<void> StageTemplate(const ManuscriptOptions& options, const std::string& name, FileSystem& files) {
-  return Stage(files, files.Read(options.data / "templates" / name, kMaxTemplateBytes), options.scratch / name);
+  return Stage(files, files.Read(options.data / "templates" / name, kMaxTemplateBytes),
+               options.scratch / name);
 }
 
 Result<Manuscript> PrepareManuscript(const Library& library, const Guide& guide,

@@ -31,8 +31,8 @@ struct Manuscript {
   ManuscriptOptions options;        // in the scratch folder lie the pictures, under their names
 };
 
-// Writes the guide's edition as Pandoc's tree, and puts the pictures into the scratch folder. Fails when Pandoc is
-// missing, too old or runs into its time limit, and when a picture cannot be read.
+// Writes the guide's edition as Pandoc's tree, and puts the pictures into the scratch folder. Fails when
+// Pandoc is missing, too old or runs into its time limit, and when a picture cannot be read.
 Result<Manuscript> PrepareManuscript(const Library& library, const Guide& guide,
                                      const ManuscriptOptions& options, FileSystem& files,
                                      ProcessRunner& processes);

@@ -50,7 +50,8 @@ std::string Complaint(const Finished& finished) {
 std::string RemedyFor(std::string_view complaint) {
   const auto says = [&](std::string_view words) { return complaint.find(words) != std::string_view::npos; };
   if (says("rsvg-convert") && says("does not exist")) {
-    return "install rsvg-convert, which turns drawings into what the format holds: `apt install librsvg2-bin`, "
+    return "install rsvg-convert, which turns drawings into what the format holds: `apt install "
+           "librsvg2-bin`, "
            "or ci/setup in guidec's checkout";
   }
   if (says("image")) return "check that the picture is sound, and of a kind that the format can hold";

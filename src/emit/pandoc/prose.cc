@@ -190,7 +190,8 @@ Nodes ProseWriter::Citation(const std::vector<std::string>& keys) const {
   Nodes marks = Nodes::array();
   for (const PrintedReference* cited : Cited(references_, keys)) {
     Append(marks, Text(marks.empty() ? "[" : ", "));
-    marks.push_back(Link(Text(fmt::format("{}", cited->number)), "#" + ReferenceAnchor(cited->reference->id.value)));
+    marks.push_back(
+        Link(Text(fmt::format("{}", cited->number)), "#" + ReferenceAnchor(cited->reference->id.value)));
   }
   if (marks.empty()) return marks;
   Append(marks, Text("]"));

@@ -2,13 +2,14 @@
 #include <fmt/format.h>
 
 #include "emit/pandoc/guide_writer.h"
+#include "model/quiz/kind.h"
 #include "model/quiz/question.h"
 
 namespace guidec::pandoc {
 
 // A statement to judge never stands alone: it may be false.
 Nodes GuideWriter::Stem(const Question& question) {
-  if (question.kind != QuestionKind::kTrueOrFalse) return prose_.Blocks(question.stem, 2);
+  if (!question.kind->is_statement) return prose_.Blocks(question.stem, 2);
   Nodes inlines = ListOf(Strong(Text(words_[Word::kTrueOrFalse])), Space());
   Append(inlines, prose_.Line(question.stem));
   return ListOf(Para(std::move(inlines)));
@@ -24,10 +25,10 @@ Nodes GuideWriter::Offered(const QuestionView& view) {
     for (const Choice& choice : choices) items.push_back(prose_.Item(choice.text, 2));
     if (!items.empty()) blocks.push_back(OrderedList(std::move(items), 1, numbering));
   };
-  if (question.kind == QuestionKind::kMultipleChoice) add_note(words_[Word::kChooseAll]);
-  if (question.kind == QuestionKind::kOrdering) add_note(words_[Word::kPutInOrder]);
+  if (question.kind == &kMultipleChoice) add_note(words_[Word::kChooseAll]);
+  if (question.kind->is_order) add_note(words_[Word::kPutInOrder]);
   if (!view.unit.empty()) add_note(words_.Filled(Word::kAnswerIn, {{"unit", view.unit}}));
-  const bool is_matching = question.kind == QuestionKind::kMatching;
+  const bool is_matching = question.kind->has_matches;
   add_list(question.choices, is_matching ? Numbering::kDecimal : Numbering::kUpperAlpha);
   if (is_matching) add_note(words_[Word::kMatchWith]);
   add_list(question.matches, Numbering::kUpperAlpha);
@@ -35,7 +36,8 @@ Nodes GuideWriter::Offered(const QuestionView& view) {
 }
 
 void GuideWriter::AddQuiz(const Quiz& quiz) {
-  blocks_.push_back(Chapter("quiz_", quiz.title ? prose_.Line(quiz.title) : Text(words_[Word::kQuiz]), {"quiz"}));
+  blocks_.push_back(
+      Chapter("quiz_", quiz.title ? prose_.Line(quiz.title) : Text(words_[Word::kQuiz]), {"quiz"}));
   Append(blocks_, prose_.Blocks(quiz.text, 1));
   for (const QuestionView& view : view_.questions) {
     const Question& question = *view.question;
@@ -48,8 +50,9 @@ void GuideWriter::AddQuiz(const Quiz& quiz) {
           Div({{}, {"turn"}},
               ListOf(Plain(ListOf(Link(Text(words_[Word::kCheckAnswer]), "#" + AnswerAnchor(question)))))));
     }
-    blocks_.push_back(Box(QuestionAnchor(question), 2, Text(fmt::format("{} {}", words_[Word::kQuestion], view.number)),
-                          {"question"}, Contents::kUnlisted, std::move(body)));
+    blocks_.push_back(Box(QuestionAnchor(question), 2,
+                          Text(fmt::format("{} {}", words_[Word::kQuestion], view.number)), {"question"},
+                          Contents::kUnlisted, std::move(body)));
   }
 }
 
@@ -70,8 +73,7 @@ Nodes GuideWriter::Labelled(const std::vector<Choice>& choices, const std::strin
 }
 
 Nodes GuideWriter::AnswerText(const QuestionView& view) {
-  const bool is_word = view.question->kind == QuestionKind::kTrueOrFalse ||
-                       view.question->kind == QuestionKind::kNumber;
+  const bool is_word = view.question->truth || view.question->amount;
   if (!is_word) return AnswerLines(*view.question);
   return view.key.empty() ? Nodes::array() : ListOf(Strong(Text(view.key.front())));
 }
@@ -79,7 +81,8 @@ Nodes GuideWriter::AnswerText(const QuestionView& view) {
 // A line for each choice, or for each pair, that the answer names.
 Nodes GuideWriter::AnswerLines(const Question& question) {
   std::vector<Nodes> lines;
-  if (question.answer) lines.push_back(Labelled(question.choices, question.answer->value, Numbering::kUpperAlpha));
+  if (question.answer)
+    lines.push_back(Labelled(question.choices, question.answer->value, Numbering::kUpperAlpha));
   for (const Id& id : question.answers)
     lines.push_back(Labelled(question.choices, id.value, Numbering::kUpperAlpha));
   for (const auto& [choice, match] : question.pairs) {
@@ -127,10 +130,11 @@ void GuideWriter::AddAnswers() {
     const Question& question = *view.question;
     Nodes body = Stem(question);
     Append(body, Answer(view));
-    body.push_back(
-        Div({{}, {"turn"}},
-            ListOf(Plain(ListOf(Link(Text(words_[Word::kBackToQuestion]), "#" + QuestionAnchor(question)))))));
-    blocks_.push_back(Box(AnswerAnchor(question), 2, Text(words_.Filled(Word::kAnswerTo, {{"number", fmt::format("{}", view.number)}})),
+    body.push_back(Div(
+        {{}, {"turn"}},
+        ListOf(Plain(ListOf(Link(Text(words_[Word::kBackToQuestion]), "#" + QuestionAnchor(question)))))));
+    blocks_.push_back(Box(AnswerAnchor(question), 2,
+                          Text(words_.Filled(Word::kAnswerTo, {{"number", fmt::format("{}", view.number)}})),
                           {"answer"}, Contents::kUnlisted, std::move(body)));
   }
 }

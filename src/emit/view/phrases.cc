@@ -24,10 +24,10 @@ std::string Every(const Interval& interval, const Wording& words) {
 std::string GrowthText(const Progression& growth, std::string_view language, const Wording& words) {
   const auto amount = [&](int value) { return SpellAmount(growth.of, value, language); };
   const int by = growth.by.value;
-  const std::string more = growth.of == DoseField::kReps
-                               ? words.Counted(Word::kRepetitionsOne, Word::kRepetitionsOther, by)
-                           : growth.of == DoseField::kSets ? words.Counted(Word::kSetsOne, Word::kSetsOther, by)
-                                                           : amount(by);
+  const std::string more =
+      growth.of == DoseField::kReps   ? words.Counted(Word::kRepetitionsOne, Word::kRepetitionsOther, by)
+      : growth.of == DoseField::kSets ? words.Counted(Word::kSetsOne, Word::kSetsOther, by)
+                                      : amount(by);
   const std::string every = Every(growth.every.value, words);
   const std::string to = amount(growth.to.value);
   if (!growth.from) return words.Filled(Word::kGrowth, {{"amount", more}, {"every", every}, {"to", to}});
@@ -124,13 +124,11 @@ std::string UnitOf(const Amount& amount, const Wording& words) {
   return DurationUnitWord(amount.unit == "minutes", words.tag());
 }
 
-std::vector<std::string> KeyText(const Question& question, std::vector<std::string> key, const Wording& words) {
+std::vector<std::string> KeyText(const Question& question, std::vector<std::string> key,
+                                 const Wording& words) {
   if (key.empty()) return key;
-  if (question.kind == QuestionKind::kTrueOrFalse) {
-    key.front() = words[question.answer->value == "true" ? Word::kTrue : Word::kFalse];
-  } else if (const auto amount = question.kind == QuestionKind::kNumber ? AmountOf(question) : std::nullopt) {
-    key.front() = AmountText(*amount, words);
-  }
+  if (question.truth) key.front() = words[*question.truth ? Word::kTrue : Word::kFalse];
+  if (question.amount) key.front() = AmountText(*question.amount, words);
   return key;
 }
 

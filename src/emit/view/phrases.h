@@ -1,5 +1,5 @@
-// Times and amounts in the words of a guide's language. Durations and counts are spelled by model/; what stands around
-// them is in the words files.
+// Times and amounts in the words of a guide's language. Durations and counts are spelled by model/; what
+// stands around them is in the words files.
 #ifndef GUIDEC_EMIT_VIEW_PHRASES_H_
 #define GUIDEC_EMIT_VIEW_PHRASES_H_
 
@@ -35,8 +35,10 @@ std::string AmountText(const Amount& amount, const Wording& words);
 // The unit that an answer is asked in: "seconds", or what is counted, as its author wrote it.
 std::string UnitOf(const Amount& amount, const Wording& words);
 
-// The key of a question as printed (model/quiz_version.h), "True" and "False" and amounts in the guide's language.
-std::vector<std::string> KeyText(const Question& question, std::vector<std::string> key, const Wording& words);
+// The key of a question as printed (model/quiz/quiz_version.h), "True" and "False" and amounts in the guide's
+// language.
+std::vector<std::string> KeyText(const Question& question, std::vector<std::string> key,
+                                 const Wording& words);
 
 }  // namespace guidec
 

@@ -8,12 +8,16 @@ namespace {
 
 // The place of a block that bears an id of its own; one without an id otherwise.
 struct BlockPlace {
-  Place operator()(const ListBlock& block) const { return {block.id.value, PlaceKind::kList, Title(block.title)}; }
+  Place operator()(const ListBlock& block) const {
+    return {block.id.value, PlaceKind::kList, Title(block.title)};
+  }
   Place operator()(const ProtocolBlock& block) const {
     return {block.id.value, PlaceKind::kProtocol, Title(block.title)};
   }
   Place operator()(const ClaimBlock& block) const { return {block.id.value, PlaceKind::kClaim}; }
-  Place operator()(const AdviceBlock& block) const { return {block.id.value, PlaceKind::kAdvice, Title(block.title)}; }
+  Place operator()(const AdviceBlock& block) const {
+    return {block.id.value, PlaceKind::kAdvice, Title(block.title)};
+  }
   template <class Other>
   Place operator()(const Other&) const {
     return {};
@@ -44,7 +48,8 @@ Places::Places(const Library& library, const Guide& guide) {
   std::erase_if(all_, [](const Place& place) { return place.id.empty(); });
 }
 
-void Places::AddBlocks(const Library& library, const std::vector<Block>& blocks, const Section* section, int number) {
+void Places::AddBlocks(const Library& library, const std::vector<Block>& blocks, const Section* section,
+                       int number) {
   const auto add = [&](Place place) {
     place.section = section;
     place.section_number = number;

@@ -15,7 +15,7 @@ enum class PlaceKind : unsigned char { kSection, kList, kProtocol, kClaim, kAdvi
 struct Place {
   std::string id;
   PlaceKind kind = PlaceKind::kSection;
-  std::string title = {};                 // plain; a section has its own
+  std::string title = {};            // plain; a section has its own
   const Section* section = nullptr;  // null in the introduction and in the session
   int section_number = 0;            // from 1; 0 where there is none
   bool is_in_session = false;        // shown by the routine alone
@@ -35,7 +35,8 @@ class Places {
   const Place* FindInSection(std::string_view id) const;
 
  private:
-  void AddBlocks(const Library& library, const std::vector<Block>& blocks, const Section* section, int number);
+  void AddBlocks(const Library& library, const std::vector<Block>& blocks, const Section* section,
+                 int number);
 
   std::vector<Place> all_;
 };

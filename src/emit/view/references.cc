@@ -1,7 +1,8 @@
 // An entry is parts with a full stop behind each:
 //   names. title. container, volume(issue), pages. edition. publisher, place, year. note. address. accessed.
-// What is not known leaves no trace. The style is one for all types of sources, as citations by number have it
-// (https://www.nlm.nih.gov/bsd/uniform_requirements.html); what a reader follows or copies is exactly the address.
+// What is not known leaves no trace. The style is one for all types of sources, as citations by number have
+// it (https://www.nlm.nih.gov/bsd/uniform_requirements.html); what a reader follows or copies is exactly the
+// address.
 #include "emit/view/references.h"
 
 #include <algorithm>
@@ -61,13 +62,15 @@ bool IsDigit(char c) {
 // "pp. 10–12", "p. S1": several where figures stand on both sides of a hyphen, a comma or an ampersand.
 std::string PagesText(std::string pages, const Wording& wording) {
   if (pages.empty()) return {};
-  for (std::size_t at = pages.find('-'); at != std::string::npos; at = pages.find('-', at)) pages.replace(at, 1, "–");
+  for (std::size_t at = pages.find('-'); at != std::string::npos; at = pages.find('-', at))
+    pages.replace(at, 1, "–");
   const auto has_figure = [](std::string_view text) { return std::ranges::any_of(text, IsDigit); };
   bool are_several = false;
   for (const std::string_view sign : {"–", ",", "&"}) {
     const std::size_t at = pages.find(sign);
-    are_several = are_several || (at != std::string::npos && has_figure(std::string_view(pages).substr(0, at)) &&
-                                  has_figure(std::string_view(pages).substr(at)));
+    are_several =
+        are_several || (at != std::string::npos && has_figure(std::string_view(pages).substr(0, at)) &&
+                        has_figure(std::string_view(pages).substr(at)));
   }
   return wording.Filled(are_several ? Word::kPagesOther : Word::kPagesOne, {{"pages", pages}});
 }
@@ -79,8 +82,10 @@ std::string EditionText(const std::string& edition, const Wording& wording) {
   const auto [stop, error] = std::from_chars(edition.data(), end, number);
   if (error != std::errc()) return edition;
   const std::string ending(stop, end);
-  if (ending.empty()) return wording.Filled(Word::kEdition, {{"ordinal", Ordinal(number, wording.language())}});
-  const bool is_ordinal = ending == "st" || ending == "nd" || ending == "rd" || ending == "th" || ending == ".";
+  if (ending.empty())
+    return wording.Filled(Word::kEdition, {{"ordinal", Ordinal(number, wording.language())}});
+  const bool is_ordinal =
+      ending == "st" || ending == "nd" || ending == "rd" || ending == "th" || ending == ".";
   return is_ordinal ? wording.Filled(Word::kEdition, {{"ordinal", edition}}) : edition;
 }
 
@@ -170,8 +175,8 @@ std::vector<PrintedReference> PrintedReferences(const Guide& guide, const Wordin
       return other.reference->id.value == reference.id.value;
     });
     if (is_known) continue;
-    PrintedReference entry{&reference, static_cast<int>(printed.size()) + 1,
-                           EntryWriter(*reference.csl, wording).Runs(), {}};
+    PrintedReference entry{
+        &reference, static_cast<int>(printed.size()) + 1, EntryWriter(*reference.csl, wording).Runs(), {}};
     const std::string language = TextUnder(*reference.csl, "language");
     if (language != guide.language && IsLanguageTag(language)) {
       entry.language = language;

@@ -1,5 +1,5 @@
-// The sources of a guide as every format prints them: numbered once, in the order of references.yaml, each a line of
-// runs in the style of medical journals (a number, names with initials, no quotes).
+// The sources of a guide as every format prints them: numbered once, in the order of references.yaml, each a
+// line of runs in the style of medical journals (a number, names with initials, no quotes).
 #ifndef GUIDEC_EMIT_VIEW_REFERENCES_H_
 #define GUIDEC_EMIT_VIEW_REFERENCES_H_
 

@@ -4,8 +4,6 @@
 #include <utility>
 
 #include "model/picture/figure.h"
-#include "model/quiz/facts.h"
-#include "model/quiz/proof.h"
 
 namespace guidec {
 namespace {
@@ -13,8 +11,13 @@ namespace {
 ExerciseView ViewOf(const Library& library, const Exercise& exercise, const Wording& wording) {
   const auto& timing = library.workspace.timing;
   const Timing figures = timing.value_or(Timing{});
-  ExerciseView view{&exercise, DoseRows(exercise.dose, exercise.sides.value, wording), {},
-                    TimelineOf(exercise, figures), PlanOf(exercise.dose), {}, {}};
+  ExerciseView view{&exercise,
+                    DoseRows(exercise.dose, exercise.sides.value, wording),
+                    {},
+                    TimelineOf(exercise, figures),
+                    PlanOf(exercise.dose),
+                    {},
+                    {}};
   for (const Picture& picture : exercise.pictures) {
     auto file = PictureFileOf(library, exercise, picture);
     if (file) view.pictures.push_back({&picture, *std::move(file), AlternativeText(exercise, picture)});
@@ -47,15 +50,18 @@ RoutineView ViewOf(const GuideView& view, const Routine& routine) {
   return shown;
 }
 
-QuestionView ViewOf(const GuideView& view, const Facts& facts, const Question& question) {
-  QuestionView shown{&question, static_cast<int>(view.questions.size()) + 1,
-                     KeyText(question, PrintedKey(question), view.wording), {}, {}, ScoringOf(question)};
-  if (const auto amount = question.kind == QuestionKind::kNumber ? AmountOf(question) : std::nullopt) {
-    shown.amount = AmountText(*amount, view.wording);
-    shown.unit = UnitOf(*amount, view.wording);
+QuestionView ViewOf(const GuideView& view, const Question& question) {
+  QuestionView shown{&question,
+                     static_cast<int>(view.questions.size()) + 1,
+                     KeyText(question, PrintedKey(question), view.wording),
+                     {},
+                     {},
+                     ScoringOf(question)};
+  if (question.amount) {
+    shown.amount = AmountText(*question.amount, view.wording);
+    shown.unit = UnitOf(*question.amount, view.wording);
   }
-  if (question.proof) {
-    const std::string fact = Evaluate(facts, question, *question.proof).fact_id;
+  if (const std::string& fact = question.proven.fact_id; !fact.empty()) {
     shown.proven_at = view.places.Find(fact);
     shown.proven_in_section = view.places.FindInSection(fact);
   }
@@ -99,8 +105,7 @@ GuideView::GuideView(const Library& in, const Guide& of)
   if (guide.routine) routine = ViewOf(*this, *guide.routine);
   for (const Term* term : TermsOf(library, guide)) terms.push_back(ViewOf(guide, *term));
   if (!guide.quiz) return;
-  const Facts facts = FactsOf(library, guide);
-  for (const Question& question : guide.quiz->questions) questions.push_back(ViewOf(*this, facts, question));
+  for (const Question& question : guide.quiz->questions) questions.push_back(ViewOf(*this, question));
   versions = VersionsOf(*guide.quiz, library.workspace, wording);
 }
 

@@ -1,5 +1,5 @@
-// A guide as every output prints it: what is computed from the sources, once. The serializers (emit/json, emit/pandoc)
-// read it together with the guide's own prose, and compute nothing.
+// A guide as every output prints it: what is computed from the sources, once. The serializers (emit/json,
+// emit/pandoc) read it together with the guide's own prose, and compute nothing.
 #ifndef GUIDEC_EMIT_VIEW_VIEW_H_
 #define GUIDEC_EMIT_VIEW_VIEW_H_
 
@@ -47,10 +47,10 @@ struct RoutineView {
 
 struct QuestionView {
   const Question* question = nullptr;
-  int number = 0;                            // from 1
-  std::vector<std::string> key;              // as printed
-  std::string amount;                        // the answer of a number question, "30 seconds"; empty for others
-  std::string unit;                          // what it is asked in
+  int number = 0;                // from 1
+  std::vector<std::string> key;  // as printed
+  std::string amount;            // the answer of a number question, "30 seconds"; empty for others
+  std::string unit;              // what it is asked in
   Scoring scoring;
   const Place* proven_at = nullptr;          // where the guide says so first
   const Place* proven_in_section = nullptr;  // and where a section does
