@@ -1,4 +1,7 @@
 // What the schemas' keywords say to an author: rule, place and words.
+#include <algorithm>
+#include <string>
+
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
 
@@ -313,6 +316,23 @@ TEST_CASE("what does not fit the schema is said with its rule, place and remedy"
     INFO(c.name << ":\n" << c.yaml.substr(0, 500));
     CHECK(Faults(c.kind, c.yaml) == c.faults);
   }
+}
+
+TEST_CASE("however many entries are wrong, each is reported") {
+  constexpr std::size_t kMembers = 300;
+  std::string yaml = kGuide + "      - list: a\n        items:\n";
+  for (std::size_t i = 0; i < kMembers; ++i) yaml += fmt::format("          m{}: 3\n", i);
+  const std::string faults = Faults(Kind::kGuide, yaml);
+  CHECK(static_cast<std::size_t>(std::ranges::count(faults, '\n')) == kMembers);
+}
+
+// Each is not compared with each, which would take minutes.
+TEST_CASE("in a long list the value that is listed twice is found") {
+  constexpr int kItems = 20000;
+  std::string yaml = kExercise + "equipment:\n";
+  for (int i = 0; i < kItems; ++i) yaml += fmt::format("  - mat{}\n", i);
+  CHECK(Faults(Kind::kExercise, yaml + "  - mat7\n") ==
+        fmt::format("{}:5-9 wrong-value `mat7` is listed twice; keep one\n", kItems + 8));
 }
 
 }  // namespace
