@@ -104,22 +104,25 @@ def fail_allocations(runner, library, points):
 def rungs(runner, is_short):
     if not is_short:
         return range(30, 301, 5)
-    first = next((megabytes for megabytes in range(30, 1000, 4) if runner.starts(megabytes)), 1000)
-    return range(first, 1000, 3)
+    first = next((megabytes for megabytes in range(40, 1000, 6) if runner.starts(megabytes)), 1000)
+    return range(first, 1000, 4)
 
 
 def climb(runner, is_short):
-    lacking = 0
-    for megabytes in rungs(runner, is_short):
-        before = lacking
+    lacking = enough = 0
+    for rung, megabytes in enumerate(rungs(runner, is_short)):
         out = runner.folder / "out"
         build = ["build", "--workspace", str(runner.workspace), "--out", str(out), "--keep-going", "--to",
                  "json,ndjson,zip", "--jobs", "2"]
-        for words in (runner.lint(2), build):
+        commands = (runner.lint(2), build)
+        before = lacking
+        for words in commands[rung % 2::2] if is_short else commands:
             shutil.rmtree(out, ignore_errors=True)
             lacking += runner.expect(words, f"{megabytes}", f"{words[0]} in {megabytes} MB", (OUT_OF_MEMORY,),
                                      limit=megabytes * 1_000_000)
-        if is_short and lacking == before:
+        # Of both, one after the other.
+        enough = enough + 1 if lacking == before else 0
+        if is_short and enough == 2:
             break
     print(f"{lacking} runs were out of memory")
     check(lacking > 0, "no run was out of memory")
