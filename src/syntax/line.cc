@@ -1,8 +1,11 @@
 #include "syntax/line.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
+
+#include "syntax/odd_space.h"
 
 namespace guidec {
 namespace {
@@ -51,8 +54,9 @@ LineParts TakeApart(std::string_view line) {
   }
   const std::size_t colon = rest.find(": ");
   const bool at_end = colon == std::string_view::npos && rest.ends_with(':');
-  const bool quoted = rest.starts_with('"') || rest.starts_with('\'');
-  if (!quoted && (colon != std::string_view::npos || at_end)) {
+  const bool is_enclosed =
+      !rest.empty() && std::string_view("\"'[{").find(rest.front()) != std::string_view::npos;
+  if (!is_enclosed && (colon != std::string_view::npos || at_end)) {
     parts.has_colon = true;
     parts.key = rest.substr(0, at_end ? rest.size() - 1 : colon);
     parts.value = at_end ? std::string_view() : Trim(rest.substr(colon + 2));
@@ -84,6 +88,10 @@ std::string_view WithoutComment(std::string_view value) {
 }
 
 std::optional<std::string> FaultInLine(std::string_view line) {
+  if (auto space = OddSpaceIn(line)) return std::move(space->message);
+  if (line.starts_with("%YAML") || line.starts_with("%TAG")) {
+    return "a line that starts with `%` has no use here; delete it";
+  }
   const LineParts parts = TakeApart(line);
   const std::string_view value = parts.value;
   if (value.empty()) return std::nullopt;
@@ -126,7 +134,7 @@ std::optional<std::string> FaultInLine(std::string_view line) {
                        Trim(value.substr(colon + 1)));
   }
   if (first == '-' && value.size() > 1 && value[1] != '-') {
-    return fmt::format("put a space behind the dash: `- {}`", value.substr(1));
+    return fmt::format("put a space behind the dash: `- {}`", Trim(value.substr(1)));
   }
   return "expected `key: value` or `- item` here, or deeper indentation if the text above goes on";
 }

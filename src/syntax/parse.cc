@@ -1,6 +1,7 @@
 // Text → Document, in three steps.
 // 1. What YAML forbids byte by byte (not UTF-8, tabs that indent, a byte order mark, control
-//    characters) is reported and replaced by blanks of the same length, so that offsets stay true.
+//    characters) and what a merge has left (syntax/conflicts.h) is reported and replaced by blanks of the
+//    same length, so that offsets stay true.
 // 2. While either parser finds an error, the line to blame is found by trial: of the lines that may
 //    be at fault, the one whose removal carries both parsers furthest is reported and blanked. What
 //    remains is healthy YAML, and every error has been seen at its own line.
@@ -14,9 +15,11 @@
 
 #include <fmt/format.h>
 
+#include "syntax/conflicts.h"
 #include "syntax/document.h"
 #include "syntax/forbidden.h"
 #include "syntax/line.h"
+#include "syntax/odd_space.h"
 #include "syntax/recover.h"
 #include "syntax/scalar.h"
 #include "syntax/tree.h"
@@ -122,7 +125,7 @@ class Converter {
         converted.value = Convert(item, item_value, Column(tree), depth + 1);
       }
       if (!converted.key.IsScalar()) {
-        if (!converted.key.damaged) Report("syntax-error", SpanOf(pair), "a key must be a plain word");
+        if (!converted.key.damaged) Report("syntax-error", SpanOf(pair), FaultOfKey(converted.key));
         node.damaged = true;
         continue;
       }
@@ -137,6 +140,15 @@ class Converter {
       node.pairs.push_back(std::move(converted));
     }
     return node;
+  }
+
+  // Of a key that is no text.
+  std::string FaultOfKey(const Node& key) const {
+    if (key.IsSequence()) return "a list cannot be a key; a key must be a plain word";
+    if (key.IsMapping()) return "a mapping cannot be a key; a key must be a plain word";
+    if (key.span.size() == 0) return "no key stands in front of the colon; a key must be a plain word";
+    return fmt::format("the key `{}` means nothing to YAML; a key must be a plain word, or in quotes",
+                       source_.Slice(key.span));
   }
 
   Node Sequence(TSNode tree, const Value& value, std::uint32_t depth) {
@@ -182,6 +194,7 @@ class Converter {
       node.kind = NodeKind::kNull;
       return node;
     }
+    if (type == "plain_scalar") ReportOddSpaces(node.span);
     DecodedScalar decoded = DecodeScalar(text_, node.span.begin, node.span.end, node.style, parent_column);
     node.span.end = decoded.end;
     const bool agrees = value.kind == Value::Kind::kScalar &&
@@ -191,6 +204,18 @@ class Converter {
     node.text = std::move(decoded.text);
     node.runs = std::move(decoded.runs);
     return node;
+  }
+
+  // In the lines of a plain scalar.
+  void ReportOddSpaces(Span scalar) {
+    const std::uint32_t last = source_.PositionOf(scalar.end).line;
+    for (std::uint32_t line = source_.PositionOf(scalar.begin).line; line <= last; ++line) {
+      const Span span = source_.LineSpan(line);
+      const auto space = OddSpaceIn(text_.substr(span.begin, span.size()));
+      if (space && lines_with_odd_space_.insert(line).second) {
+        document_.faults.push_back(UnicodeSpace(*space, source_.id(), span.begin));
+      }
+    }
   }
 
   // yaml-cpp 0.7.0 takes `\N` for the byte 0x85, which is no UTF-8.
@@ -227,7 +252,8 @@ class Converter {
   std::string_view text_;
   const Limits& limits_;
   Document& document_;
-  std::set<Span> reported_;  // escapes that name no character
+  std::set<Span> reported_;                       // escapes that name no character
+  std::set<std::uint32_t> lines_with_odd_space_;  // that have been reported
   std::uint64_t values_ = 0;
   bool is_too_deep_ = false;  // has been said
 };
@@ -248,7 +274,7 @@ void MarkCutScalar(Node& node, std::uint32_t place) {
 void MarkDamage(Node& node, const Source& source, std::uint32_t line) {
   node.damaged = true;
   const std::uint32_t offset = source.LineSpan(line).begin;
-  const std::string_view text = source.Line(line);
+  const std::string text = AsIndented(source.Line(line));
   const std::uint32_t indentation = Indentation(text);
   const bool is_item = Trim(text).starts_with('-');
   const auto column = [&](const Node& child) { return source.PositionOf(child.span.begin).column - 1; };
@@ -347,7 +373,7 @@ std::string BlankForbidden(const Source& source, std::set<std::uint32_t>& report
     for (const char c : source.Slice(tabs)) spaces += c == '\t' ? "  " : " ";
     faults.push_back({"tab-indentation",
                       tabs,
-                      "a tab indents this line; YAML wants spaces",
+                      "a tab indents this line; guidec takes only spaces there",
                       {},
                       Fix{"replace each tab by two spaces", {{tabs, spaces}}}});
     reported.insert(line);
@@ -433,6 +459,7 @@ Document Parse(const Source& source, const Limits& limits) {
   }
   std::set<std::uint32_t> reported;
   Mask mask(BlankForbidden(source, reported, document.faults));
+  TakeOutConflicts(source, mask, document.faults);
   const Parsed parsed = Recover(source, limits, mask, reported, document.faults);
   if (parsed.tree && parsed.value)
     ReadTree(source, mask.text(), *parsed.tree, *parsed.value, limits, document);

@@ -9,6 +9,8 @@
 #include <yaml-cpp/exceptions.h>
 
 #include "syntax/forbidden.h"
+#include "syntax/odd_space.h"
+#include "syntax/opening.h"
 
 namespace guidec {
 namespace {
@@ -63,11 +65,29 @@ Parsed ParseText(const std::string& text, const Source& lines) {
   return parsed;
 }
 
-// A line that may be at fault, and the last line indented deeper below it.
+// A line that may be at fault, the last line of what it opens, and the last line indented deeper below it.
 struct Suspect {
   std::uint32_t line = 0;
+  std::uint32_t last_line = 0;
   std::uint32_t block_end = 0;
 };
+
+// How far above a line what is open there is looked for.
+constexpr std::uint32_t kMaxLinesOfOpening = 200;
+
+// The last line of the quote or bracket that the line opens, if it is closed.
+std::uint32_t LastLineOf(const Source& source, const Mask& mask, std::uint32_t line) {
+  const auto opening = OpeningIn(source, mask.text(), line);
+  return opening ? opening->last_line : line;
+}
+
+// The line that opens what the line is a part of; the line itself where nothing is open.
+std::uint32_t FirstLineOf(const Source& source, const Mask& mask, std::uint32_t line) {
+  for (std::uint32_t above = line - std::min(line - 1, kMaxLinesOfOpening); above < line; ++above) {
+    if (LastLineOf(source, mask, above) >= line) return above;
+  }
+  return line;
+}
 
 std::vector<Suspect> Suspects(const Source& source, const Mask& mask, const Trouble& trouble) {
   std::vector<Suspect> suspects;
@@ -81,9 +101,11 @@ std::vector<Suspect> Suspects(const Source& source, const Mask& mask, const Trou
       if (Indentation(source.Line(next)) <= indentation) break;
       end = next;
     }
-    suspects.push_back({line, end});
+    const std::uint32_t last = LastLineOf(source, mask, line);
+    suspects.push_back({line, last, std::max(last, end)});
   };
-  const std::uint32_t at = source.PositionOf(trouble.offset).line;
+  // A line within quotes or brackets says nothing by itself.
+  const std::uint32_t at = FirstLineOf(source, mask, source.PositionOf(trouble.offset).line);
   add(at);
   int above = 0;
   for (std::uint32_t line = at - 1; line >= 1 && above < 2; --line) {
@@ -91,7 +113,7 @@ std::vector<Suspect> Suspects(const Source& source, const Mask& mask, const Trou
     add(line);
     ++above;
   }
-  for (std::uint32_t line = at + 1; line <= source.line_count(); ++line) {
+  for (std::uint32_t line = LastLineOf(source, mask, at) + 1; line <= source.line_count(); ++line) {
     if (!is_content(line)) continue;
     add(line);
     break;
@@ -132,9 +154,13 @@ struct Trial {
   bool IsBest() const { return looks_wrong && last == line && !left.trouble; }
 };
 
-Fault SyntaxFault(const Source& source, std::uint32_t blamed, const Trouble& trouble) {
+Fault SyntaxFault(const Source& source, const Mask& mask, std::uint32_t blamed, const Trouble& trouble) {
   const Span line = source.LineSpan(blamed);
   const std::string_view text = source.Slice(line);
+  if (const auto space = OddSpaceIn(text)) return UnicodeSpace(*space, source.id(), line.begin);
+  if (const auto opening = OpeningIn(source, mask.text(), blamed)) {
+    if (auto fault = FaultOfOpening(source, mask.text(), *opening)) return *std::move(fault);
+  }
   const bool in_line = line.begin <= trouble.offset && trouble.offset < line.end;
   const auto offset = [&](const char* at) { return static_cast<std::uint32_t>(at - source.text().data()); };
   const std::string message = Describe(text, trouble.message);
@@ -183,6 +209,41 @@ Fault PassOverEscape(const Source& source, Span escape, Mask& mask) {
   return fault;
 }
 
+// A line of blanks with a tab, at which yaml-cpp 0.7 stops although YAML allows it in most places.
+std::optional<Span> TabInBlankLine(const Source& source, const Mask& mask, const Trouble& trouble) {
+  if (trouble.message != YAML::ErrorMsg::TAB_IN_INDENTATION) return std::nullopt;
+  const std::uint32_t first = source.PositionOf(trouble.offset).line;
+  for (std::uint32_t line = first; line <= std::min(first + 1, source.line_count()); ++line) {
+    const Span span = source.LineSpan(line);
+    const std::string_view text = std::string_view(mask.text()).substr(span.begin, span.size());
+    if (Trim(text).empty() && text.find('\t') != std::string_view::npos) return span;
+  }
+  return std::nullopt;
+}
+
+Fault PassOverTab(Span line, Mask& mask) {
+  mask.Replace(line.begin, std::string(line.size(), ' '));
+  return Fault{"tab-indentation",
+               line,
+               "a tab stands in this blank line; leave the line empty",
+               {},
+               Fix{"delete the blanks", {{line, ""}}}};
+}
+
+// Lines around the trouble whose spaces are none to YAML. One alone may not be to blame: such a line goes on
+// with the one above.
+std::vector<std::uint32_t> LinesWithOddSpaces(const Source& source, const Mask& mask,
+                                              const Trouble& trouble) {
+  constexpr std::uint32_t kAbove = 8;
+  const std::uint32_t at = source.PositionOf(trouble.offset).line;
+  std::vector<std::uint32_t> lines;
+  for (std::uint32_t line = at - std::min(at - 1, kAbove); line <= std::min(at + 1, source.line_count());
+       ++line) {
+    if (!mask.IsBlank(source, line) && OddSpaceIn(source.Line(line))) lines.push_back(line);
+  }
+  return lines;
+}
+
 // tree-sitter takes time in the square of the lines when it has errors to recover from.
 std::uint64_t CostOfParsing(const Source& source) {
   const std::uint64_t lines = source.line_count();
@@ -219,6 +280,13 @@ Parsed Recover(const Source& source, const Limits& limits, Mask& mask,
       parsed = ParseText(mask.text(), source);
       continue;
     }
+    const auto blanks = TabInBlankLine(source, mask, trouble);
+    if (blanks && budget > 0 && ++errors <= kMaxSyntaxErrors) {
+      budget -= std::min(budget, CostOfParsing(source));
+      faults.push_back(PassOverTab(*blanks, mask));
+      parsed = ParseText(mask.text(), source);
+      continue;
+    }
     const auto attempt = [&](std::uint32_t first, std::uint32_t last) {
       budget -= std::min(budget, CostOfParsing(source));
       Mask without = mask;
@@ -226,6 +294,21 @@ Parsed Recover(const Source& source, const Limits& limits, Mask& mask,
       return Trial{first, last, FaultInLine(source.Line(first)).has_value(),
                    ParseText(without.text(), source)};
     };
+    const auto odd = LinesWithOddSpaces(source, mask, trouble);
+    if (odd.size() > 1 && budget > 0 && ++errors <= kMaxSyntaxErrors) {
+      budget -= std::min(budget, CostOfParsing(source));
+      Mask without = mask;
+      for (const std::uint32_t line : odd) without.Blank(source, line, line);
+      Parsed left = ParseText(without.text(), source);
+      if (!left.trouble || left.trouble->offset > trouble.offset) {
+        for (const std::uint32_t line : odd) {
+          if (!reported.contains(line)) faults.push_back(SyntaxFault(source, mask, line, trouble));
+        }
+        mask = std::move(without);
+        parsed = std::move(left);
+        continue;
+      }
+    }
     std::optional<Trial> best;
     for (const Suspect& suspect : Suspects(source, mask, trouble)) {
       if (budget == 0) break;
@@ -233,7 +316,7 @@ Parsed Recover(const Source& source, const Limits& limits, Mask& mask,
       const LineParts parts = TakeApart(source.Line(suspect.line));
       const bool is_word =
           !parts.has_colon && !parts.is_item && parts.value.find(' ') == std::string_view::npos;
-      Trial trial = attempt(suspect.line, is_word ? suspect.block_end : suspect.line);
+      Trial trial = attempt(suspect.line, is_word ? suspect.block_end : suspect.last_line);
       const std::uint32_t next = trial.left.trouble ? source.PositionOf(trial.left.trouble->offset).line : 0;
       if (trial.last < suspect.block_end && suspect.line < next && next <= suspect.block_end + 1) {
         trial = attempt(suspect.line, suspect.block_end);
@@ -251,7 +334,7 @@ Parsed Recover(const Source& source, const Limits& limits, Mask& mask,
                                    "; the rest of the file cannot be checked until this is mended"});
       return give_up();
     }
-    if (!reported.contains(best->line)) faults.push_back(SyntaxFault(source, best->line, trouble));
+    if (!reported.contains(best->line)) faults.push_back(SyntaxFault(source, mask, best->line, trouble));
     mask.Blank(source, best->line, best->last);
     parsed = std::move(best->left);
   }

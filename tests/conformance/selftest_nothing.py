@@ -132,6 +132,8 @@ NOTHING = [
     ("conformance/reproducible.sh", ["faithful", "nowhere/at/all", "json"], "nowhere"),
     ("conformance/reproducible.sh", ["faithful", "sources", "json,pdf"], "no .pdf was built"),
     ("conformance/sarif.mjs", [], "usage"),
+    ("conformance/yaml_suite.mjs", [], "usage"),
+    ("conformance/yaml_suite.mjs", ["tools/clean"], "which is no YAML, is accepted"),
     ("cli/completion.py", [], "usage"),
     ("cli/run.py", [], "usage"),
     ("cli/run.py", ["tools/guidec", "sources", "prose.md"], "no session"),
@@ -249,6 +251,7 @@ GUIDEC = [
     ("conformance/formats.py", ["{guidec}", SOURCES], "guidec|JSON|status|run"),
     ("conformance/real_texts.py", ["{guidec}", SOURCES], "guidec|JSON"),
     ("conformance/reproducible.sh", ["{guidec}", "sources", "json"], "guidec|nothing|no program"),
+    ("conformance/yaml_suite.mjs", ["{guidec}"], "guidec lint ended with|JSON"),
     ("cli/completion.py", ["bash", "{guidec}"], "guidec|offers"),
     ("cli/run.py", ["{guidec}", "sources", "asking.md"], "guidec"),
     ("hostile/growth.py", ["{guidec}", "placeholders"], "FAILED|No such file"),
@@ -268,7 +271,8 @@ GUIDEC = [
     ("structure/catalogue.sh", ["{guidec}", CATALOGUE], "does not print|out of date"),
 ]
 # These find npm's packages by their own place: a copy elsewhere has none.
-WITHOUT_PACKAGES = ["conformance/epubcheck.mjs", "conformance/json_schema.mjs", "conformance/pdf_ua.sh"]
+WITHOUT_PACKAGES = ["conformance/epubcheck.mjs", "conformance/json_schema.mjs", "conformance/pdf_ua.sh",
+                    "conformance/yaml_suite.mjs"]
 
 SPOILS = {"killed": "kill -SEGV $$", "failing": "exit 1", "refusing": "exit 2", "silent": "exit 0"}
 # What moves files about; with it spoilt, there is no machine to test on.

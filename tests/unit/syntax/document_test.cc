@@ -175,8 +175,8 @@ a: b
 	d: e
 f:	g
 )",
-     R"(2:1-2 tab-indentation a tab indents this line; YAML wants spaces
-3:1-2 tab-indentation a tab indents this line; YAML wants spaces
+     R"(2:1-2 tab-indentation a tab indents this line; guidec takes only spaces there
+3:1-2 tab-indentation a tab indents this line; guidec takes only spaces there
 )",
      R"(mapping [1:1-5:1]
   a: mapping [2:2-3:6]

@@ -201,7 +201,7 @@ c: d
 ? c
 : d
 )",
-     R"(1:1-7 syntax-error a key must be a plain word
+     R"(1:1-7 syntax-error a list cannot be a key; a key must be a plain word
 )",
      R"(mapping [1:1-4:1] damaged
   c: plain "d" [3:3-3:4]
@@ -254,6 +254,140 @@ TEST_CASE("broken lines are reported and the rest is read") {
     const ParsedText parsed(c.yaml);
     CHECK(parsed.Faults() == c.faults);
     CHECK(parsed.Values() == c.values);
+  }
+}
+
+struct Refusal {
+  std::string yaml;
+  std::string faults;
+};
+
+// Each is followed by a healthy line, which is read.
+void CheckRefusals(const std::vector<Refusal>& refusals) {
+  for (const Refusal& refusal : refusals) {
+    INFO(refusal.yaml);
+    const ParsedText parsed(refusal.yaml + "z: last\n");
+    CHECK(parsed.Faults() == refusal.faults);
+    REQUIRE(parsed.document.root.Find("z") != nullptr);
+    CHECK(parsed.document.root.Find("z")->text == "last");
+  }
+}
+
+TEST_CASE("what stands in brackets is not called open when it is closed") {
+  const std::string mapping =
+      "parsers-disagree not all YAML readers take what stands in this `{ }`, and guidec does not; write each "
+      "`key: value` on a line of its own, without brackets\n";
+  const std::string list =
+      "parsers-disagree not all YAML readers take what stands in this `[ ]`, and guidec does not; write each item on "
+      "a line of its own, as `- item`\n";
+  const std::string no_list =
+      "is not YAML; check its commas and quotes, or write each item on a line of its own, as `- item`\n";
+  CheckRefusals({
+      {"a: {\"foo\"\n  : \"bar\"}\n", "1:4-5 " + mapping},
+      {"a: {foo\n  : bar}\n", "1:4-5 " + mapping},
+      {"a:\n  { \"foo\" # why\n    :bar }\n", "2:3-4 " + mapping},
+      {"a:\n- { single line: value}\n- { multi\n  line: value}\n", "3:3-4 " + mapping},
+      {"a: {key: value?}\n", "1:4-17 " + mapping},
+      {"a: [b?c]\n", "1:4-9 " + list},
+      {"a: [b\n  c, d: e: f]\n", "1:4-5 syntax-error what stands in this `[ ]`, down to line 2, " + no_list},
+      {"a: [b, # one ]\n  'it''s ]', c\n  : d]\n",
+       "1:4-5 syntax-error what stands in this `[ ]`, down to line 3, " + no_list},
+      {"a: [b,\nc]\n", "1:4-5 syntax-error this `[ ]` goes on in line 2, which must be indented deeper\n"},
+      {"a: [b,\n  c] d\n",
+       "1:4-5 syntax-error text goes on behind this `[ ]`, in line 2; delete it, or put all in quotes\n"},
+      {"[a,\n b]: c\n", "1:1-2 syntax-error a key must end in the line where it starts\n"},
+      {"a: [b, c\nd: [e]\n", "1:4-5 syntax-error the bracket `[` is never closed\n"},
+  });
+}
+
+TEST_CASE("a text in quotes is not called open when it is closed") {
+  CheckRefusals({
+      {"a: \"b\nc\"\n",
+       "1:4-5 syntax-error this text in quotes goes on in line 2, which must be indented deeper\n"},
+      {"'a\n b': c\n", "1:1-2 syntax-error a key must end in the line where it starts\n"},
+      {"a: \"b\nc: \"d\"\n", "1:4-5 syntax-error the quote `\"` is opened here and never closed\n"},
+  });
+}
+
+TEST_CASE("a key that is none says what is in its place") {
+  CheckRefusals({
+      {": a\n", "1:1-4 syntax-error no key stands in front of the colon; a key must be a plain word\n"},
+      {"? {a: b}\n: c\n", "1:1-2:4 syntax-error a mapping cannot be a key; a key must be a plain word\n"},
+      {"null: a\n",
+       "1:1-8 syntax-error the key `null` means nothing to YAML; a key must be a plain word, or in quotes\n"},
+      {"%YAML 1.2\n", "1:1-10 syntax-error a line that starts with `%` has no use here; delete it\n"},
+  });
+}
+
+TEST_CASE("a tab in a blank line is named and passed over") {
+  const ParsedText parsed("a: b\n\t\nc: d\n");
+  CHECK(parsed.Faults() == "2:1-2 tab-indentation a tab stands in this blank line; leave the line empty\n");
+  CHECK(parsed.document.root.Find("c")->text == "d");
+  CHECK_FALSE(parsed.document.root.holds_damage);
+}
+
+TEST_CASE("conflicts of a merge are named once, and their first version is read") {
+  const std::string conflict =
+      "conflict-marker a conflict that a merge has left, down to line {}; keep one version and delete the markers\n";
+  const std::string left_over =
+      "conflict-marker a marker of a conflict that a merge has left; delete the line, and look at what is around it\n";
+  CheckRefusals({
+      {"<<<<<<< HEAD\na: b\n=======\na: [c\n>>>>>>> other\n", "1:1-13 " + fmt::format(fmt::runtime(conflict), 5)},
+      {"<<<<<<< ours\r\na: b\r\n||||||| base\r\n  x\r\n=======\r\na: c\r\n>>>>>>> theirs\r\n",
+       "1:1-13 " + fmt::format(fmt::runtime(conflict), 7)},
+      {"a:\n<<<<<<< HEAD\n  - b\n=======\n  - c\n>>>>>>> other\n  - d\n",
+       "2:1-13 " + fmt::format(fmt::runtime(conflict), 6)},
+      {"a: b\n=======\n", "2:1-8 " + left_over},
+      {"<<<<<<< HEAD\na: b\n", "1:1-13 " + left_over},
+      {"<<<<<<< one\n<<<<<<< two\na: b\n=======\n>>>>>>> two\n>>>>>>> one\n",
+       "1:1-12 " + left_over + "2:1-12 " + fmt::format(fmt::runtime(conflict), 5) + "6:1-12 " + left_over},
+      {"a: |\n  =======\n  <<<<<<< HEAD\n", ""},
+  });
+  const ParsedText parsed("<<<<<<< HEAD\na: b\n=======\na: c\n>>>>>>> other\n");
+  CHECK(parsed.document.root.Find("a")->text == "b");
+  REQUIRE(parsed.document.faults.front().labels.size() == 2);
+  CHECK(parsed.Place(parsed.document.faults.front().labels[1].span) == "5:1-14");
+}
+
+TEST_CASE("Unicode's spaces are named where YAML wants its own") {
+  const auto fault = [](std::string_view place, std::string_view character, std::string_view where) {
+    return fmt::format(
+        "{} unicode-space the space {} {}, and YAML takes it for a letter; write ordinary spaces\n", place,
+        character, where);
+  };
+  CheckRefusals({
+      {"a:\n\u00A0\u00A0b: c\n", fault("2:1-3", "U+00A0", "indents this line")},
+      {"a:\n  b: c\n \u2003d: e\n", fault("3:2-3", "U+2003", "indents this line")},
+      {"a:\u00A0b\n", fault("1:3-4", "U+00A0", "stands behind the colon")},
+      {"a: \u3000b\n", fault("1:4-5", "U+3000", "stands behind the colon")},
+      {"a\u202F: b\n", fault("1:2-3", "U+202F", "stands in front of the colon")},
+      {"a:\n  -\u00A0b\n", fault("2:4-5", "U+00A0", "stands behind the dash")},
+      {"a:\n  - b:\u200Bc\n", fault("2:7-8", "U+200B", "stands behind the colon")},
+      {"a: b\n \u00A0c\n", fault("2:2-3", "U+00A0", "indents this line")},
+      {"a:\n\u00A0\u00A0- b\nc:\u00A0d\ne:\n  - f\n",
+       fault("2:1-3", "U+00A0", "indents this line") + fault("3:3-4", "U+00A0", "stands behind the colon")},
+      // In a text they are as good as any letter.
+      {"a: b\u00A0c\nd: \"\u00A0e\"\nf: |\n  \u00A0g\n  h:\u00A0i\n", ""},
+      {"a:\n  - Note:\u00A0b\n", ""},
+  });
+}
+
+TEST_CASE("Unicode's spaces have a fix that leaves healthy YAML") {
+  for (const std::string text : {"a:\n\u00A0\u00A0b: c\n", "a:\u00A0b\n", "a\u00A0: b\n", "a: \u00A0b\n",
+                                 "a:\n  -\u2003b\n", "a:\n  - b:\u200Bc\n", "a:\n\u3000b:\u00A0\u00A0c\n"}) {
+    const ParsedText parsed(text);
+    REQUIRE(parsed.document.faults.size() == 1);
+    std::string fixed = text;
+    while (true) {
+      const ParsedText again(fixed);
+      if (again.document.faults.empty()) break;
+      REQUIRE(again.document.faults.front().fix);
+      const Edit& edit = again.document.faults.front().fix->edits.at(0);
+      fixed.replace(edit.span.begin, edit.span.size(), edit.replacement);
+    }
+    INFO(fixed);
+    CHECK(std::ranges::all_of(fixed, [](char c) { return (c & 0x80) == 0; }));
+    CHECK(ParsedText(fixed).document.root.Find("a") != nullptr);
   }
 }
 

@@ -1,0 +1,97 @@
+// The markers are those of git, of which each starts its line:
+//
+//   <<<<<<< ours
+//   ||||||| base, which only some styles have
+//   =======
+//   >>>>>>> theirs
+#include "syntax/conflicts.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace guidec {
+namespace {
+
+constexpr std::size_t kMarkerSize = 7;
+
+// `<`, `|`, `=` or `>`; nothing for a line that is no marker.
+std::optional<char> MarkerOf(std::string_view line) {
+  if (line.size() < kMarkerSize || std::string_view("<|=>").find(line.front()) == std::string_view::npos) {
+    return std::nullopt;
+  }
+  const char sign = line.front();
+  if (line.find_first_not_of(sign) < kMarkerSize) return std::nullopt;
+  const std::string_view behind = line.substr(kMarkerSize);
+  if (!behind.empty() && behind.front() != ' ') return std::nullopt;
+  return sign == '=' && !Trim(behind).empty() ? std::nullopt : std::optional(sign);
+}
+
+struct Conflict {
+  std::uint32_t first = 0;   // the lines of `<<<<<<<`,
+  std::uint32_t others = 0;  // of what follows the first version,
+  std::uint32_t middle = 0;  // of `=======`
+  std::uint32_t last = 0;    // and of `>>>>>>>`; 0 for none
+};
+
+Fault LeftOver(const Source& source, std::uint32_t line) {
+  return Fault{
+      "conflict-marker", source.LineSpan(line),
+      "a marker of a conflict that a merge has left; delete the line, and look at what is around it"};
+}
+
+Fault Unsolved(const Source& source, const Conflict& conflict) {
+  return Fault{
+      "conflict-marker",
+      source.LineSpan(conflict.first),
+      fmt::format(
+          "a conflict that a merge has left, down to line {}; keep one version and delete the markers",
+          conflict.last),
+      {{source.LineSpan(conflict.middle), "the other version starts here"},
+       {source.LineSpan(conflict.last), "and ends here"}}};
+}
+
+}  // namespace
+
+void TakeOutConflicts(const Source& source, Mask& mask, std::vector<Fault>& faults) {
+  Conflict open;
+  const auto leave_over = [&](std::uint32_t line) {
+    if (line == 0) return;
+    faults.push_back(LeftOver(source, line));
+    mask.Blank(source, line, line);
+  };
+  // What was open is no conflict.
+  const auto drop_open = [&] {
+    leave_over(open.first);
+    if (open.others != open.middle) leave_over(open.others);
+    leave_over(open.middle);
+    open = {};
+  };
+  for (std::uint32_t line = 1; line <= source.line_count(); ++line) {
+    const auto marker = MarkerOf(source.Line(line));
+    if (!marker) continue;
+    if (*marker == '<') {
+      drop_open();
+      open.first = line;
+    } else if (*marker == '|' && open.first != 0 && open.others == 0) {
+      open.others = line;
+    } else if (*marker == '=' && open.first != 0 && open.middle == 0) {
+      open.middle = line;
+      if (open.others == 0) open.others = line;
+    } else if (*marker == '>' && open.middle != 0) {
+      open.last = line;
+      faults.push_back(Unsolved(source, open));
+      mask.Blank(source, open.first, open.first);
+      mask.Blank(source, open.others, open.last);
+      open = {};
+    } else {
+      leave_over(line);
+    }
+  }
+  drop_open();
+}
+
+}  // namespace guidec
