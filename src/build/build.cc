@@ -538,9 +538,17 @@ class Builder {
     if (!there) return tl::unexpected(std::move(there.error()));
     if (auto kept = KeepOthers(*there); !kept) return tl::unexpected(std::move(kept.error()));
     std::ranges::sort(manifest_.files, {}, &ManifestEntry::path);
+    manifest_.is_signed = options_.signing_key != nullptr;
     const std::string text = WriteManifest(manifest_);
     if (auto put = Put(Staged(kManifestName), text); !put) return tl::unexpected(std::move(put.error()));
     written.push_back({kManifestName, text.size()});
+    if (manifest_.is_signed) {
+      auto signature = options_.signing_key->Sign(text);
+      if (!signature) return tl::unexpected(std::move(signature.error()));
+      if (auto put = Put(Staged(kSignatureName), *signature); !put)
+        return tl::unexpected(std::move(put.error()));
+      written.push_back({kSignatureName, signature->size()});
+    }
     if (auto linked = LinkForeign(*there, Target(), staging_, files_); !linked) {
       return tl::unexpected(std::move(linked.error()));
     }

@@ -11,6 +11,7 @@
 #include "base/files.h"
 #include "base/process.h"
 #include "base/result.h"
+#include "base/signature.h"
 #include "base/tool_limits.h"
 #include "cache/cache.h"
 #include "model/content/library.h"
@@ -27,6 +28,7 @@ struct BuildOptions {
   std::string version;                            // guidec's own: "0.1.0"
   std::optional<std::int64_t> source_date = {};   // base/source_date.h
   std::uint64_t theme_size = ToolLimits().theme;  // bytes of the theme's files
+  const SigningKey* signing_key = nullptr;        // outlives the build; null leaves the delivery unsigned
 };
 
 struct WrittenFile {

@@ -28,6 +28,7 @@ bool IsPlainFolder(const fs::path& path, const FileSystem& files) {
 struct Listed {
   std::vector<ManifestEntry> files;
   bool is_ours = false;
+  bool is_signed = false;  // so that the signature is guidec's too
 };
 
 Result<Listed> ListedIn(const fs::path& folder, const FileSystem& files) {
@@ -36,11 +37,13 @@ Result<Listed> ListedIn(const fs::path& folder, const FileSystem& files) {
   const auto text = files.Read(path, kMaxArtefactBytes);
   if (!text) return tl::unexpected(text.error());
   auto manifest = ReadManifest(*text, path.string());
-  return Listed{manifest ? std::move(manifest->files) : std::vector<ManifestEntry>(), IsManifest(*text)};
+  if (!manifest) return Listed{{}, IsManifest(*text)};
+  return Listed{std::move(manifest->files), true, manifest->is_signed};
 }
 
 bool IsListed(const Listed& listed, const std::string& path) {
   if (path == kManifestName) return listed.is_ours;
+  if (path == kSignatureName) return listed.is_signed;
   return std::ranges::binary_search(listed.files, path, {}, &ManifestEntry::path);
 }
 

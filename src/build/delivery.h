@@ -1,16 +1,16 @@
 // A delivery, outputs/<guide>/, and how a new one takes its place.
 //
-// Others may keep things in that folder: `.git`, `.htaccess`, notes, links. guidec's own are the files that the
-// delivery's manifest lists, as long as they are files, and the manifest; nothing else is ever replaced or
-// removed. The new delivery is made in a staging folder beside the old one:
+// Others may keep things in that folder: `.git`, `.htaccess`, notes, links. guidec's own are the files that
+// the delivery's manifest lists, as long as they are files, the manifest, and the signature that it names;
+// nothing else is ever replaced or removed. The new delivery is made in a staging folder beside the old one:
 //
 //   outputs/.<guide>.guidec-XXXXXX/
 //     new/     what is being made; what is not ours is linked into it at the end
 //     ready/   the same when it is whole; after the exchange, the delivery of before
 //     old/     the delivery of before, on a disk that cannot exchange two names
 //
-// A kill may come at any moment: what is not ours has a name in the delivery, or is in `old` until the next run
-// puts that back.
+// A kill may come at any moment: what is not ours has a name in the delivery, or is in `old` until the next
+// run puts that back.
 #ifndef GUIDEC_BUILD_DELIVERY_H_
 #define GUIDEC_BUILD_DELIVERY_H_
 
@@ -38,10 +38,12 @@ struct Inventory {
 // Empty where there is no delivery. Fails when it is a link or no folder, or cannot be read.
 Result<Inventory> InventoryOf(const fs::path& delivery, const FileSystem& files);
 
-// What of the delivery is not guidec's, as people are told: a folder, with `/` behind it, stands for all in it.
+// What of the delivery is not guidec's, as people are told: a folder, with `/` behind it, stands for all in
+// it.
 std::vector<std::string> ForeignNames(const Inventory& inventory);
 
-// Links into `staged` what is foreign in the delivery. Fails when the build has made another thing of that name.
+// Links into `staged` what is foreign in the delivery. Fails when the build has made another thing of that
+// name.
 Result<void> LinkForeign(const Inventory& inventory, const fs::path& delivery, const fs::path& staged,
                          FileSystem& files);
 

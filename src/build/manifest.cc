@@ -17,7 +17,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr char kFormat[] = "guidec-manifest";
-constexpr char kVersion[] = "1.1.0";
+constexpr char kVersion[] = "1.2.0";
 constexpr std::string_view kReadableMajor = "1.";
 constexpr std::size_t kMaxPathBytes = 4096;
 constexpr char kHint[] = "build the guide again, or take the manifest of the delivery as it was made";
@@ -113,13 +113,14 @@ std::string SourcesDigest(const std::vector<ManifestEntry>& sources) {
 }
 
 std::string WriteManifest(const Manifest& manifest) {
-  const Json json{{"format", kFormat},
-                  {"manifestVersion", kVersion},
-                  {"guide", manifest.guide},
-                  {"guideVersion", manifest.guide_version},
-                  {"sourcesSha256", manifest.sources_sha256},
-                  {"sources", EntriesJson(manifest.sources)},
-                  {"files", EntriesJson(manifest.files)}};
+  Json json{{"format", kFormat},
+            {"manifestVersion", kVersion},
+            {"guide", manifest.guide},
+            {"guideVersion", manifest.guide_version},
+            {"sourcesSha256", manifest.sources_sha256},
+            {"sources", EntriesJson(manifest.sources)},
+            {"files", EntriesJson(manifest.files)}};
+  if (manifest.is_signed) json["signature"] = kSignatureName;
   return json.dump(1) + "\n";
 }
 
@@ -152,7 +153,8 @@ Result<Manifest> ReadManifest(std::string_view text, const std::string& shown) {
                     .guide_version = json.at("guideVersion"),
                     .sources_sha256 = json.at("sourcesSha256"),
                     .sources = ReadEntries(json.at("sources")),
-                    .files = ReadEntries(json.at("files"))};
+                    .files = ReadEntries(json.at("files")),
+                    .is_signed = json.contains("signature")};
   auto fault = PathFault(manifest.files, "files", IsInside);
   if (!fault) fault = PathFault(manifest.sources, "sources", IsInsideOrAbove);
   if (fault) return Failure(fmt::format("`{}` is damaged: {}", shown, *fault), kHint);

@@ -14,6 +14,9 @@
 namespace guidec {
 
 inline constexpr char kManifestName[] = "manifest.json";
+// Next to the manifest of a signed delivery: the Ed25519 signature of the manifest's bytes, in base64, and a
+// line end.
+inline constexpr char kSignatureName[] = "manifest.json.sig";
 
 // Versions by name: {"guidec", "0.1.0"}, {"pandoc", "2.17.1.1"}.
 using Tools = std::map<std::string, std::string>;
@@ -33,7 +36,8 @@ struct Manifest {
   std::string guide_version;
   std::string sources_sha256;          // of the list of sources
   std::vector<ManifestEntry> sources;  // sorted by path
-  std::vector<ManifestEntry> files;    // sorted by path, without the manifest itself
+  std::vector<ManifestEntry> files;    // sorted by path, without the manifest and its signature
+  bool is_signed = false;              // a signature belongs to it
 };
 
 std::string WriteManifest(const Manifest& manifest);

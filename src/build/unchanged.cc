@@ -27,7 +27,7 @@ bool AreThere(const std::vector<ManifestEntry>& entries, const fs::path& folder,
 }
 
 std::optional<std::vector<WrittenFile>> Unchanged(const BuildRecord::Outputs& outputs, const fs::path& out,
-                                                  const FileSystem& files) {
+                                                  const FileSystem& files, const SigningKey* key) {
   const fs::path folder = out / outputs.guide;
   const auto text = files.Read(folder / kManifestName, kMaxArtefactBytes);
   if (!text || *text != outputs.manifest) return std::nullopt;
@@ -40,6 +40,12 @@ std::optional<std::vector<WrittenFile>> Unchanged(const BuildRecord::Outputs& ou
     written.push_back({path, entry->size, true});
   }
   written.push_back({kManifestName, text->size(), true});
+  if (manifest->is_signed != (key != nullptr)) return std::nullopt;
+  if (key == nullptr) return written;
+  const auto made = key->Sign(*text);
+  const auto there = files.Read(folder / kSignatureName, kMaxArtefactBytes);
+  if (!made || !there || *made != *there || files.IsLink(folder / kSignatureName)) return std::nullopt;
+  written.push_back({kSignatureName, there->size(), true});
   return written;
 }
 
@@ -78,21 +84,21 @@ Result<BuildRecord::Outputs> OutputsOf(const std::string& guide, const std::vect
   if (!manifest) return tl::unexpected(std::move(manifest.error()));
   BuildRecord::Outputs outputs{guide, *std::move(manifest), {}};
   for (const WrittenFile& file : written) {
-    if (file.path != kManifestName) outputs.written.push_back(file.path);
+    if (file.path != kManifestName && file.path != kSignatureName) outputs.written.push_back(file.path);
   }
   return outputs;
 }
 
 std::optional<std::vector<std::vector<WrittenFile>>> UnchangedOutputs(const BuildRecord& record,
-                                                                      const fs::path& out,
-                                                                      FileSystem& files) {
+                                                                      const fs::path& out, FileSystem& files,
+                                                                      const SigningKey* key) {
   if (files.Kind(out) != FileKind::kDirectory) return std::nullopt;
   const auto lock = files.Lock(out);
   if (!lock) return std::nullopt;
   std::vector<std::vector<WrittenFile>> all;
   for (const BuildRecord::Outputs& outputs : record.outputs) {
     CleanUpAll(out, outputs.guide, files);
-    auto written = Unchanged(outputs, out, files);
+    auto written = Unchanged(outputs, out, files, key);
     if (!written) return std::nullopt;
     all.push_back(*std::move(written));
   }

@@ -33,9 +33,11 @@ Result<BuildRecord::Outputs> OutputsOf(const std::string& guide, const std::vect
                                        const fs::path& out, const FileSystem& files);
 
 // What the build would write again, for each guide, when `out` already holds exactly that, byte for byte;
-// else nothing. What is not guidec's in there is left alone; what killed runs have left is cleaned up.
+// else nothing; a signed delivery also has to bear the signature of `key`. What is not guidec's in there is
+// left alone; what killed runs have left is cleaned up.
 std::optional<std::vector<std::vector<WrittenFile>>> UnchangedOutputs(const BuildRecord& record,
-                                                                      const fs::path& out, FileSystem& files);
+                                                                      const fs::path& out, FileSystem& files,
+                                                                      const SigningKey* key = nullptr);
 
 }  // namespace guidec
 

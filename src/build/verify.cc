@@ -13,6 +13,7 @@ namespace guidec {
 namespace {
 
 constexpr std::uint64_t kMaxManifestBytes = 16 << 20;
+constexpr std::uint64_t kMaxSignatureBytes = 1 << 10;
 constexpr std::uint64_t kMaxFileBytes = 1ULL << 30;
 
 // How the file at `path` differs from its entry, if it does.
@@ -45,6 +46,10 @@ Result<std::vector<DeviantFile>> CompareFolder(const FileSystem& files, const fs
   }
   found.erase(kManifestName);
   std::vector<DeviantFile> deviants;
+  // Only a key can tell more of it.
+  if (manifest.is_signed && found.erase(kSignatureName) == 0) {
+    deviants.push_back({kSignatureName, Deviation::kMissing});
+  }
   for (const ManifestEntry& entry : manifest.files) {
     if (found.erase(entry.path) == 0) {
       deviants.push_back({entry.path, Deviation::kMissing});
@@ -59,7 +64,20 @@ Result<std::vector<DeviantFile>> CompareFolder(const FileSystem& files, const fs
   return deviants;
 }
 
+SignatureState StateOfSignature(const FileSystem& files, const fs::path& folder, std::string_view manifest,
+                                const VerifyingKey& key) {
+  const fs::path path = folder / kSignatureName;
+  if (files.IsLink(path) || files.Kind(path) != FileKind::kFile) return SignatureState::kMissing;
+  const auto signature = files.Read(path, kMaxSignatureBytes);
+  return signature && key.Holds(manifest, *signature) ? SignatureState::kGood : SignatureState::kWrong;
+}
+
 }  // namespace
+
+std::string_view SignatureStateName(SignatureState state) {
+  static constexpr std::array<std::string_view, 3> kNames = {"good", "missing", "wrong"};
+  return kNames[static_cast<std::size_t>(state)];
+}
 
 std::string_view DeviationName(Deviation deviation) {
   static constexpr std::array<std::string_view, 4> kNames = {"touched", "missing", "added", "unreadable"};
@@ -94,7 +112,9 @@ Result<Verification> Verify(const FileSystem& files, const fs::path& folder, con
                       .manifest_sha256 = Sha256(*text),
                       .files = *std::move(deviants),
                       .older_files = {},
-                      .sources = {}};
+                      .sources = {},
+                      .signature = {}};
+  if (options.key != nullptr) result.signature = StateOfSignature(files, folder, *text, *options.key);
   for (const ManifestEntry& entry : result.manifest.files) {
     const bool is_older =
         !entry.sources_sha256.empty() && entry.sources_sha256 != result.manifest.sources_sha256;

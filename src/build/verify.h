@@ -1,5 +1,6 @@
-// A delivery held against its manifest. It shows what happened to the files on their way; it is no
-// proof against somebody who writes the manifest anew, for which its own hash must come another way.
+// A delivery held against its manifest. It shows what happened to the files on their way. Against somebody
+// who writes the manifest anew, a signature helps, with a key that came another way, or the manifest's own
+// hash that did.
 #ifndef GUIDEC_BUILD_VERIFY_H_
 #define GUIDEC_BUILD_VERIFY_H_
 
@@ -10,6 +11,7 @@
 
 #include "base/files.h"
 #include "base/result.h"
+#include "base/signature.h"
 #include "build/manifest.h"
 #include "model/content/edition.h"
 
@@ -26,20 +28,30 @@ struct DeviantFile {
   std::string detail = {};  // "14 B, was 12.3 kB"; may be empty
 };
 
+enum class SignatureState : unsigned char { kGood, kMissing, kWrong };
+
+// "good", "missing" or "wrong"
+std::string_view SignatureStateName(SignatureState state);
+
 struct Verification {
   Manifest manifest;
   std::string manifest_sha256;
   std::vector<DeviantFile> files;        // sorted by path
   std::vector<std::string> older_files;  // as they were built, but from other sources than the manifest's
   std::optional<std::vector<DeviantFile>> sources;  // what has changed since; nothing when not asked for
+  std::optional<SignatureState> signature;          // of the manifest; nothing without a key
 
   bool Has(Deviation deviation) const;
-  bool IsClean() const { return files.empty() && (!sources || sources->empty()); }
+  bool IsClean() const {
+    return files.empty() && (!sources || sources->empty()) &&
+           (!signature || *signature == SignatureState::kGood);
+  }
 };
 
 struct VerifyOptions {
   std::optional<Edition> edition = {};     // only what is for these; all when left out
   std::optional<fs::path> workspace = {};  // whose sources are compared too
+  const VerifyingKey* key = nullptr;       // that the manifest has to be signed with; outlives the call
 };
 
 // Hashes every file below `folder`, hidden ones too. Fails when there is no manifest, or none that can

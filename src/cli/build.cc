@@ -12,6 +12,7 @@
 #include "base/data_directory.h"
 #include "base/interrupt.h"
 #include "base/process.h"
+#include "base/signature.h"
 #include "base/source_date.h"
 #include "base/standard_streams.h"
 #include "build/build.h"
@@ -88,6 +89,12 @@ constexpr OptionSpec kBuildOptions[] = {
      .value_name = "SECONDS",
      .summary = "how long Pandoc or Typst may take for one file",
      .otherwise = "120"},
+    {.name = "sign",
+     .takes = Takes::kFile,
+     .value_name = "KEY",
+     .summary =
+         "sign each manifest with this private Ed25519 key, a file in PEM; or set GUIDEC_SIGNING_KEY to\n"
+         "what such a file holds"},
     kShardOption,
     {.name = "data-dir",
      .takes = Takes::kFolder,
@@ -146,8 +153,8 @@ void NoteForeign(const fs::path& out, const std::string& guide, const FileSystem
 
 // Of all that decides what a build makes and is known before anything is loaded.
 std::string KeyOfBuild(const po::variables_map& options, const LintRun& lint, const fs::path& data,
-                       const Shard& shard, std::optional<std::int64_t> source_date, const Cache& cache,
-                       const FileSystem& files) {
+                       const Shard& shard, std::optional<std::int64_t> source_date, bool is_signed,
+                       const Cache& cache, const FileSystem& files) {
   using Words = std::vector<std::string>;
   std::vector<std::string> parts = {"build", lint.key(), data.string(),
                                     fmt::format("{}/{}", shard.number, shard.count)};
@@ -164,6 +171,7 @@ std::string KeyOfBuild(const po::variables_map& options, const LintRun& lint, co
   add("paper", options.contains("paper") ? Words{options["paper"].as<std::string>()} : Words{});
   add("large-print", options["large-print"].as<bool>() ? Words{"yes"} : Words{});
   add("source-date", source_date ? Words{std::to_string(*source_date)} : Words{});
+  add("sign", is_signed ? Words{"yes"} : Words{});
   const char* fonts = std::getenv("GUIDEC_FONT_DIR");
   parts.emplace_back(fonts == nullptr ? "" : fonts);
   for (const char* program : {"node", "pandoc", "rsvg-convert"}) {
@@ -173,12 +181,12 @@ std::string KeyOfBuild(const po::variables_map& options, const LintRun& lint, co
 }
 
 // Says what a build would make again, if all of it is in `out` already; nothing when it has to be made.
-std::optional<int> ShowUnchanged(const std::string& key, const fs::path& out, LintRun& lint, bool colour,
-                                 const Cache& cache, FileSystem& files) {
+std::optional<int> ShowUnchanged(const std::string& key, const fs::path& out, const SigningKey* signing_key,
+                                 LintRun& lint, bool colour, const Cache& cache, FileSystem& files) {
   const auto bytes = cache.Get(key);
   const auto record = bytes ? ReadBuildRecord(*bytes) : std::nullopt;
   if (!record || !StillHold(record->answers, files)) return std::nullopt;
-  const auto outputs = UnchangedOutputs(*record, out, files);
+  const auto outputs = UnchangedOutputs(*record, out, files, signing_key);
   if (!outputs) return std::nullopt;
   Sources sources;
   const auto linted = lint.Recall(sources);
@@ -219,6 +227,26 @@ Result<BuildOptions> OptionsOf(const po::variables_map& options, const Workspace
     return tl::unexpected(*std::move(error));
   }
   return build;
+}
+
+// The key that --sign or GUIDEC_SIGNING_KEY asks to sign with; nothing when neither does.
+Result<std::optional<SigningKey>> SigningKeyOf(const po::variables_map& options, Cli& cli) {
+  constexpr std::uint64_t kMaxKeyBytes = 64 << 10;
+  std::string shown = "GUIDEC_SIGNING_KEY";
+  std::string pem = std::move(cli.secrets.signing_key);
+  if (options.contains("sign")) {
+    KeepMemoryPrivate();
+    Wipe(pem);
+    const std::string path = options["sign"].as<std::string>();
+    auto read = cli.files.Read(path, kMaxKeyBytes);
+    if (!read) return tl::unexpected(std::move(read.error()));
+    shown = fmt::format("`{}`", path);
+    pem = *std::move(read);
+  }
+  if (pem.empty() && !options.contains("sign")) return std::optional<SigningKey>();
+  auto key = SigningKey::FromPem(pem, shown);
+  if (!key) return tl::unexpected(std::move(key.error()));
+  return std::optional<SigningKey>(*std::move(key));
 }
 
 // The shard's part of the guides that are asked for; empty when there is none, which has been said.
@@ -287,6 +315,9 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
   const auto data =
       DataDirectory(cli.files, options.contains("data-dir") ? options["data-dir"].as<std::string>() : "");
   if (!data) return Fail(data.error());
+  const auto signing_key = SigningKeyOf(options, cli);
+  if (!signing_key) return Fail(signing_key.error());
+  const SigningKey* const sign_with = *signing_key ? &**signing_key : nullptr;
   const auto read = ReadWorkspaceAt(cli, options["workspace"].as<std::string>());
   if (!read || !read->texts.problems.empty()) return kFailed;
 
@@ -298,8 +329,9 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
   LintRun lint(read->texts.texts, read->root, inputs, AllRules(), *cache);
   std::string key;
   if (cache->is_on()) {
-    key = KeyOfBuild(options, lint, *data, *shard, *source_date, *cache, cli.files);
-    if (const auto status = ShowUnchanged(key, out, lint, colour, *cache, cli.files)) return *status;
+    key = KeyOfBuild(options, lint, *data, *shard, *source_date, sign_with != nullptr, *cache, cli.files);
+    if (const auto status = ShowUnchanged(key, out, sign_with, lint, colour, *cache, cli.files))
+      return *status;
   }
 
   Sources sources;
@@ -310,8 +342,9 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
   if (workspace.quiz_versions < 0 || workspace.quiz_versions > kMaxQuizVersions) {
     return UsageError(fmt::format("--versions wants a number from 0 to {}", kMaxQuizVersions), "build");
   }
-  const auto build = OptionsOf(options, workspace, *data, *source_date, cli.tool_limits.theme);
+  auto build = OptionsOf(options, workspace, *data, *source_date, cli.tool_limits.theme);
   if (!build) return Fail(build.error());
+  build->signing_key = sign_with;
   ToolLimits tool_limits = cli.tool_limits;
   tool_limits.time = std::chrono::seconds(tool_timeout);
   Processes processes(tool_limits);
@@ -349,7 +382,8 @@ const CommandSpec build_command = {
         "GUIDE is a guide's id; without one, every guide of the workspace is built. Outputs are\n"
         "written whole or not at all. What tells the answers of the quiz lies in the folder instructor/;\n"
         "all else may be handed out. With errors in the sources nothing is built, unless --keep-going\n"
-        "is given. A shard builds whole guides.",
+        "is given. A shard builds whole guides. A signed delivery has a manifest.json.sig next to its\n"
+        "manifest.json; a build without a key removes the one that the manifest names.",
     .options = kBuildOptions,
     .run = RunBuild,
 };

@@ -17,11 +17,18 @@ namespace guidec {
 
 enum ExitStatus : int { kClean = 0, kFindings = 1, kFailed = 2, kBug = 3 };
 
+// What the environment holds for guidec alone (base/signature.h). Empty for what is not set.
+struct Secrets {
+  std::string signing_key = {};  // GUIDEC_SIGNING_KEY
+  std::string cache_key = {};    // GUIDEC_CACHE_KEY
+};
+
 // What a command works with.
 struct Cli {
   FileSystem& files;
   Limits limits = {};
   ToolLimits tool_limits = {};  // of the programs that the command runs
+  Secrets secrets = {};
 };
 
 struct CommandSpec {

@@ -15,6 +15,7 @@
 #include "base/crash.h"
 #include "base/memory.h"
 #include "base/standard_streams.h"
+#include "base/signature.h"
 #include "cli/command.h"
 #include "cli/commands.h"
 #include "render/place.h"
@@ -79,7 +80,8 @@ Result<void> SetAllLimits(const po::variables_map& options, Limits& limits, Tool
   return {};
 }
 
-int RunCommand(const CommandSpec& command, const std::vector<std::string>& words, FileSystem& files) {
+int RunCommand(const CommandSpec& command, const std::vector<std::string>& words, FileSystem& files,
+               Secrets secrets) {
   po::options_description all = DescriptionOf(OptionsOf(command));
   all.add_options()(kArguments, po::value<std::vector<std::string>>());
   po::positional_options_description positional;
@@ -113,7 +115,7 @@ int RunCommand(const CommandSpec& command, const std::vector<std::string>& words
     if (count < 1) return UsageError("--jobs wants a number from 1 on", command.name);
     limit.emplace(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(count));
   }
-  Cli cli{files};
+  Cli cli{.files = files, .secrets = std::move(secrets)};
   if (const auto set = SetAllLimits(options, cli.limits, cli.tool_limits); !set) {
     PrintError(set.error());
     return kFailed;
@@ -162,11 +164,14 @@ int Main(int argc, char** argv) {
   EndWhenOutOfMemory();
   ReportCrashes(GUIDEC_VERSION);
   if (!PrepareStreams()) return kFailed;
+  // Before anything else can run, and for every command: no program that guidec starts has them.
+  Secrets secrets{TakeSecret("GUIDEC_SIGNING_KEY").value_or(""), TakeSecret("GUIDEC_CACHE_KEY").value_or("")};
+  if (!secrets.signing_key.empty() || !secrets.cache_key.empty()) KeepMemoryPrivate();
   Disk disk;
-  return RunWords({argv + 1, argv + argc}, disk);
+  return RunWords({argv + 1, argv + argc}, disk, std::move(secrets));
 }
 
-int RunWords(const std::vector<std::string>& words, FileSystem& files) {
+int RunWords(const std::vector<std::string>& words, FileSystem& files, Secrets secrets) {
   if (words.empty()) {
     SayText(Help());
     return kFailed;
@@ -177,7 +182,7 @@ int RunWords(const std::vector<std::string>& words, FileSystem& files) {
   for (const CommandSpec* command : AllCommands()) {
     if (command->name != first) continue;
     try {
-      return RunCommand(*command, {words.begin() + 1, words.end()}, files);
+      return RunCommand(*command, {words.begin() + 1, words.end()}, files, std::move(secrets));
     } catch (const std::bad_alloc&) {
       EndOutOfMemory();
     } catch (const std::exception& error) {

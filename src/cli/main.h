@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/files.h"
+#include "cli/command.h"
 
 namespace guidec {
 
@@ -12,7 +13,7 @@ namespace guidec {
 int Main(int argc, char** argv);
 
 // The same for the words behind `guidec`, on that disk.
-int RunWords(const std::vector<std::string>& words, FileSystem& files);
+int RunWords(const std::vector<std::string>& words, FileSystem& files, Secrets secrets = {});
 
 }  // namespace guidec
 

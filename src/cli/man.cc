@@ -21,7 +21,8 @@ constexpr AllowedValue kEnvironment[] = {
     {"GUIDEC_DATA_DIR", "where guidec's templates lie, unless --data-dir says so"},
     {"GUIDEC_FONT_DIR", "where the PDFs' typeface lies"},
     {"GUIDEC_HUNSPELL_DIR", "where spelling dictionaries lie"},
-};
+    {"GUIDEC_CACHE_KEY", "a secret; only entries of the cache are used that somebody who has it has made"},
+    {"GUIDEC_SIGNING_KEY", "the private Ed25519 key, in PEM, with which builds sign; --sign overrides it"}};
 
 // Text that roff prints as it is.
 std::string Plain(std::string_view text) {

@@ -30,6 +30,8 @@ Result<MergedReport> MergeManifests(const std::vector<NamedReport>& files) {
     if (!manifest) return tl::unexpected(std::move(manifest.error()));
     all = *std::move(manifest);
   }
+  // No part's signature is one of the whole.
+  all->is_signed = false;
   return MergedReport{.text = WriteManifest(*all)};
 }
 

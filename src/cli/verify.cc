@@ -19,6 +19,10 @@ constexpr AllowedValue kVerifyFormats[] = {{"text", "a line for each file that d
 constexpr auto kVerifyEditionValues = AllowedValuesOf(kEditions);
 
 constexpr OptionSpec kVerifyOptions[] = {
+    {.name = "key",
+     .takes = Takes::kFile,
+     .value_name = "PUB",
+     .summary = "the manifest must be signed with the private key of this public one, in PEM"},
     {.name = "edition",
      .takes = Takes::kText,
      .value_name = "EDITION",
@@ -34,6 +38,8 @@ constexpr OptionSpec kVerifyOptions[] = {
      .summary = "how the result is shown",
      .otherwise = "text",
      .allowed = kVerifyFormats}};
+
+constexpr std::uint64_t kMaxKeyBytes = 64 << 10;
 
 struct Verified {
   std::string folder;
@@ -55,6 +61,18 @@ std::size_t CountIntact(const Verification& result) {
          static_cast<std::size_t>(std::ranges::count_if(result.files, is_listed));
 }
 
+std::string_view SignatureText(SignatureState state) {
+  switch (state) {
+    case SignatureState::kGood:
+      return "the manifest is signed with this key";
+    case SignatureState::kMissing:
+      return "the manifest is not signed: manifest.json.sig is missing";
+    case SignatureState::kWrong:
+      break;
+  }
+  return "the signature does not fit: the manifest was changed, or it was signed with another key";
+}
+
 std::string AsText(const Verified& verified) {
   const Verification& result = verified.result;
   std::string out = fmt::format("{}: {} {}\n", Printable(verified.folder), Printable(result.manifest.guide),
@@ -72,6 +90,7 @@ std::string AsText(const Verified& verified) {
     const std::size_t count = result.manifest.sources.size();
     out += fmt::format("  {} of {} as they were\n", count - result.sources->size(), Counted(count, "source"));
   }
+  if (result.signature) out += fmt::format("  {}\n", SignatureText(*result.signature));
   return out + fmt::format("  the manifest's own SHA-256 is {}\n", result.manifest_sha256);
 }
 
@@ -96,6 +115,7 @@ Json AsJson(const Verified& verified) {
             {"files", DeviantsJson(result.files)},
             {"older", result.older_files}};
   if (result.sources) json["sources"] = DeviantsJson(*result.sources);
+  if (result.signature) json["signature"] = SignatureStateName(*result.signature);
   return json;
 }
 
@@ -111,6 +131,18 @@ int RunVerify(const po::variables_map& options, Cli& cli) {
                   "name the folder of the sources in which guidec.yaml lies"});
       return kFailed;
     }
+  }
+  std::optional<VerifyingKey> key;
+  if (options.contains("key")) {
+    const std::string path = options["key"].as<std::string>();
+    const auto pem = cli.files.Read(path, kMaxKeyBytes);
+    auto read = pem ? VerifyingKey::FromPem(*pem, fmt::format("`{}`", path)) : tl::unexpected(pem.error());
+    if (!read) {
+      PrintError(read.error());
+      return kFailed;
+    }
+    key = *std::move(read);
+    verify.key = &*key;
   }
   const bool is_json = options["format"].as<std::string>() == "json";
   int status = kClean;
@@ -146,7 +178,9 @@ const CommandSpec verify_command = {
     .details =
         "DIR is a folder with a manifest.json, as a build makes it or a pack unpacks to. Every file is\n"
         "hashed anew. Who can change the files can change the manifest too: compare its own SHA-256,\n"
-        "which is shown, with one that came another way.",
+        "which is shown, with one that came another way, or let --key check its signature with a public\n"
+        "key that did. A signature that is missing or does not fit makes the exit status 1, like any\n"
+        "other difference.",
     .options = kVerifyOptions,
     .run = RunVerify,
 };
