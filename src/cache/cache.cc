@@ -10,6 +10,8 @@
 #include <fmt/format.h>
 
 #include "base/hash.h"
+#include "base/signature.h"
+#include "base/trust.h"
 
 namespace guidec {
 namespace {
@@ -88,8 +90,26 @@ bool IsEmptyFolder(const FileSystem& files, const fs::path& folder) {
 
 }  // namespace
 
-Cache::Cache(FileSystem& files, fs::path folder, std::uint64_t limit, std::string program)
-    : files_(files), folder_(std::move(folder)), limit_(limit), program_(std::move(program)) {}
+Cache::Cache(FileSystem& files, fs::path folder, std::uint64_t limit, std::string program, std::string secret)
+    : files_(files),
+      folder_(std::move(folder)),
+      limit_(limit),
+      program_(std::move(program)),
+      secret_(std::move(secret)) {}
+
+Cache::~Cache() {
+  Wipe(secret_);
+}
+
+std::optional<fs::path> Cache::Untrusted() const {
+  if (!secret_.empty() || folder_.empty()) return std::nullopt;
+  if (MayBeChangedByOthers(folder_)) return folder_;
+  for (const char digit : kHex) {
+    fs::path folder = folder_ / std::string(1, digit);
+    if (MayBeChangedByOthers(folder)) return folder;
+  }
+  return std::nullopt;
+}
 
 std::string Cache::KeyOf(const std::vector<std::string>& parts) const {
   // Each part with its length, so that no two lists of parts read alike.
@@ -105,23 +125,32 @@ fs::path Cache::PathOf(const std::string& key) const {
 std::optional<std::string> Cache::Get(const std::string& key) const {
   if (!is_on()) return std::nullopt;
   const fs::path path = PathOf(key);
+  if (secret_.empty() && MayBeChangedByOthers(path)) return std::nullopt;
   const auto file = files_.Read(path, limit_);
   if (!file) return std::nullopt;
-  auto bytes = OpenEntry(key, *file);
+  auto bytes = OpenEntry(key, *file, secret_);
   if (bytes) files_.Touch(path);
   return bytes;
 }
 
 void Cache::Put(const std::string& key, std::string_view bytes) const {
-  const std::string file = SealEntry(key, bytes);
+  const std::string file = SealEntry(key, bytes, secret_);
   if (!is_on() || file.size() > limit_ / kHex.size()) return;
   const fs::path path = PathOf(key);
   const fs::path folder = path.parent_path();
+  // Folders and files that the umask opens to a group would not be used again.
+  const bool is_new = files_.Kind(folder_) == FileKind::kMissing;
+  const bool is_new_inside = files_.Kind(folder) == FileKind::kMissing;
   if (!files_.CreateDirectories(folder)) return;
+  if (secret_.empty() && is_new) KeepFromOthers(folder_);
+  if (secret_.empty() && is_new_inside) KeepFromOthers(folder);
   if (files_.Kind(folder_ / kTagName) == FileKind::kMissing) (void)files_.Write(folder_ / kTagName, kTag);
   const auto staging = files_.CreateStaging(folder, path.filename().string());
   if (!staging) return;
-  if (files_.Write(*staging / "entry", file)) (void)files_.Replace(*staging / "entry", path);
+  if (files_.Write(*staging / "entry", file)) {
+    if (secret_.empty()) KeepFromOthers(*staging / "entry");
+    (void)files_.Replace(*staging / "entry", path);
+  }
   files_.RemoveAll(*staging);
   // The second digit is as good as a die.
   if (key[1] == '0') Trim(folder);
@@ -196,16 +225,17 @@ Result<std::uint64_t> CacheLimit() {
   return std::uint64_t{megabytes} * 1'000'000;
 }
 
-std::string SealEntry(const std::string& key, std::string_view bytes) {
-  std::string file = fmt::format("{}{}\n", kMagic, Sha256(fmt::format("{}\n{}", key, bytes)));
+std::string SealEntry(const std::string& key, std::string_view bytes, std::string_view secret) {
+  const std::string whole = fmt::format("{}\n{}", key, bytes);
+  std::string file = fmt::format("{}{}\n", kMagic, secret.empty() ? Sha256(whole) : Hmac(secret, whole));
   return file.append(bytes);
 }
 
-std::optional<std::string> OpenEntry(const std::string& key, std::string_view file) {
+std::optional<std::string> OpenEntry(const std::string& key, std::string_view file, std::string_view secret) {
   const std::size_t head = kMagic.size() + kDigits + 1;
   if (file.size() < head) return std::nullopt;
   std::string bytes(file.substr(head));
-  if (SealEntry(key, bytes) != file) return std::nullopt;
+  if (!AreEqualInSecret(SealEntry(key, bytes, secret), file)) return std::nullopt;
   return bytes;
 }
 

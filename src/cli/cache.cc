@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/program.h"
+#include "render/place.h"
 #include "render/tally.h"
 
 namespace guidec {
@@ -12,6 +13,14 @@ namespace po = boost::program_options;
 
 constexpr AllowedValue kCacheActions[] = {{"info", "where the cache lies and what it holds"},
                                           {"clear", "removes what guidec has put there"}};
+
+// The cache that the environment names, whoever may write to it.
+Result<Cache> CacheOf(bool is_off, Cli& cli) {
+  const auto limit = CacheLimit();
+  if (!limit) return tl::unexpected(limit.error());
+  return Cache(cli.files, CacheFolder(), is_off ? 0 : *limit, is_off ? "" : ProgramId(),
+               cli.secrets.cache_key);
+}
 
 bool ShowInfo(const Cache& cache) {
   const CacheUsage usage = cache.Usage();
@@ -27,7 +36,7 @@ int RunCache(const po::variables_map& options, Cli& cli) {
     PrintError(*error);
     return kFailed;
   }
-  const auto cache = OpenCache(options, cli);
+  const auto cache = CacheOf(false, cli);
   if (!cache) {
     PrintError(cache.error());
     return kFailed;
@@ -53,9 +62,17 @@ int RunCache(const po::variables_map& options, Cli& cli) {
 Result<Cache> OpenCache(const po::variables_map& options, Cli& cli) {
   const bool is_off = options.contains(std::string(kNoCacheOption.name)) &&
                       options[std::string(kNoCacheOption.name)].as<bool>();
-  const auto limit = CacheLimit();
-  if (!limit) return tl::unexpected(limit.error());
-  return Cache(cli.files, CacheFolder(), is_off ? 0 : *limit, is_off ? "" : ProgramId());
+  auto cache = CacheOf(is_off, cli);
+  if (!cache || !cache->is_on()) return cache;
+  if (const auto untrusted = cache->Untrusted()) {
+    fmt::print(stderr,
+               "warning: the cache is not used, because others may write to `{}`\n"
+               "  hint: `chmod -R go-w` it, if it is yours and its content is yours; set GUIDEC_CACHE_KEY to "
+               "share it\n",
+               Printable(untrusted->string()));
+    return CacheOf(true, cli);
+  }
+  return cache;
 }
 
 const CommandSpec cache_command = {
@@ -67,9 +84,11 @@ const CommandSpec cache_command = {
     .details =
         "`lint` and `build` keep their results, and what dictionaries say of words, and use them again\n"
         "while nothing that they are made from has changed. The folder is $GUIDEC_CACHE_DIR, else\n"
-        "$XDG_CACHE_HOME/guidec, else ~/.cache/guidec; it may be shared by people and machines, and\n"
-        "deleted at any time. It is kept below $GUIDEC_CACHE_SIZE megabytes, 512 when that is not set;\n"
-        "0 keeps nothing.",
+        "$XDG_CACHE_HOME/guidec, else ~/.cache/guidec; it may be deleted at any time. It stays below\n"
+        "$GUIDEC_CACHE_SIZE megabytes, 512 when that is not set; 0 keeps nothing.\n\n"
+        "A folder that others may write to is not used, since whoever writes an entry decides what is\n"
+        "found. To share one between people or machines, give all of them the same secret in\n"
+        "$GUIDEC_CACHE_KEY: then only entries are used that somebody with the secret has made.",
     .run = RunCache,
 };
 

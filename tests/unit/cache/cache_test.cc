@@ -1,6 +1,8 @@
 #include "cache/cache.h"
 
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
@@ -80,6 +82,54 @@ TEST_CASE("an entry that is damaged or cut short anywhere counts as not there") 
       CHECK_FALSE(OpenEntry(KeyOf(1), damaged));
     }
   }
+}
+
+TEST_CASE("with a secret, only what was made with it counts as there") {
+  const std::string tagged = SealEntry(KeyOf(1), "some findings", "swordfish");
+  CHECK(OpenEntry(KeyOf(1), tagged, "swordfish") == "some findings");
+  CHECK_FALSE(OpenEntry(KeyOf(1), tagged, "sardine"));
+  CHECK_FALSE(OpenEntry(KeyOf(1), tagged));
+  CHECK_FALSE(OpenEntry(KeyOf(2), tagged, "swordfish"));
+  CHECK_FALSE(OpenEntry(KeyOf(1), SealEntry(KeyOf(1), "some findings"), "swordfish"));
+  for (std::size_t i = 0; i < tagged.size(); ++i) {
+    std::string damaged = tagged;
+    damaged[i] = static_cast<char>(damaged[i] ^ 1);
+    CHECK_FALSE(OpenEntry(KeyOf(1), damaged, "swordfish"));
+  }
+}
+
+TEST_CASE("what others may have written is not used, but with a secret") {
+  Scratch scratch;
+  Disk disk;
+  const fs::path folder = scratch.path() / "cache";
+  const Cache cache(disk, folder, kLimit, "program");
+  const mode_t umask_before = ::umask(0);
+  cache.Put(KeyOf(1), "one");
+  ::umask(umask_before);
+  const fs::path entry = FileOf(folder, KeyOf(1));
+  CHECK_FALSE(cache.Untrusted());
+  CHECK(cache.Get(KeyOf(1)) == "one");
+  using fs::perms;
+  for (const perms others : {perms::group_write, perms::others_write}) {
+    fs::permissions(entry, others, fs::perm_options::add);
+    CHECK_FALSE(cache.Get(KeyOf(1)));
+    fs::permissions(entry, others, fs::perm_options::remove);
+    CHECK(cache.Get(KeyOf(1)) == "one");
+    for (const fs::path& place : {folder, entry.parent_path()}) {
+      fs::permissions(place, others, fs::perm_options::add);
+      CHECK(cache.Untrusted() == place);
+      CHECK_FALSE(Cache(disk, folder, kLimit, "program", "swordfish").Untrusted());
+      // Others can add what they own, which is looked at entry by entry.
+      fs::permissions(place, perms::sticky_bit, fs::perm_options::add);
+      CHECK_FALSE(cache.Untrusted());
+      fs::permissions(place, others | perms::sticky_bit, fs::perm_options::remove);
+    }
+  }
+  if (::geteuid() != 0) return;
+  REQUIRE(::chown(entry.c_str(), 12345, 12345) == 0);
+  CHECK_FALSE(cache.Get(KeyOf(1)));
+  REQUIRE(::chown(folder.c_str(), 12345, 12345) == 0);
+  CHECK(cache.Untrusted() == folder);
 }
 
 TEST_CASE("an entry under another's name is found out, and written anew") {
