@@ -133,7 +133,7 @@ def check_github_categories(action, path, project):
     """Each workspace of a repository, or all of them in one report."""
     for given, category, sarif in (
             ({"path": "."}, "guidec", "guidec.sarif"), ({"path": "./broken/"}, "guidec/broken", "guidec-broken.sarif"),
-            ({"path": "broken/guides"}, "guidec/broken/guides", "guidec-broken-guides.sarif"),
+            ({"path": "broken/exercises"}, "guidec/broken/exercises", "guidec-broken-exercises.sarif"),
             ({"path": "broken", "category": "knee"}, "knee", "knee.sarif"),
             ({"path": "broken\n  sound\n"}, "guidec", "guidec.sarif")):
         (project / sarif).unlink(missing_ok=True)
