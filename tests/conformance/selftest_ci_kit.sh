@@ -36,7 +36,7 @@ rejects 'an action without annotations' 'GitHub, broken: annotations' "${judge[@
 broken_kit ci/github/action.yml 's/ --category "$CATEGORY"//'
 rejects 'an action whose reports replace one another' 'GitHub, sound: the category' "${judge[@]}" kit
 broken_kit ci/github/action.yml 's/"${paths\[@\]}"/"${paths[0]}"/'
-rejects 'an action that checks the first path alone' 'sound.*: workspaces' "${judge[@]}" kit
+rejects 'an action that checks the first path alone' ': workspaces' "${judge[@]}" kit
 broken_kit ci/gitlab/guidec.yml 's/"$@"$/sound/'
 rejects 'a template that checks another path' 'GitLab, broken: status' "${judge[@]}" kit
 broken_kit ci/gitlab/guidec.yml '/ci\/compile/d'
