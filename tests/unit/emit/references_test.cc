@@ -37,9 +37,9 @@ TEST_CASE("an entry says what is known of a source, in one style for all types")
     std::string source;
     std::string entry;
   } cases[] = {
-      {"type: webpage, title: What? Why?, URL: 'https://x.example/a?b=1&c=2'",
+      {"type: webpage, title: 'What? Why?', URL: 'https://x.example/a?b=1&c=2'",
        "What? Why? <https://x.example/a?b=1&c=2>."},
-      {"type: webpage, title: Stop!, accessed: 2026", "Stop! Accessed 2026."},
+      {"type: webpage, title: 'Stop!', accessed: 2026", "Stop! Accessed 2026."},
       {"type: webpage, title: T, accessed: 2026-03", "T. Accessed March 2026."},
       {"type: webpage, title: T, accessed: 2026-01-02", "T. Accessed 2 January 2026."},
       {"type: book, title: A title., page: S1", "A title. p. S1."},
@@ -58,7 +58,7 @@ TEST_CASE("an entry says what is known of a source, in one style for all types")
        "O'Neil É, 王 小明, The WHO. T."},
       {"type: chapter, title: T, container-title: J. Biomech., issued: 2019", "T. *J. Biomech.* 2019."},
       {"type: chapter, title: T, container-title: Spine, page: 3", "T. *Spine*, p. 3."},
-      {"type: article-journal, title: T, issue: 4, page: e123, publisher: Verlag?", "T. (4), p. e123. Verlag?"},
+      {"type: article-journal, title: T, issue: 4, page: e123, publisher: 'Verlag?'", "T. (4), p. e123. Verlag?"},
       {"type: thesis, title: T, publisher: P, publisher-place: Bern, issued: 2019-05-17, note: Not dated.",
        "T. P, Bern, 2019. Not dated."},
       {"type: webpage, title: T, URL: 'https://x.example/a_b<c>'", "T. <https://x.example/a_b%3Cc%3E>."},
