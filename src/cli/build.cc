@@ -117,7 +117,7 @@ bool MayBuild(const std::vector<Diagnostic>& findings, const Sources& sources, b
     return true;
   }
   Say("{} in the sources; {}\n", Summary(tally),
-             keep_going ? "building all the same" : "nothing was built (--keep-going builds all the same)");
+      keep_going ? "building all the same" : "nothing was built (--keep-going builds all the same)");
   return keep_going;
 }
 
@@ -136,8 +136,7 @@ bool ShowWritten(const fs::path& folder, const std::vector<WrittenFile>& written
 void NoteForeign(const fs::path& out, const std::string& guide, const FileSystem& files) {
   constexpr std::size_t kShown = 5;
   for (const fs::path& staging : files.Stagings(out, guide)) {
-    Say("note: `{}` holds things that could not be put back; look at them\n",
-               Printable(staging.string()));
+    Say("note: `{}` holds things that could not be put back; look at them\n", Printable(staging.string()));
   }
   const auto there = InventoryOf(out / guide, files);
   const auto names = there ? ForeignNames(*there) : std::vector<std::string>();
@@ -148,16 +147,26 @@ void NoteForeign(const fs::path& out, const std::string& guide, const FileSystem
   }
   if (names.size() > kShown) shown += fmt::format(" and {} more", names.size() - kShown);
   Say("note: {} also holds what guidec has not made, and leaves alone: {}\n",
-             Printable((out / guide).generic_string()), shown);
+      Printable((out / guide).generic_string()), shown);
 }
 
+// What a build needs beside the workspace.
+struct BuildJob {
+  Cache cache;
+  std::optional<std::int64_t> source_date;
+  Shard shard;
+  fs::path data;
+  std::optional<SigningKey> key;
+
+  const SigningKey* signing_key() const { return key ? &*key : nullptr; }
+};
+
 // Of all that decides what a build makes and is known before anything is loaded.
-std::string KeyOfBuild(const po::variables_map& options, const LintRun& lint, const fs::path& data,
-                       const Shard& shard, std::optional<std::int64_t> source_date, bool is_signed,
-                       const Cache& cache, const FileSystem& files) {
+std::string KeyOfBuild(const po::variables_map& options, const LintRun& lint, const BuildJob& job,
+                       const FileSystem& files) {
   using Words = std::vector<std::string>;
-  std::vector<std::string> parts = {"build", lint.key(), data.string(),
-                                    fmt::format("{}/{}", shard.number, shard.count)};
+  std::vector<std::string> parts = {"build", lint.key(), job.data.string(),
+                                    fmt::format("{}/{}", job.shard.number, job.shard.count)};
   const auto add = [&](const char* name, const Words& words) {
     parts.push_back(fmt::format("{} {}", name, words.size()));
     parts.insert(parts.end(), words.begin(), words.end());
@@ -170,14 +179,14 @@ std::string KeyOfBuild(const po::variables_map& options, const LintRun& lint, co
   }
   add("paper", options.contains("paper") ? Words{options["paper"].as<std::string>()} : Words{});
   add("large-print", options["large-print"].as<bool>() ? Words{"yes"} : Words{});
-  add("source-date", source_date ? Words{std::to_string(*source_date)} : Words{});
-  add("sign", is_signed ? Words{"yes"} : Words{});
+  add("source-date", job.source_date ? Words{std::to_string(*job.source_date)} : Words{});
+  add("sign", job.key ? Words{"yes"} : Words{});
   const char* fonts = std::getenv("GUIDEC_FONT_DIR");
   parts.emplace_back(fonts == nullptr ? "" : fonts);
   for (const char* program : {"node", "pandoc", "rsvg-convert"}) {
     parts.push_back(StateOfProgram(program, files));
   }
-  return cache.KeyOf(parts);
+  return job.cache.KeyOf(parts);
 }
 
 // Says what a build would make again, if all of it is in `out` already; nothing when it has to be made.
@@ -201,17 +210,17 @@ std::optional<int> ShowUnchanged(const std::string& key, const fs::path& out, co
 
 // What the command line and the workspace ask for.
 Result<BuildOptions> OptionsOf(const po::variables_map& options, const Workspace& workspace,
-                               const fs::path& data, std::optional<std::int64_t> source_date,
-                               std::uint64_t theme_size) {
+                               const BuildJob& job, std::uint64_t theme_size) {
   BuildOptions build{.out = options["out"].as<std::string>(),
                      .formats = workspace.formats,
                      .editions = workspace.editions,
                      .paper = workspace.paper,
                      .large_print = workspace.large_print || options["large-print"].as<bool>(),
-                     .data = data,
+                     .data = job.data,
                      .version = GUIDEC_VERSION,
-                     .source_date = source_date,
-                     .theme_size = theme_size};
+                     .source_date = job.source_date,
+                     .theme_size = theme_size,
+                     .signing_key = job.signing_key()};
   if (options.contains("to")) build.formats = options["to"].as<std::vector<std::string>>();
   if (options.contains("edition")) {
     build.editions.clear();
@@ -288,8 +297,7 @@ bool BuildAll(const Library& library, const std::vector<const Guide*>& guides, c
       PrintError(interrupted ? Error{"interrupted"} : written.error());
       // Where that is not so, the error has said it.
       if (files.Stagings(build.out, id).empty()) {
-        Say("  nothing was written; what {} holds is as it was\n",
-                   Printable((build.out / id).string()));
+        Say("  nothing was written; what {} holds is as it was\n", Printable((build.out / id).string()));
       }
       return false;
     }
@@ -302,54 +310,63 @@ bool BuildAll(const Library& library, const std::vector<const Guide*>& guides, c
   return true;
 }
 
+Result<BuildJob> ReadBuildJob(const po::variables_map& options, Cli& cli) {
+  auto cache = OpenCache(options, cli);
+  if (!cache) return tl::unexpected(std::move(cache.error()));
+  auto source_date = SourceDate();
+  if (!source_date) return tl::unexpected(std::move(source_date.error()));
+  auto shard = ShardOf(options);
+  if (!shard) return tl::unexpected(std::move(shard.error()));
+  auto data =
+      DataDirectory(cli.files, options.contains("data-dir") ? options["data-dir"].as<std::string>() : "");
+  if (!data) return tl::unexpected(std::move(data.error()));
+  auto key = SigningKeyOf(options, cli);
+  if (!key) return tl::unexpected(std::move(key.error()));
+  return BuildJob{*std::move(cache), *source_date, *shard, *std::move(data), *std::move(key)};
+}
+
+// False where there cannot be so many.
+bool SetVersions(const po::variables_map& options, Workspace& workspace) {
+  if (options.contains("versions")) workspace.quiz_versions = options["versions"].as<int>();
+  if (options.contains("seed")) workspace.quiz_seed = options["seed"].as<int>();
+  return workspace.quiz_versions >= 0 && workspace.quiz_versions <= kMaxQuizVersions;
+}
+
 int RunBuild(const po::variables_map& options, Cli& cli) {
   CatchInterrupts();
   const int tool_timeout = options["tool-timeout"].as<int>();
   if (tool_timeout < 1) return UsageError("--tool-timeout wants at least 1 second", "build");
-  const auto cache = OpenCache(options, cli);
-  if (!cache) return Fail(cache.error());
-  const auto source_date = SourceDate();
-  if (!source_date) return Fail(source_date.error());
-  const auto shard = ShardOf(options);
-  if (!shard) return Fail(shard.error());
-  const auto data =
-      DataDirectory(cli.files, options.contains("data-dir") ? options["data-dir"].as<std::string>() : "");
-  if (!data) return Fail(data.error());
-  const auto signing_key = SigningKeyOf(options, cli);
-  if (!signing_key) return Fail(signing_key.error());
-  const SigningKey* const sign_with = *signing_key ? &**signing_key : nullptr;
+  const auto job = ReadBuildJob(options, cli);
+  if (!job) return Fail(job.error());
+  const Cache& cache = job->cache;
   const auto read = ReadWorkspaceAt(cli, options["workspace"].as<std::string>());
   if (!read || !read->texts.problems.empty()) return kFailed;
 
   const fs::path out = options["out"].as<std::string>();
   const bool colour = WantsColour(options, STDERR_FILENO);
-  std::optional<KeptWords> words(std::in_place, *cache, cli.files);
-  LintInputs inputs = InputsOfLint(Today(*source_date), read->root, cli.files, cli.limits, *words);
+  std::optional<KeptWords> words(std::in_place, cache, cli.files);
+  LintInputs inputs = InputsOfLint(Today(job->source_date), read->root, cli.files, cli.limits, *words);
   inputs.skipped = read->texts.skipped;
-  LintRun lint(read->texts.texts, read->root, inputs, AllRules(), *cache);
+  LintRun lint(read->texts.texts, read->root, inputs, AllRules(), cache);
   std::string key;
-  if (cache->is_on()) {
-    key = KeyOfBuild(options, lint, *data, *shard, *source_date, sign_with != nullptr, *cache, cli.files);
-    if (const auto status = ShowUnchanged(key, out, sign_with, lint, colour, *cache, cli.files))
+  if (cache.is_on()) {
+    key = KeyOfBuild(options, lint, *job, cli.files);
+    if (const auto status = ShowUnchanged(key, out, job->signing_key(), lint, colour, cache, cli.files))
       return *status;
   }
 
   Sources sources;
   Library library = lint.Load(sources);
-  Workspace& workspace = library.workspace;
-  if (options.contains("versions")) workspace.quiz_versions = options["versions"].as<int>();
-  if (options.contains("seed")) workspace.quiz_seed = options["seed"].as<int>();
-  if (workspace.quiz_versions < 0 || workspace.quiz_versions > kMaxQuizVersions) {
+  if (!SetVersions(options, library.workspace)) {
     return UsageError(fmt::format("--versions wants a number from 0 to {}", kMaxQuizVersions), "build");
   }
-  auto build = OptionsOf(options, workspace, *data, *source_date, cli.tool_limits.theme);
+  auto build = OptionsOf(options, library.workspace, *job, cli.tool_limits.theme);
   if (!build) return Fail(build.error());
-  build->signing_key = sign_with;
   ToolLimits tool_limits = cli.tool_limits;
   tool_limits.time = std::chrono::seconds(tool_timeout);
   Processes processes(tool_limits);
   if (const auto known = CheckFormats(build->formats, processes); !known) return Fail(known.error());
-  const auto guides = GuidesOf(options, library, read->texts.skipped, *shard);
+  const auto guides = GuidesOf(options, library, read->texts.skipped, job->shard);
   if (!guides) {
     // Behind one of them is what is missing.
     for (const SkippedLink& link : read->texts.skipped) {
@@ -363,11 +380,11 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
 
   RecordingFiles files(cli.files, out);
   BuildRecord record;
-  if (!BuildAll(library, *guides, *build, files, processes, *cache, record)) return kFailed;
+  if (!BuildAll(library, *guides, *build, files, processes, cache, record)) return kFailed;
   if (TallyOf(findings).errors > 0) return kFindings;
-  if (cache->is_on() && files.is_steady() && record.outputs.size() == guides->size()) {
+  if (cache.is_on() && files.is_steady() && record.outputs.size() == guides->size()) {
     record.answers = files.answers();
-    cache->Put(key, WriteBuildRecord(record));
+    cache.Put(key, WriteBuildRecord(record));
   }
   return kClean;
 }

@@ -72,7 +72,7 @@ std::vector<SettingLine> ThresholdLines(const Workspace& workspace, const Source
   return lines;
 }
 
-// Settings for some files, in the order in which a later one goes before an earlier one.
+// Settings for some files, in the order in which a later one overrides an earlier one.
 std::vector<SettingLine> PathLines(const Workspace& workspace, const Sources& sources) {
   std::vector<SettingLine> lines;
   for (const RuleSetting& setting : workspace.rule_settings) {
@@ -154,6 +154,49 @@ bool CheckSettings(const fs::path& root, Cli& cli) {
   return are_good;
 }
 
+// The path as settings for some files count it: from the workspace.
+std::string PathInWorkspace(const fs::path& path, const fs::path& root) {
+  std::error_code code;
+  const fs::path whole = fs::absolute(root, code).lexically_normal();
+  return (root / fs::absolute(path, code).lexically_normal().lexically_relative(whole))
+      .lexically_normal()
+      .generic_string();
+}
+
+// The workspace's own settings, then those that they extend.
+std::vector<const Document*> SettingsOf(const Library& library) {
+  std::vector<const Document*> documents;
+  for (const File& read : library.files) {
+    if (read.kind == Kind::kWorkspace) documents.push_back(&read.document);
+  }
+  std::ranges::reverse(documents);
+  return documents;
+}
+
+struct ShownConfig {
+  std::string file;  // that the settings are shown for; empty for the workspace
+  std::vector<std::string> settings;
+  std::vector<SettingLine> others, rules, thresholds, paths;
+};
+
+Json ToJson(const ShownConfig& shown) {
+  return Json{{"settings", shown.settings},
+              {"file", shown.file.empty() ? Json() : Json(shown.file)},
+              {"other", ToJson(shown.others)},
+              {"rules", ToJson(shown.rules)},
+              {"thresholds", ToJson(shown.thresholds)},
+              {"paths", ToJson(shown.paths)}};
+}
+
+std::string ToText(const ShownConfig& shown) {
+  std::string out =
+      fmt::format("settings of {}\n", shown.file.empty() ? "the workspace" : fmt::format("`{}`", shown.file));
+  for (const std::string& name : shown.settings) out += fmt::format("  {}\n", name);
+  return out + Table("general", shown.others) + Table("rules", shown.rules) +
+         Table("rules for some files, where a later line overrides an earlier one", shown.paths) +
+         Table("thresholds", shown.thresholds);
+}
+
 int RunConfig(const po::variables_map& options, Cli& cli) {
   const std::vector<std::string> arguments = ArgumentsOf(options);
   if (arguments.size() > 1) return UsageError("`config` takes one path", "config");
@@ -163,46 +206,21 @@ int RunConfig(const po::variables_map& options, Cli& cli) {
   if (!loaded) return kFailed;
   const Workspace& workspace = loaded->library.workspace;
   if (!CheckSettings(workspace.root, cli)) return kFailed;
-  std::string file;
-  if (cli.files.Kind(path) == FileKind::kFile) {
-    std::error_code code;
-    file = (workspace.root / fs::absolute(path, code)
-                                 .lexically_normal()
-                                 .lexically_relative(fs::absolute(workspace.root, code).lexically_normal()))
-               .lexically_normal()
-               .generic_string();
-  }
-  std::vector<const Document*> documents;
-  for (const File& read : loaded->library.files) {
-    if (read.kind == Kind::kWorkspace) documents.push_back(&read.document);
-  }
-  std::ranges::reverse(documents);
-  std::vector<std::string> settings;
-  for (const Document* document : documents) settings.push_back(sources[document->source].path());
-  const std::vector<SettingLine> others = OtherLines(documents, sources);
-  std::vector<SettingLine> rules = RuleLines(workspace, file, sources);
-  std::vector<SettingLine> thresholds = ThresholdLines(workspace, sources);
-  const std::vector<SettingLine> paths =
-      file.empty() ? PathLines(workspace, sources) : std::vector<SettingLine>();
+  ShownConfig shown;
+  if (cli.files.Kind(path) == FileKind::kFile) shown.file = PathInWorkspace(path, workspace.root);
+  const std::vector<const Document*> documents = SettingsOf(loaded->library);
+  for (const Document* document : documents) shown.settings.push_back(sources[document->source].path());
+  shown.others = OtherLines(documents, sources);
+  shown.rules = RuleLines(workspace, shown.file, sources);
+  shown.thresholds = ThresholdLines(workspace, sources);
+  if (shown.file.empty()) shown.paths = PathLines(workspace, sources);
   if (options["changed"].as<bool>()) {
-    for (std::vector<SettingLine>* lines : {&rules, &thresholds}) {
+    for (std::vector<SettingLine>* lines : {&shown.rules, &shown.thresholds}) {
       std::erase_if(*lines, [](const SettingLine& line) { return line.from == kDefault; });
     }
   }
-  if (options["format"].as<std::string>() == "json") {
-    const Json json{
-        {"settings", settings},   {"file", file.empty() ? Json() : Json(file)}, {"other", ToJson(others)},
-        {"rules", ToJson(rules)}, {"thresholds", ToJson(thresholds)},           {"paths", ToJson(paths)}};
-    return Print(Dump(json)) ? kClean : kFailed;
-  }
-  std::string out =
-      fmt::format("settings of {}\n", file.empty() ? "the workspace" : fmt::format("`{}`", file));
-  for (const std::string& name : settings) out += fmt::format("  {}\n", name);
-  out += Table("general", others);
-  out += Table("rules", rules);
-  out += Table("rules for some files, where a later line goes before an earlier one", paths);
-  out += Table("thresholds", thresholds);
-  return Print(out) ? kClean : kFailed;
+  const bool is_json = options["format"].as<std::string>() == "json";
+  return Print(is_json ? Dump(ToJson(shown)) : ToText(shown)) ? kClean : kFailed;
 }
 
 }  // namespace

@@ -97,8 +97,8 @@ Result<Request> RequestOf(const po::variables_map& options, const LintJob& job, 
   return request;
 }
 
-// Whether all that is to be written of the findings may be: they may come of what could not be read, and others
-// be hidden.
+// Whether all that is to be written of the findings may be: they may come of what could not be read, and
+// others be hidden.
 bool MayWrite(const Findings& found, const LintJob& job) {
   if (found.is_whole || (!job.suppressions && !job.updates_baseline)) return true;
   PrintError({fmt::format("{} was written, since not everything could be read",
@@ -131,7 +131,8 @@ int RunLint(const po::variables_map& options, Cli& cli) {
     return kFailed;
   }
   const Report report = ReportOf(found, *job, options, cli.files);
-  if (!Deliver(report, found, *request, *job, cli) || !found.is_whole || found.has_bad_settings) return kFailed;
+  if (!Deliver(report, found, *request, *job, cli) || !found.is_whole || found.has_bad_settings)
+    return kFailed;
   const auto fails = [&](const Diagnostic& finding) { return report.Fails(finding); };
   return would_change || std::ranges::any_of(found.all, fails) ? kFindings : kClean;
 }

@@ -14,8 +14,8 @@
 
 #include "base/crash.h"
 #include "base/memory.h"
-#include "base/standard_streams.h"
 #include "base/signature.h"
+#include "base/standard_streams.h"
 #include "cli/command.h"
 #include "cli/commands.h"
 #include "render/place.h"
@@ -80,8 +80,9 @@ Result<void> SetAllLimits(const po::variables_map& options, Limits& limits, Tool
   return {};
 }
 
-int RunCommand(const CommandSpec& command, const std::vector<std::string>& words, FileSystem& files,
-               Secrets secrets) {
+// What the words say, or the status of an error that was shown.
+tl::expected<po::variables_map, int> ParseOptions(const CommandSpec& command,
+                                                  const std::vector<std::string>& words) {
   po::options_description all = DescriptionOf(OptionsOf(command));
   all.add_options()(kArguments, po::value<std::vector<std::string>>());
   po::positional_options_description positional;
@@ -94,12 +95,20 @@ int RunCommand(const CommandSpec& command, const std::vector<std::string>& words
   } catch (const po::unknown_option& error) {
     std::vector<std::string> names;
     for (const auto& option : all.options()) names.push_back("--" + option->long_name());
-    return UsageError(fmt::format("unknown option `{}`{}", error.get_option_name(),
-                                  DidYouMean(error.get_option_name(), names)),
-                      command.name);
+    return tl::unexpected(UsageError(fmt::format("unknown option `{}`{}", error.get_option_name(),
+                                                 DidYouMean(error.get_option_name(), names)),
+                                     command.name));
   } catch (const po::error& error) {
-    return UsageError(error.what(), command.name);
+    return tl::unexpected(UsageError(error.what(), command.name));
   }
+  return options;
+}
+
+int RunCommand(const CommandSpec& command, const std::vector<std::string>& words, FileSystem& files,
+               Secrets secrets) {
+  auto parsed = ParseOptions(command, words);
+  if (!parsed) return parsed.error();
+  po::variables_map& options = *parsed;
   if (options["help"].as<bool>()) return Print(CommandHelp(command)) ? kClean : kFailed;
   if (command.arguments.empty() && options.contains(kArguments)) {
     return UsageError(fmt::format("`{}` takes no arguments", command.name), command.name);

@@ -69,8 +69,9 @@ int RunMerge(const po::variables_map& options, Cli& cli) {
   }
   if (options.contains("out")) {
     if (const auto* input = InputAt(options["out"].as<std::string>(), files, cli.files)) {
-      PrintError({fmt::format("`{}` is one of the files to merge, and nothing is written over it", input->path),
-                  "name another file"});
+      PrintError(
+          {fmt::format("`{}` is one of the files to merge, and nothing is written over it", input->path),
+           "name another file"});
       return kFailed;
     }
     CatchInterrupts();

@@ -62,6 +62,19 @@ Result<std::vector<fs::path>> CopyTemplates(FileSystem& files, const fs::path& f
   return copied;
 }
 
+// What was copied, and the setting that uses it.
+std::string Report(const std::vector<fs::path>& copied, const fs::path& root, const fs::path& target) {
+  std::string out;
+  for (const fs::path& path : copied) out += path.generic_string() + "\n";
+  std::error_code code;
+  const fs::path setting = fs::absolute(target, code)
+                               .lexically_normal()
+                               .lexically_relative(fs::absolute(root, code).lexically_normal());
+  return out + fmt::format("to use them, write into {}:\n\ntheme:\n  templates: {}\n",
+                           (root / "guidec.yaml").lexically_normal().generic_string(),
+                           setting.generic_string());
+}
+
 int RunTheme(const po::variables_map& options, Cli& cli) {
   const std::vector<std::string> arguments = ArgumentsOf(options);
   if (arguments.empty() || arguments.size() > 2) {
@@ -93,15 +106,7 @@ int RunTheme(const po::variables_map& options, Cli& cli) {
     PrintError(copied.error());
     return kFailed;
   }
-  std::string out;
-  for (const fs::path& path : *copied) out += path.generic_string() + "\n";
-  std::error_code code;
-  const fs::path setting = fs::absolute(target, code)
-                               .lexically_normal()
-                               .lexically_relative(fs::absolute(*root, code).lexically_normal());
-  out += fmt::format("to use them, write into {}:\n\ntheme:\n  templates: {}\n",
-                     (*root / "guidec.yaml").lexically_normal().generic_string(), setting.generic_string());
-  return Print(out) ? kClean : kFailed;
+  return Print(Report(*copied, *root, target)) ? kClean : kFailed;
 }
 
 }  // namespace
