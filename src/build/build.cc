@@ -231,7 +231,7 @@ class Builder {
     // Sources with errors (--keep-going) may lack what an app must find.
     if (const auto violation = FirstViolation(text, "bundle")) {
       return Failure(fmt::format("the bundle would not be valid, at {}", *violation),
-                     "mend the errors that `guidec lint` shows");
+                     "fix the errors that `guidec lint` shows");
     }
     if (auto made = MakeAsked(edition, Maker::kBundle, [&] { return text; }); !made) return made;
     if (auto made = MakeAsked(edition, Maker::kStream, [&] { return StreamOf(bundle); }); !made) return made;
@@ -326,8 +326,9 @@ class Builder {
     // The cover says some of it.
     const std::string front =
         Bundle(library_, guide_, {.edition = edition}).at("guide").dump(-1, ' ', false, replace);
-    return fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", text, front, WordsText(Wording(guide_.language)), DigestsOfPictures(text),
-                       NameOf(edition), TimestampOf(guide_, options_.source_date), Generator(),
+    return fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", text, front,
+                       WordsText(Wording(guide_.language)), DigestsOfPictures(text), NameOf(edition),
+                       TimestampOf(guide_, options_.source_date), Generator(),
                        DigestOfFolder(options_.data / "templates", files_,
                                       [](const fs::path& path) { return path.extension() != ".typ"; }),
                        StateOfProgram("pandoc", files_), StateOfProgram("rsvg-convert", files_));
@@ -376,9 +377,10 @@ class Builder {
     const auto is_template = [](const fs::path& path) {
       return path.extension() == ".typ" || path.extension() == ".mjs";
     };
-    std::string inputs = fmt::format(
-        "{}\n{}\n{}\n{}\n{}\n{}\n{}", WordsText(request.words), ThemeText(theme), request.paper, request.large_print, request.timestamp,
-        DigestOfFolder(options_.data / "templates", files_, is_template), DigestOf(theme_files_));
+    std::string inputs =
+        fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}", WordsText(request.words), ThemeText(theme), request.paper,
+                    request.large_print, request.timestamp,
+                    DigestOfFolder(options_.data / "templates", files_, is_template), DigestOf(theme_files_));
     for (const FontFolder& fonts : request.fonts) {
       if (!IsOfTheme(fonts)) inputs += StateOfFolder(fonts.folder, files_);
     }

@@ -34,7 +34,7 @@ std::string Apply(const Source& source, std::vector<Edit> edits) {
   std::string text = source.text();
   const bool has_cr_lf = HasCrLf(text);
   for (const Edit& edit : edits) {
-    // An edit that mends the line ends themselves says which ones it wants.
+    // An edit that fixes the line ends themselves says which ones it wants.
     const bool is_about_line_ends = WithoutCarriageReturns(source.Slice(edit.span)) == edit.replacement;
     const bool keeps = !has_cr_lf || is_about_line_ends;
     text.replace(edit.span.begin, edit.span.size(), keeps ? edit.replacement : WithCrLf(edit.replacement));

@@ -50,7 +50,7 @@ std::vector<Fault> LeaveOutBeyond(std::uint64_t limit, std::vector<Diagnostic>& 
   for (const auto& [source, span] : first_left_out) {
     faults.push_back(
         {"too-many-findings", span,
-         fmt::format("from here on, {} more are not shown; mend the others first", counts[source] - limit)});
+         fmt::format("from here on, {} more are not shown; fix the others first", counts[source] - limit)});
   }
   return faults;
 }

@@ -253,7 +253,7 @@ void ReportFaults(const Used& file, const Library& library, std::span<const Rule
       }
       if (!CanBeAllowed(*rule)) {
         faults.push_back({"malformed-suppression", named.span,
-                          fmt::format("`{}` cannot be allowed; mend what it finds", named.value)});
+                          fmt::format("`{}` cannot be allowed; fix what it finds", named.value)});
         continue;
       }
       const bool is_off = verdicts.SeverityOf(*rule, source.path()) == Severity::kOff;

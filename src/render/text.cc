@@ -35,7 +35,7 @@ std::string RenderRest(std::span<const Diagnostic> rest) {
                      rest.size() == 1 ? "finding is" : "findings are", RenderCounts(rest));
 }
 
-// How many findings fixes would mend, and how to ask for that.
+// How many findings can be fixed, and how to ask for that.
 std::string RenderRemedy(std::span<const Diagnostic> findings) {
   const auto count = [&](Safety safety) {
     return std::ranges::count_if(
@@ -43,9 +43,9 @@ std::string RenderRemedy(std::span<const Diagnostic> findings) {
   };
   std::string out;
   if (const auto safe = count(Safety::kSafe); safe > 0)
-    out += fmt::format("`--fix` mends {} of them\n", safe);
+    out += fmt::format("`--fix` fixes {} of them\n", safe);
   if (const auto others = count(Safety::kUnsafe); others > 0) {
-    out += fmt::format("`--fix --unsafe-fixes` mends {}{}, to be read over afterwards\n", others,
+    out += fmt::format("`--fix --unsafe-fixes` fixes {}{}, to be read over afterwards\n", others,
                        out.empty() ? " of them" : " more");
   }
   return out;

@@ -331,7 +331,7 @@ Parsed Recover(const Source& source, const Limits& limits, Mask& mask,
                         best ? fmt::format("more than {} syntax errors; the rest of the file is not checked",
                                            kMaxSyntaxErrors)
                              : Describe(source.Slice(line), trouble.message) +
-                                   "; the rest of the file cannot be checked until this is mended"});
+                                   "; the rest of the file cannot be checked until this is fixed"});
       return give_up();
     }
     if (!reported.contains(best->line)) faults.push_back(SyntaxFault(source, mask, best->line, trouble));

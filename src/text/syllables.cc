@@ -1,4 +1,4 @@
-// Counts groups of vowels, then mends what English spelling hides: the silent e at the end of a word
+// Counts groups of vowels, then fixes what English spelling hides: the silent e at the end of a word
 // or before an ending, and the pairs of vowels that are spoken apart. What no rule catches and
 // readers of health texts meet often is listed by name.
 #include "text/syllables.h"

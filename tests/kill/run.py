@@ -129,7 +129,7 @@ class Builds:
 
 
 class Fixes:
-    """A workspace with faults that --fix mends, in every file."""
+    """A workspace with faults that --fix fixes, in every file."""
 
     def __init__(self, guidec, sources, folder):
         self.workspace = folder / "faulty"
@@ -141,7 +141,7 @@ class Fixes:
         anew = timed(self.fix)
         self.new = [path.read_text() for path in self.files]
         if any(old == new for old, new in zip(self.old, self.new)):
-            raise Broken("a file had nothing to mend")
+            raise Broken("a file had nothing to fix")
         self.reset()
         self.modes = [([], timed(self.fix)), (["--no-cache"], anew)]
 

@@ -13,7 +13,7 @@ A `[[fault]]` of faults.toml is one slip:
     found-in  the file of that line, when it is another
     also      rules of the other findings that this slip makes, each for a reason that a reader would accept
 
-Other findings than these fail as well: they would bury the one that tells an editor what to mend.
+Other findings than these fail as well: they would bury the one that tells an editor what to fix.
 """
 import argparse
 import collections

@@ -1,4 +1,4 @@
-// Fixtures that cannot be files: an editor, or Git, would mend their bytes.
+// Fixtures that cannot be files: an editor, or Git, would fix their bytes.
 #ifndef GUIDEC_TESTS_SUPPORT_BYTE_CASES_H_
 #define GUIDEC_TESTS_SUPPORT_BYTE_CASES_H_
 

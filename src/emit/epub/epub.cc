@@ -30,8 +30,7 @@ CoverWords WordsOfCover(const Guide& guide) {
     cover.closing.push_back(fmt::format("{} {}", words[Word::kVersion], guide.version.value));
   }
   if (!guide.reviewed.value.empty()) {
-    cover.closing.push_back(
-        fmt::format("{} {}", words[Word::kReviewed], words.Date(guide.reviewed.value)));
+    cover.closing.push_back(fmt::format("{} {}", words[Word::kReviewed], words.Date(guide.reviewed.value)));
   }
   return cover;
 }
@@ -61,7 +60,7 @@ Result<std::string> WriteEpub(const Guide& guide, const Manuscript& manuscript, 
                                 .generator = options.generator,
                                 .cover_svg = CoverSvg(cover),
                                 .cover_alternative = CoverAlternative(cover)};
-  if (auto mended = MendEpub(*parts, publication); !mended) return tl::unexpected(std::move(mended.error()));
+  if (auto fixed = FixEpub(*parts, publication); !fixed) return tl::unexpected(std::move(fixed.error()));
   return WriteZip(*parts);
 }
 

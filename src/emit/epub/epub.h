@@ -11,7 +11,7 @@
 
 namespace guidec {
 
-// The bytes of the guide as EPUB 3.3, written by Pandoc and mended (emit/epub/package.h). The same
+// The bytes of the guide as EPUB 3.3, written by Pandoc and fixed (emit/epub/package.h). The same
 // manuscript and Pandoc give the same bytes. Fails when Pandoc fails or runs into its time limit, and
 // when the style sheet cannot be read.
 Result<std::string> WriteEpub(const Guide& guide, const Manuscript& manuscript, FileSystem& files,

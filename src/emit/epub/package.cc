@@ -65,7 +65,7 @@ void SetLanguage(pugi::xml_node html, const Publication& publication) {
   if (publication.right_to_left) Set(html, "dir", "rtl");
 }
 
-void MendHead(pugi::xml_node html) {
+void FixHead(pugi::xml_node html) {
   pugi::xml_node head = html.child("head");
   while (pugi::xml_node style = head.child("style")) head.remove_child(style);
   while (pugi::xml_node meta = head.find_child_by_attribute("meta", "name", "generator"))
@@ -103,9 +103,10 @@ pugi::xml_node NavOfType(const pugi::xml_node& root, std::string_view type) {
 
 class Package {
  public:
-  Package(ZipFiles& files, const Publication& publication) : files_(files), publication_(publication), words_(publication.language) {}
+  Package(ZipFiles& files, const Publication& publication)
+      : files_(files), publication_(publication), words_(publication.language) {}
 
-  Result<void> Mend() {
+  Result<void> Fix() {
     pugi::xml_document container;
     if (auto parsed = Parse(container, files_, "META-INF/container.xml"); !parsed) return parsed;
     opf_ = container.child("container").child("rootfiles").child("rootfile").attribute("full-path").value();
@@ -116,18 +117,18 @@ class Package {
       if (std::string_view(item.attribute("media-type").value()) != "application/xhtml+xml") continue;
       const bool is_nav = HasProperty(item, "nav");
       if (is_nav) nav_ = item.attribute("href").value();
-      if (auto mended = MendChapter(item.attribute("href").value(), is_nav); !mended) return mended;
+      if (auto fixed = FixChapter(item.attribute("href").value(), is_nav); !fixed) return fixed;
     }
     AddCover(package);
-    if (auto mended = MendNavigation(package); !mended) return mended;
-    if (auto mended = MendNcx(package); !mended) return mended;
+    if (auto fixed = FixNavigation(package); !fixed) return fixed;
+    if (auto fixed = FixNcx(package); !fixed) return fixed;
     Set(package, "xml:lang", publication_.language);
     if (publication_.right_to_left) {
       Set(package, "dir", "rtl");
       Set(package.child("spine"), "page-progression-direction", "rtl");
     }
     while (pugi::xml_node guide = package.child("guide")) package.remove_child(guide);
-    MendMetadata(package.child("metadata"));
+    FixMetadata(package.child("metadata"));
     files_[opf_] = Xml(document);
     return {};
   }
@@ -140,16 +141,16 @@ class Package {
 
   std::string PathOf(const std::string& href) const { return Resolved(opf_, href); }
 
-  Result<void> MendChapter(const std::string& href, bool is_nav) {
+  Result<void> FixChapter(const std::string& href, bool is_nav) {
     pugi::xml_document document;
     const std::string path = PathOf(href);
     if (auto parsed = Parse(document, files_, path, kParsingText); !parsed) return parsed;
     pugi::xml_node html = document.child("html");
     const pugi::xml_node body = html.child("body");
     SetLanguage(html, publication_);
-    MendHead(html);
+    FixHead(html);
     if (!is_nav) {
-      MendBody(body, Vocabulary::kEpub, words_);
+      FixBody(body, Vocabulary::kEpub, words_);
       for (const pugi::xml_node node : ElementsWithClass(body, "unlisted")) {
         if (node.attribute("id")) unlisted_.insert(href + "#" + node.attribute("id").value());
       }
@@ -170,6 +171,7 @@ class Package {
 
   void AddCover(pugi::xml_node package) {
     files_[PathOf(kCoverImage)] = publication_.cover_svg;
+    files_[PathOf(kCoverPage)] = CoverPage(package.child("manifest"));
     pugi::xml_node manifest = package.child("manifest");
     const auto add_item = [&](const char* id, const char* href, const char* type, const char* properties) {
       pugi::xml_node item = manifest.append_child("item");
@@ -181,7 +183,10 @@ class Package {
     add_item("cover_svg", kCoverImage, "image/svg+xml", "cover-image");
     add_item("cover_xhtml", kCoverPage, "application/xhtml+xml", nullptr);
     Set(package.child("spine").prepend_child("itemref"), "idref", "cover_xhtml");
+  }
 
+  // In the styles of the book.
+  std::string CoverPage(const pugi::xml_node& manifest) const {
     pugi::xml_document page;
     pugi::xml_node declaration = page.append_child(pugi::node_declaration);
     Set(declaration, "version", "1.0");
@@ -209,14 +214,14 @@ class Package {
     Set(image, "role", "doc-cover");
     Set(image, "src", FromCoverPage(kCoverImage));
     Set(image, "alt", publication_.cover_alternative);
-    files_[PathOf(kCoverPage)] = Xml(page);
+    return Xml(page);
   }
 
   static std::string FromCoverPage(const std::string& href) {
     return fs::path(href).lexically_relative(fs::path(kCoverPage).parent_path()).generic_string();
   }
 
-  Result<void> MendNavigation(pugi::xml_node package) {
+  Result<void> FixNavigation(pugi::xml_node package) {
     if (nav_.empty()) return Failure("Pandoc's EPUB has no navigation document");
     pugi::xml_document document;
     if (auto parsed = Parse(document, files_, PathOf(nav_), kParsingText); !parsed) return parsed;
@@ -230,7 +235,19 @@ class Package {
           return Resolved(nav_, entry.child("a").attribute("href").value());
         },
         unlisted_);
-    pugi::xml_node landmarks = NavOfType(document, "landmarks");
+    SetLandmarks(toc, NavOfType(document, "landmarks"));
+    files_[PathOf(nav_)] = Xml(document, pugi::format_raw);
+    // The contents are a page of the book.
+    for (pugi::xml_node item : package.child("manifest").children("item")) {
+      if (!HasProperty(item, "nav")) continue;
+      pugi::xml_node entry =
+          package.child("spine").find_child_by_attribute("itemref", "idref", item.attribute("id").value());
+      if (entry) entry.remove_attribute("linear");
+    }
+    return {};
+  }
+
+  void SetLandmarks(const pugi::xml_node& toc, pugi::xml_node landmarks) const {
     if (!landmarks) {
       landmarks = toc.parent().append_child("nav");
       Set(landmarks, "epub:type", "landmarks");
@@ -250,19 +267,10 @@ class Package {
     add("bodymatter", start_, Word::kStart);
     add("glossary", glossary_, Word::kGlossary);
     add("bibliography", bibliography_, Word::kReferences);
-    files_[PathOf(nav_)] = Xml(document, pugi::format_raw);
-    // The contents are a page of the book.
-    for (pugi::xml_node item : package.child("manifest").children("item")) {
-      if (!HasProperty(item, "nav")) continue;
-      pugi::xml_node entry =
-          package.child("spine").find_child_by_attribute("itemref", "idref", item.attribute("id").value());
-      if (entry) entry.remove_attribute("linear");
-    }
-    return {};
   }
 
   // The table of contents of EPUB 2, for old readers.
-  Result<void> MendNcx(const pugi::xml_node& package) {
+  Result<void> FixNcx(const pugi::xml_node& package) {
     for (const pugi::xml_node item : package.child("manifest").children("item")) {
       if (std::string_view(item.attribute("media-type").value()) != "application/x-dtbncx+xml") continue;
       const std::string href = item.attribute("href").value();
@@ -279,7 +287,7 @@ class Package {
     return {};
   }
 
-  void MendMetadata(pugi::xml_node metadata) {
+  void FixMetadata(pugi::xml_node metadata) {
     const auto is_ours = [](const pugi::xml_node& node) {
       const std::string_view property = node.attribute("property").value();
       return std::string_view(node.name()) == "dc:date" || property == "dcterms:modified" ||
@@ -343,8 +351,8 @@ class Package {
 
 }  // namespace
 
-Result<void> MendEpub(ZipFiles& files, const Publication& publication) {
-  return Package(files, publication).Mend();
+Result<void> FixEpub(ZipFiles& files, const Publication& publication) {
+  return Package(files, publication).Fix();
 }
 
 }  // namespace guidec

@@ -1,4 +1,4 @@
-// Mends what Pandoc leaves out of an EPUB: what EPUB Accessibility 1.1 asks for, and what makes two
+// Fixes what Pandoc leaves out of an EPUB: what EPUB Accessibility 1.1 asks for, and what makes two
 // runs differ.
 #ifndef GUIDEC_EMIT_EPUB_PACKAGE_H_
 #define GUIDEC_EMIT_EPUB_PACKAGE_H_
@@ -25,11 +25,11 @@ struct Publication {
 //   package document: xml:lang, direction, date, time of change, metadata of accessibility; the cover,
 //     first in the spine; without EPUB 2's <guide>
 //   navigation: role, landmarks; headings of the class `unlisted` taken out, from the NCX too
-//   chapters: the heading as <title>, lang, dir, what MendBody (emit/html/elements.h) gives; without
+//   chapters: the heading as <title>, lang, dir, what FixBody (emit/html/elements.h) gives; without
 //     Pandoc's style sheet
 // What is there already, as newer versions of Pandoc write some of it, stays as it is. Fails when the
 // EPUB has no package document, or a document is no XML.
-Result<void> MendEpub(ZipFiles& files, const Publication& publication);
+Result<void> FixEpub(ZipFiles& files, const Publication& publication);
 
 }  // namespace guidec
 

@@ -154,7 +154,7 @@ void GiveRolesToNotes(const pugi::xml_node& body, Vocabulary vocabulary) {
 
 }  // namespace
 
-void MendBody(const pugi::xml_node& body, Vocabulary vocabulary, const Wording& words) {
+void FixBody(const pugi::xml_node& body, Vocabulary vocabulary, const Wording& words) {
   GiveMeaning(body, vocabulary);
   MakeFigures(body);
   FoldAnswers(body, words[Word::kShowAnswer]);

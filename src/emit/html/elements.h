@@ -45,7 +45,7 @@ enum class Vocabulary : unsigned char { kHtml, kEpub };
 // Gives the elements of a body what they mean, by their classes: roles (in EPUB also `epub:type`),
 // <figure> for pictures, <details> for answers, a list of sources that is a list, an alt for every
 // picture.
-void MendBody(const pugi::xml_node& body, Vocabulary vocabulary, const Wording& words);
+void FixBody(const pugi::xml_node& body, Vocabulary vocabulary, const Wording& words);
 
 }  // namespace guidec
 

@@ -1,4 +1,4 @@
-// Pandoc writes HTML in XML's syntax, so that it can be mended as XML; what is saved is HTML's syntax,
+// Pandoc writes HTML in XML's syntax, so that it can be fixed as XML; what is saved is HTML's syntax,
 // in which an element that is never empty has an end tag, and one that always is has none.
 #include "emit/html/page.h"
 
@@ -120,7 +120,7 @@ Result<std::string> WritePage(const Manuscript& manuscript, FileSystem& files, P
   if (!parsed) return Failure(fmt::format("Pandoc's HTML is no XML: {}", parsed.description()));
   FillHead(document.child("html"), manuscript);
   const pugi::xml_node body = document.child("html").child("body");
-  MendBody(body, Vocabulary::kHtml, Wording(PageMetaText(manuscript.document.at("meta"), "lang")));
+  FixBody(body, Vocabulary::kHtml, Wording(PageMetaText(manuscript.document.at("meta"), "lang")));
   if (auto embedded = EmbedPictures(body, options.scratch, files); !embedded) {
     return tl::unexpected(std::move(embedded.error()));
   }

@@ -27,7 +27,7 @@ constinit const Rule rule = {
     .since = "0.2",
     .summary = "A comment allows what no rule finds.",
     .rationale =
-        R"md(What it was written for has been mended, or it stands at the wrong place; left there, it would hide the next
+        R"md(Either the fault is fixed, or the comment stands at the wrong place; left there, it would hide the next
 finding. It is not reported of a rule that guidec.yaml turns off, nor while anything is an error, behind which
 may hide what the comment is for.)md",
     .source = "guidec's own check",

@@ -11,7 +11,7 @@
 namespace guidec::rules::ambiguous_scalar {
 namespace {
 
-// What a value is for decides who judges it and how to mend it.
+// What a value is for decides who judges it and how to fix it.
 enum class Meant { kText, kNumber, kOther };
 
 Meant MeantBy(std::string_view key, const Node& mapping) {

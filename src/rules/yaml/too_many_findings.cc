@@ -18,7 +18,7 @@ constinit const Rule rule = {
     .since = "0.2",
     .summary = "More is found in the file than is shown.",
     .rationale =
-        R"md(A file with twenty thousand findings is no guide, or not in the form that guidec reads. Mend the first
+        R"md(A file with twenty thousand findings is no guide, or not in the form that guidec reads. Fix the first
 ones: the others often come of them. Whoever runs guidec may have more shown with `--limit findings=N`.)md",
     .source = "guidec's own limit",
     .examples = kExamples,

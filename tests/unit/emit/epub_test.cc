@@ -204,12 +204,12 @@ Publication SmallPublication() {
           .cover_alternative = "A \"cover\""};
 }
 
-TEST_CASE("what Pandoc leaves out is mended") {
+TEST_CASE("what Pandoc leaves out is fixed") {
   // No part of it tells where it was made.
   ::setenv("TZ", GENERATE("UTC0", "XST-13:45"), 1);
   ::tzset();
   ZipFiles files = SmallEpub();
-  REQUIRE(MendEpub(files, SmallPublication()));
+  REQUIRE(FixEpub(files, SmallPublication()));
   const struct {
     std::string file;
     std::vector<std::string> holds;
@@ -272,7 +272,7 @@ TEST_CASE("an entry that is not listed goes with those below it") {
       text.replace(at, kListed.size(), "text/ch1.xhtml#list");
     }
   }
-  REQUIRE(MendEpub(files, SmallPublication()));
+  REQUIRE(FixEpub(files, SmallPublication()));
   for (const char* name : {"EPUB/nav.xhtml", "EPUB/toc.ncx"}) {
     CHECK_THAT(files[name], !Catch::Contains("#list"));
   }
@@ -298,9 +298,9 @@ TEST_CASE("an EPUB that lacks what it must have is an error") {
     } else {
       files[file] = content;
     }
-    const auto mended = MendEpub(files, SmallPublication());
-    REQUIRE_FALSE(mended);
-    CHECK_THAT(mended.error().message, Catch::StartsWith(std::string(message)));
+    const auto fixed = FixEpub(files, SmallPublication());
+    REQUIRE_FALSE(fixed);
+    CHECK_THAT(fixed.error().message, Catch::StartsWith(std::string(message)));
   }
 }
 
@@ -351,7 +351,7 @@ struct Workspace {
   Library library;
 };
 
-TEST_CASE("Pandoc's EPUB of a guide is mended, whole and the same in any folder") {
+TEST_CASE("Pandoc's EPUB of a guide is fixed, whole and the same in any folder") {
   Workspace workspace;
   Processes processes;
   const Scratch one;
@@ -528,8 +528,8 @@ TEST_CASE("a picture or a template that cannot be read is an error") {
   const struct {
     std::string format;
     std::string file;
-  } cases[] = {{"epub", "arm-circles.svg"}, {"epub", "dot.png"},      {"epub", "guide.css"},
-               {"html", "page.html"},       {"html", "page.css"},     {"docx", "docx-styles.xml"},
+  } cases[] = {{"epub", "arm-circles.svg"}, {"epub", "dot.png"},  {"epub", "guide.css"},
+               {"html", "page.html"},       {"html", "page.css"}, {"docx", "docx-styles.xml"},
                {"odt", "odt-styles.xml"}};
   for (const auto& [format, file] : cases) {
     INFO(file);

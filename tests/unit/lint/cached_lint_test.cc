@@ -62,7 +62,7 @@ class Bench {
                             .read = [&](const fs::path& path) -> Result<std::string> {
                               const auto file = files.find(path.generic_string());
                               if (file == files.end())
-                                return Failure(fmt::format("cannot read `{}`", path.string()), "mend it");
+                                return Failure(fmt::format("cannot read `{}`", path.string()), "fix it");
                               return file->second;
                             },
                             .kind =
@@ -215,7 +215,7 @@ TEST_CASE("whatever findings depend on, a change of it is seen, and taken back f
   CHECK_FALSE(bench.Lint(Workspace(), "elsewhere")->was_remembered);
 }
 
-TEST_CASE("an entry that is damaged or cut short anywhere is passed over and mended") {
+TEST_CASE("an entry that is damaged or cut short anywhere is passed over and fixed") {
   Settled bench;
   const auto entries = bench.Entries();
   REQUIRE(entries.size() == 1);

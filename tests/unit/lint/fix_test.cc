@@ -1,5 +1,5 @@
 // The fixer, over a linter of its own that finds letters: what it does with fixes that overlap, bring
-// new findings or mend nothing.
+// new findings or fix nothing.
 #include <algorithm>
 
 #include "lint/fix.h"
@@ -88,7 +88,7 @@ TEST_CASE("a finding without a fix stays, and its text may move") {
 }
 
 TEST_CASE("a fix that overlaps another waits for its turn") {
-  // `aa` is found twice in `aaa`; either fix alone mends both.
+  // `aa` is found twice in `aaa`; either fix alone fixes both.
   const Fixed fixed = FixOne("aaa", {{.pattern = "aa", .instead = "a"}});
   CHECK(fixed.text == "a");
   CHECK(fixed.fixed == 2);
@@ -119,7 +119,7 @@ TEST_CASE("a fix that brings a finding of its own rule elsewhere is taken back t
   CHECK(FixOne("b(x) a(x)", faults).text == "bx a(x)");
 }
 
-TEST_CASE("a fix that mends nothing is not made, and does not go on for ever") {
+TEST_CASE("a fix that fixes nothing is not made, and does not go on for ever") {
   CHECK(FixOne("bad", {{.pattern = "ba", .instead = "ba.ba"}}).text == "bad");
   CHECK(FixOne("bad", {{.pattern = "bad", .instead = "!", .from = 3, .size = 0}}).text == "bad");
 }
@@ -144,7 +144,7 @@ TEST_CASE("unsafe fixes and unwanted findings are left alone") {
   CHECK(FixOne("bad bad", faults, {true, second_half}).text == "bad good");
 }
 
-TEST_CASE("what is put in takes the file's line ends, unless it mends them") {
+TEST_CASE("what is put in takes the file's line ends, unless it fixes them") {
   CHECK(FixOne("a\r\nbad\r\n", {{.pattern = "bad", .instead = "x\ny"}}).text == "a\r\nx\r\ny\r\n");
   CHECK(FixOne("a\nbad\n", {{.pattern = "bad", .instead = "x\ny"}}).text == "a\nx\ny\n");
   CHECK(FixOne("a\r\nb\r\n", {{.pattern = "\r\n", .instead = "\n"}}).text == "a\nb\n");

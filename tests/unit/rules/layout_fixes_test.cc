@@ -24,8 +24,8 @@ std::vector<std::string> PassagesIn(const Library& library) {
   return passages;
 }
 
-TEST_CASE("line ends and trailing blanks are mended without a change to the text") {
-  std::size_t mended = 0;
+TEST_CASE("line ends and trailing blanks are fixed without a change to the text") {
+  std::size_t fixed = 0;
   for (const Fixture& fixture : ByteCases()) {
     const Linted before(fixture);
     for (const char* code : {"YM012", "YM013"}) {
@@ -36,13 +36,13 @@ TEST_CASE("line ends and trailing blanks are mended without a change to the text
         edits.insert(edits.end(), finding.fix->edits.begin(), finding.fix->edits.end());
       }
       if (edits.empty() || !before.source->text().starts_with("# yaml-language-server")) continue;
-      ++mended;
+      ++fixed;
       INFO(fixture.name << " " << code);
       const Linted after(Fixture{"", before.source->path(), Apply(*before.source, edits), 0});
       CHECK(PassagesIn(after.library) == PassagesIn(before.library));
     }
   }
-  CHECK(mended >= 5);
+  CHECK(fixed >= 5);
 }
 
 }  // namespace

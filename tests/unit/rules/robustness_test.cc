@@ -139,11 +139,11 @@ std::vector<std::string> KindsOf(const std::vector<Diagnostic>& findings) {
 }
 
 // An unsafe fix may bring to light what the fault hid.
-TEST_CASE("a fix mends its finding, and a safe one adds none") {
+TEST_CASE("a fix fixes its finding, and a safe one adds none") {
   std::size_t fixes = 0;
   for (const Fixture& fixture : FaultyFixtures()) {
     const Linted before(fixture);
-    // What a limit left out comes in the place of what was mended.
+    // What a limit left out comes in the place of what was fixed.
     if (std::ranges::count(KindsOf(before.findings), "YM016") > 0) continue;
     for (const Diagnostic& finding : before.findings) {
       if (!finding.fix) continue;
@@ -152,11 +152,11 @@ TEST_CASE("a fix mends its finding, and a safe one adds none") {
       CHECK_FALSE(finding.fix->title.empty());
       REQUIRE_FALSE(finding.fix->edits.empty());
       const Source& source = before.sources[finding.fix->edits.front().span.source];
-      const std::string mended = Apply(source, finding.fix->edits);
+      const std::string fixed = Apply(source, finding.fix->edits);
       // A file that opens with no modeline would be laid over the clean one.
-      const bool is_whole = mended.starts_with("# yaml-language-server");
+      const bool is_whole = fixed.starts_with("# yaml-language-server");
       if (!is_whole) continue;
-      const Linted after(Fixture{"", source.path(), mended, 0});
+      const Linted after(Fixture{"", source.path(), fixed, 0});
       std::vector<std::string> expected = KindsOf(before.findings);
       expected.erase(std::ranges::find(expected, std::string(finding.rule->code)));
       const std::vector<std::string> left = KindsOf(after.findings);

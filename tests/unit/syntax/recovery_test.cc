@@ -278,7 +278,8 @@ TEST_CASE("what stands in brackets is not called open when it is closed") {
       "parsers-disagree not all YAML readers take what stands in this `{ }`, and guidec does not; write each "
       "`key: value` on a line of its own, without brackets\n";
   const std::string list =
-      "parsers-disagree not all YAML readers take what stands in this `[ ]`, and guidec does not; write each item on "
+      "parsers-disagree not all YAML readers take what stands in this `[ ]`, and guidec does not; write each "
+      "item on "
       "a line of its own, as `- item`\n";
   const std::string no_list =
       "is not YAML; check its commas and quotes, or write each item on a line of its own, as `- item`\n";
@@ -328,11 +329,14 @@ TEST_CASE("a tab in a blank line is named and passed over") {
 
 TEST_CASE("conflicts of a merge are named once, and their first version is read") {
   const std::string conflict =
-      "conflict-marker a conflict that a merge has left, down to line {}; keep one version and delete the markers\n";
+      "conflict-marker a conflict that a merge has left, down to line {}; keep one version and delete the "
+      "markers\n";
   const std::string left_over =
-      "conflict-marker a marker of a conflict that a merge has left; delete the line, and look at what is around it\n";
+      "conflict-marker a marker of a conflict that a merge has left; delete the line, and look at what is "
+      "around it\n";
   CheckRefusals({
-      {"<<<<<<< HEAD\na: b\n=======\na: [c\n>>>>>>> other\n", "1:1-13 " + fmt::format(fmt::runtime(conflict), 5)},
+      {"<<<<<<< HEAD\na: b\n=======\na: [c\n>>>>>>> other\n",
+       "1:1-13 " + fmt::format(fmt::runtime(conflict), 5)},
       {"<<<<<<< ours\r\na: b\r\n||||||| base\r\n  x\r\n=======\r\na: c\r\n>>>>>>> theirs\r\n",
        "1:1-13 " + fmt::format(fmt::runtime(conflict), 7)},
       {"a:\n<<<<<<< HEAD\n  - b\n=======\n  - c\n>>>>>>> other\n  - d\n",
@@ -438,14 +442,14 @@ TEST_CASE("a blank line that is too deep for its block is pointed at, with the f
 
 TEST_CASE("a tab that indents has a fix that gives the same file with blanks") {
   const ParsedText parsed("a:\n\tb:\n \t\tc: d\n");
-  std::string mended = parsed.source.text();
+  std::string fixed = parsed.source.text();
   for (auto fault = parsed.document.faults.rbegin(); fault != parsed.document.faults.rend(); ++fault) {
     REQUIRE(fault->fix);
     const Edit& edit = fault->fix->edits.at(0);
-    mended.replace(edit.span.begin, edit.span.size(), edit.replacement);
+    fixed.replace(edit.span.begin, edit.span.size(), edit.replacement);
   }
-  CHECK(ParsedText(mended).Faults() == "");
-  CHECK(mended.find('\t') == std::string::npos);
+  CHECK(ParsedText(fixed).Faults() == "");
+  CHECK(fixed.find('\t') == std::string::npos);
 }
 
 TEST_CASE("a line of a text that is not indented is lost alone") {
