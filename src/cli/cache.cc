@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/program.h"
+#include "base/standard_streams.h"
 #include "render/place.h"
 #include "render/tally.h"
 
@@ -65,11 +66,10 @@ Result<Cache> OpenCache(const po::variables_map& options, Cli& cli) {
   auto cache = CacheOf(is_off, cli);
   if (!cache || !cache->is_on()) return cache;
   if (const auto untrusted = cache->Untrusted()) {
-    fmt::print(stderr,
-               "warning: the cache is not used, because others may write to `{}`\n"
-               "  hint: `chmod -R go-w` it, if it is yours and its content is yours; set GUIDEC_CACHE_KEY to "
-               "share it\n",
-               Printable(untrusted->string()));
+    Say("warning: the cache is not used, because others may write to `{}`\n"
+        "  hint: `chmod -R go-w` it, if it is yours and its content is yours; set GUIDEC_CACHE_KEY to "
+        "share it\n",
+        Printable(untrusted->string()));
     return CacheOf(true, cli);
   }
   return cache;
