@@ -44,7 +44,7 @@ OrError<Candidate> SubjectOf(const Proof& proof) {
   if (proof.subject)
     return Candidate{proof.subject->value, proof.subject->value, proof.subject->span, "`for`"};
   return Fail(proof.span,
-              fmt::format("a proof with `{}` conditions choices, and a true-or-false question has "
+              fmt::format("a proof with `{}` judges choices, and a true-or-false question has "
                           "none; say with `for` what the statement is about, or use `claim`",
                           KeyOf(proof.form)));
 }
