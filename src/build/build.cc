@@ -618,9 +618,8 @@ Result<std::vector<WrittenFile>> BuildGuide(const Library& library, const Guide&
 std::int64_t TimestampOf(const Guide& guide, std::optional<std::int64_t> source_date) {
   if (source_date) return *source_date;
   // 1980 is the first year that a ZIP can hold.
-  const Day day = ReadDay(guide.reviewed.value).value_or(Day{});
   const auto days =
-      day.ok() ? std::chrono::sys_days(day) : std::chrono::sys_days(std::chrono::year(1980) / 1 / 1);
+      std::chrono::sys_days(guide.reviewed ? guide.reviewed->value : std::chrono::year(1980) / 1 / 1);
   return std::chrono::duration_cast<std::chrono::seconds>(days.time_since_epoch()).count();
 }
 

@@ -31,18 +31,6 @@ std::string WriteDay(const Day& day) {
                      static_cast<unsigned>(day.day()));
 }
 
-std::optional<int> ReadMonths(std::string_view text) {
-  const std::size_t blank = text.find(' ');
-  if (blank == std::string_view::npos) return std::nullopt;
-  const auto number = ReadNumber(text.substr(0, blank));
-  const std::string_view unit = text.substr(blank + 1);
-  const bool is_years = unit == "year" || unit == "years";
-  if (!number || (!is_years && unit != "month" && unit != "months")) return std::nullopt;
-  const unsigned most = is_years ? 100 : 1200;
-  if (*number < 1 || *number > most) return std::nullopt;
-  return static_cast<int>(is_years ? *number * 12 : *number);
-}
-
 Day AddMonths(Day day, int months) {
   day += std::chrono::months(months);
   return day.ok() ? day : day.year() / day.month() / std::chrono::last;

@@ -14,9 +14,6 @@ using Day = std::chrono::year_month_day;
 std::optional<Day> ReadDay(std::string_view text);
 std::string WriteDay(const Day& day);
 
-// "24 months", "2 years", at most a hundred years; nothing when it is written otherwise.
-std::optional<int> ReadMonths(std::string_view text);
-
 // The same day that many months on, or that month's last.
 Day AddMonths(Day day, int months);
 

@@ -1,28 +1,17 @@
-// A quantity is a figure (digits, words, a fraction), perhaps a second figure behind "to" or a dash,
-// and a unit. Each function below reads one such part at a token and says where it ends.
+// A quantity is a figure (digits, words, a fraction), perhaps a second figure behind "to" or a dash, and a
+// unit. Each function below reads one such part at a token and says where it ends.
 #include "text/quantity.h"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <optional>
 #include <span>
-#include <string>
 #include <utility>
+
+#include <fmt/format.h>
 
 namespace guidec {
 namespace {
-
-struct Figure {
-  double value = 0;
-  std::size_t end = 0;
-};
-
-struct Unit {
-  QuantityKind kind;
-  double factor = 1;
-  std::size_t end = 0;
-};
 
 struct NumberWord {
   std::string_view word;
@@ -37,20 +26,177 @@ constexpr NumberWord kNumberWords[] = {
     {"sixty", 60},    {"seventy", 70},  {"eighty", 80},   {"ninety", 90},
 };
 
-constexpr std::string_view kSecondWords = "s|sec|secs|second|seconds";
-constexpr std::string_view kMinuteWords = "min|mins|minute|minutes";
-constexpr std::string_view kHourWords = "h|hr|hrs|hour|hours";
-constexpr std::string_view kRepetitionWords = "rep|reps|repetition|repetitions";
-constexpr std::string_view kSetWords = "set|sets";
+// In the order of Unit; the first word is its name.
+constexpr std::string_view kUnitWords[] = {"second|seconds|s|sec|secs",
+                                           "minute|minutes|min|mins",
+                                           "hour|hours|h|hr|hrs",
+                                           "session|sessions|workout|workouts",
+                                           "day|days",
+                                           "week|weeks",
+                                           "month|months",
+                                           "year|years",
+                                           "repetition|repetitions|rep|reps",
+                                           "set|sets",
+                                           "time|times"};
+
 // Between a count and what it counts.
 constexpr std::string_view kManners = "slow|controlled|full|good|smooth|gentle|careful|complete|total|easy";
 
-class Finder {
+constexpr double kMost = 1e6;     // greater numbers read as this
+constexpr int kMostCounted = 99;  // of an interval
+
+bool OpensWithDigit(std::string_view text) {
+  return !text.empty() && text.front() >= '0' && text.front() <= '9';
+}
+
+// All of the text.
+template <class Value>
+std::optional<Value> DigitsOf(std::string_view text) {
+  Value value = 0;
+  const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool is_all = result.ec == std::errc() && result.ptr == text.data() + text.size();
+  return is_all && OpensWithDigit(text) ? std::optional(value) : std::nullopt;
+}
+
+std::optional<int> WordValue(std::string_view word) {
+  const auto found = std::ranges::find(kNumberWords, word, &NumberWord::word);
+  return found == std::end(kNumberWords) ? std::nullopt : std::optional(found->value);
+}
+
+std::optional<double> FractionSign(std::string_view sign) {
+  if (sign == "\u00BC") return 0.25;
+  if (sign == "\u00BD") return 0.5;
+  if (sign == "\u00BE") return 0.75;
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Unit> UnitOf(std::string_view word) {
+  const auto found =
+      std::ranges::find_if(kUnitWords, [&](std::string_view words) { return IsOneOf(word, words); });
+  if (found == std::end(kUnitWords)) return std::nullopt;
+  return static_cast<Unit>(found - std::begin(kUnitWords));
+}
+
+int MonthsIn(Unit unit) {
+  return unit == Unit::kMonth ? 1 : unit == Unit::kYear ? 12 : 0;
+}
+
+int SecondsIn(Unit unit) {
+  return unit == Unit::kSecond ? 1 : unit == Unit::kMinute ? 60 : unit == Unit::kHour ? 3600 : 0;
+}
+
+std::string_view NameOf(Unit unit) {
+  const std::string_view words = kUnitWords[static_cast<std::size_t>(unit)];
+  return words.substr(0, words.find('|'));
+}
+
+std::string Written(const Interval& interval) {
+  return fmt::format("{} {}{}", interval.count, NameOf(interval.unit), interval.count == 1 ? "" : "s");
+}
+
+std::optional<Interval> ReadInterval(std::string_view text) {
+  const std::size_t blank = text.find(' ');
+  const bool is_one = blank == std::string_view::npos;
+  const auto count = is_one ? std::optional(1) : DigitsOf<int>(text.substr(0, blank));
+  const auto unit = UnitOf(is_one ? text : text.substr(blank + 1));
+  const bool is_span = unit && *unit >= Unit::kSession && *unit <= Unit::kYear;
+  if (!count || *count < 1 || *count > kMostCounted || !is_span) return std::nullopt;
+  const Interval interval{*count, *unit};
+  return text == (is_one ? std::string(NameOf(*unit)) : Written(interval)) ? std::optional(interval)
+                                                                           : std::nullopt;
+}
+
+bool QuantityReader::Range::IsWhole() const {
+  return std::floor(first) == first && std::floor(last) == last;
+}
+
+std::optional<std::size_t> QuantityReader::Reach(std::size_t at, std::string_view pattern) const {
+  if (at >= size()) return std::nullopt;
+  const auto length = MatchPhrase(std::span(tokens_.words).subspan(at), pattern);
+  return length ? std::optional(at + *length) : std::nullopt;
+}
+
+bool QuantityReader::Touches(std::size_t at) const {
+  return at > 0 && at < size() && tokens_.pieces[at - 1].end == tokens_.pieces[at].begin;
+}
+
+std::optional<double> QuantityReader::DigitsAt(std::size_t at) const {
+  return DigitsOf<double>(Word(at));
+}
+
+std::optional<int> QuantityReader::WholeAt(std::size_t at) const {
+  return DigitsOf<int>(Word(at));
+}
+
+// Below one hundred: "seven", "thirty", "thirty-five".
+std::optional<QuantityReader::Number> QuantityReader::SmallWordsAt(std::size_t at) const {
+  const auto first = WordValue(Word(at));
+  if (!first) return std::nullopt;
+  if (*first >= 20) {
+    const std::size_t next = at + (Is(at + 1, "-") ? 2 : 1);
+    const auto second = WordValue(Word(next));
+    if (second && *second >= 1 && *second <= 9) return Number{double(*first + *second), next + 1};
+  }
+  return Number{double(*first), at + 1};
+}
+
+std::optional<QuantityReader::Number> QuantityReader::WordsAt(std::size_t at) const {
+  if (const auto end = Reach(at, "half a dozen")) return Number{6, *end};
+  if (const auto end = Reach(at, "a dozen")) return Number{12, *end};
+  auto number = SmallWordsAt(at);
+  if (!number && Is(at, "a") && Is(at + 1, "hundred")) number = Number{1, at + 1};
+  if (!number) return std::nullopt;
+  if (Is(number->end, "dozen")) return Number{number->value * 12, number->end + 1};
+  if (!Is(number->end, "hundred")) return number;
+  number = Number{number->value * 100, number->end + 1};
+  const auto rest = SmallWordsAt(number->end + (Is(number->end, "and") ? 1 : 0));
+  return rest ? Number{number->value + rest->value, rest->end} : number;
+}
+
+std::optional<QuantityReader::Number> QuantityReader::FiguresAt(std::size_t at) const {
+  auto value = DigitsAt(at);
+  if (!value) return std::nullopt;
+  value = std::min(*value, kMost);
+  if (const auto end = Reach(at, "1 / 2")) return Number{0.5, *end};
+  if (const auto end = Reach(at + 1, "1 / 2")) return Number{*value + 0.5, *end};
+  if (const auto fraction = FractionSign(Word(at + 1))) return Number{*value + *fraction, at + 2};
+  return Number{*value, at + 1};
+}
+
+std::optional<QuantityReader::Number> QuantityReader::NumberAt(std::size_t at) const {
+  if (const auto fraction = FractionSign(Word(at))) return Number{*fraction, at + 1};
+  auto number = FiguresAt(at);
+  if (!number) number = WordsAt(at);
+  if (number) {
+    if (const auto end = Reach(number->end, "and a half")) return Number{number->value + 0.5, *end};
+  }
+  return number;
+}
+
+std::optional<QuantityReader::Range> QuantityReader::RangeAt(std::size_t at) const {
+  const auto first = NumberAt(at);
+  if (!first) return std::nullopt;
+  const auto behind = ConnectorAt(first->end, at);
+  const auto second = behind ? NumberAt(*behind) : std::nullopt;
+  return second ? Range{first->value, second->value, second->end}
+                : Range{first->value, first->value, first->end};
+}
+
+std::optional<std::size_t> QuantityReader::ConnectorAt(std::size_t at, std::size_t from) const {
+  const bool is_and = Is(at, "and") && from > 0 && Is(from - 1, "between");
+  return is_and || Is(at, "-|to|or") ? std::optional(at + 1) : std::nullopt;
+}
+
+namespace {
+
+class Finder : QuantityReader {
  public:
-  explicit Finder(const WordList& tokens) : tokens_(tokens) {}
+  using QuantityReader::QuantityReader;
 
   std::vector<Quantity> Run() {
-    for (std::size_t at = 0; at < tokens_.size();) {
+    for (std::size_t at = 0; at < size();) {
       const std::size_t known = found_.size();
       at = Read(at);
       for (std::size_t i = known; i < found_.size(); ++i) SetBound(found_[i]);
@@ -59,101 +205,33 @@ class Finder {
   }
 
  private:
-  std::string_view Text(std::size_t at) const {
-    return at < tokens_.size() ? std::string_view(tokens_.words[at]) : std::string_view();
-  }
-  bool Is(std::size_t at, std::string_view alternatives) const {
-    return at < tokens_.size() && IsOneOf(tokens_.words[at], alternatives);
-  }
-  std::optional<std::size_t> Reach(std::size_t at, std::string_view pattern) const {
-    if (at >= tokens_.size()) return std::nullopt;
-    const auto length = MatchPhrase(std::span(tokens_.words).subspan(at), pattern);
-    return length ? std::optional(at + *length) : std::nullopt;
-  }
-  bool Touches(std::size_t at) const {
-    return at > 0 && at < tokens_.size() && tokens_.pieces[at - 1].end == tokens_.pieces[at].begin;
+  // What a quantity is, how much of it one of its unit is, and where the unit ends.
+  struct Measure {
+    QuantityKind kind;
+    double factor = 1;
+    std::size_t end = 0;
+  };
+
+  std::optional<Measure> TimeAt(std::size_t at) const {
+    const auto unit = UnitAt(at);
+    const int seconds = unit ? SecondsIn(*unit) : 0;
+    if (seconds == 0) return std::nullopt;
+    return Measure{QuantityKind::kSeconds, double(seconds), at + 1};
   }
 
-  static std::optional<int> WordValue(std::string_view word) {
-    const auto found = std::ranges::find(kNumberWords, word, &NumberWord::word);
-    return found == std::end(kNumberWords) ? std::nullopt : std::optional(found->value);
-  }
-
-  // Below one hundred: "seven", "thirty", "thirty-five".
-  std::optional<Figure> SmallWords(std::size_t at) const {
-    const auto first = WordValue(Text(at));
-    if (!first) return std::nullopt;
-    if (*first >= 20) {
-      const std::size_t next = at + (Is(at + 1, "-") ? 2 : 1);
-      const auto second = WordValue(Text(next));
-      if (second && *second >= 1 && *second <= 9) return Figure{double(*first + *second), next + 1};
-    }
-    return Figure{double(*first), at + 1};
-  }
-
-  std::optional<Figure> Words(std::size_t at) const {
-    if (const auto end = Reach(at, "half a dozen")) return Figure{6, *end};
-    if (const auto end = Reach(at, "a dozen")) return Figure{12, *end};
-    auto figure = SmallWords(at);
-    if (!figure && Is(at, "a") && Is(at + 1, "hundred")) figure = Figure{1, at + 1};
-    if (!figure) return std::nullopt;
-    if (Is(figure->end, "dozen")) return Figure{figure->value * 12, figure->end + 1};
-    if (!Is(figure->end, "hundred")) return figure;
-    figure = Figure{figure->value * 100, figure->end + 1};
-    const auto rest = SmallWords(figure->end + (Is(figure->end, "and") ? 1 : 0));
-    return rest ? Figure{figure->value + rest->value, rest->end} : figure;
-  }
-
-  static std::optional<double> FractionSign(std::string_view sign) {
-    if (sign == "\u00BC") return 0.25;
-    if (sign == "\u00BD") return 0.5;
-    if (sign == "\u00BE") return 0.75;
-    return std::nullopt;
-  }
-
-  std::optional<Figure> Digits(std::size_t at) const {
-    const std::string_view text = Text(at);
-    double value = 0;
-    const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (text.empty() || result.ec != std::errc() || result.ptr != text.data() + text.size() ||
-        text.front() < '0' || text.front() > '9') {
-      return std::nullopt;
-    }
-    if (const auto end = Reach(at, "1 / 2")) return Figure{0.5, *end};
-    if (const auto end = Reach(at + 1, "1 / 2")) return Figure{value + 0.5, *end};
-    if (const auto fraction = FractionSign(Text(at + 1))) return Figure{value + *fraction, at + 2};
-    return Figure{value, at + 1};
-  }
-
-  std::optional<Figure> Number(std::size_t at) const {
-    if (const auto fraction = FractionSign(Text(at))) return Figure{*fraction, at + 1};
-    auto figure = Digits(at);
-    if (!figure) figure = Words(at);
-    if (figure) {
-      if (const auto end = Reach(figure->end, "and a half")) return Figure{figure->value + 0.5, *end};
-    }
-    return figure;
-  }
-
-  std::optional<Unit> TimeUnit(std::size_t at) const {
-    if (Is(at, kSecondWords)) return Unit{QuantityKind::kSeconds, 1, at + 1};
-    if (Is(at, kMinuteWords)) return Unit{QuantityKind::kSeconds, 60, at + 1};
-    if (Is(at, kHourWords)) return Unit{QuantityKind::kSeconds, 3600, at + 1};
-    return std::nullopt;
-  }
-
-  std::optional<Unit> UnitAt(std::size_t at) const {
-    if (auto unit = TimeUnit(at)) return unit;
+  std::optional<Measure> MeasureAt(std::size_t at) const {
+    if (auto time = TimeAt(at)) return time;
     if (Is(at, kManners)) ++at;
-    if (Is(at, kRepetitionWords)) return Unit{QuantityKind::kRepetitions, 1, at + 1};
-    if (Is(at, kSetWords)) return Unit{QuantityKind::kSets, 1, at + 1};
-    if (Is(at, "times")) return Unit{QuantityKind::kTimes, 1, at + 1};
+    const auto unit = UnitAt(at);
+    if (unit == Unit::kRepetition) return Measure{QuantityKind::kRepetitions, 1, at + 1};
+    if (unit == Unit::kSet) return Measure{QuantityKind::kSets, 1, at + 1};
+    if (Is(at, "times")) return Measure{QuantityKind::kTimes, 1, at + 1};
     return std::nullopt;
   }
 
   void Emit(QuantityKind kind, double min, double max, Match tokens, std::size_t figure_end,
             bool is_adjective = false) {
-    const auto whole = [](double value) { return static_cast<int>(std::lround(std::min(value, 1e6))); };
+    const auto whole = [](double value) { return static_cast<int>(std::lround(std::min(value, kMost))); };
     Quantity quantity;
     quantity.kind = kind;
     quantity.is_adjective = is_adjective;
@@ -168,7 +246,7 @@ class Finder {
   }
 
   // A duration without a number: "a minute", "half a minute", "a minute and a half".
-  std::optional<Figure> WordyDuration(std::size_t at) const {
+  std::optional<Number> WordyDuration(std::size_t at) const {
     static constexpr struct {
       std::string_view pattern;
       double seconds;
@@ -187,47 +265,46 @@ class Finder {
         {"an hour", 3600},
     };
     for (const auto& form : kForms) {
-      if (const auto end = Reach(at, form.pattern)) return Figure{form.seconds, *end};
+      if (const auto end = Reach(at, form.pattern)) return Number{form.seconds, *end};
     }
     return std::nullopt;
   }
 
   // One end of a range whose ends each have a unit: "30 seconds", "1 min 30 s", "half a minute".
-  std::optional<Figure> Duration(std::size_t at) const {
+  std::optional<Number> Duration(std::size_t at) const {
     if (const auto wordy = WordyDuration(at)) return wordy;
-    const auto figure = Number(at);
+    const auto figure = NumberAt(at);
     if (!figure) return std::nullopt;
-    const auto unit = TimeUnit(figure->end);
+    const auto unit = TimeAt(figure->end);
     if (!unit || IsDecade(at, figure->end) || IsOrdinal(figure->end, figure->value, at)) return std::nullopt;
     double seconds = figure->value * unit->factor;
     std::size_t end = unit->end;
     if (unit->factor == 60) {
-      if (const auto half = Reach(end, "and a half")) return Figure{seconds + 30, *half};
-      const auto more = Number(end + (Is(end, "and|,") ? 1 : 0));
-      if (more && more->value < 60 && Is(more->end, kSecondWords)) {
+      if (const auto half = Reach(end, "and a half")) return Number{seconds + 30, *half};
+      const auto more = NumberAt(end + (Is(end, "and|,") ? 1 : 0));
+      if (more && more->value < 60 && UnitAt(more->end) == Unit::kSecond) {
         seconds += more->value;
         end = more->end + 1;
       }
     }
-    return Figure{seconds, end};
+    return Number{seconds, end};
   }
 
   // "people in their 30s"
   bool IsDecade(std::size_t at, std::size_t unit_at) const {
-    return Text(unit_at) == "s" && Touches(unit_at) && at > 0 && Is(at - 1, "the|their|your|our|his|her|my");
+    return Word(unit_at) == "s" && Touches(unit_at) && at > 0 && Is(at - 1, "the|their|your|our|his|her|my");
   }
 
   // "the twenty second step": seconds in words want their plural.
   bool IsOrdinal(std::size_t unit_at, double value, std::size_t at) const {
-    const char first = Text(at).front();
-    return Text(unit_at) == "second" && value > 1 && (first < '0' || first > '9');
+    return Word(unit_at) == "second" && value > 1 && !OpensWithDigit(Word(at));
   }
 
   // "30-second", "10-to-15-second", "20- to 30-second": the figure, and the second one if any.
   std::size_t Adjective(std::size_t at) {
-    const auto first = Number(at);
+    const auto first = NumberAt(at);
     if (!first || !Is(first->end, "-")) return at;
-    if (const auto unit = TimeUnit(first->end + 1)) {
+    if (const auto unit = TimeAt(first->end + 1)) {
       Emit(unit->kind, first->value * unit->factor, first->value * unit->factor, {at, unit->end}, first->end,
            true);
       return unit->end;
@@ -241,19 +318,13 @@ class Finder {
     auto second_at = Reach(first->end, "- to|or -");
     if (!second_at) second_at = Reach(first->end, "- to|or");
     if (!second_at) second_at = first->end + 1;
-    const auto second = Number(*second_at);
+    const auto second = NumberAt(*second_at);
     if (!second || !Is(second->end, "-")) return at;
-    const auto unit = TimeUnit(second->end + 1);
+    const auto unit = TimeAt(second->end + 1);
     if (!unit) return at;
     Emit(unit->kind, first->value * unit->factor, second->value * unit->factor, {at, unit->end}, second->end,
          true);
     return unit->end;
-  }
-
-  std::optional<std::size_t> Connector(std::size_t at, std::size_t figure_at) const {
-    if (Is(at, "-|to|or")) return at + 1;
-    if (Is(at, "and") && figure_at > 0 && Is(figure_at - 1, "between")) return at + 1;
-    return std::nullopt;
   }
 
   // Most words start none, and the readers below are not cheap.
@@ -264,8 +335,8 @@ class Finder {
       for (const NumberWord& number : kNumberWords) bytes.Add(number.word);
       return bytes;
     }();
-    const std::string_view text = Text(at);
-    return (text.front() >= '0' && text.front() <= '9') || FractionSign(text) ||
+    const std::string_view text = Word(at);
+    return OpensWithDigit(text) || FractionSign(text) ||
            (kFirstBytes.MayStart(text) && (IsOneOf(text, kOthers) || WordValue(text)));
   }
 
@@ -279,26 +350,19 @@ class Finder {
       return *vague;
     }
     if (const auto first = Duration(at)) return ReadDuration(at, *first);
-    if (Is(at, kSetWords) && Is(at + 1, "of")) return ReadSetOf(at + 2);
-    const auto first = Number(at);
-    if (!first) return at + 1;
-    double last = first->value;
-    std::size_t end = first->end;
-    if (const auto behind = Connector(end, at)) {
-      if (const auto second = Number(*behind)) {
-        last = second->value;
-        end = second->end;
-      }
-    }
-    const auto unit = UnitAt(end);
-    if (!unit || last < first->value || IsDecade(at, end) || IsOrdinal(end, last, at)) return first->end;
-    Emit(unit->kind, first->value * unit->factor, last * unit->factor, {at, unit->end}, end);
+    if (Is(at, "set|sets") && Is(at + 1, "of")) return ReadSetOf(at + 2);
+    const auto range = RangeAt(at);
+    if (!range) return at + 1;
+    const auto [first, last, end] = *range;
+    const auto unit = MeasureAt(end);
+    if (!unit || last < first || IsDecade(at, end) || IsOrdinal(end, last, at)) return NumberAt(at)->end;
+    Emit(unit->kind, first * unit->factor, last * unit->factor, {at, unit->end}, end);
     if (unit->kind == QuantityKind::kSets && Is(unit->end, "of")) return ReadSetOf(unit->end + 1);
     return unit->end;
   }
 
-  std::size_t ReadDuration(std::size_t at, const Figure& first) {
-    if (const auto behind = Connector(first.end, at)) {
+  std::size_t ReadDuration(std::size_t at, const Number& first) {
+    if (const auto behind = ConnectorAt(first.end, at)) {
       const auto second = Duration(*behind);
       if (second && second->value > first.value) {
         Emit(QuantityKind::kSeconds, first.value, second->value, {at, second->end}, second->end);
@@ -306,7 +370,7 @@ class Finder {
       }
     }
     // The unit of a plain "30 seconds" is its last token; other durations are all figure.
-    const auto number = Number(at);
+    const auto number = NumberAt(at);
     const bool is_plain = number && number->end + 1 == first.end;
     Emit(QuantityKind::kSeconds, first.value, first.value, {at, first.end},
          is_plain ? number->end : first.end);
@@ -315,19 +379,12 @@ class Finder {
 
   // "… of twelve": repetitions, unless a unit says otherwise.
   std::size_t ReadSetOf(std::size_t at) {
-    const auto first = Number(at);
-    if (!first) return at;
-    double last = first->value;
-    std::size_t end = first->end;
-    if (const auto behind = Connector(end, at)) {
-      if (const auto second = Number(*behind)) {
-        last = second->value;
-        end = second->end;
-      }
-    }
-    const bool counts_things = UnitAt(end).has_value() || Is(end, "-") || last < first->value;
+    const auto range = RangeAt(at);
+    if (!range) return at;
+    const auto [first, last, end] = *range;
+    const bool counts_things = MeasureAt(end).has_value() || Is(end, "-") || last < first;
     if (counts_things) return at;
-    Emit(QuantityKind::kRepetitions, first->value, last, {at, end}, end);
+    Emit(QuantityKind::kRepetitions, first, last, {at, end}, end);
     return end;
   }
 
@@ -353,7 +410,6 @@ class Finder {
     }
   }
 
-  const WordList& tokens_;
   std::vector<Quantity> found_;
 };
 

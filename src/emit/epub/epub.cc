@@ -29,8 +29,8 @@ CoverWords WordsOfCover(const Guide& guide) {
   if (!guide.version.value.empty()) {
     cover.closing.push_back(fmt::format("{} {}", words[Word::kVersion], guide.version.value));
   }
-  if (!guide.reviewed.value.empty()) {
-    cover.closing.push_back(fmt::format("{} {}", words[Word::kReviewed], words.Date(guide.reviewed.value)));
+  if (guide.reviewed) {
+    cover.closing.push_back(fmt::format("{} {}", words[Word::kReviewed], words.Date(ReviewedOn(guide))));
   }
   return cover;
 }
@@ -55,7 +55,7 @@ Result<std::string> WriteEpub(const Guide& guide, const Manuscript& manuscript, 
   const CoverWords cover = WordsOfCover(guide);
   const Publication publication{.language = guide.language,
                                 .right_to_left = IsRightToLeft(guide.language),
-                                .date = guide.reviewed.value,
+                                .date = ReviewedOn(guide),
                                 .timestamp = options.timestamp,
                                 .generator = options.generator,
                                 .cover_svg = CoverSvg(cover),

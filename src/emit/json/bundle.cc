@@ -101,8 +101,8 @@ Json GuideJson(const GuideView& view) {
   Json& authors = json["authors"] = Json::array();
   for (const Prose& author : guide.authors) authors.push_back(PlainOf(author));
   AddText(json, "licence", guide.licence.value);
-  AddText(json, "reviewed", guide.reviewed.value);
-  AddText(json, "reviewEvery", guide.review_every.value);
+  AddText(json, "reviewed", ReviewedOn(guide));
+  if (guide.review_every) json["reviewEvery"] = Written(guide.review_every->value);
   if (view.review_due) json["reviewDue"] = *view.review_due;
   AddRich(json, "mainMessage", guide.main_message);
   json["seekHelpIf"] = RichList(guide.seek_help_if);

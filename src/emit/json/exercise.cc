@@ -8,7 +8,6 @@
 #include "emit/json/pieces.h"
 #include "emit/json/timeline.h"
 #include "model/dose/frequency.h"
-#include "text/language.h"
 
 namespace guidec::bundle {
 namespace {
@@ -21,41 +20,36 @@ Json TempoJson(const Tempo& tempo) {
 
 // What the words say in figures, as far as they do.
 void AddFigures(Json& json, const Dose& dose) {
-  if (!IsEnglish(dose.language)) return;
-  if (const auto frequency = ReadFrequency(PlainOf(dose.frequency)).meaning) {
+  if (const auto& frequency = dose.frequency.meaning) {
     json["frequencyFigures"] = Json{{"unit", frequency->is_days ? "days" : "times"},
                                     {"min", frequency->times.min},
                                     {"max", frequency->times.max},
                                     {"period", IsoPeriod(*frequency)}};
   }
-  if (const auto intensity = ReadIntensity(PlainOf(dose.intensity)).meaning) {
+  if (const auto& intensity = dose.intensity.meaning) {
     json["intensityFigures"] = Json{
         {"scale", ScaleName(intensity->scale)}, {"min", intensity->value.min}, {"max", intensity->value.max}};
   }
 }
 
-bool IsTime(DoseField field) {
-  return field == DoseField::kHold || field == DoseField::kRest;
-}
-
 Json PlanJson(const ExerciseView& view) {
-  const Growth& growth = view.plan->growth;
-  Json json{{"field", FieldName(growth.of)}};
+  const Progression& progression = view.plan->progression;
+  Json json{{"field", FieldName(progression.of)}};
   const auto add = [&](Json& to, const std::string& stem, int amount) {
-    if (IsTime(growth.of)) return AddDuration(to, stem, amount);
+    if (IsTime(progression.of)) return AddDuration(to, stem, amount);
     to[stem + "Count"] = amount;
   };
-  add(json, "from", growth.from);
-  if (growth.to) add(json, "to", *growth.to);
-  add(json, "by", growth.by);
-  static constexpr std::string_view kUnits[] = {"session", "day", "week"};
-  json["every"] =
-      Json{{"count", growth.every.count}, {"unit", kUnits[static_cast<std::size_t>(growth.every.unit)]}};
+  add(json, "from", progression.from->value);
+  if (progression.to) add(json, "to", progression.to->value);
+  add(json, "by", progression.by.value);
+  const auto [count, unit] = progression.every.value;
+  json["every"] = Json{{"count", count}, {"unit", NameOf(unit)}};
   json["openEnded"] = view.plan->is_open;
   Json& weeks = json["weeks"] = Json::array();
   for (std::size_t at = 0; at < view.weeks.size(); ++at) {
     const int amount = view.plan->weeks[at];
-    Json entry{{"week", at + 1}, {"label", SpellAmount(growth.of, amount, view.exercise->dose.language)}};
+    Json entry{{"week", at + 1},
+               {"label", SpellAmount(progression.of, amount, view.exercise->dose.language)}};
     add(entry, "target", amount);
     entry["timeline"] = TimelineJson(view.weeks[at]);
     weeks.push_back(std::move(entry));
@@ -69,7 +63,7 @@ Json HoldJson(const Hold& hold) {
   Json json{{"until", Rich(open.until)}};
   if (open.start) AddDuration(json, "start", open.start->value.min);
   if (open.add) AddDuration(json, "add", open.add->value.min);
-  AddText(json, "each", open.each);
+  if (open.each) json["each"] = NameOf(open.each->unit);
   return json;
 }
 
@@ -82,7 +76,7 @@ Json DoseJson(const Dose& dose) {
   if (dose.tempo) json["tempo"] = TempoJson(dose.tempo->value);
   AddRich(json, "frequency", dose.frequency);
   AddRich(json, "intensity", dose.intensity);
-  AddRich(json, "progression", dose.progression);
+  AddRich(json, "progression", dose.progression_in_words);
   AddFigures(json, dose);
   return json;
 }

@@ -124,7 +124,7 @@ void GuideWriter::AddColophon() {
   };
   add(words_[Word::kAuthors], view_.authors);
   add(words_[Word::kVersion], guide_.version.value);
-  add(words_[Word::kReviewed], words_.Date(guide_.reviewed.value));
+  add(words_[Word::kReviewed], words_.Date(ReviewedOn(guide_)));
   if (view_.review_due) add(words_[Word::kReviewDue], words_.Date(*view_.review_due));
   add(words_[Word::kLicence], guide_.licence.value);
   if (!rows.empty()) {
@@ -153,9 +153,9 @@ Json GuideWriter::Meta() {
   Nodes authors = Nodes::array();
   for (const Prose& author : guide_.authors) authors.push_back(MetaText(PlainText(author.root)));
   if (!authors.empty()) meta["author"] = MetaList(std::move(authors));
-  if (!guide_.reviewed.value.empty()) {
+  if (guide_.reviewed) {
     meta["date"] =
-        MetaText(fmt::format("{} {}", words_[Word::kReviewed], words_.Date(guide_.reviewed.value)));
+        MetaText(fmt::format("{} {}", words_[Word::kReviewed], words_.Date(ReviewedOn(guide_))));
   }
   meta["lang"] = MetaText(guide_.language);
   if (IsRightToLeft(guide_.language)) meta["dir"] = MetaText("rtl");

@@ -16,7 +16,8 @@ std::string Every(const Interval& interval, const Wording& words) {
   static constexpr std::pair<Word, Word> kUnits[] = {{Word::kEverySession, Word::kEverySessions},
                                                      {Word::kEveryDay, Word::kEveryDays},
                                                      {Word::kEveryWeek, Word::kEveryWeeks}};
-  const auto& [one, several] = kUnits[static_cast<std::size_t>(interval.unit)];
+  const auto& [one, several] =
+      kUnits[static_cast<std::size_t>(interval.unit) - static_cast<std::size_t>(Unit::kSession)];
   return words.Counted(one, several, interval.count);
 }
 
@@ -29,7 +30,7 @@ std::string GrowthText(const Progression& growth, std::string_view language, con
       : growth.of == DoseField::kSets ? words.Counted(Word::kSetsOne, Word::kSetsOther, by)
                                       : amount(by);
   const std::string every = Every(growth.every.value, words);
-  const std::string to = amount(growth.to.value);
+  const std::string to = amount(growth.to->value);
   if (!growth.from) return words.Filled(Word::kGrowth, {{"amount", more}, {"every", every}, {"to", to}});
   const std::string from = amount(growth.from->value);
   return words.Filled(Word::kGrowthFrom, {{"from", from}, {"amount", more}, {"every", every}, {"to", to}});
@@ -50,9 +51,9 @@ class RowWriter {
     }
     AddProse("frequency", Word::kDoseFrequency, dose_.frequency);
     AddProse("intensity", Word::kDoseIntensity, dose_.intensity);
-    AddProse("progression", Word::kDoseProgression, dose_.progression);
-    if (dose_.growth) {
-      Add("progression", Word::kDoseProgression, GrowthText(*dose_.growth, dose_.language, words_));
+    AddProse("progression", Word::kDoseProgression, dose_.progression_in_words);
+    if (dose_.progression) {
+      Add("progression", Word::kDoseProgression, GrowthText(*dose_.progression, dose_.language, words_));
     }
     return std::move(rows_);
   }
@@ -76,14 +77,13 @@ class RowWriter {
   }
 
   void AddHold(const Hold& hold) {
-    const auto* open = std::get_if<OpenHold>(&hold);
+    const OpenHold* open = OpenHoldOf(dose_);
     if (open == nullptr) return Add("hold", Word::kDoseHold, WithSides(Text(hold)));
     Add("hold", Word::kDoseHold, Text(hold));
     if (is_each_) Add("sides", Word::kDoseSides, std::string(words_[Word::kEachSide]));
     if (open->start) Add("hold", Word::kDoseStart, Text(open->start->value));
     if (!open->add) return;
-    const auto each = ParseInterval(open->each);
-    const std::string every = each ? Every(*each, words_) : std::string();
+    const std::string every = open->each ? Every(*open->each, words_) : std::string();
     Add("hold", Word::kDoseAdd,
         words_.Filled(Word::kAddEvery, {{"amount", Text(open->add->value)}, {"every", every}}));
   }

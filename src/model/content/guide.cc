@@ -1,7 +1,5 @@
 #include "model/content/guide.h"
 
-#include "text/calendar.h"
-
 namespace guidec {
 
 std::vector<const Block*> AllBlocks(const Guide& guide) {
@@ -35,11 +33,14 @@ std::vector<const Id*> AnchorsOf(const Guide& guide) {
   return anchors;
 }
 
+std::string ReviewedOn(const Guide& guide) {
+  return guide.reviewed ? WriteDay(guide.reviewed->value) : std::string();
+}
+
 std::optional<std::string> ReviewDue(const Guide& guide) {
-  const auto reviewed = ReadDay(guide.reviewed.value);
-  const auto months = ReadMonths(guide.review_every.value);
-  if (!reviewed || !reviewed->ok() || !months) return std::nullopt;
-  return WriteDay(AddMonths(*reviewed, *months));
+  if (!guide.reviewed || !guide.review_every) return std::nullopt;
+  const auto [count, unit] = guide.review_every->value;
+  return WriteDay(AddMonths(guide.reviewed->value, count * MonthsIn(unit)));
 }
 
 }  // namespace guidec

@@ -14,6 +14,8 @@
 #include "model/prose/markdown.h"
 #include "model/quiz/facts.h"
 #include "syntax/document.h"
+#include "text/calendar.h"
+#include "text/quantity.h"
 
 namespace guidec {
 
@@ -100,8 +102,8 @@ struct Guide {
   Prose audience;
   std::vector<Prose> authors;
   Id licence;
-  Id reviewed;
-  Id review_every;
+  std::optional<Spanned<Day>> reviewed;           // a day that the calendar has
+  std::optional<Spanned<Interval>> review_every;  // of months or years
   Prose main_message;
   std::vector<Prose> seek_help_if;
   Prose disclaimer;
@@ -137,6 +139,9 @@ const Content* FindBlock(const Guide& guide, std::string_view id) {
 // The ids that a link within the guide may lead to, in reading order: sections, lists, protocols,
 // claims, advice and the exercises shown. An id given twice is there twice.
 std::vector<const Id*> AnchorsOf(const Guide& guide);
+
+// The day of the last review (2026-11-22); empty where there is none.
+std::string ReviewedOn(const Guide& guide);
 
 // The day (2028-11-22) when the guide's review no longer holds; nothing without `reviewed` and
 // `review-every`.

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "text/phrase.h"
+#include "text/quantity.h"
 
 namespace guidec {
 
@@ -24,9 +24,9 @@ std::variant<Amount, QuantityError> ParseAmount(std::string_view text) {
   auto count = ParseCount(text.substr(0, letter == 0 ? 0 : end));
   const bool is_apart = letter > 0 && text[letter - 1] == ' ';
   const std::string_view unit = text.substr(letter);
-  constexpr std::string_view kTimeUnits = "s|sec|secs|second|seconds|m|min|mins|minute|minutes|h|hour|hours";
-  if (const auto* number = std::get_if<Count>(&count);
-      number != nullptr && is_apart && !IsOneOf(unit, kTimeUnits)) {
+  const auto known = UnitOf(unit);
+  const bool is_time = unit == "m" || (known && SecondsIn(*known) > 0);
+  if (const auto* number = std::get_if<Count>(&count); number != nullptr && is_apart && !is_time) {
     return Amount{number->min, number->max, false, std::string(unit)};
   }
   return std::get<QuantityError>(duration);

@@ -1,7 +1,7 @@
 #include "model/dose/dose.h"
 
-#include <charconv>
-#include <tuple>
+#include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -10,36 +10,34 @@
 namespace guidec {
 
 std::string_view FieldName(DoseField field) {
-  switch (field) {
-    case DoseField::kHold:
-      return "hold";
-    case DoseField::kReps:
-      return "reps";
-    case DoseField::kSets:
-      return "sets";
-    case DoseField::kRest:
-      return "rest";
-  }
-  return {};
+  return kPlaceholders[static_cast<std::size_t>(field)];
 }
 
-std::optional<Interval> ParseInterval(std::string_view text) {
-  Interval interval;
-  const std::size_t blank = text.find(' ');
-  const bool has_count = blank != std::string_view::npos;
-  if (has_count) {
-    const auto [stop, error] = std::from_chars(text.data(), text.data() + blank, interval.count);
-    const bool is_whole = error == std::errc() && stop == text.data() + blank;
-    if (!is_whole || interval.count < 2 || interval.count > 99) return std::nullopt;
-    text.remove_prefix(blank + 1);
-  }
-  using enum Interval::Unit;
-  static constexpr std::tuple<std::string_view, std::string_view, Interval::Unit> kUnits[] = {
-      {"session", "sessions", kSession}, {"day", "days", kDay}, {"week", "weeks", kWeek}};
-  for (const auto& [one, several, unit] : kUnits) {
-    if (text != (has_count ? several : one)) continue;
-    interval.unit = unit;
-    return interval;
+std::optional<DoseField> DoseFieldNamed(std::string_view name) {
+  const auto found = std::ranges::find(kPlaceholders, name);
+  if (found == std::end(kPlaceholders)) return std::nullopt;
+  return static_cast<DoseField>(found - std::begin(kPlaceholders));
+}
+
+const OpenHold* OpenHoldOf(const Dose& dose) {
+  return dose.hold ? std::get_if<OpenHold>(&dose.hold->value) : nullptr;
+}
+
+std::optional<Count> AmountOf(const Dose& dose, DoseField field) {
+  const auto amount = [](const auto& quantity) {
+    return quantity ? std::optional(Count{quantity->value.min, quantity->value.max}) : std::nullopt;
+  };
+  switch (field) {
+    case DoseField::kHold:
+      if (const OpenHold* open = OpenHoldOf(dose)) return amount(open->start);
+      if (!dose.hold) return std::nullopt;
+      return amount(std::optional(Spanned<Seconds>{std::get<Seconds>(dose.hold->value), {}}));
+    case DoseField::kReps:
+      return amount(dose.reps);
+    case DoseField::kSets:
+      return amount(dose.sets);
+    case DoseField::kRest:
+      return amount(dose.rest);
   }
   return std::nullopt;
 }
@@ -50,18 +48,19 @@ std::string Spell(const Hold& hold, std::string_view language) {
   return IsEnglish(language) ? fmt::format("until {}", until) : until;
 }
 
+std::string SpellAmount(DoseField field, const Count& amount, std::string_view language) {
+  return IsTime(field) ? Spell(Seconds{amount.min, amount.max}, language) : Spell(amount, language);
+}
+
 std::string SpellAmount(DoseField field, int amount, std::string_view language) {
-  return field == DoseField::kHold || field == DoseField::kRest ? Spell(Seconds{amount, amount}, language)
-                                                                : Spell(Count{amount, amount}, language);
+  return SpellAmount(field, Count{amount, amount}, language);
 }
 
 std::optional<std::string> PlaceholderText(const Dose& dose, std::string_view name) {
-  const std::string_view language = dose.language;
-  if (name == "hold" && dose.hold) return Spell(dose.hold->value, language);
-  if (name == "reps" && dose.reps) return Spell(dose.reps->value, language);
-  if (name == "sets" && dose.sets) return Spell(dose.sets->value, language);
-  if (name == "rest" && dose.rest) return Spell(dose.rest->value, language);
-  return std::nullopt;
+  if (name == "hold" && dose.hold) return Spell(dose.hold->value, dose.language);
+  const auto field = DoseFieldNamed(name);
+  const auto amount = field ? AmountOf(dose, *field) : std::nullopt;
+  return amount ? std::optional(SpellAmount(*field, *amount, dose.language)) : std::nullopt;
 }
 
 MarkdownNode Resolved(const MarkdownNode& node, const Dose* dose) {

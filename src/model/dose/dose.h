@@ -10,8 +10,10 @@
 #include <vector>
 
 #include "model/content/id.h"
+#include "model/dose/frequency.h"
 #include "model/dose/measure.h"
 #include "model/prose/markdown.h"
+#include "text/quantity.h"
 
 namespace guidec {
 
@@ -20,33 +22,32 @@ enum class DoseField : std::uint8_t { kHold, kReps, kSets, kRest };
 // The key in `dose`, and the placeholder's name: "hold", "reps", "sets", "rest".
 std::string_view FieldName(DoseField field);
 
-// How often something is added: every session, every 2 weeks.
-struct Interval {
-  enum class Unit : std::uint8_t { kSession, kDay, kWeek };
-  int count = 1;  // 1 to 99
-  Unit unit = Unit::kWeek;
-};
+// The field of that name, if it is one.
+std::optional<DoseField> DoseFieldNamed(std::string_view name);
 
-// "week", "2 weeks", "session", "3 days"; nothing for other texts.
-std::optional<Interval> ParseInterval(std::string_view text);
+// Whether the field's amounts are seconds; else they count.
+inline bool IsTime(DoseField field) {
+  return field == DoseField::kHold || field == DoseField::kRest;
+}
 
 struct OpenHold {
-  Prose until;
+  Worded<HoldEnd> until;
   std::optional<Spanned<Seconds>> start;
   std::optional<Spanned<Seconds>> add;
-  std::string each;  // "day", "week", "session" or empty
+  std::optional<Interval> each;  // day, week or session
 };
 
 using Hold = std::variant<Seconds, OpenHold>;
 
 enum class Sides : unsigned char { kTogether, kEach };
 
-// How one field of the dose grows. Amounts are seconds of a hold, repetitions or sets.
+// How one field of the dose grows, written as `progression` or as an open-ended hold's `start`, `add` and
+// `each`. Amounts are seconds of a hold, repetitions or sets.
 struct Progression {
-  Span span{};  // of the key `progression`
+  Span span{};  // of the key `progression`, or of the hold
   DoseField of = DoseField::kHold;
-  std::optional<Spanned<int>> from;  // left out: what the dose says
-  Spanned<int> to;
+  std::optional<Spanned<int>> from;  // left out: what the dose says (model/dose/plan.h)
+  std::optional<Spanned<int>> to;    // nothing: until the body ends it
   Spanned<int> by;
   Spanned<Interval> every;
 };
@@ -59,17 +60,35 @@ struct Dose {
   std::optional<Spanned<Count>> sets;
   std::optional<Spanned<Seconds>> rest;
   std::optional<Spanned<Tempo>> tempo;
-  Prose frequency;
-  Prose intensity;
-  Prose progression;                  // in words
-  std::optional<Progression> growth;  // or in figures
+  Worded<Frequency> frequency;
+  Worded<Intensity> intensity;
+  Prose progression_in_words;
+  std::optional<Progression> progression;  // or in figures
 };
+
+// The open-ended hold of the dose, or null.
+const OpenHold* OpenHoldOf(const Dose& dose);
+
+// What the dose says of the field, from the least to the most: in seconds or counted. Of an open-ended hold
+// it is the start.
+std::optional<Count> AmountOf(const Dose& dose, DoseField field);
+
+// One value that a dose states, under its key or under the path of keys to it.
+struct DosePart {
+  std::string_view name;  // "hold", "hold.until"
+  Span span{};
+  std::variant<Seconds, Count, Tempo, const Prose*> value;
+};
+
+// In the order of the table (model/dose/dose_key.cc). The prose is the dose's.
+std::vector<DosePart> PartsOf(const Dose& dose);
 
 // A duration, or "until …" for an open-ended hold. Guidec has the word for "until" in English only:
 // in another language the author's words have it.
 std::string Spell(const Hold& hold, std::string_view language = "en");
 
 // "15 seconds" of a hold or a rest, "12" of repetitions or sets.
+std::string SpellAmount(DoseField field, const Count& amount, std::string_view language = "en");
 std::string SpellAmount(DoseField field, int amount, std::string_view language = "en");
 
 // What `{name}` prints for this dose; nothing when the dose does not say or no such name exists.

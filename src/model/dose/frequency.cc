@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 #include <vector>
 
 #include <fmt/format.h>
@@ -18,33 +17,19 @@ namespace guidec {
 namespace {
 
 constexpr std::string_view kPeriodWords = "day|days|week|weeks|month|months|daily|weekly|monthly";
-constexpr std::string_view kTimesWords = "time|times|session|sessions|workout|workouts";
-constexpr std::string_view kDayWords = "day|days";
 // What a frequency may open with.
 constexpr std::string_view kOpening = "on|about|around|do|it|this|them|for|exercise|repeat";
 
-// A figure, or two with a hyphen or "to" between them, and where it ends.
+// Whole numbers, and where they end.
 struct Figures {
   Count value;
   std::size_t end = 0;
 };
 
-class Cursor {
+class Cursor : public QuantityReader {
  public:
-  explicit Cursor(std::string_view text) : text_(text), tokens_(Tokens(text)) {}
+  Cursor(const WordList& tokens, std::string_view text) : QuantityReader(tokens), text_(text) {}
 
-  std::size_t size() const { return tokens_.size(); }
-  std::string_view Word(std::size_t at) const {
-    return at < size() ? std::string_view(tokens_.words[at]) : std::string_view();
-  }
-  bool Is(std::size_t at, std::string_view alternatives) const {
-    return at < size() && IsOneOf(tokens_.words[at], alternatives);
-  }
-  std::optional<std::size_t> Reach(std::size_t at, std::string_view pattern) const {
-    if (at >= size()) return std::nullopt;
-    const auto length = MatchPhrase(std::span(tokens_.words).subspan(at), pattern);
-    return length ? std::optional(at + *length) : std::nullopt;
-  }
   Piece PieceOf(std::size_t begin, std::size_t end) const { return tokens_.PieceOf(begin, end); }
   std::string Slice(const Piece& piece) const {
     return std::string(text_.substr(piece.begin, piece.end - piece.begin));
@@ -52,27 +37,13 @@ class Cursor {
 
   // "3", "two", "2-3", "two to three"; also upside down.
   std::optional<Figures> FiguresAt(std::size_t at) const {
-    const auto first = NumberAt(at);
-    if (!first) return std::nullopt;
-    if (Is(at + 1, "-|to|or")) {
-      if (const auto second = NumberAt(at + 2)) return Figures{{*first, *second}, at + 3};
-    }
-    return Figures{{*first, *first}, at + 1};
+    const auto range = RangeAt(at);
+    if (!range || !range->IsWhole()) return std::nullopt;
+    return Figures{{static_cast<int>(range->first), static_cast<int>(range->last)}, range->end};
   }
 
  private:
-  // The reader of quantities knows numbers in words, of what has a unit.
-  std::optional<int> NumberAt(std::size_t at) const {
-    const std::string_view word = Word(at);
-    if (word.empty()) return std::nullopt;
-    const WordList tokens = Tokens(fmt::format("{} times", word));
-    const auto found = FindQuantities(tokens);
-    const bool is_number = found.size() == 1 && found.front().tokens == Match{0, 2};
-    return is_number ? std::optional(found.front().min) : std::nullopt;
-  }
-
   std::string_view text_;
-  WordList tokens_;
 };
 
 ReadingProblem RunsDownwards(const Cursor& cursor, const Piece& piece) {
@@ -87,12 +58,13 @@ struct Matched {
   std::size_t end = 0;
 };
 
-std::optional<Matched<Period>> PeriodAt(const Cursor& cursor, std::size_t at) {
-  for (const auto& [pattern, period] :
-       {std::pair("a|per|each|every day", Period::kDay), std::pair("a|per|each|every week", Period::kWeek),
-        std::pair("a|per|each|every month", Period::kMonth), std::pair("daily", Period::kDay),
-        std::pair("weekly", Period::kWeek), std::pair("monthly", Period::kMonth)}) {
-    if (const auto end = cursor.Reach(at, pattern)) return Matched<Period>{period, at, *end};
+// "a week", "daily".
+std::optional<Matched<Interval>> PeriodAt(const Cursor& cursor, std::size_t at) {
+  for (const auto& [adverb, unit] : {std::pair("daily", Unit::kDay), std::pair("weekly", Unit::kWeek),
+                                     std::pair("monthly", Unit::kMonth)}) {
+    if (cursor.Is(at, adverb)) return Matched<Interval>{{1, unit}, at, at + 1};
+    const bool is_one = cursor.Is(at, "a|per|each|every") && cursor.Word(at + 1) == NameOf(unit);
+    if (is_one) return Matched<Interval>{{1, unit}, at, at + 2};
   }
   return std::nullopt;
 }
@@ -111,50 +83,41 @@ std::optional<Matched<Times>> TimesAt(const Cursor& cursor, std::size_t at) {
   if (cursor.Is(at, "twice")) return Matched<Times>{{{2, 2}}, at, at + 1};
   const auto figures = cursor.FiguresAt(at);
   if (!figures) return std::nullopt;
-  if (cursor.Is(figures->end, kTimesWords)) return Matched<Times>{{figures->value}, at, figures->end + 1};
-  if (cursor.Is(figures->end, kDayWords)) return Matched<Times>{{figures->value, true}, at, figures->end + 1};
-  return std::nullopt;
+  const auto unit = cursor.UnitAt(figures->end);
+  if (unit != Unit::kTime && unit != Unit::kSession && unit != Unit::kDay) return std::nullopt;
+  return Matched<Times>{{figures->value, unit == Unit::kDay}, at, figures->end + 1};
 }
 
 // "every day", "daily", "every other day", "every 3 days".
 std::optional<Matched<Frequency>> RhythmAt(const Cursor& cursor, std::size_t at) {
-  if (const auto end = cursor.Reach(at, "every other|second day")) {
-    return Matched<Frequency>{{{1, 1}, false, 2, Period::kDay}, at, *end};
+  const auto once_in = [&](const Interval& period, std::size_t end) {
+    return Matched<Frequency>{{{1, 1}, false, period}, at, end};
+  };
+  if (const auto end = cursor.Reach(at, "every other|second day|week")) {
+    return once_in({2, *cursor.UnitAt(*end - 1)}, *end);
   }
-  if (const auto end = cursor.Reach(at, "every other|second week")) {
-    return Matched<Frequency>{{{1, 1}, false, 2, Period::kWeek}, at, *end};
-  }
-  if (const auto end = cursor.Reach(at, "every|each morning|evening|night|day")) {
-    return Matched<Frequency>{{{1, 1}, false, 1, Period::kDay}, at, *end};
-  }
-  if (const auto period = PeriodAt(cursor, at)) {
-    const bool is_span = cursor.Is(at, "a|per");
-    if (!is_span) return Matched<Frequency>{{{1, 1}, false, 1, period->value}, at, period->end};
-  }
-  if (!cursor.Is(at, "every")) return std::nullopt;
-  const auto figures = cursor.FiguresAt(at + 1);
-  const bool is_one = figures && figures->value.min == figures->value.max && figures->value.min > 0;
-  if (!is_one || figures->value.max > 31) return std::nullopt;
-  if (cursor.Is(figures->end, "days")) {
-    return Matched<Frequency>{{{1, 1}, false, figures->value.min, Period::kDay}, at, figures->end + 1};
-  }
-  if (cursor.Is(figures->end, "weeks")) {
-    return Matched<Frequency>{{{1, 1}, false, figures->value.min, Period::kWeek}, at, figures->end + 1};
-  }
-  return std::nullopt;
+  if (const auto end = cursor.Reach(at, "every|each morning|evening|night"))
+    return once_in({1, Unit::kDay}, *end);
+  const auto period = PeriodAt(cursor, at);
+  if (period && !cursor.Is(at, "a|per")) return once_in(period->value, period->end);
+  const auto figures = cursor.Is(at, "every") ? cursor.FiguresAt(at + 1) : std::nullopt;
+  const bool is_one = figures && figures->value.min == figures->value.max;
+  if (!is_one || figures->value.min < 1 || figures->value.max > 31) return std::nullopt;
+  if (!cursor.Is(figures->end, "days|weeks")) return std::nullopt;
+  return once_in({figures->value.min, *cursor.UnitAt(figures->end)}, figures->end + 1);
 }
 
 // A second figure or span of time makes the whole something else than the first says.
 bool IsPlain(const Cursor& cursor, std::size_t from) {
   for (std::size_t at = from; at < cursor.size(); ++at) {
-    if (cursor.Is(at, kPeriodWords) || cursor.Is(at, "or|then|once|twice") || cursor.FiguresAt(at))
+    if (cursor.Is(at, kPeriodWords) || cursor.Is(at, "or|then|once|twice") || cursor.NumberAt(at))
       return false;
   }
   return true;
 }
 
 // More days than a week or a month has, a range upside down, no time at all.
-std::optional<ReadingProblem> ProblemOf(const Cursor& cursor, const Matched<Times>& times, Period period) {
+std::optional<ReadingProblem> ProblemOf(const Cursor& cursor, const Matched<Times>& times, Unit period) {
   const Piece piece = cursor.PieceOf(times.begin, times.end);
   const Count value = times.value.value;
   if (value.min > value.max) {
@@ -164,11 +127,10 @@ std::optional<ReadingProblem> ProblemOf(const Cursor& cursor, const Matched<Time
     return ReadingProblem{piece,
                           fmt::format("nobody exercises `{}`; correct the number", cursor.Slice(piece))};
   }
-  const int days = period == Period::kDay ? 1 : period == Period::kWeek ? 7 : 31;
+  const int days = period == Unit::kDay ? 1 : period == Unit::kWeek ? 7 : 31;
   if (times.value.is_days && value.max > days) {
-    static constexpr std::array kNames = {"day", "week", "month"};
-    return ReadingProblem{piece, fmt::format("a {} has no {} days; correct the number",
-                                             kNames[static_cast<std::size_t>(period)], value.max)};
+    return ReadingProblem{piece,
+                          fmt::format("a {} has no {} days; correct the number", NameOf(period), value.max)};
   }
   return std::nullopt;
 }
@@ -188,13 +150,14 @@ Reading<Frequency> ReadAt(const Cursor& cursor, std::size_t at) {
             ReadingProblem{cursor.PieceOf(times->begin, times->end),
                            "nothing says in which time; add `a day` or `a week`"}};
   }
-  if (auto problem = ProblemOf(cursor, *times, period->value)) return {{}, std::move(problem)};
+  if (auto problem = ProblemOf(cursor, *times, period->value.unit)) return {{}, std::move(problem)};
   if (!IsPlain(cursor, period->end)) return {};
-  return {Frequency{times->value.value, times->value.is_days, 1, period->value}, {}};
+  return {Frequency{times->value.value, times->value.is_days, period->value}, {}};
 }
 
 Reading<Frequency> ReadPlainly(std::string_view text) {
-  const Cursor cursor(text);
+  const WordList tokens = Tokens(text);
+  const Cursor cursor(tokens, text);
   std::size_t at = 0;
   while (cursor.Is(at, kOpening)) ++at;
   return ReadAt(cursor, at);
@@ -205,16 +168,17 @@ std::optional<ReadingProblem> Misspelling(std::string_view text) {
   static constexpr std::array<std::string_view, 18> kWords = {
       "daily", "weekly", "monthly", "once",  "twice", "times",   "every",   "each", "day",
       "days",  "week",   "weeks",   "month", "other", "morning", "evening", "per",  "session"};
-  const Cursor cursor(text);
+  const WordList tokens = Tokens(text);
+  const Cursor cursor(tokens, text);
   for (std::size_t at = 0; at < cursor.size(); ++at) {
     const std::string word(cursor.Word(at));
     if (word.size() < 3 || std::ranges::find(kWords, word) != kWords.end()) continue;
     const auto nearest = Nearest(word, kWords);
     if (!nearest || EditDistance(word, *nearest) > 1 + word.size() / 5) continue;
     const Piece piece = cursor.PieceOf(at, at + 1);
-    std::string mended(text);
-    mended.replace(piece.begin, piece.end - piece.begin, *nearest);
-    if (!ReadPlainly(mended).meaning) continue;
+    std::string corrected(text);
+    corrected.replace(piece.begin, piece.end - piece.begin, *nearest);
+    if (!ReadPlainly(corrected).meaning) continue;
     return ReadingProblem{
         piece, fmt::format("`{}` is no word for how often; did you mean `{}`?", word, *nearest), *nearest};
   }
@@ -300,15 +264,14 @@ Reading<Intensity> Percent(const Cursor& cursor, const Figures& figures, std::si
 }  // namespace
 
 std::string IsoPeriod(const Frequency& frequency) {
-  static constexpr std::string_view kSigns = "DWM";
-  return fmt::format("P{}{}", frequency.period_count, kSigns[static_cast<std::size_t>(frequency.period)]);
+  const auto [count, unit] = frequency.period;
+  return fmt::format("P{}{}", count, unit == Unit::kDay ? 'D' : unit == Unit::kWeek ? 'W' : 'M');
 }
 
 std::optional<Count> SessionsAWeek(const Frequency& frequency) {
   const Count times = frequency.times;
-  if (frequency.period_count != 1) return std::nullopt;
-  if (frequency.period == Period::kWeek) return times;
-  if (frequency.period == Period::kDay) return Count{times.min * 7, times.max * 7};
+  if (frequency.period == Interval{1, Unit::kWeek}) return times;
+  if (frequency.period == Interval{1, Unit::kDay}) return Count{times.min * 7, times.max * 7};
   return std::nullopt;
 }
 
@@ -326,13 +289,23 @@ std::string_view ScaleName(Scale scale) {
 }
 
 Reading<Intensity> ReadIntensity(std::string_view text) {
-  const Cursor cursor(text);
+  const WordList tokens = Tokens(text);
+  const Cursor cursor(tokens, text);
   for (std::size_t at = 0; at < cursor.size(); ++at) {
     if (const auto behind = EffortAt(cursor, at)) {
       if (const auto figures = cursor.FiguresAt(*behind)) return Graded(cursor, *figures, *behind);
     }
     const auto figures = cursor.FiguresAt(at);
     if (figures && cursor.Is(figures->end, "%|percent")) return Percent(cursor, *figures, at);
+  }
+  return {};
+}
+
+Reading<HoldEnd> ReadHoldEnd(std::string_view text) {
+  for (const Quantity& quantity : FindQuantities(Tokens(text))) {
+    if (quantity.kind != QuantityKind::kSeconds || quantity.bound == Bound::kCompared) continue;
+    return {HoldEnd{quantity.max, std::string(text.substr(quantity.begin, quantity.end - quantity.begin))},
+            {}};
   }
   return {};
 }

@@ -1,4 +1,5 @@
-// How often and how hard an exercise is done, as far as a free English text says it in figures.
+// How often and how hard an exercise is done and what a hold ends with, as far as a free English text says it
+// in figures.
 #ifndef GUIDEC_MODEL_DOSE_FREQUENCY_H_
 #define GUIDEC_MODEL_DOSE_FREQUENCY_H_
 
@@ -8,18 +9,17 @@
 #include <string_view>
 
 #include "model/dose/measure.h"
+#include "model/prose/markdown.h"
+#include "text/quantity.h"
 #include "text/words.h"
 
 namespace guidec {
-
-enum class Period : std::uint8_t { kDay, kWeek, kMonth };
 
 // "twice a day", "on 2-3 days a week", "every other day" (once in 2 days).
 struct Frequency {
   Count times;           // 1 to 99
   bool is_days = false;  // days on which it is done, however often on each
-  int period_count = 1;  // 1 to 31
-  Period period = Period::kDay;
+  Interval period;       // of days, weeks or months, 1 to 31 of them
 };
 
 // "P1D", "P2W": ISO 8601-1, 5.5.2.2.
@@ -39,6 +39,12 @@ template <class Meaning>
 struct Reading {
   std::optional<Meaning> meaning;
   std::optional<ReadingProblem> problem;
+};
+
+// Prose with its meaning, once the library is whole (model/read/dose.cc); only English is understood.
+template <class Meaning>
+struct Worded : Prose {
+  std::optional<Meaning> meaning = {};
 };
 
 // Neither a meaning nor a problem where the text says it in other ways, such as "after each run".
@@ -66,6 +72,14 @@ struct Intensity {
 
 // Neither where it is said in words, such as "a mild pull".
 Reading<Intensity> ReadIntensity(std::string_view text);
+
+// What the end of an open-ended hold names as its length: "you reach two minutes".
+struct HoldEnd {
+  int seconds = 0;
+  std::string words;  // "two minutes"
+};
+
+Reading<HoldEnd> ReadHoldEnd(std::string_view text);
 
 }  // namespace guidec
 

@@ -1,9 +1,8 @@
 #include "model/dose/measure.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
-#include <charconv>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -21,73 +20,6 @@ constexpr int kMaxSeconds = 9999;
 constexpr int kMaxCount = 999;
 constexpr int kMaxPhase = 60;  // seconds of one phase of a repetition
 
-// A cursor over the text of one quantity.
-class QuantityReader {
- public:
-  explicit QuantityReader(std::string_view text) : text_(text) { SkipBlanks(); }
-
-  bool AtEnd() const { return at_ >= text_.size(); }
-  std::size_t at() const { return at_; }
-  char Peek() const { return AtEnd() ? '\0' : text_[at_]; }
-  void Advance() { ++at_; }
-
-  void SkipBlanks() {
-    while (Peek() == ' ' || Peek() == '\t') ++at_;
-  }
-
-  std::optional<int> Number() {
-    int value = 0;
-    const char* begin = text_.data() + at_;
-    const char* end = text_.data() + text_.size();
-    const auto [stop, error] = std::from_chars(begin, end, value);
-    if (error != std::errc() || stop == begin || *begin == '-') return std::nullopt;
-    at_ += static_cast<std::size_t>(stop - begin);
-    return value;
-  }
-
-  // A hyphen or an en dash between two numbers.
-  bool Dash() {
-    if (text_.substr(at_).starts_with("\xE2\x80\x93")) {
-      at_ += 3;
-      return true;
-    }
-    if (Peek() != '-') return false;
-    ++at_;
-    return true;
-  }
-
-  std::string_view Word() {
-    const std::size_t begin = at_;
-    while (std::isalpha(static_cast<unsigned char>(Peek())) != 0 || Peek() == '.') ++at_;
-    return text_.substr(begin, at_ - begin);
-  }
-
- private:
-  std::string_view text_;
-  std::size_t at_ = 0;
-};
-
-// Seconds in a unit as people write it; 0 for what is no unit of a hold.
-int UnitSeconds(std::string_view word) {
-  static constexpr std::array<std::string_view, 8> kSecondWords = {"s",      "sec",     "sec.", "secs",
-                                                                   "second", "seconds", "S",    "Sec"};
-  static constexpr std::array<std::string_view, 8> kMinuteWords = {"min",    "min.",    "mins", "m",
-                                                                   "minute", "minutes", "Min",  "M"};
-  for (const std::string_view known : kSecondWords) {
-    if (word == known) return 1;
-  }
-  for (const std::string_view known : kMinuteWords) {
-    if (word == known) return 60;
-  }
-  return 0;
-}
-
-QuantityError At(std::string_view text, std::size_t begin, std::size_t end, std::string message,
-                 std::optional<std::string> replacement = {}) {
-  return {std::min(begin, text.size()), std::min(std::max(end, begin), text.size()), std::move(message),
-          std::move(replacement)};
-}
-
 std::string Canonical(int seconds) {
   if (seconds < 60) return fmt::format("{} s", seconds);
   if (seconds % 60 == 0) return fmt::format("{} min", seconds / 60);
@@ -104,241 +36,218 @@ std::string SpellOne(int seconds) {
   return CountOf(seconds / 60, "minute") + " " + CountOf(seconds % 60, "second");
 }
 
-// The quantity that the text is as a whole, in any words that a person would understand.
-std::optional<Quantity> WholeQuantity(std::string_view text) {
-  const WordList tokens = Tokens(text);
-  const std::vector<Quantity> found = FindQuantities(tokens);
-  const bool is_whole = found.size() == 1 && !found.front().is_adjective &&
-                        found.front().bound == Bound::kExactly &&
-                        found.front().tokens == Match{0, tokens.size()};
-  return is_whole ? std::optional(found.front()) : std::nullopt;
-}
+// Reads one quantity by the grammar of running text, and holds it against the one way to write it. Errors
+// point at tokens [begin, end); what is behind the last token is the text's end.
+class StrictReader {
+ public:
+  explicit StrictReader(std::string_view text) : text_(text), tokens_(Tokens(text)), reader_(tokens_) {}
+  StrictReader(const StrictReader&) = delete;
 
-// "half a minute", "1.5 min", "20 to 40 seconds", "30 s - 1 min": what to write instead.
-std::optional<std::string> DurationInWords(std::string_view text) {
-  const auto quantity = WholeQuantity(text);
-  if (!quantity || quantity->kind != QuantityKind::kSeconds) return std::nullopt;
-  const auto [min, max] = std::pair(quantity->min, quantity->max);
-  if (min < 1 || max >= 3600 || min > max) return std::nullopt;
-  return Written(Seconds{min, max});
-}
-
-// "ten", "10 to 15", "12 times".
-std::optional<std::string> CountInWords(std::string_view text) {
-  auto quantity = WholeQuantity(text);
-  if (!quantity) quantity = WholeQuantity(fmt::format("{} times", text));
-  if (!quantity || quantity->kind != QuantityKind::kTimes) return std::nullopt;
-  const auto [min, max] = std::pair(quantity->min, quantity->max);
-  if (min < 1 || max > kMaxCount || min > max) return std::nullopt;
-  return Written(Count{min, max});
-}
-
-std::variant<Seconds, QuantityError> ReadSeconds(std::string_view text) {
-  QuantityReader reader(text);
-  const std::size_t first_at = reader.at();
-  const auto first = reader.Number();
-  if (!first) {
-    return At(text, 0, text.size(),
-              fmt::format("`{}` is no duration; write a number and a unit, such as `30 s`", text));
-  }
-  if (reader.Peek() == ':') {
-    reader.Advance();
-    const auto second = reader.Number();
-    if (second && *second < 60 && reader.AtEnd()) {
-      const std::string mended = Canonical(*first * 60 + *second);
-      return At(text, 0, text.size(),
-                fmt::format("`{}` is a base-60 number to some YAML readers; write `{}` if you mean "
-                            "minutes and seconds",
-                            text, mended));
+  std::variant<Seconds, QuantityError> ReadSeconds() const {
+    const auto first = reader_.WholeAt(0);
+    if (!first) {
+      return Whole(fmt::format("`{}` is no duration; write a number and a unit, such as `30 s`", text_));
     }
-    return At(text, 0, text.size(), fmt::format("`{}` is no duration; write it as in `1 min 30 s`", text));
-  }
-  const std::size_t after_first = reader.at();
-  std::size_t after_numbers = after_first;
-  reader.SkipBlanks();
-  std::optional<int> last;
-  if (reader.Dash()) {
-    reader.SkipBlanks();
-    last = reader.Number();
-    if (!last) return At(text, reader.at(), text.size(), "a range needs a second number, as in `20-40 s`");
-    after_numbers = reader.at();
-    reader.SkipBlanks();
-  }
-  if (reader.AtEnd()) {
-    return At(
-        text, first_at, text.size(),
-        fmt::format("`{}` has no unit; write `{} s` for seconds or `{} min` for minutes", text, text, text));
-  }
-  const std::size_t unit_at = reader.at();
-  const std::string_view unit = reader.Word();
-  const int factor = UnitSeconds(unit);
-  if (factor == 0) {
-    const bool hours = unit == "h" || unit.starts_with("hour") || unit == "hr";
-    return At(text, unit_at, std::max(reader.at(), unit_at + 1),
-              hours
-                  ? fmt::format("nobody holds or rests for hours, and a session's time is given in minutes; "
-                                "write `s` or `min`")
-                  : fmt::format("unknown unit `{}`; write `s` for seconds or `min` for minutes",
-                                unit.empty() ? text.substr(unit_at) : unit));
-  }
-  if (*first > kMaxSeconds || last.value_or(0) > kMaxSeconds) {
-    return At(text, first_at, after_numbers, fmt::format("`{}` is far too long for an exercise", text));
-  }
-  int total = *first * factor;
-  std::string canonical;
-  reader.SkipBlanks();
-  if (!last && factor == 60 && !reader.AtEnd()) {
-    const std::size_t seconds_at = reader.at();
-    const auto seconds = reader.Number();
-    reader.SkipBlanks();
-    const std::string_view second_unit = reader.Word();
-    if (!seconds || UnitSeconds(second_unit) != 1 || *seconds >= 60) {
-      return At(text, seconds_at, text.size(), "expected seconds below 60, as in `1 min 30 s`");
+    if (reader_.Is(1, ":")) return ClockTime(*first);
+    const bool is_range = reader_.Is(1, "-");
+    const auto last = reader_.WholeAt(is_range ? 2 : 0);
+    if (!last) return At(2, End(), "a range needs a second number, as in `20-40 s`");
+    const std::size_t unit_at = is_range ? 3 : 1;
+    if (unit_at == End()) {
+      return Whole(
+          fmt::format("`{0}` has no unit; write `{0} s` for seconds or `{0} min` for minutes", text_));
     }
-    total += *seconds;
-  }
-  if (total == 0) return At(text, 0, text.size(), "no time at all is no duration; leave the key out");
-  reader.SkipBlanks();
-  if (!reader.AtEnd()) {
-    return At(text, reader.at(), text.size(),
-              fmt::format("`{}` does not belong to a duration; leave it out", text.substr(reader.at())));
-  }
-  if (last) {
-    const std::string_view short_unit = factor == 1 ? "s" : "min";
-    if (*first > *last) {
-      return At(text, first_at, after_numbers,
-                fmt::format("the range runs downwards; write `{}-{} {}`", *last, *first, short_unit),
-                fmt::format("{}-{} {}", *last, *first, short_unit));
+    const int factor = FactorAt(unit_at);
+    if (factor == 0) return WrongUnit(unit_at);
+    if (std::max(*first, *last) > kMaxSeconds) {
+      return At(0, unit_at, fmt::format("`{}` is far too long for an exercise", text_));
     }
-    if (*first == *last) {
-      return At(text, first_at, after_numbers,
-                fmt::format("both ends of the range are the same; write `{} {}`", *first, short_unit),
-                fmt::format("{} {}", *first, short_unit));
+    return is_range ? ReadRange(*first, *last, factor) : ReadOne(*first, factor);
+  }
+
+  std::variant<Count, QuantityError> ReadCount() const {
+    const auto first = reader_.WholeAt(0);
+    if (!first || *first < 1 || *first > kMaxCount) {
+      return Whole(fmt::format(
+          "`{}` is no count; write a whole number such as `12`, or a range such as `10-15`", text_));
     }
-    canonical = fmt::format("{}-{} {}", *first, *last, short_unit);
-    if (canonical != text) {
-      return At(text, 0, text.size(), fmt::format("write the range as `{}`", canonical), canonical);
+    if (End() == 1) return Count{*first, *first};
+    if (!reader_.Is(1, "-")) {
+      return At(1, End(), fmt::format("`{}` does not belong to a count; leave it out", From(1)));
     }
-    return Seconds{*first * factor, *last * factor};
+    const auto last = reader_.WholeAt(2);
+    if (!last || *last > kMaxCount || End() != 3) {
+      return At(1, End(), "a range needs two whole numbers, as in `10-15`");
+    }
+    if (auto error = ErrorOfRange(*first, *last, "")) return *std::move(error);
+    return Count{*first, *last};
   }
-  canonical = factor == 60 ? Canonical(total) : fmt::format("{} s", total);
-  if (canonical != text) {
-    const bool gap = after_first == unit_at;
-    return At(text, gap ? 0 : unit_at, text.size(), fmt::format("write the duration as `{}`", canonical),
-              canonical);
-  }
-  return Seconds{total, total};
-}
 
-std::variant<Count, QuantityError> ReadCount(std::string_view text) {
-  QuantityReader reader(text);
-  const auto first = reader.Number();
-  if (!first || *first < 1 || *first > kMaxCount) {
-    return At(text, 0, text.size(),
-              fmt::format("`{}` is no count; write a whole number such as `12`, or a range such as "
-                          "`10-15`",
-                          text));
+  std::variant<Tempo, QuantityError> ReadTempo() const {
+    if (IsRunOfDigits(text_)) {
+      return Instead(0, End(), "write the tempo with hyphens,", fmt::format("{}", fmt::join(text_, "-")));
+    }
+    std::vector<int> phases;
+    for (std::size_t at = 0; at < End(); ++at) {
+      // A unit behind the last figure says what is meant anyway.
+      if (phases.size() >= 3 && BehindUnit(at) == End() && reader_.UnitAt(at) == Unit::kSecond) break;
+      if (auto error = ErrorOfPhase(at, phases.size())) return *std::move(error);
+      phases.push_back(*reader_.WholeAt(at));
+      if (reader_.Is(at + 1, "-|/|:|,")) ++at;
+    }
+    if (phases.size() < 3) return Whole(fmt::format("`{}` is no tempo; write {}", text_, kTempoForm));
+    const Tempo tempo{phases[0], phases[1], phases[2],
+                      phases.size() > 3 ? std::optional(phases[3]) : std::nullopt};
+    if (tempo.lower + tempo.lift == 0) {
+      return Whole("a repetition that neither lowers nor lifts has no tempo; leave the key out");
+    }
+    const std::string canonical = Written(tempo);
+    if (canonical != text_) return Instead(0, End(), "write the tempo as", canonical);
+    return tempo;
   }
-  reader.SkipBlanks();
-  if (reader.AtEnd()) return Count{*first, *first};
-  const std::size_t dash_at = reader.at();
-  if (!reader.Dash()) {
-    return At(text, dash_at, text.size(),
-              fmt::format("`{}` does not belong to a count; leave it out", text.substr(dash_at)));
-  }
-  reader.SkipBlanks();
-  const auto last = reader.Number();
-  reader.SkipBlanks();
-  if (!last || *last > kMaxCount || !reader.AtEnd()) {
-    return At(text, dash_at, text.size(), "a range needs two whole numbers, as in `10-15`");
-  }
-  const std::string canonical = fmt::format("{}-{}", std::min(*first, *last), std::max(*first, *last));
-  if (*first > *last) {
-    return At(text, 0, text.size(), fmt::format("the range runs downwards; write `{}`", canonical),
-              canonical);
-  }
-  if (*first == *last) {
-    return At(text, 0, text.size(), fmt::format("both ends of the range are the same; write `{}`", *first),
-              fmt::format("{}", *first));
-  }
-  if (canonical != text) {
-    return At(text, 0, text.size(), fmt::format("write the range as `{}`", canonical), canonical);
-  }
-  return Count{*first, *last};
-}
 
-// What stands between the figures of a tempo as people write it: "3-1-3", "3/1/3", "3:1:3", "3 1 3".
-bool SkipSeparator(QuantityReader& reader) {
-  const std::size_t begin = reader.at();
-  reader.SkipBlanks();
-  if (!reader.Dash() && (reader.Peek() == '/' || reader.Peek() == ':' || reader.Peek() == ',')) {
-    reader.Advance();
+  // What the text is as a whole, in any words that a person would understand.
+  std::optional<Seconds> DurationMeant() const {
+    const std::vector<Quantity> found = FindQuantities(tokens_);
+    const bool is_whole = found.size() == 1 && !found.front().is_adjective &&
+                          found.front().bound == Bound::kExactly && found.front().tokens == Match{0, End()};
+    if (!is_whole || found.front().kind != QuantityKind::kSeconds) return std::nullopt;
+    const Seconds seconds{found.front().min, found.front().max};
+    return seconds.min >= 1 && seconds.max < 3600 ? std::optional(seconds) : std::nullopt;
   }
-  reader.SkipBlanks();
-  return reader.at() > begin;
-}
+  std::optional<Count> CountMeant() const {
+    const auto range = reader_.RangeAt(0);
+    const bool is_whole = range && range->end + (reader_.Is(range->end, "times") ? 1 : 0) == End();
+    if (!is_whole || !range->IsWhole() || range->first < 1 || range->last > kMaxCount) return std::nullopt;
+    const Count count{static_cast<int>(range->first), static_cast<int>(range->last)};
+    return count.min <= count.max ? std::optional(count) : std::nullopt;
+  }
 
-// "3010" is a tempo of one digit a phase.
-bool IsRunOfDigits(std::string_view text) {
-  return (text.size() == 3 || text.size() == 4) &&
-         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
+  // Of the whole text; what is replaced is the whole text, too.
+  QuantityError Instead(std::string_view what, const std::string& canonical) const {
+    return Instead(0, End(), what, canonical);
+  }
 
-Tempo TempoOf(const std::vector<int>& phases) {
-  return {phases[0], phases[1], phases[2], phases.size() > 3 ? std::optional(phases[3]) : std::nullopt};
-}
-
-std::variant<Tempo, QuantityError> ReadTempo(std::string_view text) {
-  static constexpr std::string_view kForm =
+ private:
+  static constexpr std::string_view kTempoForm =
       "the seconds of lowering, pause and lifting, such as `3-1-3`, and of a pause at the top if there is "
       "one";
-  if (IsRunOfDigits(text)) {
-    const std::string mended = fmt::format("{}", fmt::join(text, "-"));
-    return At(text, 0, text.size(), fmt::format("write the tempo with hyphens, `{}`", mended), mended);
+
+  std::size_t End() const { return tokens_.size(); }
+  std::size_t ByteOf(std::size_t at) const { return at < End() ? tokens_.pieces[at].begin : text_.size(); }
+  std::string_view From(std::size_t at) const { return text_.substr(ByteOf(at)); }
+
+  QuantityError At(std::size_t begin, std::size_t end, std::string message) const {
+    const bool is_all = begin == 0 && end == End();
+    const std::size_t end_byte = end == End() || end == 0 ? text_.size() : tokens_.pieces[end - 1].end;
+    return {is_all ? 0 : ByteOf(begin), end_byte, std::move(message)};
   }
-  QuantityReader reader(text);
-  std::vector<int> phases;
-  while (!reader.AtEnd()) {
-    const std::size_t begin = reader.at();
-    if (reader.Peek() == 'X' || reader.Peek() == 'x') {
+  QuantityError Whole(std::string message) const { return At(0, End(), std::move(message)); }
+  QuantityError Instead(std::size_t begin, std::size_t end, std::string_view what,
+                        const std::string& canonical) const {
+    QuantityError error = At(begin, end, fmt::format("{} `{}`", what, canonical));
+    error.replacement = canonical;
+    return error;
+  }
+
+  // Seconds in a unit of holds and rests; 0 for any other word.
+  int FactorAt(std::size_t at) const {
+    if (reader_.Is(at, "m")) return 60;
+    const auto unit = reader_.UnitAt(at);
+    return unit && unit != Unit::kHour ? SecondsIn(*unit) : 0;
+  }
+  // "sec." is "sec".
+  std::size_t BehindUnit(std::size_t at) const { return at + (reader_.Is(at + 1, ".") ? 2 : 1); }
+
+  QuantityError WrongUnit(std::size_t at) const {
+    const Piece& piece = tokens_.pieces[at];
+    const bool is_word = std::isalpha(static_cast<unsigned char>(reader_.Word(at).front())) != 0;
+    return At(
+        at, at + 1,
+        reader_.UnitAt(at) == Unit::kHour
+            ? "nobody holds or rests for hours, and a session's time is given in minutes; write `s` or `min`"
+            : fmt::format("unknown unit `{}`; write `s` for seconds or `min` for minutes",
+                          is_word ? text_.substr(piece.begin, piece.end - piece.begin) : From(at)));
+  }
+
+  QuantityError ClockTime(int minutes) const {
+    const auto seconds = reader_.WholeAt(2);
+    if (!seconds || *seconds >= 60 || minutes > kMaxSeconds || End() != 3) {
+      return Whole(fmt::format("`{}` is no duration; write it as in `1 min 30 s`", text_));
+    }
+    return Whole(
+        fmt::format("`{}` is a base-60 number to some YAML readers; write `{}` if you mean minutes and "
+                    "seconds",
+                    text_, Canonical(minutes * 60 + *seconds)));
+  }
+
+  // Of a duration that ends before the token `end`.
+  std::optional<QuantityError> ErrorOfEnd(int seconds, std::size_t end) const {
+    if (seconds == 0) return Whole("no time at all is no duration; leave the key out");
+    if (end >= End()) return std::nullopt;
+    return At(end, End(), fmt::format("`{}` does not belong to a duration; leave it out", From(end)));
+  }
+
+  std::optional<QuantityError> ErrorOfRange(int first, int last, std::string_view unit) const {
+    const std::string canonical = fmt::format("{}-{}{}", std::min(first, last), std::max(first, last), unit);
+    if (first > last) return Instead(0, 3, "the range runs downwards; write", canonical);
+    if (first == last) {
+      return Instead(0, 3, "both ends of the range are the same; write", fmt::format("{}{}", first, unit));
+    }
+    return canonical == text_ ? std::nullopt : std::optional(Instead("write the range as", canonical));
+  }
+
+  std::variant<Seconds, QuantityError> ReadRange(int first, int last, int factor) const {
+    if (auto error = ErrorOfEnd(first, BehindUnit(3))) return *std::move(error);
+    if (auto error = ErrorOfRange(first, last, factor == 1 ? " s" : " min")) return *std::move(error);
+    return Seconds{first * factor, last * factor};
+  }
+
+  // Of one unit, or of minutes and seconds.
+  std::variant<Seconds, QuantityError> ReadOne(int number, int factor) const {
+    int total = number * factor;
+    std::size_t end = BehindUnit(1);
+    if (factor == 60 && end < End()) {
+      const auto seconds = reader_.WholeAt(end);
+      if (!seconds || *seconds >= 60 || FactorAt(end + 1) != 1) {
+        return At(end, End(), "expected seconds below 60, as in `1 min 30 s`");
+      }
+      total += *seconds;
+      end = BehindUnit(end + 1);
+    }
+    if (auto error = ErrorOfEnd(total, end)) return *std::move(error);
+    const std::string canonical = factor == 60 ? Canonical(total) : fmt::format("{} s", total);
+    if (canonical == text_) return Seconds{total, total};
+    return Instead(reader_.Touches(1) ? 0 : 1, End(), "write the duration as", canonical);
+  }
+
+  // "3010" is a tempo of one digit a phase.
+  static bool IsRunOfDigits(std::string_view text) {
+    return (text.size() == 3 || text.size() == 4) &&
+           std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+  }
+
+  std::optional<QuantityError> ErrorOfPhase(std::size_t at, std::size_t phases) const {
+    if (reader_.Is(at, "x")) {
       return At(
-          text, begin, begin + 1,
+          at, at + 1,
           "`X`, as fast as possible, has no length that a timer could count; write seconds, such as `1`");
     }
-    const auto phase = reader.Number();
-    if (!phase) {
-      // A unit behind the last figure says what is meant anyway.
-      const bool is_unit = phases.size() >= 3 && UnitSeconds(reader.Word()) == 1 && reader.AtEnd();
-      if (is_unit) break;
-      return At(text, begin, text.size(), fmt::format("expected {}", kForm));
-    }
+    const auto phase = reader_.WholeAt(at);
+    if (!phase) return At(at, End(), fmt::format("expected {}", kTempoForm));
     if (*phase > kMaxPhase) {
-      return At(text, begin, reader.at(),
+      return At(at, at + 1,
                 fmt::format("`{}` seconds are too long for a part of one repetition; at most {}", *phase,
                             kMaxPhase));
     }
-    phases.push_back(*phase);
-    if (phases.size() > 4) {
-      return At(text, begin, text.size(), fmt::format("a tempo has three or four figures: {}", kForm));
-    }
-    if (!SkipSeparator(reader) && !reader.AtEnd()) {
-      return At(text, reader.at(), text.size(), fmt::format("expected {}", kForm));
-    }
+    if (phases < 4) return std::nullopt;
+    return At(at, End(), fmt::format("a tempo has three or four figures: {}", kTempoForm));
   }
-  if (phases.size() < 3) {
-    return At(text, 0, text.size(), fmt::format("`{}` is no tempo; write {}", text, kForm));
-  }
-  const Tempo tempo = TempoOf(phases);
-  if (tempo.lower + tempo.lift == 0) {
-    return At(text, 0, text.size(),
-              "a repetition that neither lowers nor lifts has no tempo; leave the key out");
-  }
-  const std::string canonical = Written(tempo);
-  if (canonical != text) {
-    return At(text, 0, text.size(), fmt::format("write the tempo as `{}`", canonical), canonical);
-  }
-  return tempo;
-}
+
+  std::string_view text_;
+  WordList tokens_;
+  QuantityReader reader_;
+};
 
 // "pause for 1 second"; nothing for a phase of no length.
 void AddPhase(std::string& phrase, std::string_view verb, int seconds) {
@@ -350,25 +259,25 @@ void AddPhase(std::string& phrase, std::string_view verb, int seconds) {
 }  // namespace
 
 std::variant<Seconds, QuantityError> ParseSeconds(std::string_view text) {
-  auto read = ReadSeconds(text);
+  const StrictReader reader(text);
+  auto read = reader.ReadSeconds();
   const auto* error = std::get_if<QuantityError>(&read);
-  if (error == nullptr || error->replacement) return read;
-  const auto meant = DurationInWords(text);
-  if (!meant) return read;
-  return At(text, 0, text.size(), fmt::format("write the duration as `{}`", *meant), *meant);
+  const auto meant = error != nullptr && !error->replacement ? reader.DurationMeant() : std::nullopt;
+  if (meant) return reader.Instead("write the duration as", Written(*meant));
+  return read;
 }
 
 std::variant<Count, QuantityError> ParseCount(std::string_view text) {
-  auto read = ReadCount(text);
+  const StrictReader reader(text);
+  auto read = reader.ReadCount();
   const auto* error = std::get_if<QuantityError>(&read);
-  if (error == nullptr || error->replacement) return read;
-  const auto meant = CountInWords(text);
-  if (!meant) return read;
-  return At(text, 0, text.size(), fmt::format("write the count as `{}`", *meant), *meant);
+  const auto meant = error != nullptr && !error->replacement ? reader.CountMeant() : std::nullopt;
+  if (meant) return reader.Instead("write the count as", Written(*meant));
+  return read;
 }
 
 std::variant<Tempo, QuantityError> ParseTempo(std::string_view text) {
-  return ReadTempo(text);
+  return StrictReader(text).ReadTempo();
 }
 
 std::string Written(const Seconds& seconds) {

@@ -14,44 +14,21 @@ namespace guidec {
 inline constexpr int kMostPlanWeeks = 52;
 inline constexpr int kOpenPlanWeeks = 8;
 
-// A growth of the dose, written as `progression` or as an open-ended hold's `start`, `add` and `each`.
-// Amounts are seconds of a hold, repetitions or sets.
-struct Growth {
-  DoseField of = DoseField::kHold;
-  int from = 0;
-  std::optional<int> to;  // nothing: until the body ends it
-  int by = 0;
-  Interval every;
-  Span from_span{};  // of what says each; of the progression's key where the dose does
-  Span to_span{};
-  Span by_span{};
-  Span every_span{};
-};
-
-// Nothing where the dose does not grow, or does not say from where.
-std::optional<Growth> GrowthOf(const Dose& dose);
-
-// What the dose says of the field: the least of a range, the start of an open-ended hold.
-std::optional<int> BaseOf(const Dose& dose, DoseField field);
-
-// What the end of an open-ended hold names as its length, in English: "you reach two minutes".
-struct HoldEnd {
-  int seconds = 0;
-  std::string words;  // "two minutes"
-};
-std::optional<HoldEnd> EndOf(const OpenHold& hold);
+// The dose's progression with `from`, as it is written or an open-ended hold grows. Nothing where the dose
+// does not grow, or does not say from where.
+std::optional<Progression> ProgressionOf(const Dose& dose);
 
 // How many steps lead from the first amount to the last; nothing where none do.
-std::optional<int> StepsOf(const Growth& growth);
+std::optional<int> StepsOf(const Progression& progression);
 
-// Whether the dose tells how a growth goes by the week: one by the session needs to know how many a
+// Whether the dose tells how a progression goes by the week: one by the session needs to know how many a
 // week has.
-bool IsWeekly(const Growth& growth, const Dose& dose);
+bool IsWeekly(const Progression& progression, const Dose& dose);
 
 struct Plan {
-  Growth growth;
-  std::vector<int> weeks;  // what is done as each week begins, from the first
-  bool is_open = false;    // it goes on growing
+  Progression progression;  // with `from`
+  std::vector<int> weeks;   // what is done as each week begins, from the first
+  bool is_open = false;     // it goes on growing
 };
 
 // Ends with the week that brings the last amount. Nothing where the dose does not grow by the week.

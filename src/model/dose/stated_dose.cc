@@ -160,8 +160,7 @@ class StatedDoseReader {
   const WordList& tokens_;
 };
 
-template <class Range>
-bool Fits(const Quantity& quantity, const Range& dose) {
+bool Fits(const Quantity& quantity, const Count& dose) {
   switch (quantity.bound) {
     case Bound::kAtLeast:
       return quantity.min <= dose.min;
@@ -170,22 +169,6 @@ bool Fits(const Quantity& quantity, const Range& dose) {
     default:
       return quantity.min == dose.min && quantity.max == dose.max;
   }
-}
-
-template <class Field>
-Agreement CompareField(const Quantity& quantity, const Field& field) {
-  if (!field) return Agreement::kNoDose;
-  return Fits(quantity, field->value) ? Agreement::kAgrees : Agreement::kDiffers;
-}
-
-Agreement CompareHold(const Quantity& quantity, const Dose& dose) {
-  if (!dose.hold) return Agreement::kNoDose;
-  if (const auto* seconds = std::get_if<Seconds>(&dose.hold->value)) {
-    return Fits(quantity, *seconds) ? Agreement::kAgrees : Agreement::kDiffers;
-  }
-  const auto& open = std::get<OpenHold>(dose.hold->value);
-  if (quantity.bound != Bound::kExactly) return Agreement::kAgrees;
-  return open.start && Fits(quantity, open.start->value) ? Agreement::kAgrees : Agreement::kDiffers;
 }
 
 }  // namespace
@@ -201,17 +184,14 @@ Agreement Compare(const StatedDose& stated, const Dose& dose) {
     const Count sets = dose.sets->value;
     if (Fits(quantity, sets) || Fits(quantity, Count{sets.min - 1, sets.max - 1})) return Agreement::kAgrees;
   }
-  switch (FieldMeant(stated, dose)) {
-    case DoseField::kHold:
-      return CompareHold(quantity, dose);
-    case DoseField::kReps:
-      return CompareField(quantity, dose.reps);
-    case DoseField::kSets:
-      return CompareField(quantity, dose.sets);
-    case DoseField::kRest:
-      return CompareField(quantity, dose.rest);
+  const DoseField field = FieldMeant(stated, dose);
+  const auto amount = AmountOf(dose, field);
+  if (field == DoseField::kHold && OpenHoldOf(dose) != nullptr) {
+    if (quantity.bound != Bound::kExactly) return Agreement::kAgrees;
+  } else if (!amount) {
+    return Agreement::kNoDose;
   }
-  return Agreement::kNoDose;
+  return amount && Fits(quantity, *amount) ? Agreement::kAgrees : Agreement::kDiffers;
 }
 
 DoseField FieldMeant(const StatedDose& stated, const Dose& dose) {
@@ -220,24 +200,12 @@ DoseField FieldMeant(const StatedDose& stated, const Dose& dose) {
 }
 
 bool IsSameAsField(const StatedDose& stated, const Dose& dose) {
-  const auto is_same = [&](const auto& range) {
-    const Quantity& quantity = stated.quantity;
-    const bool is_bound = quantity.bound != Bound::kExactly;
-    return quantity.min == range.min && quantity.max == range.max && !(is_bound && range.min != range.max);
-  };
-  switch (FieldMeant(stated, dose)) {
-    case DoseField::kHold: {
-      const auto* seconds = dose.hold ? std::get_if<Seconds>(&dose.hold->value) : nullptr;
-      return seconds != nullptr && is_same(*seconds);
-    }
-    case DoseField::kReps:
-      return dose.reps && is_same(dose.reps->value);
-    case DoseField::kSets:
-      return dose.sets && is_same(dose.sets->value);
-    case DoseField::kRest:
-      return dose.rest && is_same(dose.rest->value);
-  }
-  return false;
+  const DoseField field = FieldMeant(stated, dose);
+  const auto amount = AmountOf(dose, field);
+  const bool is_open = field == DoseField::kHold && OpenHoldOf(dose) != nullptr;
+  const Quantity& quantity = stated.quantity;
+  if (!amount || is_open || quantity.min != amount->min || quantity.max != amount->max) return false;
+  return quantity.bound == Bound::kExactly || amount->min == amount->max;
 }
 
 const Pair* FindDoseField(const Exercise& exercise, DoseField field) {

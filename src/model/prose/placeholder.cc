@@ -180,25 +180,20 @@ class Printer {
     std::vector<Printable> all;
     AddProse(all, "name", exercise.name);
     const Dose& dose = exercise.dose;
-    // An open-ended hold prints words that may hold placeholders.
-    const auto* open = dose.hold ? std::get_if<OpenHold>(&dose.hold->value) : nullptr;
-    if (open != nullptr) {
-      AddProse(all, "hold.until", open->until, &exercise);
-      if (open->start) all.push_back({"hold.start", Spell(open->start->value)});
-      if (open->add) all.push_back({"hold.add", Spell(open->add->value)});
+    for (const DosePart& part : PartsOf(dose)) {
+      std::string name(part.name);
+      if (const auto* prose = std::get_if<const Prose*>(&part.value)) {
+        AddProse(all, std::move(name), **prose, &exercise);
+      } else if (const auto* seconds = std::get_if<Seconds>(&part.value)) {
+        all.push_back({std::move(name), Spell(*seconds, dose.language)});
+      } else if (const auto* count = std::get_if<Count>(&part.value)) {
+        all.push_back({std::move(name), Spell(*count, dose.language)});
+      }
     }
-    for (const std::string_view name : kPlaceholders) {
-      const auto text = PlaceholderText(dose, name);
-      if (text) all.push_back({std::string(name), *text});
+    // What ends an open-ended hold may hold placeholders.
+    if (const OpenHold* open = OpenHoldOf(dose)) {
+      all.push_back({"hold", Spell(dose.hold->value, dose.language), {}, &exercise, &open->until});
     }
-    if (open != nullptr) {
-      const auto hold = std::ranges::find(all, "hold", &Printable::name);
-      hold->exercise = &exercise;
-      hold->within = &open->until;
-    }
-    AddProse(all, "frequency", dose.frequency, &exercise);
-    AddProse(all, "intensity", dose.intensity, &exercise);
-    AddProse(all, "progression", dose.progression, &exercise);
     AddProse(all, "start-position", exercise.start_position);
     return all;
   }

@@ -22,11 +22,9 @@ class ProseCollector {
     Add(exercise.name, Role::kTitle);
     Add(exercise.purpose, Role::kText);
     Add(exercise.start_position, Role::kTitle);
-    const Dose& dose = exercise.dose;
-    if (dose.hold) {
-      if (const auto* open = std::get_if<OpenHold>(&dose.hold->value)) Add(open->until, Role::kDose);
+    for (const DosePart& part : PartsOf(exercise.dose)) {
+      if (const auto* prose = std::get_if<const Prose*>(&part.value)) Add(**prose, Role::kDose);
     }
-    for (const Prose* prose : {&dose.frequency, &dose.intensity, &dose.progression}) Add(*prose, Role::kDose);
     Add(exercise.steps, Role::kStep);
     Add(exercise.stop_if, Role::kStopRule);
     Add(exercise.cautions, Role::kText);

@@ -91,7 +91,7 @@ class FactCollector {
     AddSubject(SubjectKind::kRoutine, {std::string(kRoutineId), routine.span}, "");
     int number = 0;
     for (const auto& exercise : routine.exercises) AddStep(++number, exercise);
-    AddQuantity("total", routine.total);
+    if (routine.total) AddQuantity("total", routine.total->value, routine.total->span);
   }
 
   void AddField(std::string_view field, std::string value, Span span) {
@@ -111,14 +111,20 @@ class FactCollector {
     AddField(field, plain, text.span());
     facts_.facts.back().type = ValueType::kText;
   }
+  // Of Seconds or a Count.
   template <class Quantity>
-  void AddQuantity(std::string_view field, const std::optional<Spanned<Quantity>>& quantity) {
-    if (!quantity) return;
-    AddField(field, Spell(quantity->value), quantity->span);
+  void AddQuantity(std::string_view field, const Quantity& quantity, Span span) {
+    AddField(field, Spell(quantity), span);
     Fact& fact = facts_.facts.back();
     fact.type = ValueType::kQuantity;
-    fact.quantity = quantity->value;
+    fact.quantity = quantity;
     fact.words = fmt::format("`{}` of `{}` is {}", field, Name(), fact.value);
+  }
+  void AddPart(const DosePart& part) {
+    if (const auto* prose = std::get_if<const Prose*>(&part.value)) AddText(part.name, **prose);
+    if (const auto* seconds = std::get_if<Seconds>(&part.value)) AddQuantity(part.name, *seconds, part.span);
+    if (const auto* count = std::get_if<Count>(&part.value)) AddQuantity(part.name, *count, part.span);
+    if (const auto* tempo = std::get_if<Tempo>(&part.value)) AddField(part.name, Written(*tempo), part.span);
   }
 
   void AddExercise(const Exercise& exercise) {
@@ -135,35 +141,18 @@ class FactCollector {
   }
 
   void AddDose(const Dose& dose) {
-    if (dose.hold) {
-      if (const auto* hold = std::get_if<Seconds>(&dose.hold->value)) {
-        AddQuantity("hold", std::optional(Spanned<Seconds>{*hold, dose.hold->span}));
-      } else {
-        const auto& open = std::get<OpenHold>(dose.hold->value);
-        AddText("hold.until", open.until);
-        AddQuantity("hold.start", open.start);
-        AddQuantity("hold.add", open.add);
-      }
-    }
-    AddQuantity("reps", dose.reps);
-    AddQuantity("sets", dose.sets);
-    AddQuantity("rest", dose.rest);
-    if (dose.tempo) AddField("tempo", Written(dose.tempo->value), dose.tempo->span);
-    if (dose.growth) {
-      AddAmount("progression.to", dose.growth->of, dose.growth->to);
-      AddAmount("progression.by", dose.growth->of, dose.growth->by);
-    }
-    AddText("frequency", dose.frequency);
-    AddText("intensity", dose.intensity);
-    AddText("progression", dose.progression);
+    for (const DosePart& part : PartsOf(dose)) AddPart(part);
+    if (!dose.progression) return;
+    AddAmount("progression.to", dose.progression->of, *dose.progression->to);
+    AddAmount("progression.by", dose.progression->of, dose.progression->by);
   }
 
   void AddAmount(std::string_view field, DoseField of, const Spanned<int>& amount) {
     const auto [value, span] = amount;
-    if (of == DoseField::kHold) {
-      AddQuantity(field, std::optional(Spanned<Seconds>{{value, value}, span}));
+    if (IsTime(of)) {
+      AddQuantity(field, Seconds{value, value}, span);
     } else {
-      AddQuantity(field, std::optional(Spanned<Count>{{value, value}, span}));
+      AddQuantity(field, Count{value, value}, span);
     }
   }
 

@@ -81,8 +81,7 @@ OrError<void> TryJudge(ProofContext& context) {
 bool IsUnread(const Exercise& exercise, std::string_view field) {
   const Node* dose = exercise.document->root.Find("dose");
   const std::string_view figure = field.substr(0, field.find('.'));
-  const bool is_quantity = std::ranges::find(kPlaceholders, figure) != std::end(kPlaceholders);
-  return is_quantity && dose != nullptr && dose->Find(figure) != nullptr &&
+  return DoseFieldNamed(figure) && dose != nullptr && dose->Find(figure) != nullptr &&
          !PlaceholderText(exercise.dose, figure);
 }
 

@@ -22,8 +22,6 @@ std::optional<Quantity> OnlyQuantity(std::string_view text, std::initializer_lis
 }
 
 std::optional<Seconds> StatedLike(const Seconds&, std::string_view, std::string_view text) {
-  auto parsed = ParseSeconds(text);
-  if (const auto* seconds = std::get_if<Seconds>(&parsed)) return *seconds;
   const auto quantity = OnlyQuantity(text, {QuantityKind::kSeconds});
   return quantity ? std::optional(Seconds{quantity->min, quantity->max}) : std::nullopt;
 }
@@ -163,13 +161,17 @@ std::optional<bool> StatesQuantity(std::string_view text, const Fact& fact, Comp
 }
 
 std::optional<int> StatedNumber(std::string_view text) {
-  std::vector<int> numbers;
-  for (const std::string& word : Tokens(text).words) {
-    const auto count = StatedLike(Count{}, "", word + " times");
-    if (count) numbers.push_back(count->min);
+  const WordList tokens = Tokens(text);
+  const QuantityReader reader(tokens);
+  std::vector<QuantityReader::Range> numbers;
+  for (std::size_t at = 0; at < tokens.size();) {
+    const auto number = reader.RangeAt(at);
+    if (number) numbers.push_back(*number);
+    at = number ? number->end : at + 1;
   }
-  return numbers.size() == 1 && !StatedLike(Seconds{}, "", text) ? std::optional(numbers.front())
-                                                                 : std::nullopt;
+  const bool is_one = numbers.size() == 1 && numbers.front().first == numbers.front().last &&
+                      numbers.front().IsWhole() && !StatedLike(Seconds{}, "", text);
+  return is_one ? std::optional(static_cast<int>(numbers.front().first)) : std::nullopt;
 }
 
 bool IsSameText(std::string_view a, std::string_view b) {

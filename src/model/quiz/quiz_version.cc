@@ -48,8 +48,14 @@ class Shuffler {
 bool HasNumber(const Choice& choice) {
   const std::string text = PlainText(choice.text.root);
   const auto is_digit = [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; };
-  return std::ranges::any_of(text, is_digit) || !FindQuantities(Tokens(text)).empty() ||
-         !FindQuantities(Tokens(text + " times")).empty();
+  const WordList tokens = Tokens(text);
+  if (std::ranges::any_of(text, is_digit) || !FindQuantities(tokens).empty()) return true;
+  const QuantityReader reader(tokens);
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    const auto number = reader.NumberAt(at);
+    if (number && number->end == tokens.size()) return true;
+  }
+  return false;
 }
 
 // The choices that may change places: those before the ones that refer to the others.

@@ -2,10 +2,22 @@
 
 #include <fmt/format.h>
 
-#include "model/dose/dose.h"
+#include "model/dose/dose_key.h"
+#include "model/prose/passage.h"
+#include "text/language.h"
 
 namespace guidec {
 namespace {
+
+// Sessions, days or weeks: a month has no fixed number of them.
+std::optional<Spanned<Interval>> ReadEvery(const Node& node, std::string_view key) {
+  const Node* every = Scalar(node, key);
+  const auto interval = every == nullptr ? std::nullopt : ReadInterval(every->text);
+  if (!interval || interval->unit > Unit::kWeek) return std::nullopt;
+  return Spanned<Interval>{*interval, every->span};
+}
+
+}  // namespace
 
 std::optional<Spanned<Hold>> ReadHold(ReadContext& in, const Node& dose) {
   const Pair* pair = dose.FindPair("hold");
@@ -16,13 +28,15 @@ std::optional<Spanned<Hold>> ReadHold(ReadContext& in, const Node& dose) {
     return Spanned<Hold>{seconds->value, seconds->span};
   }
   OpenHold open;
-  open.until = ReadMarkdown(in, pair->value, "until");
+  open.until = {ReadMarkdown(in, pair->value, "until")};
   open.start = ReadOneDuration(in, pair->value, "start");
   open.add = ReadOneDuration(in, pair->value, "add");
-  open.each = ReadId(pair->value, "each").value;
+  if (const auto each = ReadEvery(pair->value, "each")) open.each = each->value;
   if (!open.until) return std::nullopt;
   return Spanned<Hold>{std::move(open), pair->value.span};
 }
+
+namespace {
 
 std::optional<Spanned<int>> ReadAmount(ReadContext& in, const Node& progression, std::string_view key,
                                        DoseField of) {
@@ -41,7 +55,7 @@ std::optional<Spanned<int>> ReadAmount(ReadContext& in, const Node& progression,
 }
 
 // What a progression is about: what it says, or else the one field of the dose that its amounts fit.
-DoseField FieldOfGrowth(const Node& progression, const Dose& dose) {
+DoseField FieldOfProgression(const Node& progression, const Dose& dose) {
   if (const Node* of = progression.Find("of")) {
     for (const DoseField field : {DoseField::kHold, DoseField::kReps, DoseField::kSets}) {
       if (of->text == FieldName(field)) return field;
@@ -53,40 +67,62 @@ DoseField FieldOfGrowth(const Node& progression, const Dose& dose) {
   return dose.sets && !dose.reps ? DoseField::kSets : DoseField::kReps;
 }
 
-std::optional<Progression> ReadGrowth(ReadContext& in, const Pair& progression, const Dose& dose) {
+std::optional<Progression> ReadFigures(ReadContext& in, const Pair& progression, const Dose& dose) {
   const Node& node = progression.value;
-  const DoseField of = FieldOfGrowth(node, dose);
+  const DoseField of = FieldOfProgression(node, dose);
   const auto from = ReadAmount(in, node, "from", of);
   const auto to = ReadAmount(in, node, "to", of);
   const auto by = ReadAmount(in, node, "by", of);
-  const Node* every = Scalar(node, "every");
-  const auto interval = every == nullptr ? std::nullopt : ParseInterval(every->text);
-  const bool is_whole = to && by && interval && (from || node.Find("from") == nullptr);
+  const auto every = ReadEvery(node, "every");
+  const bool is_whole = to && by && every && (from || node.Find("from") == nullptr);
   if (!is_whole) return std::nullopt;
-  return Progression{progression.key.span, of, from, *to, *by, {*interval, every->span}};
+  return Progression{progression.key.span, of, from, *to, *by, *every};
+}
+
+// A phrase is one paragraph; several say more than a figure.
+template <class Meaning>
+void ReadWords(Worded<Meaning>& words, Reading<Meaning> (*read)(std::string_view), std::string_view rule,
+               std::vector<Fault>& faults) {
+  const PassageList passages = PassagesOf(words);
+  for (const Passage& passage : passages) {
+    Reading<Meaning> reading = read(passage.text);
+    if (passages.size() == 1) words.meaning = std::move(reading.meaning);
+    if (!reading.problem) continue;
+    auto& [piece, message, replacement] = *reading.problem;
+    Fault& fault = faults.emplace_back(Fault{rule, passage.SpanOf(piece), std::move(message)});
+    if (replacement && passage.IsEditable(piece)) {
+      fault.fix = Fix{fmt::format("write `{}`", *replacement), {{fault.span, *replacement}}, Safety::kUnsafe};
+    }
+  }
 }
 
 }  // namespace
+
+void ReadProgression(ReadContext& in, const Node& dose, Dose& to) {
+  to.progression_in_words = ReadMarkdown(in, dose, "progression");
+  const Pair* pair = dose.FindPair("progression");
+  if (pair != nullptr && pair->value.IsMapping()) to.progression = ReadFigures(in, *pair, to);
+}
 
 Dose ReadDose(ReadContext& in, const Node& exercise) {
   Dose dose;
   dose.language = in.language;
   const Pair* pair = exercise.FindPair("dose");
   if (pair == nullptr) return dose;
-  const Node& node = pair->value;
   dose.span = pair->key.span;
-  dose.hold = ReadHold(in, node);
-  dose.reps = ReadCount(in, node, "reps");
-  dose.sets = ReadCount(in, node, "sets");
-  dose.rest = ReadOneDuration(in, node, "rest");
-  dose.tempo = ReadTempo(in, node, "tempo");
-  dose.frequency = ReadMarkdown(in, node, "frequency");
-  dose.intensity = ReadMarkdown(in, node, "intensity");
-  dose.progression = ReadMarkdown(in, node, "progression");
-  const Pair* progression = node.FindPair("progression");
-  if (progression != nullptr && progression->value.IsMapping())
-    dose.growth = ReadGrowth(in, *progression, dose);
+  for (const DoseKey& key : DoseKeys()) key.read(in, pair->value, key, dose);
   return dose;
+}
+
+void ReadWordsOfDoses(Library& library) {
+  for (Exercise& exercise : library.exercises) {
+    Dose& dose = exercise.dose;
+    if (!IsEnglish(dose.language)) continue;
+    ReadWords(dose.frequency, ReadFrequency, "unclear-frequency", library.faults);
+    ReadWords(dose.intensity, ReadIntensity, "intensity-off-scale", library.faults);
+    auto* open = dose.hold ? std::get_if<OpenHold>(&dose.hold->value) : nullptr;
+    if (open != nullptr) ReadWords(open->until, ReadHoldEnd, "open-hold-growth", library.faults);
+  }
 }
 
 }  // namespace guidec

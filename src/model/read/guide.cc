@@ -1,8 +1,29 @@
 #include "model/read/readers.h"
 
+#include <fmt/format.h>
+
 #include "text/language_tag.h"
 
 namespace guidec {
+namespace {
+
+std::optional<Spanned<Day>> ReadReviewed(ReadContext& in, const Node& guide) {
+  const Node* reviewed = Scalar(guide, "reviewed");
+  const auto day = reviewed == nullptr ? std::nullopt : ReadDay(reviewed->text);
+  if (!day) return std::nullopt;
+  if (day->ok()) return Spanned<Day>{*day, reviewed->span};
+  in.faults.push_back({"review-date", reviewed->span, fmt::format("the calendar has no {}", reviewed->text)});
+  return std::nullopt;
+}
+
+std::optional<Spanned<Interval>> ReadReviewEvery(const Node& guide) {
+  const Node* every = Scalar(guide, "review-every");
+  const auto interval = every == nullptr ? std::nullopt : ReadInterval(every->text);
+  if (!interval || MonthsIn(interval->unit) == 0) return std::nullopt;
+  return Spanned<Interval>{*interval, every->span};
+}
+
+}  // namespace
 
 Guide ReadGuide(ReadContext& in) {
   const Node& root = in.document.root;
@@ -20,8 +41,8 @@ Guide ReadGuide(ReadContext& in) {
   guide.audience = ReadMarkdown(in, root, "audience");
   guide.authors = ReadLines(root, "authors");
   guide.licence = ReadId(root, "licence");
-  guide.reviewed = ReadId(root, "reviewed");
-  guide.review_every = ReadId(root, "review-every");
+  guide.reviewed = ReadReviewed(in, root);
+  guide.review_every = ReadReviewEvery(root);
   guide.main_message = ReadMarkdown(in, root, "main-message");
   guide.seek_help_if = ReadMarkdowns(in, root, "seek-help-if");
   guide.disclaimer = ReadMarkdown(in, root, "disclaimer");

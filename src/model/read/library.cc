@@ -122,6 +122,7 @@ Library BuildLibrary(const Sources& sources, std::vector<File> files, const std:
   CollectProse(library);
   FillPlaceholders(library);
   ReadAllProse(library);
+  ReadWordsOfDoses(library);
   ProveAnswers(library);
   return library;
 }

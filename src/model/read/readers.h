@@ -10,6 +10,7 @@
 #include "model/content/exercise.h"
 #include "model/content/glossary.h"
 #include "model/content/guide.h"
+#include "model/content/library.h"
 #include "model/content/workspace.h"
 #include "model/read/node.h"
 
@@ -21,6 +22,13 @@ std::vector<std::string> WordsOf(std::string_view dictionary);
 std::vector<Term> ReadGlossary(ReadContext& in);
 Exercise ReadExercise(ReadContext& in);
 Dose ReadDose(ReadContext& in, const Node& exercise);
+// What stands under `hold` and under `progression` of a dose; the latter in words or in figures, about a
+// field that `to` may have by then.
+std::optional<Spanned<Hold>> ReadHold(ReadContext& in, const Node& dose);
+void ReadProgression(ReadContext& in, const Node& dose, Dose& to);
+// Gives the words of every dose their meaning, with faults where they cannot be meant as they are written.
+// The library is whole: what placeholders print is read, too.
+void ReadWordsOfDoses(Library& library);
 Guide ReadGuide(ReadContext& in);
 std::vector<Block> ReadBlocks(ReadContext& in, const Node& node, std::string_view key);
 std::vector<Reference> ReadReferences(ReadContext& in);

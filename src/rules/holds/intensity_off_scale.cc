@@ -1,16 +1,7 @@
-#include "lint/rule_context.h"
-#include "model/dose/frequency.h"
-#include "model/prose/passage.h"
+#include "diag/rule.h"
 
 namespace guidec::rules::intensity_off_scale {
 namespace {
-
-void Check(const Exercise& exercise, RuleContext& context) {
-  for (const Passage& passage : PassagesOf(exercise.dose.intensity)) {
-    const auto problem = ReadIntensity(passage.text).problem;
-    if (problem) context.Report(passage.SpanOf(problem->piece), problem->message);
-  }
-}
 
 constexpr Example kExamples[] = {
     {Example::kBad, "exercises/plank.yaml", R"yaml(dose:
@@ -50,7 +41,6 @@ said in words ("a mild pull") is left alone. English texts only.)md",
         "2011) for shares of a maximum",
     .examples = kExamples,
     .languages = kEnglish,
-    .exercise = Check,
 };
 
 }  // namespace guidec::rules::intensity_off_scale

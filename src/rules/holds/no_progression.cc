@@ -25,8 +25,8 @@ bool TrainsStrengthOrStamina(const Exercise& exercise) {
 }
 
 bool HasProgression(const Exercise& exercise) {
-  if (exercise.dose.progression || exercise.dose.growth) return true;
-  const auto* open = exercise.dose.hold ? std::get_if<OpenHold>(&exercise.dose.hold->value) : nullptr;
+  if (exercise.dose.progression_in_words || exercise.dose.progression) return true;
+  const OpenHold* open = OpenHoldOf(exercise.dose);
   return open != nullptr && open->add;
 }
 

@@ -2,17 +2,15 @@
 
 #include "lint/rule_context.h"
 #include "model/content/library.h"
-#include "model/dose/plan.h"
-#include "text/language.h"
 
 namespace guidec::rules::open_hold_growth {
 namespace {
 
 // A start beyond the end leaves nothing to grow to.
 void CheckStart(const Exercise& exercise, RuleContext& context) {
-  const auto* open = exercise.dose.hold ? std::get_if<OpenHold>(&exercise.dose.hold->value) : nullptr;
+  const OpenHold* open = OpenHoldOf(exercise.dose);
   if (open == nullptr || !open->start) return;
-  const auto end = EndOf(*open);
+  const auto& end = open->until.meaning;
   if (!end || open->start->value.min < end->seconds) return;
   Diagnostic& finding = context.Report(
       open->start->span,
@@ -26,7 +24,7 @@ void Check(const Exercise& exercise, RuleContext& context) {
   const Node* dose = exercise.document->root.Find("dose");
   const Node* hold = dose == nullptr ? nullptr : dose->Find("hold");
   if (hold == nullptr || !hold->IsMapping() || HasDamage(*hold)) return;
-  if (IsEnglish(context.language())) CheckStart(exercise, context);
+  CheckStart(exercise, context);
   const Pair* add = hold->FindPair("add");
   if (add == nullptr || hold->Find("start") != nullptr) return;
   context.Report(add->key.span,

@@ -12,17 +12,18 @@ constexpr Threshold kThresholds[] = {kPercent};
 
 void Check(const Exercise& exercise, RuleContext& context) {
   const double most = context.Value(kPercent);
-  const auto growth = GrowthOf(exercise.dose);
-  if (!growth) return;
+  const auto progression = ProgressionOf(exercise.dose);
+  if (!progression) return;
   // One repetition or set is the least that can be added.
-  const bool is_least = growth->of != DoseField::kHold && growth->by == 1;
+  const auto [from, by] = std::pair(*progression->from, progression->by);
+  const bool is_least = progression->of != DoseField::kHold && by.value == 1;
   // The first step is the greatest, as a share of what it is added to.
-  if (is_least || growth->by * 100.0 <= growth->from * most) return;
-  const auto amount = [&](int value) { return SpellAmount(growth->of, value); };
+  if (is_least || by.value * 100.0 <= from.value * most) return;
+  const auto amount = [&](int value) { return SpellAmount(progression->of, value); };
   Diagnostic& finding = context.Report(
-      growth->by_span, fmt::format("the first step adds {} to {}, over {:g} % of it; add less at a step",
-                                   amount(growth->by), amount(growth->from), most));
-  finding.labels.push_back({growth->from_span, "the start"});
+      by.span, fmt::format("the first step adds {} to {}, over {:g} % of it; add less at a step",
+                           amount(by.value), amount(from.value), most));
+  finding.labels.push_back({from.span, "the start"});
 }
 
 constexpr Example kExamples[] = {

@@ -9,45 +9,45 @@ namespace guidec::rules::plan_misfits_dose {
 namespace {
 
 // What the first week starts with has one place: the dose.
-void CheckStart(const Exercise& exercise, const Progression& growth, RuleContext& context) {
-  const auto base = BaseOf(exercise.dose, growth.of);
-  const std::string_view field = FieldName(growth.of);
-  if (!growth.from && !base) {
-    const bool is_open = growth.of == DoseField::kHold && exercise.dose.hold;
-    if (!is_open && !LacksDoseField(exercise, growth.of)) return;
+void CheckStart(const Exercise& exercise, const Progression& progression, RuleContext& context) {
+  const auto base = AmountOf(exercise.dose, progression.of);
+  const std::string_view field = FieldName(progression.of);
+  if (!progression.from && !base) {
+    const bool is_open = progression.of == DoseField::kHold && exercise.dose.hold;
+    if (!is_open && !LacksDoseField(exercise, progression.of)) return;
     context.Report(
-        growth.span,
+        progression.span,
         is_open ? std::string("nothing says with what the open-ended hold starts; add `from`")
                 : fmt::format("the dose has no `{}` that could grow; add it, or say `of` what", field));
     return;
   }
-  if (!growth.from || !base || growth.from->value == *base) return;
+  if (!progression.from || !base || progression.from->value == base->min) return;
   Diagnostic& finding = context.Report(
-      growth.from->span,
+      progression.from->span,
       fmt::format(
           "the plan starts with {}, and the dose says {}; leave `from` out, or correct one of the two",
-          SpellAmount(growth.of, growth.from->value), SpellAmount(growth.of, *base)));
-  if (const Pair* pair = FindDoseField(exercise, growth.of)) {
+          SpellAmount(progression.of, progression.from->value), SpellAmount(progression.of, base->min)));
+  if (const Pair* pair = FindDoseField(exercise, progression.of)) {
     finding.labels.push_back({SpanOfDoseField(*pair), "the dose"});
   }
 }
 
-void CheckSecondPlan(const Dose& dose, const Progression& growth, RuleContext& context) {
-  const auto* open = dose.hold ? std::get_if<OpenHold>(&dose.hold->value) : nullptr;
-  if (growth.of != DoseField::kHold || open == nullptr || !open->add) return;
-  Diagnostic& finding =
-      context.Report(growth.span, "the hold grows by `add` already; keep `add` and `each`, or `progression`");
+void CheckSecondPlan(const Dose& dose, const Progression& progression, RuleContext& context) {
+  const OpenHold* open = OpenHoldOf(dose);
+  if (progression.of != DoseField::kHold || open == nullptr || !open->add) return;
+  Diagnostic& finding = context.Report(
+      progression.span, "the hold grows by `add` already; keep `add` and `each`, or `progression`");
   finding.labels.push_back({open->add->span, "the other growth"});
 }
 
 void Check(const Exercise& exercise, RuleContext& context) {
   const Dose& dose = exercise.dose;
-  if (!dose.growth) return;
-  CheckStart(exercise, *dose.growth, context);
-  CheckSecondPlan(dose, *dose.growth, context);
-  const auto growth = GrowthOf(dose);
-  if (!growth || IsWeekly(*growth, dose) || !IsEnglish(dose.language)) return;
-  context.Report(growth->every_span,
+  if (!dose.progression) return;
+  CheckStart(exercise, *dose.progression, context);
+  CheckSecondPlan(dose, *dose.progression, context);
+  const auto progression = ProgressionOf(dose);
+  if (!progression || IsWeekly(*progression, dose) || !IsEnglish(dose.language)) return;
+  context.Report(progression->every.span,
                  "a plan by the session has no weeks, since the dose does not say how many sessions a week "
                  "has; add `frequency`, such as `3 times a week`");
 }

@@ -7,41 +7,42 @@
 namespace guidec::rules::plan_never_arrives {
 namespace {
 
-void CheckGrowth(const Dose& dose, const Growth& growth, RuleContext& context) {
-  const auto amount = [&](int value) { return SpellAmount(growth.of, value); };
-  if (*growth.to <= growth.from) {
-    Diagnostic& finding = context.Report(
-        growth.to_span, fmt::format("the plan {}: it goes from {} to {}; `to` lies above the start",
-                                    *growth.to == growth.from ? "stands still" : "shrinks",
-                                    amount(growth.from), amount(*growth.to)));
-    finding.labels.push_back({growth.from_span, "the start"});
+void CheckProgression(const Dose& dose, const Progression& progression, RuleContext& context) {
+  const auto amount = [&](int value) { return SpellAmount(progression.of, value); };
+  const auto [from, to, by] = std::tuple(*progression.from, *progression.to, progression.by);
+  if (to.value <= from.value) {
+    Diagnostic& finding =
+        context.Report(to.span, fmt::format("the plan {}: it goes from {} to {}; `to` lies above the start",
+                                            to.value == from.value ? "stands still" : "shrinks",
+                                            amount(from.value), amount(to.value)));
+    finding.labels.push_back({from.span, "the start"});
     return;
   }
-  const int way = *growth.to - growth.from;
-  if (const int over = way % growth.by; over != 0) {
-    const int below = *growth.to - over;
-    const std::string nearest = below > growth.from
-                                    ? fmt::format("{} or {}", amount(below), amount(below + growth.by))
-                                    : amount(below + growth.by);
+  const int way = to.value - from.value;
+  if (const int over = way % by.value; over != 0) {
+    const int below = to.value - over;
+    const std::string nearest = below > from.value
+                                    ? fmt::format("{} or {}", amount(below), amount(below + by.value))
+                                    : amount(below + by.value);
     Diagnostic& finding = context.Report(
-        growth.to_span, fmt::format("steps of {} from {} never arrive at {}; end at {}, or change the steps",
-                                    amount(growth.by), amount(growth.from), amount(*growth.to), nearest));
-    finding.labels.push_back({growth.by_span, "the step"});
+        to.span, fmt::format("steps of {} from {} never arrive at {}; end at {}, or change the steps",
+                             amount(by.value), amount(from.value), amount(to.value), nearest));
+    finding.labels.push_back({by.span, "the step"});
     return;
   }
   const auto plan = PlanOf(dose);
-  if (!plan || plan->weeks.back() == *growth.to) return;
+  if (!plan || plan->weeks.back() == to.value) return;
   context.Report(
-      growth.to_span,
+      to.span,
       fmt::format("after {} weeks the plan is at {}, and never arrives at {}; add more at a step, or "
                   "end lower",
-                  plan->weeks.size(), amount(plan->weeks.back()), amount(*growth.to)));
+                  plan->weeks.size(), amount(plan->weeks.back()), amount(to.value)));
 }
 
 void Check(const Exercise& exercise, RuleContext& context) {
   // Where an open-ended hold ends is no aim: the body may end it before.
-  const auto growth = exercise.dose.growth ? GrowthOf(exercise.dose) : std::nullopt;
-  if (growth) CheckGrowth(exercise.dose, *growth, context);
+  const auto progression = exercise.dose.progression ? ProgressionOf(exercise.dose) : std::nullopt;
+  if (progression) CheckProgression(exercise.dose, *progression, context);
 }
 
 constexpr Example kExamples[] = {

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <set>
 #include <string>
@@ -10,6 +9,7 @@
 #include "lint/rule_context.h"
 #include "model/content/library.h"
 #include "model/prose/passage.h"
+#include "text/quantity.h"
 #include "text/tokens.h"
 
 namespace guidec::rules::stretch_hold_length {
@@ -30,20 +30,14 @@ constexpr Phrases kOlder{
     "seniors'|senior's",
 };
 
-std::optional<int> NumberOf(const std::string& word) {
-  int number = 0;
-  const auto result = std::from_chars(word.data(), word.data() + word.size(), number);
-  const bool is_number = result.ec == std::errc() && result.ptr == word.data() + word.size();
-  return is_number ? std::optional(number) : std::nullopt;
-}
-
 // "Older adults", "people over 65", "aged 70 and up".
 bool AreOlder(const Prose& audience) {
   if (!audience) return false;
   const WordList tokens = Tokens(PlainText(audience.root));
   if (FindAnyPhrase(tokens.words, kOlder)) return true;
+  const QuantityReader reader(tokens);
   for (std::size_t at = 0; at < tokens.size(); ++at) {
-    const auto age = NumberOf(tokens.words[at]);
+    const auto age = reader.WholeAt(at);
     if (!age || *age < kOlderAge || *age > 120) continue;
     const auto behind = std::span(tokens.words).subspan(at + 1);
     const bool is_bound = at > 0 && IsOneOf(tokens.words[at - 1], "over|above|past|aged|from|than");

@@ -1,22 +1,7 @@
-#include "lint/rule_context.h"
-#include "model/dose/frequency.h"
-#include "model/prose/passage.h"
+#include "diag/rule.h"
 
 namespace guidec::rules::unclear_frequency {
 namespace {
-
-void Check(const Exercise& exercise, RuleContext& context) {
-  for (const Passage& passage : PassagesOf(exercise.dose.frequency)) {
-    const auto problem = ReadFrequency(passage.text).problem;
-    if (!problem) continue;
-    const Span span = passage.SpanOf(problem->piece);
-    Diagnostic& finding = context.Report(span, problem->message);
-    if (problem->replacement && passage.IsEditable(problem->piece)) {
-      finding.fix =
-          Fix{"write `" + *problem->replacement + "`", {{span, *problem->replacement}}, Safety::kUnsafe};
-    }
-  }
-}
 
 constexpr Example kExamples[] = {
     {Example::kBad, "exercises/plank.yaml", R"yaml(dose:
@@ -49,7 +34,6 @@ follow. English texts only.)md",
     .source = "ACSM (Garber et al. 2011): FITT-VP, where F is the frequency, in days a week",
     .examples = kExamples,
     .languages = kEnglish,
-    .exercise = Check,
 };
 
 }  // namespace guidec::rules::unclear_frequency

@@ -1,6 +1,5 @@
 // Choices are numbers when each has one, of the same kind, and all else that they say is the same.
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 #include <fmt/format.h>
@@ -29,49 +28,38 @@ std::string RestOf(const WordList& tokens, const Match& figure, std::string_view
   return rest;
 }
 
-std::optional<double> FigureAt(const WordList& tokens, std::size_t at) {
-  if (at >= tokens.size()) return std::nullopt;
-  const std::string& text = tokens.words[at];
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool is_figure =
-      error == std::errc() && end == text.data() + text.size() && text.front() >= '0' && text.front() <= '9';
-  return is_figure ? std::optional(value) : std::nullopt;
-}
-
 // "12", "10-15 %", "2 days".
 std::optional<Reading> ReadFigure(const WordList& tokens) {
+  const QuantityReader reader(tokens);
   std::size_t begin = 0;
-  while (begin < tokens.size() && !FigureAt(tokens, begin)) ++begin;
-  const auto low = FigureAt(tokens, begin);
+  while (begin < tokens.size() && !reader.DigitsAt(begin)) ++begin;
+  const auto low = reader.DigitsAt(begin);
   if (!low) return std::nullopt;
   std::size_t end = begin + 1;
   double high = *low;
   if (end + 1 < tokens.size() && IsOneOf(tokens.words[end], "-|to")) {
-    if (const auto second = FigureAt(tokens, end + 1)) {
+    if (const auto second = reader.DigitsAt(end + 1)) {
       high = *second;
       end += 2;
     }
   }
   // Thousands, fractions, times and dates have a second figure.
   for (std::size_t at = end; at < tokens.size(); ++at) {
-    if (FigureAt(tokens, at)) return std::nullopt;
+    if (reader.DigitsAt(at)) return std::nullopt;
   }
   if (begin > 0 && IsOneOf(tokens.words[begin - 1], "-|$")) return std::nullopt;
   return Reading{*low, high, RestOf(tokens, {begin, end}, "figure")};
 }
 
 // "Four" by itself.
-std::optional<Reading> ReadNumberWord(const std::string& text) {
-  const WordList tokens = Tokens(text + " times");
-  const std::vector<Quantity> found = FindQuantities(tokens);
-  if (found.size() != 1 || found.front().tokens != Match{0, tokens.size()}) return std::nullopt;
-  return Reading{double(found.front().min), double(found.front().max), "figure #"};
+std::optional<Reading> ReadNumberWord(const WordList& tokens) {
+  const auto range = QuantityReader(tokens).RangeAt(0);
+  if (!range || range->end != tokens.size() || range->last < range->first) return std::nullopt;
+  return Reading{range->first, range->last, "figure #"};
 }
 
 std::optional<Reading> Read(const Choice& choice) {
-  const std::string& text = choice.text.source_text();
-  const WordList tokens = Tokens(text);
+  const WordList tokens = Tokens(choice.text.source_text());
   const std::vector<Quantity> found = FindQuantities(tokens);
   if (found.size() > 1) return std::nullopt;
   if (found.size() == 1) {
@@ -81,7 +69,7 @@ std::optional<Reading> Read(const Choice& choice) {
                    RestOf(tokens, quantity.tokens, fmt::format("quantity {}", int(quantity.kind)))};
   }
   const auto figure = ReadFigure(tokens);
-  return figure ? figure : ReadNumberWord(text);
+  return figure ? figure : ReadNumberWord(tokens);
 }
 
 bool IsBelow(const Reading& a, const Reading& b) {

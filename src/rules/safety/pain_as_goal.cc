@@ -58,8 +58,7 @@ void CheckSentence(const Passage& passage, const WordView& words, RuleContext& c
 
 // The end of a hold is given without its "until".
 void CheckUntil(const Exercise& exercise, RuleContext& context) {
-  if (!exercise.dose.hold) return;
-  const auto* open = std::get_if<OpenHold>(&exercise.dose.hold->value);
+  const OpenHold* open = OpenHoldOf(exercise.dose);
   if (open == nullptr) return;
   for (const Passage& passage : PassagesOf(open->until)) {
     WordList read = passage.words(context.language());

@@ -23,26 +23,23 @@ void CheckReview(const Guide& guide, const Day& today, RuleContext& context) {
                    "the guide does not say when it was last checked; put the day under `reviewed`");
     return;
   }
-  const auto day = ReadDay(guide.reviewed.value);
-  if (!day) return;
-  if (!day->ok()) {
-    context.Report(reviewed->span, fmt::format("the calendar has no {}", guide.reviewed.value));
-    return;
-  }
-  if (std::chrono::sys_days(*day) > std::chrono::sys_days(today) + std::chrono::days(1)) {
+  if (!guide.reviewed) return;
+  const Day day = guide.reviewed->value;
+  if (std::chrono::sys_days(day) > std::chrono::sys_days(today) + std::chrono::days(1)) {
     context.Report(reviewed->span,
-                   fmt::format("the review is dated {}, which is still to come", WriteDay(*day)));
+                   fmt::format("the review is dated {}, which is still to come", WriteDay(day)));
     return;
   }
-  const auto stated = ReadMonths(guide.review_every.value);
-  const int months = stated ? *stated : static_cast<int>(context.Value(kMonths));
-  const Day due = AddMonths(*day, months);
+  const auto& every = guide.review_every;
+  const int months =
+      every ? every->value.count * MonthsIn(every->value.unit) : static_cast<int>(context.Value(kMonths));
+  const Day due = AddMonths(day, months);
   if (today < due) return;
   Diagnostic& finding = context.Report(
       reviewed->span, fmt::format("the content was last checked on {} and was due again on {}; check it and "
                                   "put the new day here",
-                                  WriteDay(*day), WriteDay(due)));
-  if (stated) finding.labels.push_back({guide.review_every.span, "how long a review holds"});
+                                  WriteDay(day), WriteDay(due)));
+  if (every) finding.labels.push_back({every->span, "how long a review holds"});
 }
 
 void Check(const Guide& guide, RuleContext& context) {

@@ -11,13 +11,7 @@
 namespace guidec::rules::unknown_placeholder {
 namespace {
 
-constexpr DoseField kFields[] = {DoseField::kHold, DoseField::kReps, DoseField::kSets, DoseField::kRest};
-
 constexpr std::size_t kLongestBraces = 40;
-
-bool IsKnown(std::string_view name) {
-  return std::ranges::find(kPlaceholders, name) != std::end(kPlaceholders);
-}
 
 void ReportUnknown(const Exercise& exercise, std::string_view name, std::string_view lower, Span span,
                    RuleContext& context) {
@@ -35,12 +29,9 @@ void ReportUnknown(const Exercise& exercise, std::string_view name, std::string_
 }
 
 void CheckPlaceholder(const Exercise& exercise, const std::string& name, Span span, RuleContext& context) {
-  if (!IsKnown(name)) {
-    ReportUnknown(exercise, name, name, span, context);
-    return;
-  }
-  const auto field = *std::ranges::find(kFields, name, FieldName);
-  if (PlaceholderText(exercise.dose, name) || !LacksDoseField(exercise, field)) return;
+  const auto field = DoseFieldNamed(name);
+  if (!field) return ReportUnknown(exercise, name, name, span, context);
+  if (PlaceholderText(exercise.dose, name) || !LacksDoseField(exercise, *field)) return;
   Diagnostic& finding = context.Report(
       span,
       fmt::format("`{{{}}}` prints nothing, because the dose has no `{}`; add it to `dose`", name, name));

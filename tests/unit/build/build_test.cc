@@ -564,9 +564,9 @@ TEST_CASE("the plan names every file once") {
 
 TEST_CASE("outputs carry the day of the review, or that of SOURCE_DATE_EPOCH") {
   Guide guide;
-  guide.reviewed.value = "2026-11-22";
+  guide.reviewed = {*ReadDay("2026-11-22"), {}};
   CHECK(TimestampOf(guide, std::nullopt) == 1795305600);
-  guide.reviewed.value = "soon";
+  guide.reviewed.reset();
   CHECK(TimestampOf(guide, std::nullopt) == 315532800);
   CHECK(TimestampOf(guide, 1700000000) == 1700000000);
 }

@@ -11,8 +11,8 @@ namespace {
 
 std::string Due(const std::string& reviewed, const std::string& every) {
   Guide guide;
-  guide.reviewed.value = reviewed;
-  guide.review_every.value = every;
+  if (const auto day = ReadDay(reviewed)) guide.reviewed = {*day, {}};
+  if (const auto interval = ReadInterval(every)) guide.review_every = {*interval, {}};
   return ReviewDue(guide).value_or("none");
 }
 

@@ -51,6 +51,8 @@ TEST_CASE("durations are read with their unit, and only as they are to be writte
       {"1.5 min", "0-7 write the duration as `1 min 30 s` → 1 min 30 s"},
       {"30 s - 1 min", "0-12 write the duration as `30-60 s` → 30-60 s"},
       {"1 to 2 minutes", "0-14 write the duration as `1-2 min` → 1-2 min"},
+      {"1.5", "0-3 `1.5` is no duration; write a number and a unit, such as `30 s`"},
+      {"99999999:30", "0-11 `99999999:30` is no duration; write it as in `1 min 30 s`"},
       {"0 s", "0-3 no time at all is no duration; leave the key out"},
       {"30 breaths", "3-10 unknown unit `breaths`; write `s` for seconds or `min` for minutes"},
       {"40-20 s", "0-5 the range runs downwards; write `20-40 s` → 20-40 s"},
@@ -86,6 +88,9 @@ TEST_CASE("counts are whole numbers or ranges") {
       {"10 reps", "3-7 `reps` does not belong to a count; leave it out"},
       {"0", "0-1 `0` is no count; write a whole number such as `12`, or a range such as `10-15`"},
       {"ten", "0-3 write the count as `10` → 10"},
+      {"a dozen", "0-7 write the count as `12` → 12"},
+      // Not 2: nobody rounds a dose.
+      {"1.5", "0-3 `1.5` is no count; write a whole number such as `12`, or a range such as `10-15`"},
       {"10-", "2-3 a range needs two whole numbers, as in `10-15`"},
       {"1000", "0-4 `1000` is no count; write a whole number such as `12`, or a range such as `10-15`"},
   };

@@ -17,7 +17,7 @@ std::string ShowPlan(std::string_view dose) {
   const Library library = LoadExample("exercises/plank.yaml", fmt::format("dose:\n{}", dose), sources);
   const auto plan = PlanOf(library.FindExercise("plank")->dose);
   if (!plan) return "none";
-  return fmt::format("{} {}{}", FieldName(plan->growth.of), fmt::join(plan->weeks, " "),
+  return fmt::format("{} {}{}", FieldName(plan->progression.of), fmt::join(plan->weeks, " "),
                      plan->is_open ? " …" : "");
 }
 

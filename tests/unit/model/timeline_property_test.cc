@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <limits>
 #include <random>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -68,12 +69,12 @@ class Maker {
   Hold MakeHold() {
     if (!Chance(3)) return MakeRange<Seconds>(90, kMostSeconds);
     OpenHold open;
-    open.until = MakeProse("you tire");
+    open.until = {MakeProse("you tire")};
     if (Chance(2)) {
       const int start = Number(60, kMostSeconds);
       open.start = Spanned<Seconds>{{start, start}, {}};
       if (Chance(2)) open.add = Spanned<Seconds>{{5, 5}, {}};
-      open.each = Chance(2) ? "week" : "day";
+      open.each = {1, Chance(2) ? Unit::kWeek : Unit::kDay};
     }
     return open;
   }
@@ -90,12 +91,12 @@ class Maker {
           {Below(61), Below(61), Below(61), Chance(2) ? std::optional(Below(61)) : std::nullopt}, {}};
     }
     if (dose.reps && Chance(2)) {
-      Progression growth;
-      growth.of = DoseField::kReps;
-      growth.by.value = 1 + Below(5);
-      growth.to.value = dose.reps->value.min + growth.by.value * (1 + Below(70));
-      growth.every.value = {1 + Below(3), Chance(2) ? Interval::Unit::kDay : Interval::Unit::kWeek};
-      dose.growth = growth;
+      Progression progression;
+      progression.of = DoseField::kReps;
+      progression.by.value = 1 + Below(5);
+      progression.to = {dose.reps->value.min + progression.by.value * (1 + Below(70)), {}};
+      progression.every.value = {1 + Below(3), Chance(2) ? Unit::kDay : Unit::kWeek};
+      dose.progression = progression;
     }
     return dose;
   }
@@ -226,16 +227,17 @@ TEST_CASE("a plan never shrinks, steps as it says and ends where it says") {
     const auto plan = PlanOf(exercise.dose);
     if (!plan) continue;
     INFO("round " << round);
-    const Growth& growth = plan->growth;
+    const auto& [from, to, by] =
+        std::tie(plan->progression.from->value, plan->progression.to, plan->progression.by.value);
     REQUIRE_FALSE(plan->weeks.empty());
-    REQUIRE(plan->weeks.front() == growth.from);
+    REQUIRE(plan->weeks.front() == from);
     REQUIRE(std::ranges::is_sorted(plan->weeks));
     for (const int amount : plan->weeks) {
-      REQUIRE((amount - growth.from) % growth.by == 0);
-      if (growth.to) REQUIRE(amount <= *growth.to);
+      REQUIRE((amount - from) % by == 0);
+      if (to) REQUIRE(amount <= to->value);
     }
     if (plan->is_open) REQUIRE(plan->weeks.size() == kOpenPlanWeeks);
-    if (!plan->is_open && plan->weeks.size() < kMostPlanWeeks) REQUIRE(plan->weeks.back() == *growth.to);
+    if (!plan->is_open && plan->weeks.size() < kMostPlanWeeks) REQUIRE(plan->weeks.back() == to->value);
   }
 }
 

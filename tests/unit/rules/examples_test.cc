@@ -135,11 +135,12 @@ TEST_CASE("every rule says what, why and from where") {
 // A stage names a rule by a string; a slip would stop guidec at an author's first such fault.
 TEST_CASE("stages name rules that exist, and every rule without a check is named") {
   static const std::regex kNamed(
-      R"re((?:Fault(?: fault)?\{|(?:faults_?|unplaced)\.push_back\(\s*\{|\badd\(\{|\bNote\(|std::string_view kFigure\w+ = |error\.beyond_limit \? |\bReport\(|\bOtherValue\(|\bReadQuantity\([^"]*,)\s*"([a-z0-9-]+)")re");
+      R"re((?:Fault(?: fault)?\{|(?:faults_?|unplaced)\.push_back\(\s*\{|\badd\(\{|\bNote\(|std::string_view k(?:Figure\w+|WrongAnswer) = |error\.beyond_limit \? |\bReport\(|\bOtherValue\(|\bRead(?:Quantity|Words)\([^"]*,)\s*"([a-z0-9-]+)")re");
   std::set<std::string> named;
   for (const char* stage : {"syntax", "schema", "model", "lint"}) {
     for (const auto& entry :
-         std::filesystem::directory_iterator(std::string(GUIDEC_PROJECT "/src/") + stage)) {
+         std::filesystem::recursive_directory_iterator(std::string(GUIDEC_PROJECT "/src/") + stage)) {
+      if (!entry.is_regular_file()) continue;
       const std::string text = ReadText(entry.path());
       for (std::sregex_iterator match(text.begin(), text.end(), kNamed), end; match != end; ++match) {
         INFO(entry.path().filename().string() << ": " << (*match)[1].str());

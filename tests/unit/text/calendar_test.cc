@@ -22,18 +22,6 @@ TEST_CASE("days are read as they are written") {
   }
 }
 
-TEST_CASE("months") {
-  CHECK(ReadMonths("24 months") == 24);
-  CHECK(ReadMonths("1 month") == 1);
-  CHECK(ReadMonths("2 years") == 24);
-  CHECK(ReadMonths("100 years") == 1200);
-  for (const std::string_view text :
-       {"", "24", "24months", "0 months", "101 years", "2 yearly", "-1 months", "two years"}) {
-    INFO(text);
-    CHECK_FALSE(ReadMonths(text));
-  }
-}
-
 TEST_CASE("a month on is the same day or the month's last") {
   const auto after = [](std::string_view day, int months) {
     return WriteDay(AddMonths(*ReadDay(day), months));

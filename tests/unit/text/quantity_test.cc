@@ -181,5 +181,47 @@ TEST_CASE("what is no quantity") {
   CheckAll(kCases);
 }
 
+TEST_CASE("intervals are read as they are written, and in no other way") {
+  for (const std::string_view text :
+       {"1 session", "2 sessions", "3 days", "1 week", "24 months", "1 month", "2 years", "99 years"}) {
+    INFO(text);
+    const auto interval = ReadInterval(text);
+    REQUIRE(interval);
+    CHECK(Written(*interval) == text);
+  }
+  CHECK(ReadInterval("week") == Interval{1, Unit::kWeek});
+  CHECK(ReadInterval("session") == Interval{1, Unit::kSession});
+  CHECK(ReadInterval("2 years")->count * MonthsIn(Unit::kYear) == 24);
+  for (const std::string_view text : {"", "24", " week", "weeks", "24months", "2  weeks", "2 week", "1 weeks",
+                                      "0 months", "100 years", "2 yearly", "-1 months", "02 weeks",
+                                      "two years", "2 hours", "2 workouts", "3 reps", "99999999999 days"}) {
+    INFO(text);
+    CHECK_FALSE(ReadInterval(text));
+  }
+}
+
+// "first-last@end": what a range is at the head of a text, and the token behind it.
+std::string RangeOf(std::string_view text) {
+  const WordList tokens = Tokens(text);
+  const auto range = QuantityReader(tokens).RangeAt(0);
+  if (!range) return "none";
+  return fmt::format("{}-{}@{}{}", range->first, range->last, range->end, range->IsWhole() ? "" : " parts");
+}
+
+TEST_CASE("numbers and ranges are one grammar, whatever stands behind them") {
+  CHECK(RangeOf("12") == "12-12@1");
+  CHECK(RangeOf("twenty-five days") == "25-25@3");
+  CHECK(RangeOf("ten to fifteen") == "10-15@3");
+  CHECK(RangeOf("twenty-five - thirty-five") == "25-35@7");
+  CHECK(RangeOf("15-10") == "15-10@3");
+  CHECK(RangeOf("a dozen times") == "12-12@2");
+  CHECK(RangeOf("1.5 to 2") == "1.5-2@3 parts");
+  CHECK(RangeOf("1 1/2") == "1.5-1.5@4 parts");
+  CHECK(RangeOf("99999999999") == "1000000-1000000@1");
+  CHECK(RangeOf("2 and 3") == "2-2@1");
+  CHECK(RangeOf("") == "none");
+  CHECK(RangeOf("days") == "none");
+}
+
 }  // namespace
 }  // namespace guidec

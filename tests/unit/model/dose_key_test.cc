@@ -1,0 +1,102 @@
+#include "model/dose/dose_key.h"
+
+#include <fstream>
+#include <set>
+#include <string>
+
+#include <fmt/format.h>
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "lint/example.h"
+
+namespace guidec {
+namespace {
+
+struct Bench {
+  Sources sources;
+  Library library;
+
+  explicit Bench(const std::string& dose, const std::string& language = "en") {
+    const NamedText pieces[] = {{"guidec.yaml", fmt::format("language: {}\n", language)},
+                                {"exercises/plank.yaml", fmt::format("dose:\n{}", dose)}};
+    library = LoadExample(pieces, sources);
+  }
+
+  const Dose& dose() const { return library.FindExercise("plank")->dose; }
+};
+
+std::string ShowRows(const Dose& dose, Sides sides) {
+  std::string shown;
+  for (const DoseRow& row : DoseRows(dose, sides)) {
+    shown += fmt::format("{}: {} = {}\n", row.field, row.label, row.value);
+  }
+  return shown;
+}
+
+constexpr char kWhole[] = R"yaml(  hold: 5-10 s
+  reps: 10-15
+  sets: 2
+  rest: 1 min
+  tempo: 3-1-3
+  frequency: twice a week
+  intensity: effort 5 of 10
+  progression: {to: 20, by: 1, every: 2 weeks}
+)yaml";
+
+TEST_CASE("each key of a dose is read and printed") {
+  const Bench bench(kWhole);
+  CHECK(ShowRows(bench.dose(), Sides::kEach) ==
+        "hold: Hold = 5 to 10 seconds, each side\n"
+        "reps: Repetitions = 10 to 15, each side\n"
+        "tempo: Tempo = lower for 3 seconds, pause for 1 second, lift for 3 seconds\n"
+        "sets: Sets = 2\n"
+        "rest: Rest = 1 minute between sets\n"
+        "frequency: How often = twice a week\n"
+        "intensity: How hard = effort 5 of 10\n"
+        "progression: Over time = 1 repetition more every 2 weeks, up to 20\n");
+}
+
+TEST_CASE("the schema has the keys of the table, and no other") {
+  std::ifstream file(GUIDEC_PROJECT "/schema/exercise.schema.json");
+  const auto schema = nlohmann::json::parse(file);
+  std::set<std::string> in_schema;
+  for (const auto& item : schema.at("definitions").at("dose").at("properties").items())
+    in_schema.insert(item.key());
+  std::set<std::string> in_table;
+  for (const DoseKey& key : DoseKeys()) in_table.emplace(key.key);
+  CHECK(in_schema == in_table);
+}
+
+TEST_CASE("an open-ended hold has rows and parts of its own") {
+  const Bench bench("  hold: {until: you tire, start: 15 s, add: 5 s, each: week}\n");
+  CHECK(ShowRows(bench.dose(), Sides::kEach) ==
+        "hold: Hold = until you tire\n"
+        "sides: Sides = each side\n"
+        "hold: Start with = 15 seconds\n"
+        "hold: Then add = 5 seconds each week\n");
+  std::string names;
+  for (const DosePart& part : PartsOf(bench.dose())) names += fmt::format("{} ", part.name);
+  CHECK(names == "hold.until hold.start hold.add ");
+}
+
+TEST_CASE("a dose carries what its words mean in figures, placeholders read, in English alone") {
+  const Bench english(kWhole);
+  REQUIRE(english.dose().frequency.meaning);
+  CHECK(english.dose().frequency.meaning->times == Count{2, 2});
+  REQUIRE(english.dose().intensity.meaning);
+  CHECK(english.dose().intensity.meaning->value == Count{5, 5});
+  const Bench german(kWhole, "de");
+  CHECK_FALSE(german.dose().frequency.meaning);
+  CHECK_FALSE(german.dose().intensity.meaning);
+  const Bench printed("  hold: 30 s\n  frequency: \"{hip-stretch.sets} times a week\"\n");
+  REQUIRE(printed.dose().frequency.meaning);
+  CHECK(printed.dose().frequency.meaning->times ==
+        printed.library.FindExercise("hip-stretch")->dose.sets->value);
+  const Bench open("  hold: {until: you reach half a minute, start: 15 s}\n");
+  REQUIRE(OpenHoldOf(open.dose())->until.meaning);
+  CHECK(OpenHoldOf(open.dose())->until.meaning->words == "half a minute");
+}
+
+}  // namespace
+}  // namespace guidec
