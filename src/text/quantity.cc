@@ -304,20 +304,15 @@ class Finder : QuantityReader {
   std::size_t Adjective(std::size_t at) {
     const auto first = NumberAt(at);
     if (!first || !Is(first->end, "-")) return at;
-    if (const auto unit = TimeAt(first->end + 1)) {
-      Emit(unit->kind, first->value * unit->factor, first->value * unit->factor, {at, unit->end}, first->end,
-           true);
+    const std::size_t unit_at = first->end + 1;
+    if (const auto unit = Is(unit_at, "rep|set") ? MeasureAt(unit_at) : TimeAt(unit_at)) {
+      const double value = first->value * unit->factor;
+      Emit(unit->kind, value, value, {at, unit->end}, first->end, true);
       return unit->end;
-    }
-    if (Is(first->end + 1, "rep|set")) {
-      const bool is_set = Is(first->end + 1, "set");
-      Emit(is_set ? QuantityKind::kSets : QuantityKind::kRepetitions, first->value, first->value,
-           {at, first->end + 2}, first->end, true);
-      return first->end + 2;
     }
     auto second_at = Reach(first->end, "- to|or -");
     if (!second_at) second_at = Reach(first->end, "- to|or");
-    if (!second_at) second_at = first->end + 1;
+    if (!second_at) second_at = unit_at;
     const auto second = NumberAt(*second_at);
     if (!second || !Is(second->end, "-")) return at;
     const auto unit = TimeAt(second->end + 1);

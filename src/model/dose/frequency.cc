@@ -31,8 +31,10 @@ class Cursor : public QuantityReader {
   Cursor(const WordList& tokens, std::string_view text) : QuantityReader(tokens), text_(text) {}
 
   Piece PieceOf(std::size_t begin, std::size_t end) const { return tokens_.PieceOf(begin, end); }
-  std::string Slice(const Piece& piece) const {
-    return std::string(text_.substr(piece.begin, piece.end - piece.begin));
+  // `form` says `{0}` for the words of the tokens [begin, end).
+  ReadingProblem ProblemAt(std::size_t begin, std::size_t end, std::string_view form) const {
+    const Piece piece = PieceOf(begin, end);
+    return {piece, fmt::format(fmt::runtime(form), text_.substr(piece.begin, piece.end - piece.begin))};
   }
 
   // "3", "two", "2-3", "two to three"; also upside down.
@@ -46,9 +48,7 @@ class Cursor : public QuantityReader {
   std::string_view text_;
 };
 
-ReadingProblem RunsDownwards(const Cursor& cursor, const Piece& piece) {
-  return {piece, fmt::format("`{}` runs downwards; give the smaller number first", cursor.Slice(piece))};
-}
+constexpr std::string_view kRunsDownwards = "`{0}` runs downwards; give the smaller number first";
 
 // A match and the word behind it.
 template <class Value>
@@ -118,21 +118,13 @@ bool IsPlain(const Cursor& cursor, std::size_t from) {
 
 // More days than a week or a month has, a range upside down, no time at all.
 std::optional<ReadingProblem> ProblemOf(const Cursor& cursor, const Matched<Times>& times, Unit period) {
-  const Piece piece = cursor.PieceOf(times.begin, times.end);
+  const auto problem = [&](std::string_view form) { return cursor.ProblemAt(times.begin, times.end, form); };
   const Count value = times.value.value;
-  if (value.min > value.max) {
-    return RunsDownwards(cursor, piece);
-  }
-  if (value.max < 1 || value.max > 99) {
-    return ReadingProblem{piece,
-                          fmt::format("nobody exercises `{}`; correct the number", cursor.Slice(piece))};
-  }
+  if (value.min > value.max) return problem(kRunsDownwards);
+  if (value.max < 1 || value.max > 99) return problem("nobody exercises `{0}`; correct the number");
   const int days = period == Unit::kDay ? 1 : period == Unit::kWeek ? 7 : 31;
-  if (times.value.is_days && value.max > days) {
-    return ReadingProblem{piece,
-                          fmt::format("a {} has no {} days; correct the number", NameOf(period), value.max)};
-  }
-  return std::nullopt;
+  if (!times.value.is_days || value.max <= days) return std::nullopt;
+  return problem(fmt::format("a {} has no {} days; correct the number", NameOf(period), value.max));
 }
 
 Reading<Frequency> ReadAt(const Cursor& cursor, std::size_t at) {
@@ -144,11 +136,10 @@ Reading<Frequency> ReadAt(const Cursor& cursor, std::size_t at) {
   if (!times) return {};
   const auto period = PeriodAt(cursor, times->end);
   if (!period) {
-    const bool is_all = times->end == cursor.size() && !times->value.is_days;
-    if (!is_all) return {};
-    return {{},
-            ReadingProblem{cursor.PieceOf(times->begin, times->end),
-                           "nothing says in which time; add `a day` or `a week`"}};
+    if (times->end < cursor.size() || times->value.is_days) return {};
+    return {
+        {},
+        cursor.ProblemAt(times->begin, times->end, "nothing says in which time; add `a day` or `a week`")};
   }
   if (auto problem = ProblemOf(cursor, *times, period->value.unit)) return {{}, std::move(problem)};
   if (!IsPlain(cursor, period->end)) return {};
@@ -196,41 +187,33 @@ std::optional<std::size_t> EffortAt(const Cursor& cursor, std::size_t at) {
 
 // The greatest number of the scale that the text names: "of 10", "/ 10", "on a 0-10 scale", "6-20".
 std::optional<int> ScaleIn(const Cursor& cursor, std::size_t behind) {
-  for (const auto& [pattern, most] : {std::pair("of|/ 10", 10), std::pair("out of 10", 10),
-                                      std::pair("of|/ 20", 20), std::pair("out of 20", 20)}) {
-    if (cursor.Reach(behind, pattern)) return most;
-  }
+  if (cursor.Reach(behind, "out? of|/ 10")) return 10;
+  if (cursor.Reach(behind, "out? of|/ 20")) return 20;
   for (std::size_t at = 0; at < cursor.size(); ++at) {
-    if (cursor.Reach(at, "0 -|to 10")) return 10;
-    if (cursor.Reach(at, "1 -|to 10")) return 10;
+    if (cursor.Reach(at, "0|1 -|to 10")) return 10;
     if (cursor.Reach(at, "6 -|to 20")) return 20;
   }
   return std::nullopt;
 }
 
 Reading<Intensity> Graded(const Cursor& cursor, const Figures& figures, std::size_t at) {
-  const Piece piece = cursor.PieceOf(at, figures.end);
-  const auto [min, max] = std::pair(figures.value.min, figures.value.max);
-  if (min > max) {
-    return {{}, RunsDownwards(cursor, piece)};
+  const auto problem = [&](std::string_view form) {
+    return Reading<Intensity>{{}, cursor.ProblemAt(at, figures.end, form)};
+  };
+  const auto [min, max] = figures.value;
+  if (min > max) return problem(kRunsDownwards);
+  const auto named = ScaleIn(cursor, figures.end);
+  if (!named && min >= 6 && max <= 10) {
+    return problem(
+        "an effort of `{0}` is hard on the scale from 0 to 10 and light on the one from 6 to 20; write "
+        "`{0} of 10` or `{0} of 20`");
   }
-  auto most = ScaleIn(cursor, figures.end);
-  const bool is_either = !most && max > 5 && max <= 10 && min >= 6;
-  if (is_either) {
-    return {
-        {},
-        ReadingProblem{piece, fmt::format("an effort of `{0}` is hard on the scale from 0 to 10 and light "
-                                          "on the one from 6 to 20; write `{0} of 10` or `{0} of 20`",
-                                          cursor.Slice(piece))}};
+  const bool is_ten = named ? *named == 10 : max <= 10;
+  if (is_ten && max > 10) return problem("`{0}` is not on the scale from 0 to 10; correct the number");
+  if (!is_ten && (min < 6 || max > 20)) {
+    return problem("`{0}` is not on the scale from 6 to 20; correct the number");
   }
-  if (!most) most = max > 10 ? 20 : 10;
-  const bool is_on = *most == 10 ? max <= 10 : min >= 6 && max <= 20;
-  if (!is_on) {
-    return {{},
-            ReadingProblem{piece, fmt::format("`{}` is not on the scale from {}; correct the number",
-                                              cursor.Slice(piece), *most == 10 ? "0 to 10" : "6 to 20")}};
-  }
-  return {Intensity{*most == 10 ? Scale::kEffort10 : Scale::kEffort20, {min, max}}, {}};
+  return {Intensity{is_ten ? Scale::kEffort10 : Scale::kEffort20, figures.value}, {}};
 }
 
 std::optional<Scale> PercentOf(const Cursor& cursor, std::size_t at) {
@@ -248,17 +231,12 @@ std::optional<Scale> PercentOf(const Cursor& cursor, std::size_t at) {
 Reading<Intensity> Percent(const Cursor& cursor, const Figures& figures, std::size_t at) {
   const auto scale = PercentOf(cursor, figures.end + 1);
   if (!scale) return {};
-  const Piece piece = cursor.PieceOf(at, figures.end + 1);
-  const auto [min, max] = std::pair(figures.value.min, figures.value.max);
-  if (min > max) {
-    return {{}, RunsDownwards(cursor, piece)};
-  }
-  if (min < 1 || max > 100) {
-    return {{},
-            ReadingProblem{
-                piece, fmt::format("`{}` is no part of a maximum; correct the number", cursor.Slice(piece))}};
-  }
-  return {Intensity{*scale, {min, max}}, {}};
+  const auto [min, max] = figures.value;
+  const bool is_part = min >= 1 && max <= 100;
+  if (min <= max && is_part) return {Intensity{*scale, figures.value}, {}};
+  return {{},
+          cursor.ProblemAt(at, figures.end + 1,
+                           min > max ? kRunsDownwards : "`{0}` is no part of a maximum; correct the number")};
 }
 
 }  // namespace

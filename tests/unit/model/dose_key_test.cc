@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "lint/example.h"
+#include "model/prose/placeholder.h"
 
 namespace guidec {
 namespace {
@@ -78,6 +79,11 @@ TEST_CASE("an open-ended hold has rows and parts of its own") {
   std::string names;
   for (const DosePart& part : PartsOf(bench.dose())) names += fmt::format("{} ", part.name);
   CHECK(names == "hold.until hold.start hold.add ");
+}
+
+TEST_CASE("a placeholder prints a part of an open-ended hold in the dose's language") {
+  const Bench german("  hold: {until: bis du müde wirst, start: 15 s, add: 5 s, each: week}\n", "de");
+  CHECK(Printed(german.library, ProseUse{}, "plank.hold.start").value_or("nothing") == "15 Sekunden");
 }
 
 TEST_CASE("a dose carries what its words mean in figures, placeholders read, in English alone") {

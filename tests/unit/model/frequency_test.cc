@@ -85,6 +85,7 @@ TEST_CASE("how hard: points of effort and shares of a maximum, and slips") {
       {"RPE 8 on the 6-20 scale", "8-8 effort-6-20"},
       {"rating of perceived exertion 12-14", "12-14 effort-6-20"},
       {"RPE 7/10", "7-7 effort-0-10"},
+      {"RPE 7.5 of 10", "words"},
       {"thirty-five percent of 1RM", "35-35 percent-1rm"},
       {"between 60 and 70 % of 1RM", "60-70 percent-1rm"},
       {"60-70 % of 1RM", "60-70 percent-1rm"},
