@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "diag/rule.h"
+#include "diag/rule_id.h"
 #include "text/source.h"
 
 namespace guidec {
@@ -32,7 +33,7 @@ struct Fix {
 
 // What a stage noticed about the author's text; the rule named `rule` reports it.
 struct Fault {
-  std::string_view rule;
+  RuleId rule;
   Span span;
   std::string message;
   std::vector<Label> labels = {};

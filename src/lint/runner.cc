@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "base/standard_streams.h"
+#include "diag/rule_ids.h"
 #include "lint/settings.h"
 #include "lint/suppression.h"
 #include "lint/walk.h"
@@ -49,7 +50,7 @@ std::vector<Fault> LeaveOutBeyond(std::uint64_t limit, std::vector<Diagnostic>& 
   std::vector<Fault> faults;
   for (const auto& [source, span] : first_left_out) {
     faults.push_back(
-        {"too-many-findings", span,
+        {rule_ids::kTooManyFindings, span,
          fmt::format("from here on, {} more are not shown; fix the others first", counts[source] - limit)});
   }
   return faults;
@@ -66,7 +67,7 @@ std::vector<Diagnostic> Lint(const Library& library, std::span<const Rule* const
   std::vector<Diagnostic> findings = Walk(library, visiting, today, progress);
   const auto take = [&](const std::vector<Fault>& faults) {
     for (const Fault& fault : faults) {
-      const Rule& rule = RuleNamed(fault.rule, rules);
+      const Rule& rule = RuleNamed(fault.rule.name, rules);
       findings.push_back({&rule, rule.severity, fault.span, fault.message, fault.labels, fault.fix});
     }
   };

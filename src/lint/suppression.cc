@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "diag/rule_ids.h"
 #include "lint/settings.h"
 #include "text/nearest.h"
 
@@ -239,7 +240,7 @@ void ReportFaults(const Used& file, const Library& library, std::span<const Rule
   for (std::size_t i = 0; i < file.given.size(); ++i) {
     const Suppression& suppression = file.given[i];
     if (suppression.reason.empty()) {
-      faults.push_back({"suppression-without-reason", suppression.span,
+      faults.push_back({rule_ids::kSuppressionWithoutReason, suppression.span,
                         "nothing says why this is allowed; add `-- ` and the reason"});
     }
     for (std::size_t r = 0; r < suppression.rules.size(); ++r) {
@@ -247,18 +248,18 @@ void ReportFaults(const Used& file, const Library& library, std::span<const Rule
       const Rule* rule = FindRule(named.value, rules);
       if (rule == nullptr) {
         faults.push_back(
-            {"malformed-suppression", named.span,
+            {rule_ids::kMalformedSuppression, named.span,
              fmt::format("there is no rule `{}`{}", named.value, DidYouMean(named.value, names))});
         continue;
       }
       if (!CanBeAllowed(*rule)) {
-        faults.push_back({"malformed-suppression", named.span,
+        faults.push_back({rule_ids::kMalformedSuppression, named.span,
                           fmt::format("`{}` cannot be allowed; fix what it finds", named.value)});
         continue;
       }
       const bool is_off = verdicts.SeverityOf(*rule, source.path()) == Severity::kOff;
       if (file.used[i][r] || is_off || has_errors) continue;
-      faults.push_back({"unused-suppression",
+      faults.push_back({rule_ids::kUnusedSuppression,
                         named.span,
                         fmt::format("`{}` finds nothing {}; take the suppression away", named.value,
                                     suppression.is_whole_file ? "in this file" : "here"),
@@ -299,8 +300,8 @@ Suppressions SuppressionsOf(const Document& document, const Source& source) {
     span.end = SpanOf(*words, comment.span).end;
     auto suppression = instruction ? ReadAllow(*instruction, span) : std::nullopt;
     if (!suppression) {
-      found.faults.push_back(
-          {"malformed-suppression", span, fmt::format("this comment tells guidec nothing; {}", kForm)});
+      found.faults.push_back({rule_ids::kMalformedSuppression, span,
+                              fmt::format("this comment tells guidec nothing; {}", kForm)});
       continue;
     }
     if (!meanings) meanings.emplace(document, source);
@@ -324,11 +325,11 @@ std::uint32_t ScalarLines::FirstLineAt(std::uint32_t line) const {
 }
 
 bool CanBeAllowed(const Rule& rule) {
-  static constexpr std::string_view kOfSuppressions[] = {"unused-suppression", "suppression-without-reason",
-                                                         "malformed-suppression"};
+  static constexpr RuleId kOfSuppressions[] = {
+      rule_ids::kUnusedSuppression, rule_ids::kSuppressionWithoutReason, rule_ids::kMalformedSuppression};
   const std::string_view group = rule.code.substr(0, 2);
   const bool is_needed = rule.severity == Severity::kError && (group == "YM" || group == "SC");
-  return !is_needed && std::ranges::find(kOfSuppressions, rule.name) == std::end(kOfSuppressions);
+  return !is_needed && std::ranges::find(kOfSuppressions, RuleId{rule.name}) == std::end(kOfSuppressions);
 }
 
 std::vector<Diagnostic> WithoutSuppressed(std::vector<Diagnostic> findings, const Library& library,

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "diag/rule_ids.h"
 #include "text/nearest.h"
 
 namespace guidec {
@@ -85,13 +86,13 @@ Fault UnknownKey(const Pair& pair, const Node& mapping, const Applicable& schema
   const std::vector<std::string> known = schemas.KnownKeys();
   const std::string& key = pair.key.text;
   if (IsAmong(key, other)) {
-    return Fault{"unknown-key", pair.key.span,
+    return Fault{rule_ids::kUnknownKey, pair.key.span,
                  fmt::format("key `{}` does not belong beside `{}`; known here: {}", key,
                              mapping.pairs.front().key.text, Listed(known))};
   }
   auto nearest = Nearest(key, known);
   if (!nearest) nearest = Nearest(key, other);
-  Fault fault{"unknown-key", pair.key.span, {}};
+  Fault fault{rule_ids::kUnknownKey, pair.key.span, {}};
   if (nearest) {
     fault.message = fmt::format("unknown key `{}`; did you mean `{}`?", key, *nearest);
     if (EditDistance(key, *nearest) == 1 && mapping.Find(*nearest) == nullptr) {
@@ -125,10 +126,10 @@ std::optional<Fault> MissingKey(const Place& place, std::string_view key, const 
   } else if (schema != nullptr && schema->example && !schema->example->empty()) {
     message += fmt::format("; add it, for example `{}: {}`", key, *schema->example);
   }
-  return Fault{"missing-key", Pointed(place), std::move(message)};
+  return Fault{rule_ids::kMissingKey, Pointed(place), std::move(message)};
 }
 
-Fault OtherValue(std::string_view rule, const Place& place, const Applicable& schemas) {
+Fault OtherValue(RuleId rule, const Place& place, const Applicable& schemas) {
   const Node& node = place.node;
   std::string message = fmt::format("{} is {}, expected {}", Subject(place), Found(node), Wanted(schemas));
   const bool is_placeholder =
@@ -153,7 +154,7 @@ Fault OtherValue(std::string_view rule, const Place& place, const Applicable& sc
 }
 
 Fault OutOfBounds(const Place& place, const Applicable& schemas) {
-  Fault fault = OtherValue("wrong-value", place, schemas);
+  Fault fault = OtherValue(rule_ids::kWrongValue, place, schemas);
   const std::string wanted = Wanted(schemas);
   for (const auto& [keyword, words] :
        {std::pair(&Schema::minimum, "at least"), std::pair(&Schema::maximum, "at most")}) {
@@ -169,8 +170,8 @@ Fault TooLong(const Violation& violation, const Applicable& schemas) {
   const std::string& text = place.node.text;
   const EcmaPattern* pattern = schemas.Keyword(&Schema::pattern);
   const bool has_form = pattern == nullptr || (text.size() <= kMaxPatternText && pattern->MatchesPart(text));
-  if (!has_form) return OtherValue("wrong-value", place, schemas);
-  return Fault{"wrong-value", Pointed(place),
+  if (!has_form) return OtherValue(rule_ids::kWrongValue, place, schemas);
+  return Fault{rule_ids::kWrongValue, Pointed(place),
                fmt::format("{} is too long: at most {} characters", Subject(place),
                            violation.schema.max_length->text)};
 }
@@ -178,7 +179,7 @@ Fault TooLong(const Violation& violation, const Applicable& schemas) {
 Fault TooFew(const Violation& violation) {
   const Place& place = violation.place;
   const auto say = [&](std::string_view what) {
-    return Fault{"wrong-value", Pointed(place), fmt::format("{} {}", Subject(place), what)};
+    return Fault{rule_ids::kWrongValue, Pointed(place), fmt::format("{} {}", Subject(place), what)};
   };
   if (!place.node.pairs.empty()) {
     return say(fmt::format("has too few entries: at least {}", violation.schema.min_properties->text));
@@ -196,7 +197,7 @@ Fault RepeatedItem(const Violation& violation) {
   const Node& item = violation.place.node.items[violation.item];
   const Span earlier = violation.place.node.items[violation.earlier].span;
   const std::string value = item.IsScalar() ? fmt::format("`{}`", item.text) : Found(item);
-  return Fault{"wrong-value",
+  return Fault{rule_ids::kWrongValue,
                item.span,
                fmt::format("{} is listed twice; keep one", value),
                {{earlier, "first listed here"}}};
@@ -204,7 +205,7 @@ Fault RepeatedItem(const Violation& violation) {
 
 Fault MissingPartner(const Violation& violation) {
   return Fault{
-      "missing-key", Pointed(violation.place),
+      rule_ids::kMissingKey, Pointed(violation.place),
       fmt::format("key `{}` is missing: `{}` goes together with it", violation.key, violation.needed_by)};
 }
 
@@ -216,7 +217,7 @@ std::optional<Fault> FaultOf(const Violation& violation, const Applicable& schem
     case Reason::kDependencies:
       return MissingPartner(violation);
     case Reason::kType:
-      return OtherValue("wrong-type", violation.place, schemas);
+      return OtherValue(rule_ids::kWrongType, violation.place, schemas);
     case Reason::kMinimum:
     case Reason::kMaximum:
       return OutOfBounds(violation.place, schemas);
@@ -238,7 +239,7 @@ std::optional<Fault> FaultOf(const Violation& violation, const Applicable& schem
     case Reason::kNot:
       break;
   }
-  return OtherValue("wrong-value", violation.place, schemas);
+  return OtherValue(rule_ids::kWrongValue, violation.place, schemas);
 }
 
 // Whether a rule that knows more about the node, or about what holds it, reports it.
@@ -265,7 +266,7 @@ void Reasons::Add(const Violation& violation) {
 
 // A place has one fault, but may lack several keys.
 void Reasons::AddFault(Fault fault) {
-  const std::string key = fault.rule == "missing-key" ? fault.message : std::string();
+  const std::string key = fault.rule == rule_ids::kMissingKey ? fault.message : std::string();
   if (seen_.emplace(fault.span, key).second) faults_.push_back(std::move(fault));
 }
 

@@ -13,6 +13,8 @@
 
 #include <fmt/format.h>
 
+#include "diag/rule_ids.h"
+
 namespace guidec {
 namespace {
 
@@ -39,13 +41,13 @@ struct Conflict {
 
 Fault LeftOver(const Source& source, std::uint32_t line) {
   return Fault{
-      "conflict-marker", source.LineSpan(line),
+      rule_ids::kConflictMarker, source.LineSpan(line),
       "a marker of a conflict that a merge has left; delete the line, and look at what is around it"};
 }
 
 Fault Unsolved(const Source& source, const Conflict& conflict) {
   return Fault{
-      "conflict-marker",
+      rule_ids::kConflictMarker,
       source.LineSpan(conflict.first),
       fmt::format(
           "a conflict that a merge has left, down to line {}; keep one version and delete the markers",

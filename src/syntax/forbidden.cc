@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "diag/rule_ids.h"
+
 namespace guidec {
 
 void TakeOut(std::span<const CodePoint> characters, std::string& text, std::vector<TextRun>& runs) {
@@ -37,7 +39,7 @@ void TakeOut(std::span<const CodePoint> characters, std::string& text, std::vect
 }
 
 Fault ForbiddenCharacter(char32_t character, Span span) {
-  return Fault{"character-not-allowed",
+  return Fault{rule_ids::kCharacterNotAllowed,
                span,
                fmt::format("no output may hold the character U+{:04X}; delete it",
                            static_cast<std::uint32_t>(character)),

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "diag/rule_ids.h"
+
 namespace guidec {
 namespace {
 
@@ -116,8 +118,11 @@ std::string AsIndented(std::string_view line) {
 Fault UnicodeSpace(const OddSpace& space, SourceId source, std::uint32_t line_begin) {
   const Span span{source, line_begin + static_cast<std::uint32_t>(space.begin),
                   line_begin + static_cast<std::uint32_t>(space.end)};
-  return Fault{
-      "unicode-space", span, space.message, {}, Fix{"write ordinary spaces", {{span, space.replacement}}}};
+  return Fault{rule_ids::kUnicodeSpace,
+               span,
+               space.message,
+               {},
+               Fix{"write ordinary spaces", {{span, space.replacement}}}};
 }
 
 }  // namespace guidec

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "diag/rule_ids.h"
 #include "syntax/line.h"
 #include "syntax/tree.h"
 #include "syntax/value.h"
@@ -139,12 +140,12 @@ std::optional<std::uint32_t> ShallowLine(const Source& source, const Opening& op
 }
 
 struct Reason {
-  std::string_view rule;
+  RuleId rule;
   std::string message;
 };
 
 Reason NotYaml(std::string message) {
-  return {"syntax-error", std::move(message)};
+  return {rule_ids::kSyntaxError, std::move(message)};
 }
 
 // What a collection of several lines is, or one that not every reader takes.
@@ -156,7 +157,7 @@ std::optional<Reason> BracketFault(const Source& source, std::string_view text, 
   const bool is_read = IsReadByValues(whole);
   if (!is_read && !Tree(whole).HasError()) {
     return Reason{
-        "parsers-disagree",
+        rule_ids::kParsersDisagree,
         fmt::format("not all YAML readers take what stands in this {}, and guidec does not; write {}", kind,
                     instead)};
   }

@@ -15,6 +15,7 @@
 
 #include <fmt/format.h>
 
+#include "diag/rule_ids.h"
 #include "syntax/conflicts.h"
 #include "syntax/document.h"
 #include "syntax/forbidden.h"
@@ -36,7 +37,7 @@ class Converter {
   Converter(const Source& source, std::string_view text, const Limits& limits, Document& document)
       : source_(source), text_(text), limits_(limits), document_(document) {
     for (const Fault& fault : document.faults) {
-      if (fault.rule == "character-not-allowed") reported_.insert(fault.span);
+      if (fault.rule == rule_ids::kCharacterNotAllowed) reported_.insert(fault.span);
     }
   }
 
@@ -52,7 +53,7 @@ class Converter {
     if (++values_ > limits_.values) {
       if (values_ == limits_.values + 1) {
         Report(
-            "too-many-values", SpanOf(tree),
+            rule_ids::kTooManyValues, SpanOf(tree),
             fmt::format("more than {} values; the rest of the file is not read, split it", limits_.values));
       }
       return LeftOut(tree);
@@ -72,7 +73,7 @@ class Converter {
     return Span{source_.id(), ts_node_start_byte(node), ts_node_end_byte(node)};
   }
   std::uint32_t Column(TSNode node) const { return ts_node_start_point(node).column; }
-  void Report(std::string_view rule, Span span, std::string message) {
+  void Report(RuleId rule, Span span, std::string message) {
     document_.faults.push_back({rule, span, std::move(message)});
   }
 
@@ -89,7 +90,7 @@ class Converter {
     for (const TSNode child : Children(tree)) {
       const std::string_view type = Type(child);
       if (type == "anchor" || type == "tag" || type == "alias") {
-        Report("no-anchors", SpanOf(child),
+        Report(rule_ids::kNoAnchors, SpanOf(child),
                type == "alias" ? "an alias has no use here; write the value out"
                                : fmt::format("a YAML {} has no use here; leave it out", type));
         if (type == "alias") node.damaged = true;
@@ -125,13 +126,13 @@ class Converter {
         converted.value = Convert(item, item_value, Column(tree), depth + 1);
       }
       if (!converted.key.IsScalar()) {
-        if (!converted.key.damaged) Report("syntax-error", SpanOf(pair), FaultOfKey(converted.key));
+        if (!converted.key.damaged) Report(rule_ids::kSyntaxError, SpanOf(pair), FaultOfKey(converted.key));
         node.damaged = true;
         continue;
       }
       const auto [first, is_new] = first_places.try_emplace(converted.key.text, converted.key.span);
       if (!is_new) {
-        document_.faults.push_back({"duplicate-key",
+        document_.faults.push_back({rule_ids::kDuplicateKey,
                                     converted.key.span,
                                     fmt::format("key `{}` is given twice; keep one", converted.key.text),
                                     {{first->second, "first given here"}}});
@@ -239,7 +240,7 @@ class Converter {
   }
 
   Node Disagree(Node node, DecodedScalar decoded = {}) {
-    Report("parsers-disagree", node.span,
+    Report(rule_ids::kParsersDisagree, node.span,
            "YAML readers do not agree on this value; write it in a simpler way, for example in "
            "double quotes");
     node.damaged = true;
@@ -334,7 +335,7 @@ std::string BlankForbidden(const Source& source, std::set<std::uint32_t>& report
   std::string text = source.text();
   if (text.starts_with("\xEF\xBB\xBF")) {
     const Span mark{source.id(), 0, 3};
-    faults.push_back({"byte-order-mark",
+    faults.push_back({rule_ids::kByteOrderMark,
                       mark,
                       "the file starts with a byte order mark; remove it",
                       {},
@@ -342,7 +343,7 @@ std::string BlankForbidden(const Source& source, std::set<std::uint32_t>& report
   }
   if (const auto invalid = FirstInvalidUtf8(text)) {
     const auto begin = static_cast<std::uint32_t>(*invalid);
-    faults.push_back({"not-utf8", Span{source.id(), begin, begin + 1},
+    faults.push_back({rule_ids::kNotUtf8, Span{source.id(), begin, begin + 1},
                       fmt::format("byte 0x{:02X} is not UTF-8; save the file as UTF-8",
                                   static_cast<unsigned char>(text[*invalid]))});
     for (std::size_t from = *invalid; from < text.size();) {
@@ -354,7 +355,7 @@ std::string BlankForbidden(const Source& source, std::set<std::uint32_t>& report
   }
   ForEachForbidden(text, [&](std::uint32_t begin, std::uint32_t end, char32_t character) {
     const Span span{source.id(), begin, end};
-    faults.push_back({"syntax-error",
+    faults.push_back({rule_ids::kSyntaxError,
                       span,
                       fmt::format("the invisible character U+{:04X} has no place in YAML; delete it",
                                   static_cast<std::uint32_t>(character)),
@@ -371,7 +372,7 @@ std::string BlankForbidden(const Source& source, std::set<std::uint32_t>& report
     const Span tabs{source.id(), static_cast<std::uint32_t>(tab), static_cast<std::uint32_t>(content)};
     std::string spaces;
     for (const char c : source.Slice(tabs)) spaces += c == '\t' ? "  " : " ";
-    faults.push_back({"tab-indentation",
+    faults.push_back({rule_ids::kTabIndentation,
                       tabs,
                       "a tab indents this line; guidec takes only spaces there",
                       {},
@@ -408,14 +409,14 @@ void CollectComments(TSNode root, std::string_view text, Document& document) {
 std::optional<Fault> TooLarge(const Source& source, const Limits& limits) {
   if (source.line_count() > kMaxLines) {
     return Fault{
-        "too-many-lines", source.LineSpan(kMaxLines + 1),
+        rule_ids::kTooManyLines, source.LineSpan(kMaxLines + 1),
         fmt::format("{} lines; at most {} are read, split the file", source.line_count(), kMaxLines)};
   }
   for (std::uint32_t line = 1; line <= source.line_count(); ++line) {
     const Span span = source.LineSpan(line);
     if (span.size() <= limits.line_length) continue;
     return Fault{
-        "line-too-long", span,
+        rule_ids::kLineTooLong, span,
         fmt::format("a line of {} bytes, and at most {} are read; the file is not checked, break the "
                     "line",
                     span.size(), limits.line_length)};
@@ -433,7 +434,7 @@ void ReadTree(const Source& source, std::string_view text, const Tree& tree, con
   }
   if (documents.size() > 1) {
     const std::uint32_t begin = ts_node_start_byte(documents[1]);
-    document.faults.push_back({"syntax-error", source.LineSpan(source.PositionOf(begin).line),
+    document.faults.push_back({rule_ids::kSyntaxError, source.LineSpan(source.PositionOf(begin).line),
                                "a second YAML document starts here; keep one document a file"});
   }
   if (!documents.empty()) {
@@ -469,7 +470,7 @@ Document Parse(const Source& source, const Limits& limits) {
     const std::uint32_t lost = source.LineSpan(line).begin;
     MarkCutScalar(document.root, lost);
     std::erase_if(document.faults, [&](const Fault& fault) {
-      return fault.rule == "duplicate-key" && fault.labels.front().span.begin < lost &&
+      return fault.rule == rule_ids::kDuplicateKey && fault.labels.front().span.begin < lost &&
              lost < fault.span.begin;
     });
   }

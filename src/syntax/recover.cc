@@ -8,6 +8,7 @@
 #include <yaml-cpp/depthguard.h>
 #include <yaml-cpp/exceptions.h>
 
+#include "diag/rule_ids.h"
 #include "syntax/forbidden.h"
 #include "syntax/odd_space.h"
 #include "syntax/opening.h"
@@ -176,14 +177,14 @@ Fault SyntaxFault(const Source& source, const Mask& mask, std::uint32_t blamed, 
   if (blamed > 1) {
     const Span above = source.LineSpan(blamed - 1);
     if (Trim(source.Slice(above)).empty() && above.size() > Indentation(text)) {
-      return Fault{"syntax-error",
+      return Fault{rule_ids::kSyntaxError,
                    above,
                    "this blank line is indented deeper than the text below it; delete its blanks",
                    {},
                    Fix{"delete the blanks", {{above, ""}}}};
     }
   }
-  return Fault{"syntax-error", Span{source.id(), begin, std::max(begin, end)}, message};
+  return Fault{rule_ids::kSyntaxError, Span{source.id(), begin, std::max(begin, end)}, message};
 }
 
 // An escape for half of a character (a surrogate) or for none, at which yaml-cpp stops: "\ud83d".
@@ -223,7 +224,7 @@ std::optional<Span> TabInBlankLine(const Source& source, const Mask& mask, const
 
 Fault PassOverTab(Span line, Mask& mask) {
   mask.Replace(line.begin, std::string(line.size(), ' '));
-  return Fault{"tab-indentation",
+  return Fault{rule_ids::kTabIndentation,
                line,
                "a tab stands in this blank line; leave the line empty",
                {},
@@ -253,7 +254,8 @@ std::uint64_t CostOfParsing(const Source& source) {
 }  // namespace
 
 Fault TooDeep(Span span, const Limits& limits) {
-  return Fault{"too-deep", span, fmt::format("more than {} levels deep; no guide needs that", limits.depth)};
+  return Fault{rule_ids::kTooDeep, span,
+               fmt::format("more than {} levels deep; no guide needs that", limits.depth)};
 }
 
 Parsed Recover(const Source& source, const Limits& limits, Mask& mask,
@@ -327,7 +329,7 @@ Parsed Recover(const Source& source, const Limits& limits, Mask& mask,
     }
     if (!best || ++errors > kMaxSyntaxErrors) {
       const Span line = source.LineSpan(source.PositionOf(trouble.offset).line);
-      faults.push_back({"syntax-error", line,
+      faults.push_back({rule_ids::kSyntaxError, line,
                         best ? fmt::format("more than {} syntax errors; the rest of the file is not checked",
                                            kMaxSyntaxErrors)
                              : Describe(source.Slice(line), trouble.message) +

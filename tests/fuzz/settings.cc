@@ -13,7 +13,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   Sources sources;
   const Library library = LoadExample(pieces, sources);
   for (const Fault& fault : library.faults) {
-    Require(FindRule(fault.rule) != nullptr, fault.rule);
+    Require(FindRule(fault.rule.name) != nullptr, fault.rule.name);
     Require(fault.span.end <= sources[fault.span.source].text().size(), fault.message);
   }
   for (const Rule* rule : AllRules()) {

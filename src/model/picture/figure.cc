@@ -7,15 +7,16 @@
 
 #include <fmt/format.h>
 
+#include "diag/rule_ids.h"
 #include "figure/describe.h"
 #include "text/nearest.h"
 
 namespace guidec {
 namespace {
 
-constexpr std::string_view kFigureUnknown = "unknown-pose-or-joint";
-constexpr std::string_view kFigureUnreadable = "unreadable-figure";
-constexpr std::string_view kFigureReference = "unknown-figure-reference";
+constexpr RuleId kFigureUnknown = rule_ids::kUnknownPoseOrJoint;
+constexpr RuleId kFigureUnreadable = rule_ids::kUnreadableFigure;
+constexpr RuleId kFigureReference = rule_ids::kUnknownFigureReference;
 
 // Lengths are told for a body of this height.
 constexpr double kCentimetres = 170;
@@ -64,7 +65,7 @@ class FigureReader {
     return phrases;
   }
 
-  void Note(std::string_view rule, Span span, std::string message) {
+  void Note(RuleId rule, Span span, std::string message) {
     figure_.is_sound = false;
     faults_.push_back({rule, span, std::move(message)});
   }
@@ -152,7 +153,7 @@ class FigureReader {
 
   void NoteMotions(const Node& value, const ReadMotions& read) {
     for (const PhraseError& error : read.errors) {
-      Note(error.beyond_limit ? "joint-beyond-limit" : kFigureUnreadable,
+      Note(error.beyond_limit ? rule_ids::kJointBeyondLimit : kFigureUnreadable,
            value.SpanOf(error.begin, error.end), error.message);
     }
   }
@@ -250,7 +251,7 @@ class FigureReader {
     const auto worst = std::ranges::max_element(figure_.placed.misses, {},
                                                 [](const Miss& miss) { return std::abs(miss.gap); });
     const Contact& contact = figure_.spec.contacts[worst->contact];
-    Note("contact-not-met", SpanOfContact(worst->contact),
+    Note(rule_ids::kContactNotMet, SpanOfContact(worst->contact),
          fmt::format("the {} {} what it should bear on, by {:.0f} cm on a person of 170 cm; change the "
                      "angles, or name in "
                      "`adjust` a joint that may give",
@@ -264,7 +265,7 @@ class FigureReader {
     if (figure_.placed.sunk.empty()) return;
     const Sunk& deepest = figure_.placed.sunk.front();
     const Ball& ball = Balls()[deepest.ball];
-    Note("part-below-floor", figure_.pose,
+    Note(rule_ids::kPartBelowFloor, figure_.pose,
          fmt::format("{:.0f} cm below the floor, on a person of 170 cm: the {}{}; change the angles, or let "
                      "it bear on "
                      "the floor in `contacts`",

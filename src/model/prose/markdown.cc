@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "diag/rule_ids.h"
 #include "model/prose/commonmark.h"
 #include "model/prose/special.h"
 #include "syntax/forbidden.h"
@@ -75,7 +76,7 @@ Prose ParseProse(const Node& node, std::uint64_t depth, std::vector<Fault>& faul
   CommonMark read = ReadCommonMark(node.text, depth);
   if (read.too_deep) {
     faults.push_back(
-        {"prose-too-deep", node.SpanOf(*read.too_deep, *read.too_deep + 1),
+        {rule_ids::kProseTooDeep, node.SpanOf(*read.too_deep, *read.too_deep + 1),
          fmt::format("more than {} levels of quotes, lists, emphasis and links; what is deeper is left "
                      "out, write it flatter",
                      depth)});

@@ -7,11 +7,12 @@
 #include <string_view>
 #include <vector>
 
+#include "diag/rule_ids.h"
 #include "model/quiz/kind.h"
 
 namespace guidec {
 
-inline constexpr std::string_view kWrongAnswer = "answer-not-a-choice";  // the rule that reports faults
+inline constexpr RuleId kWrongAnswer = rule_ids::kAnswerNotAChoice;  // the rule that reports faults
 
 // "answer `nee`"; a sentence that slipped into the answer is not repeated.
 std::string NameOfAnswer(const Node& answer);

@@ -1,3 +1,4 @@
+#include "diag/rule_ids.h"
 #include "model/read/readers.h"
 
 #include <fmt/format.h>
@@ -47,8 +48,8 @@ std::optional<Spanned<int>> ReadAmount(ReadContext& in, const Node& progression,
   const auto count = ReadCount(in, progression, key);
   if (!count) return std::nullopt;
   if (count->value.min != count->value.max) {
-    in.faults.push_back(
-        {"bad-count", count->span, fmt::format("`{}` of a progression is one count, such as `12`", key)});
+    in.faults.push_back({rule_ids::kBadCount, count->span,
+                         fmt::format("`{}` of a progression is one count, such as `12`", key)});
     return std::nullopt;
   }
   return Spanned<int>{count->value.min, count->span};
@@ -81,7 +82,7 @@ std::optional<Progression> ReadFigures(ReadContext& in, const Pair& progression,
 
 // A phrase is one paragraph; several say more than a figure.
 template <class Meaning>
-void ReadWords(Worded<Meaning>& words, Reading<Meaning> (*read)(std::string_view), std::string_view rule,
+void ReadWords(Worded<Meaning>& words, Reading<Meaning> (*read)(std::string_view), RuleId rule,
                std::vector<Fault>& faults) {
   const PassageList passages = PassagesOf(words);
   for (const Passage& passage : passages) {
@@ -118,10 +119,10 @@ void ReadWordsOfDoses(Library& library) {
   for (Exercise& exercise : library.exercises) {
     Dose& dose = exercise.dose;
     if (!IsEnglish(dose.language)) continue;
-    ReadWords(dose.frequency, ReadFrequency, "unclear-frequency", library.faults);
-    ReadWords(dose.intensity, ReadIntensity, "intensity-off-scale", library.faults);
+    ReadWords(dose.frequency, ReadFrequency, rule_ids::kUnclearFrequency, library.faults);
+    ReadWords(dose.intensity, ReadIntensity, rule_ids::kIntensityOffScale, library.faults);
     auto* open = dose.hold ? std::get_if<OpenHold>(&dose.hold->value) : nullptr;
-    if (open != nullptr) ReadWords(open->until, ReadHoldEnd, "open-hold-growth", library.faults);
+    if (open != nullptr) ReadWords(open->until, ReadHoldEnd, rule_ids::kOpenHoldGrowth, library.faults);
   }
 }
 

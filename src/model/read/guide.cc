@@ -1,3 +1,4 @@
+#include "diag/rule_ids.h"
 #include "model/read/readers.h"
 
 #include <fmt/format.h>
@@ -12,7 +13,8 @@ std::optional<Spanned<Day>> ReadReviewed(ReadContext& in, const Node& guide) {
   const auto day = reviewed == nullptr ? std::nullopt : ReadDay(reviewed->text);
   if (!day) return std::nullopt;
   if (day->ok()) return Spanned<Day>{*day, reviewed->span};
-  in.faults.push_back({"review-date", reviewed->span, fmt::format("the calendar has no {}", reviewed->text)});
+  in.faults.push_back(
+      {rule_ids::kReviewDate, reviewed->span, fmt::format("the calendar has no {}", reviewed->text)});
   return std::nullopt;
 }
 

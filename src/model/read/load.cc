@@ -12,6 +12,7 @@
 #include "base/bounds.h"
 #include "base/crash.h"
 #include "base/parallel.h"
+#include "diag/rule_ids.h"
 #include "model/picture/pictures.h"
 #include "model/picture/svg.h"
 #include "model/read/library.h"
@@ -106,13 +107,13 @@ class Settings {
     const std::string path = (folder / name.text).lexically_normal().generic_string();
     if (std::ranges::find(open_, path) != open_.end()) {
       faults.push_back(
-          {"circular-extends", name.span,
+          {rule_ids::kCircularExtends, name.span,
            fmt::format("`{}` leads back to itself; take one `extends` of the circle away", path)});
       return;
     }
     if (open_.size() > limits_.extends) {
       faults.push_back(
-          {"long-extends", first_,
+          {rule_ids::kLongExtends, first_,
            fmt::format("more than {} files of settings extend one another from here on; `{}` is not read, "
                        "put some of them together",
                        limits_.extends, path)});
@@ -138,7 +139,7 @@ class Settings {
     Result<std::string> text = read_((folder / name.text).lexically_normal());
     if (text) return *std::move(text);
     const Error& error = text.error();
-    faults.push_back({"unreadable-settings", name.span,
+    faults.push_back({rule_ids::kUnreadableSettings, name.span,
                       error.hint.empty() ? error.message : fmt::format("{}; {}", error.message, error.hint)});
     return std::nullopt;
   }
@@ -157,7 +158,7 @@ void NoteMissing(const ThemePath& named, FileKind wanted, const KindOfFile& kind
   const FileKind there = kind(named.path);
   if (there == wanted) return;
   const std::string path = named.path.generic_string();
-  faults.push_back({"unreadable-settings", named.span,
+  faults.push_back({rule_ids::kUnreadableSettings, named.span,
                     there == FileKind::kBeyond
                         ? fmt::format("`{}` lies beyond what a workspace may read; put it into the "
                                       "workspace, or next to it in the same checkout",
@@ -174,12 +175,12 @@ void NoteUnsafe(const fs::path& path, const Span& span, const ReadText& read, st
   if (!bytes) return;
   const auto clean = Sanitised(*bytes);
   if (!clean) {
-    faults.push_back({"unsafe-picture", span,
+    faults.push_back({rule_ids::kUnsafePicture, span,
                       fmt::format("picture `{}` is {}; save it anew as plain SVG", path.generic_string(),
                                   clean.error().message)});
   } else if (!clean->removed.empty()) {
     const std::span shown = std::span(clean->removed).first(std::min<std::size_t>(clean->removed.size(), 3));
-    faults.push_back({"unsafe-picture", span,
+    faults.push_back({rule_ids::kUnsafePicture, span,
                       fmt::format("picture `{}` holds {}{}, which outputs leave out; save it as plain SVG",
                                   path.generic_string(), fmt::join(shown, ", "),
                                   shown.size() < clean->removed.size() ? " and more" : "")});
@@ -205,7 +206,7 @@ std::vector<Fault> FaultsOfFiles(const Library& library, const KindOfFile& kind,
     if (there == FileKind::kFile) return NoteUnsafe(picture->path, span, read, faults);
     const std::string path = picture->path.generic_string();
     faults.push_back(
-        {"missing-picture", span,
+        {rule_ids::kMissingPicture, span,
          there == FileKind::kBeyond
              ? fmt::format("picture `{}` is a link that leads out of the workspace; put the picture there",
                            path)
@@ -257,19 +258,19 @@ Library LoadTexts(std::vector<NamedText> texts, const fs::path& root, const Read
   settings.Take((root / "guidec.yaml").lexically_normal().generic_string());
   std::vector<Fault> unplaced;
   for (const SourceId source : others) {
-    unplaced.push_back({"unplaced-file", sources[source].LineSpan(1),
+    unplaced.push_back({rule_ids::kUnplacedFile, sources[source].LineSpan(1),
                         "guidec does not know what kind of file this is, and leaves it out; put "
                         "exercises into `exercises/`, or name the schema in the first line"});
   }
   for (const File& file : settings_files) {
-    unplaced.push_back({"unplaced-file", sources[file.document.source].LineSpan(1),
+    unplaced.push_back({rule_ids::kUnplacedFile, sources[file.document.source].LineSpan(1),
                         "these settings hold for nothing: the workspace's own are in the guidec.yaml above, "
                         "which does not extend this file"});
   }
   // A link has no line; the settings speak for the workspace.
   for (const File& file : std::span(settings.files).last(settings.files.empty() ? 0 : 1)) {
     for (const SkippedLink& link : skipped) {
-      unplaced.push_back({"linked-folder", sources[file.document.source].LineSpan(1),
+      unplaced.push_back({rule_ids::kLinkedFolder, sources[file.document.source].LineSpan(1),
                           fmt::format("`{}` {}", link.path, link.reason)});
     }
   }

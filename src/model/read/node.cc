@@ -5,13 +5,15 @@
 
 #include <fmt/format.h>
 
+#include "diag/rule_ids.h"
+
 namespace guidec {
 namespace {
 
 // `what` says what is wanted, with an example; `rule` reports what cannot be read.
 template <class Quantity>
 std::optional<Spanned<Quantity>> ReadQuantity(
-    ReadContext& in, const Node& node, std::string_view key, std::string_view rule, std::string_view what,
+    ReadContext& in, const Node& node, std::string_view key, RuleId rule, std::string_view what,
     std::variant<Quantity, QuantityError> (*parse)(std::string_view)) {
   const Pair* pair = node.FindPair(key);
   if (pair == nullptr || pair->value.damaged) return std::nullopt;
@@ -98,23 +100,24 @@ std::vector<Prose> ReadLines(const Node& node, std::string_view key) {
 }
 
 std::optional<Spanned<Seconds>> ReadSeconds(ReadContext& in, const Node& node, std::string_view key) {
-  return ReadQuantity(in, node, key, "duration-without-unit", "a duration, such as `30 s`", ParseSeconds);
+  return ReadQuantity(in, node, key, rule_ids::kDurationWithoutUnit, "a duration, such as `30 s`",
+                      ParseSeconds);
 }
 
 std::optional<Spanned<Seconds>> ReadOneDuration(ReadContext& in, const Node& node, std::string_view key) {
   auto seconds = ReadSeconds(in, node, key);
   if (!seconds || seconds->value.min == seconds->value.max) return seconds;
-  in.faults.push_back({"duration-without-unit", seconds->span,
+  in.faults.push_back({rule_ids::kDurationWithoutUnit, seconds->span,
                        fmt::format("`{}` is one duration, such as `30 s`; only a hold may be a range", key)});
   return std::nullopt;
 }
 
 std::optional<Spanned<Count>> ReadCount(ReadContext& in, const Node& node, std::string_view key) {
-  return ReadQuantity(in, node, key, "bad-count", "a count, such as `12` or `10-15`", ParseCount);
+  return ReadQuantity(in, node, key, rule_ids::kBadCount, "a count, such as `12` or `10-15`", ParseCount);
 }
 
 std::optional<Spanned<Tempo>> ReadTempo(ReadContext& in, const Node& node, std::string_view key) {
-  return ReadQuantity(in, node, key, "bad-tempo", "a tempo, such as `3-1-3`", ParseTempo);
+  return ReadQuantity(in, node, key, rule_ids::kBadTempo, "a tempo, such as `3-1-3`", ParseTempo);
 }
 
 }  // namespace guidec

@@ -1,3 +1,4 @@
+#include "diag/rule_ids.h"
 #include "model/read/readers.h"
 
 #include <charconv>
@@ -69,7 +70,7 @@ void ReadAccepted(ReadContext& in, Workspace& workspace) {
       workspace.accept.push_back({*std::move(pattern), expression.span});
     } else {
       in.faults.push_back(
-          {"bad-pattern", expression.span,
+          {rule_ids::kBadPattern, expression.span,
            fmt::format("`{}` is no regular expression: {}", expression.value, pattern.error().message)});
     }
   }

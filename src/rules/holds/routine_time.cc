@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "diag/rule_ids.h"
 #include "lint/rule_context.h"
 #include "model/dose/timeline.h"
 
@@ -31,7 +32,7 @@ bool IsCountable(const Library& library, const Routine& routine) {
   };
   if (!std::ranges::all_of(kKeys, is_given) || HasDamage(*timing)) return false;
   return std::ranges::none_of(library.faults, [&](const Fault& fault) {
-    return (fault.rule == "duration-without-unit" || fault.rule == "bad-count") &&
+    return (fault.rule == rule_ids::kDurationWithoutUnit || fault.rule == rule_ids::kBadCount) &&
            std::ranges::find(counted, fault.span.source) != counted.end();
   });
 }

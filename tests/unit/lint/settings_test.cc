@@ -43,7 +43,7 @@ class Read {
   std::vector<std::string> Faults() const {
     std::vector<std::string> faults;
     for (const Fault& fault : library_.faults) {
-      faults.push_back(std::string(fault.rule) + " " + sources_[fault.span.source].path());
+      faults.push_back(std::string(fault.rule.name) + " " + sources_[fault.span.source].path());
     }
     return faults;
   }

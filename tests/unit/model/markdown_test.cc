@@ -144,7 +144,7 @@ TEST_CASE("a reference to what no output may hold is reported and left out") {
     CHECK(faults.size() == count);
     for (const Fault& fault : faults) {
       const std::string_view place = (*parsed.sources.begin()).Slice(fault.span);
-      CHECK(fault.rule == "character-not-allowed");
+      CHECK(fault.rule.name == "character-not-allowed");
       CHECK(place.starts_with("&#"));
       CHECK(place.ends_with(";"));
     }
@@ -183,7 +183,7 @@ TEST_CASE("what is nested beyond the limit is left out, and its place is told") 
     CHECK(Shape(prose.root) == c.shape);
     CHECK(faults.size() == (c.left_out.empty() ? 0 : 1));
     for (const Fault& fault : faults) {
-      CHECK(fault.rule == "prose-too-deep");
+      CHECK(fault.rule.name == "prose-too-deep");
       CHECK(sources[fault.span.source].text().substr(fault.span.begin).starts_with(c.left_out));
     }
   }

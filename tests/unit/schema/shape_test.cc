@@ -26,8 +26,8 @@ std::string Faults(Kind kind, const std::string& yaml) {
     const Position begin = source.PositionOf(fault.span.begin);
     const Position end = source.PositionOf(fault.span.end);
     const std::string end_line = end.line == begin.line ? "" : fmt::format("{}:", end.line);
-    faults += fmt::format("{}:{}-{}{} {} {}\n", begin.line, begin.column, end_line, end.column, fault.rule,
-                          fault.message);
+    faults += fmt::format("{}:{}-{}{} {} {}\n", begin.line, begin.column, end_line, end.column,
+                          fault.rule.name, fault.message);
   }
   return faults;
 }

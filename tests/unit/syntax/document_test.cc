@@ -207,7 +207,7 @@ TEST_CASE("the first of two equal keys is labelled, and is the one that is found
 
 TEST_CASE("equal keys around a lost line are no duplicates") {
   const ParsedText parsed("- id: a\n- id; b\n  id: c\n");
-  for (const Fault& fault : parsed.document.faults) CHECK(fault.rule == "syntax-error");
+  for (const Fault& fault : parsed.document.faults) CHECK(fault.rule.name == "syntax-error");
 }
 
 TEST_CASE("places are the same behind a byte order mark and with CR LF") {

@@ -32,7 +32,7 @@ struct ParsedText {
   std::string Faults() const {
     std::string faults;
     for (const Fault& fault : document.faults) {
-      faults += fmt::format("{} {} {}\n", Place(fault.span), fault.rule, fault.message);
+      faults += fmt::format("{} {} {}\n", Place(fault.span), fault.rule.name, fault.message);
     }
     return faults;
   }
