@@ -213,6 +213,8 @@ NOTHING = [
     ("structure/programs.py", [], "usage"),
     ("structure/programs.py", ["made", "empty.md"], "names no package"),
     ("structure/programs.py", ["made", "nowhere.txt"], "nowhere.txt"),
+    ("structure/words.py", [], "words.py SRC"),
+    ("structure/words.py", ["hollow"], "nothing to compare"),
 ]
 
 # (check, arguments that it accepts, what it must say of a spoilt tool). Of those without a tool, only that
