@@ -18,10 +18,6 @@ struct DoseKey {
   std::string_view key;  // in the source, below `dose`
   void (*read)(ReadContext& in, const Node& dose, const DoseKey& key, Dose& to);
   void (*add_parts)(const Dose& dose, const DoseKey& key, std::vector<DosePart>& parts);
-};                       // what the dose box adds
-bool is_a_side = false;  // and that it is of each side
-// Null: each part is a row.
-void (*add_rows)(const Dose& dose, const DoseKey& key, Sides sides, std::vector<DoseRow>& rows) = nullptr;
 };
 
 // In the order in which they are printed and, because one may depend on those before it, read.

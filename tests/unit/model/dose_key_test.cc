@@ -27,12 +27,10 @@ struct Bench {
   const Dose& dose() const { return library.FindExercise("plank")->dose; }
 };
 
-std::string ShowRows(const Dose& dose, Sides sides) {
-  std::string shown;
-  for (const DoseRow& row : DoseRows(dose, sides)) {
-    shown += fmt::format("{}: {} = {}\n", row.field, row.label, row.value);
-  }
-  return shown;
+std::string NamesOf(const std::vector<DosePart>& parts) {
+  std::string names;
+  for (const DosePart& part : parts) names += fmt::format("{} ", part.name);
+  return names;
 }
 
 constexpr char kWhole[] = R"yaml(  hold: 5-10 s
@@ -45,17 +43,13 @@ constexpr char kWhole[] = R"yaml(  hold: 5-10 s
   progression: {to: 20, by: 1, every: 2 weeks}
 )yaml";
 
-TEST_CASE("each key of a dose is read and printed") {
+TEST_CASE("each key of a dose is read, and states its parts") {
   const Bench bench(kWhole);
-  CHECK(ShowRows(bench.dose(), Sides::kEach) ==
-        "hold: Hold = 5 to 10 seconds, each side\n"
-        "reps: Repetitions = 10 to 15, each side\n"
-        "tempo: Tempo = lower for 3 seconds, pause for 1 second, lift for 3 seconds\n"
-        "sets: Sets = 2\n"
-        "rest: Rest = 1 minute between sets\n"
-        "frequency: How often = twice a week\n"
-        "intensity: How hard = effort 5 of 10\n"
-        "progression: Over time = 1 repetition more every 2 weeks, up to 20\n");
+  CHECK(NamesOf(PartsOf(bench.dose())) == "hold reps tempo sets rest frequency intensity ");
+  REQUIRE(bench.dose().progression);
+  CHECK(bench.dose().progression->to->value == 20);
+  const Bench words("  hold: 30 s\n  progression: Hold a little longer each week.\n");
+  CHECK(NamesOf(PartsOf(words.dose())) == "hold progression ");
 }
 
 TEST_CASE("the schema has the keys of the table, and no other") {
@@ -69,16 +63,17 @@ TEST_CASE("the schema has the keys of the table, and no other") {
   CHECK(in_schema == in_table);
 }
 
-TEST_CASE("an open-ended hold has rows and parts of its own") {
+TEST_CASE("an open-ended hold has parts of its own") {
   const Bench bench("  hold: {until: you tire, start: 15 s, add: 5 s, each: week}\n");
-  CHECK(ShowRows(bench.dose(), Sides::kEach) ==
-        "hold: Hold = until you tire\n"
-        "sides: Sides = each side\n"
-        "hold: Start with = 15 seconds\n"
-        "hold: Then add = 5 seconds each week\n");
-  std::string names;
-  for (const DosePart& part : PartsOf(bench.dose())) names += fmt::format("{} ", part.name);
-  CHECK(names == "hold.until hold.start hold.add ");
+  CHECK(NamesOf(PartsOf(bench.dose())) == "hold.until hold.start hold.add ");
+  CHECK(OpenHoldOf(bench.dose())->each == Interval{1, Unit::kWeek});
+}
+
+TEST_CASE("a dose grows by the session, the day or the week") {
+  const Bench months("  hold: 30 s\n  progression: {to: 60 s, by: 5 s, every: 2 months}\n");
+  CHECK_FALSE(months.dose().progression);
+  const Bench month("  hold: {until: you tire, start: 15 s, add: 5 s, each: month}\n");
+  CHECK_FALSE(OpenHoldOf(month.dose())->each);
 }
 
 TEST_CASE("a placeholder prints a part of an open-ended hold in the dose's language") {
