@@ -11,7 +11,7 @@ namespace guidec {
 namespace {
 
 namespace po = boost::program_options;
-using Words = std::vector<std::string>;
+using Texts = std::vector<std::string>;
 
 template <class T>
 T OptionOr(const po::variables_map& options, const char* name, T otherwise) {
@@ -19,7 +19,7 @@ T OptionOr(const po::variables_map& options, const char* name, T otherwise) {
 }
 
 Result<std::optional<fs::path>> StandardInputOf(const po::variables_map& options) {
-  const Words paths = ArgumentsOf(options);
+  const Texts paths = ArgumentsOf(options);
   const bool has_dash = std::ranges::find(paths, "-") != paths.end();
   if (!options.contains("stdin-filename")) {
     if (has_dash) {
@@ -83,9 +83,9 @@ bool LintJob::KeepsTexts() const {
 }
 
 Result<LintJob> ReadLintJob(const po::variables_map& options) {
-  auto targets = ParseTargets(OptionOr(options, "format", Words{}));
+  auto targets = ParseTargets(OptionOr(options, "format", Texts{}));
   if (!targets) return tl::unexpected(targets.error());
-  auto filter = RuleFilter::Parse(OptionOr(options, "select", Words{}), OptionOr(options, "ignore", Words{}));
+  auto filter = RuleFilter::Parse(OptionOr(options, "select", Texts{}), OptionOr(options, "ignore", Texts{}));
   if (!filter) return tl::unexpected(filter.error());
   const auto source_date = SourceDate();
   if (!source_date) return tl::unexpected(source_date.error());
