@@ -26,7 +26,7 @@ constexpr std::string_view kPunctuation = R"(^$\.*+?()[]{}|/-)";
 constexpr std::array<std::pair<char, std::string_view>, 3> kClasses = {
     {{'d', "0-9"}, {'w', "A-Za-z0-9_"}, {'s', kSpaces}}};
 
-bool IsDigit(char c) {
+bool IsAsciiDigit(char c) {
   return c >= '0' && c <= '9';
 }
 
@@ -86,7 +86,7 @@ class Writer {
         if (!WriteEscape(true)) return false;
       } else if (c == '-' && icu_.size() > begin && !rest_.substr(1).starts_with(']')) {
         Copy(1);
-      } else if (IsDigit(c) || IsLetter(c) || (c & 0x80) != 0) {
+      } else if (IsAsciiDigit(c) || IsLetter(c) || (c & 0x80) != 0) {
         Copy(1);
       } else {
         Replace(1, fmt::format("\\x{{{:X}}}", static_cast<unsigned>(c)));

@@ -1,4 +1,5 @@
 #include "emit/view/phrases.h"
+#include "model/quiz/kind.h"
 
 #include <catch2/catch.hpp>
 
@@ -39,16 +40,16 @@ TEST_CASE("an answer in figures is in the guide's language") {
     CHECK(AmountText(amount, words) == text);
     CHECK(UnitOf(amount, words) == unit);
     Question question;
-    question.kind = QuestionKind::kNumber;
-    question.answer = Id{std::string(answer), {}};
+    question.kind = &kNumber;
+    question.amount = amount;
     CHECK(KeyText(question, {"30 seconds"}, words) == std::vector<std::string>{std::string(text)});
   }
   Question statement;
-  statement.kind = QuestionKind::kTrueOrFalse;
-  statement.answer = Id{"false", {}};
+  statement.kind = &kTrueOrFalse;
+  statement.truth = false;
   CHECK(KeyText(statement, {"False"}, Wording("en")) == std::vector<std::string>{"False"});
   Question choice;
-  choice.kind = QuestionKind::kSingleChoice;
+  choice.kind = &kSingleChoice;
   CHECK(KeyText(choice, {"B"}, Wording("de")) == std::vector<std::string>{"B"});
 }
 
