@@ -495,6 +495,7 @@ class Trial:
                 self.refuses(judge, words, reason, f"a guidec that is {name}")
         shutil.copytree(TESTS / "conformance", "elsewhere/tests/conformance")
         sound = {judge: arguments for judge, arguments, _ in SOUND}
+        sound |= {judge: ["tools/clean"] for judge, *_ in GUIDEC if judge in WITHOUT_PACKAGES}
         for judge in WITHOUT_PACKAGES:
             if self.wanted(judge):
                 self.refuses(judge, sound[judge], "cannot find|judged", "without npm's packages",
