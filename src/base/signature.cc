@@ -54,11 +54,7 @@ bool IsEd25519(const EVP_PKEY* key) {
 
 }  // namespace
 
-void SigningKey::Free::operator()(void* key) const {
-  EVP_PKEY_free(Key(key));
-}
-
-void VerifyingKey::Free::operator()(void* key) const {
+void FreeKey::operator()(void* key) const {
   EVP_PKEY_free(Key(key));
 }
 

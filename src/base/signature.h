@@ -11,6 +11,11 @@
 
 namespace guidec {
 
+struct FreeKey {
+  void operator()(void* key) const;
+};
+using OwnedKey = std::unique_ptr<void, FreeKey>;
+
 // A private key. Its memory is wiped when it goes.
 class SigningKey {
  public:
@@ -23,11 +28,8 @@ class SigningKey {
   Result<std::string> Sign(std::string_view text) const;
 
  private:
-  struct Free {
-    void operator()(void* key) const;
-  };
   explicit SigningKey(void* key) : key_(key) {}
-  std::unique_ptr<void, Free> key_;
+  OwnedKey key_;
 };
 
 // A public key, from PEM as `openssl pkey -pubout` writes it.
@@ -39,11 +41,8 @@ class VerifyingKey {
   bool Holds(std::string_view text, std::string_view signature) const;
 
  private:
-  struct Free {
-    void operator()(void* key) const;
-  };
   explicit VerifyingKey(void* key) : key_(key) {}
-  std::unique_ptr<void, Free> key_;
+  OwnedKey key_;
 };
 
 // HMAC-SHA256 (RFC 2104) as 64 lower-case hexadecimal digits.

@@ -14,8 +14,8 @@
 namespace guidec {
 
 // What the program asks of the system before anything is opened:
-//   - one of the three that is closed stays so for whoever reads or writes it, and no file that is opened later
-//     gets its number, and with it what is meant for a terminal;
+//   - one of the three that is closed stays closed for every reader and writer, and no file that is opened
+//     later gets its number, and with it what is meant for a terminal;
 //   - a file that reaches its limit (`ulimit -f`) fails to be written, instead of ending the program while it
 //     has things staged.
 // False when there are not even three descriptors.

@@ -33,27 +33,19 @@ bool ShowInfo(const Cache& cache) {
 int RunCache(const po::variables_map& options, Cli& cli) {
   const std::vector<std::string> arguments = ArgumentsOf(options);
   if (arguments.size() != 1) return UsageError("name what to do: `guidec cache info` or `clear`", "cache");
-  if (const auto error = CheckAllowed(arguments.front(), "action", "guidec cache", kCacheActions)) {
-    PrintError(*error);
-    return kFailed;
-  }
+  if (const auto error = CheckAllowed(arguments.front(), "action", "guidec cache", kCacheActions))
+    return Fail(*error);
   const auto cache = CacheOf(false, cli);
-  if (!cache) {
-    PrintError(cache.error());
-    return kFailed;
-  }
-  if (cache->folder().empty()) {
-    PrintError({"there is no folder for a cache: HOME is not set", "set GUIDEC_CACHE_DIR"});
-    return kFailed;
-  }
+  if (!cache) return Fail(cache.error());
+  if (cache->folder().empty())
+    return Fail({"there is no folder for a cache: HOME is not set", "set GUIDEC_CACHE_DIR"});
   if (arguments.front() == "info") return ShowInfo(*cache) ? kClean : kFailed;
   const CacheUsage removed = cache->Clear();
   const std::string what = removed.entries == 1 ? "1 entry" : fmt::format("{} entries", removed.entries);
   const CacheUsage left = cache->Usage();
   if (left.entries > 0) {
-    PrintError({fmt::format("`{}` still holds {} of them", cache->folder().string(), left.entries),
-                "check the permissions of the folder"});
-    return kFailed;
+    return Fail({fmt::format("`{}` still holds {} of them", cache->folder().string(), left.entries),
+                 "check the permissions of the folder"});
   }
   return Print(fmt::format("removed {}, {}\n", what, HumanSize(removed.bytes))) ? kClean : kFailed;
 }

@@ -36,16 +36,10 @@ constexpr OptionSpec kDumpOptions[] = {{.name = "stage",
 // tree and values are of one file and need no workspace, but keep to the bounds of one that is there.
 int DumpFile(Cli& cli, const std::string& path, bool tree) {
   if (const auto root = FindWorkspace(cli.files, path)) {
-    if (const auto fault = WorkspaceBounds(cli.files, *root).FaultIn(path)) {
-      PrintError(*fault);
-      return kFailed;
-    }
+    if (const auto fault = WorkspaceBounds(cli.files, *root).FaultIn(path)) return Fail(*fault);
   }
   const auto text = cli.files.Read(path, cli.limits.file_size);
-  if (!text) {
-    PrintError(text.error());
-    return kFailed;
-  }
+  if (!text) return Fail(text.error());
   Sources sources;
   const Source& source = sources.Add(path, *text);
   const std::string out = tree ? DumpTree(source) : DumpValues(source, Parse(source, cli.limits));
@@ -74,10 +68,7 @@ int DumpGuides(Cli& cli, const std::string& path, const std::string& stage) {
   for (const Guide& guide : library.guides) {
     if (stage == "model") {
       const auto pictures = LoadPictures(library, guide, cli.files);
-      if (!pictures) {
-        PrintError(pictures.error());
-        return kFailed;
-      }
+      if (!pictures) return Fail(pictures.error());
       // Building refuses ids that are not UTF-8; here they are seen.
       out += Dump(
           Bundle(library, guide, {.generator = "guidec " GUIDEC_VERSION, .assets = AssetsOf(*pictures)}), 1);
@@ -87,10 +78,7 @@ int DumpGuides(Cli& cli, const std::string& path, const std::string& stage) {
       out += Dump(PandocDocument(library, guide, {}), 1);
     } else {
       const auto plan = PlanOf(library, guide, library.workspace.formats, library.workspace.editions);
-      if (!plan) {
-        PrintError(plan.error());
-        return kFailed;
-      }
+      if (!plan) return Fail(plan.error());
       out += guide.id.value + "\n" + PlanText(*plan);
     }
   }

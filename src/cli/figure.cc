@@ -162,10 +162,7 @@ int RunFigure(const po::variables_map& options, Cli& cli) {
     if (found && found->empty()) {
       found = Failure("no exercise has a figure", "add `figures` to an exercise; its schema shows how");
     }
-    if (!found) {
-      PrintError(found.error());
-      return kFailed;
-    }
+    if (!found) return Fail(found.error());
     drawings = *std::move(found);
   }
   Processes processes(cli.tool_limits);

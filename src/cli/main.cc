@@ -113,10 +113,7 @@ int RunCommand(const CommandSpec& command, const std::vector<std::string>& words
   if (command.arguments.empty() && options.contains(kArguments)) {
     return UsageError(fmt::format("`{}` takes no arguments", command.name), command.name);
   }
-  if (const auto error = CheckValues(command.options, options)) {
-    PrintError(*error);
-    return kFailed;
-  }
+  if (const auto error = CheckValues(command.options, options)) return Fail(*error);
   // Until it goes, nothing that is done in parallel takes more threads, and so starts more programs.
   std::optional<tbb::global_control> limit;
   if (const std::string jobs(kJobsOption.name); options.contains(jobs)) {
@@ -125,10 +122,7 @@ int RunCommand(const CommandSpec& command, const std::vector<std::string>& words
     limit.emplace(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(count));
   }
   Cli cli{.files = files, .secrets = std::move(secrets)};
-  if (const auto set = SetAllLimits(options, cli.limits, cli.tool_limits); !set) {
-    PrintError(set.error());
-    return kFailed;
-  }
+  if (const auto set = SetAllLimits(options, cli.limits, cli.tool_limits); !set) return Fail(set.error());
   return command.run(options, cli);
 }
 

@@ -55,30 +55,21 @@ int RunMerge(const po::variables_map& options, Cli& cli) {
   std::vector<NamedReport> files;
   for (const std::string& path : ArgumentsOf(options)) {
     auto text = cli.files.Read(path, kMaxReportBytes);
-    if (!text) {
-      PrintError(text.error());
-      return kFailed;
-    }
+    if (!text) return Fail(text.error());
     files.push_back({path, *std::move(text)});
   }
   if (files.empty()) return UsageError("name the files to merge", "merge");
   const auto merged = Merge(files);
-  if (!merged) {
-    PrintError(merged.error());
-    return kFailed;
-  }
+  if (!merged) return Fail(merged.error());
   if (options.contains("out")) {
     if (const auto* input = InputAt(options["out"].as<std::string>(), files, cli.files)) {
-      PrintError(
+      return Fail(
           {fmt::format("`{}` is one of the files to merge, and nothing is written over it", input->path),
            "name another file"});
-      return kFailed;
     }
     CatchInterrupts();
-    if (auto written = WriteWhole(cli.files, options["out"].as<std::string>(), merged->text); !written) {
-      PrintError(written.error());
-      return kFailed;
-    }
+    if (auto written = WriteWhole(cli.files, options["out"].as<std::string>(), merged->text); !written)
+      return Fail(written.error());
   } else if (!Print(merged->text)) {
     return kFailed;
   }

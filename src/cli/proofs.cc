@@ -218,10 +218,8 @@ int RunProofs(const po::variables_map& options, Cli& cli) {
   for (const std::string& id : ArgumentsOf(options)) {
     guides.push_back(FindGuide(library, id));
     if (guides.back() == nullptr) return kFailed;
-    if (!guides.back()->quiz) {
-      PrintError({fmt::format("the guide `{}` has no quiz", id), "a quiz lies in guides/<id>/quiz.yaml"});
-      return kFailed;
-    }
+    if (!guides.back()->quiz)
+      return Fail({fmt::format("the guide `{}` has no quiz", id), "a quiz lies in guides/<id>/quiz.yaml"});
   }
   if (guides.empty()) {
     for (const Guide& guide : library.guides) {

@@ -17,10 +17,7 @@ int RunCompletion(const po::variables_map& options, Cli&) {
   const std::vector<std::string> shells = ArgumentsOf(options);
   if (shells.size() != 1) return UsageError("name one shell", "completion");
   const std::string& shell = shells.front();
-  if (const auto error = CheckAllowed(shell, "shell", "guidec completion", kShells)) {
-    PrintError(*error);
-    return kFailed;
-  }
+  if (const auto error = CheckAllowed(shell, "shell", "guidec completion", kShells)) return Fail(*error);
   const std::string script = shell == "bash"  ? BashCompletion()
                              : shell == "zsh" ? ZshCompletion()
                                               : FishCompletion();

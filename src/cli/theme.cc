@@ -80,32 +80,25 @@ int RunTheme(const po::variables_map& options, Cli& cli) {
   if (arguments.empty() || arguments.size() > 2) {
     return UsageError("name what to do: `guidec theme init [DIR]`", "theme");
   }
-  if (const auto error = CheckAllowed(arguments.front(), "action", "guidec theme", kThemeActions)) {
-    PrintError(*error);
-    return kFailed;
-  }
+  if (const auto error = CheckAllowed(arguments.front(), "action", "guidec theme", kThemeActions))
+    return Fail(*error);
   const auto data =
       DataDirectory(cli.files, options.contains("data-dir") ? options["data-dir"].as<std::string>() : "");
   const fs::path around = options["workspace"].as<std::string>();
   const auto root = FindWorkspace(cli.files, around);
   if (!data || !root) {
-    PrintError(!data ? data.error()
-                     : Error{fmt::format("there is no workspace at or above `{}`", around.string()),
-                             "name the folder of guidec.yaml with --workspace"});
-    return kFailed;
+    return Fail(!data ? data.error()
+                      : Error{fmt::format("there is no workspace at or above `{}`", around.string()),
+                              "name the folder of guidec.yaml with --workspace"});
   }
   fs::path target = arguments.size() == 2 ? fs::path(arguments.back()) : *root / "templates";
   if (!target.has_filename()) target = target.parent_path();
   if (!IsFree(cli.files, target)) {
-    PrintError({fmt::format("`{}` is there already, and nothing in it is written over", target.string()),
-                "name a new folder"});
-    return kFailed;
+    return Fail({fmt::format("`{}` is there already, and nothing in it is written over", target.string()),
+                 "name a new folder"});
   }
   const auto copied = CopyTemplates(cli.files, *data / "templates", target);
-  if (!copied) {
-    PrintError(copied.error());
-    return kFailed;
-  }
+  if (!copied) return Fail(copied.error());
   return Print(Report(*copied, *root, target)) ? kClean : kFailed;
 }
 

@@ -163,15 +163,9 @@ int RunTimeline(const po::variables_map& options, Cli& cli) {
   const auto loaded = OpenWorkspace(cli, options["workspace"].as<std::string>(), sources);
   if (!loaded || !loaded->problems.empty()) return kFailed;
   const auto week = WeekOf(options);
-  if (!week) {
-    PrintError(week.error());
-    return kFailed;
-  }
+  if (!week) return Fail(week.error());
   const auto found = Find(loaded->library, ArgumentsOf(options), *week);
-  if (!found) {
-    PrintError(found.error());
-    return kFailed;
-  }
+  if (!found) return Fail(found.error());
   const bool is_json = options["format"].as<std::string>() == "json";
   return Print(is_json ? TimelinesAsJson(loaded->library, *found, *week)
                        : TimelinesAsText(*found, *week, WantsColour(options, STDOUT_FILENO)))

@@ -127,9 +127,8 @@ int RunVerify(const po::variables_map& options, Cli& cli) {
   if (options.contains("sources")) {
     verify.workspace = options["sources"].as<std::string>();
     if (cli.files.Kind(*verify.workspace / "guidec.yaml") != FileKind::kFile) {
-      PrintError({fmt::format("`{}` has no guidec.yaml", verify.workspace->string()),
-                  "name the folder of the sources in which guidec.yaml lies"});
-      return kFailed;
+      return Fail({fmt::format("`{}` has no guidec.yaml", verify.workspace->string()),
+                   "name the folder of the sources in which guidec.yaml lies"});
     }
   }
   std::optional<VerifyingKey> key;
@@ -137,10 +136,7 @@ int RunVerify(const po::variables_map& options, Cli& cli) {
     const std::string path = options["key"].as<std::string>();
     const auto pem = cli.files.Read(path, kMaxKeyBytes);
     auto read = pem ? VerifyingKey::FromPem(*pem, fmt::format("`{}`", path)) : tl::unexpected(pem.error());
-    if (!read) {
-      PrintError(read.error());
-      return kFailed;
-    }
+    if (!read) return Fail(read.error());
     key = *std::move(read);
     verify.key = &*key;
   }

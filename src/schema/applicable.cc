@@ -43,9 +43,7 @@ std::string Applicable::Type() const {
 }
 
 bool Applicable::Knows(std::string_view key) const {
-  const auto matches = [&](const PatternProperty& property) {
-    return key.size() <= kMaxPatternText && property.pattern.MatchesPart(key);
-  };
+  const auto matches = [&](const PatternProperty& property) { return Matches(property.pattern, key); };
   return std::ranges::any_of(schemas_, [&](const Schema* schema) {
     return schema->Named(key) != nullptr || std::ranges::any_of(schema->pattern_properties, matches);
   });

@@ -167,9 +167,8 @@ Fault OutOfBounds(const Place& place, const Applicable& schemas) {
 
 Fault TooLong(const Violation& violation, const Applicable& schemas) {
   const Place& place = violation.place;
-  const std::string& text = place.node.text;
   const EcmaPattern* pattern = schemas.Keyword(&Schema::pattern);
-  const bool has_form = pattern == nullptr || (text.size() <= kMaxPatternText && pattern->MatchesPart(text));
+  const bool has_form = pattern == nullptr || Matches(*pattern, place.node.text);
   if (!has_form) return OtherValue(rule_ids::kWrongValue, place, schemas);
   return Fault{rule_ids::kWrongValue, Pointed(place),
                fmt::format("{} is too long: at most {} characters", Subject(place),

@@ -28,7 +28,7 @@ class Reasons {
   std::set<std::pair<Span, std::string>> seen_;
 };
 
-// For who made the file, not for who wrote the sources: "/files/0/bytes: does not satisfy `minimum`".
+// For the maker of the file, not the author of its sources: "/files/0/bytes: does not satisfy `minimum`".
 std::string Describe(const Violation& violation);
 
 }  // namespace guidec

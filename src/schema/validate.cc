@@ -122,7 +122,7 @@ class Validator {
       if (!IsAtMost(length, schema.max_length)) fits = Fail({Reason::kMaxLength, place, schema});
       if (!IsAtLeast(length, schema.min_length)) fits = Fail({Reason::kMinLength, place, schema});
     }
-    if (schema.pattern && (text.size() > kMaxPatternText || !schema.pattern->MatchesPart(text))) {
+    if (schema.pattern && !Matches(*schema.pattern, text)) {
       fits = Fail({Reason::kPattern, place, schema});
     }
     return fits;
@@ -157,7 +157,7 @@ class Validator {
       };
       if (const Schema* named = schema.Named(pair.key.text)) check(*named);
       for (const PatternProperty& property : schema.pattern_properties) {
-        if (Matches(property, pair)) check(*property.schema);
+        if (Matches(property.pattern, pair.key.text)) check(*property.schema);
       }
       if (is_known || schema.additional == nullptr) continue;
       if (!schema.additional->is_false) {
@@ -169,10 +169,6 @@ class Validator {
     }
     if (unknown != nullptr) return Fail({Reason::kAdditionalProperties, place, schema, unknown->key.text});
     return fits;
-  }
-
-  static bool Matches(const PatternProperty& property, const Pair& pair) {
-    return pair.key.text.size() <= kMaxPatternText && property.pattern.MatchesPart(pair.key.text);
   }
 
   bool FitsRequired(const Place& place, const Schema& schema) const {
@@ -224,6 +220,10 @@ std::string_view KeywordOf(Reason reason) {
       "minProperties", "required", "dependencies", "additionalProperties",
       "anyOf",         "not"};
   return kKeywords[static_cast<std::size_t>(reason)];
+}
+
+bool Matches(const EcmaPattern& pattern, std::string_view text) {
+  return text.size() <= kMaxPatternText && pattern.MatchesPart(text);
 }
 
 bool Validate(const Schema& schema, const Node& value, const ReportViolation& report) {

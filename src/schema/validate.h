@@ -63,6 +63,9 @@ struct Violation {
 // What it is given lives only as long as the call.
 using ReportViolation = std::function<void(const Violation&)>;
 
+// Whether a part of the text matches; one that is longer than a pattern is tried on does not.
+bool Matches(const EcmaPattern& pattern, std::string_view text);
+
 // Whether the value fits; every violation is reported, in the order of the file but for keywords of one
 // place. Of `anyOf` and `not` only the whole is. Without `report` it stops at the first.
 bool Validate(const Schema& schema, const Node& value, const ReportViolation& report = {});

@@ -35,6 +35,10 @@ std::string_view Trim(std::string_view text) {
   return text;
 }
 
+bool IsKeyCharacter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+}
+
 bool IsBlankOrComment(std::string_view line) {
   line = Trim(line);
   return line.empty() || line.front() == '#';

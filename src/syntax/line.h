@@ -12,6 +12,9 @@ namespace guidec {
 // Without the blanks and tabs at both ends.
 std::string_view Trim(std::string_view text);
 
+// Whether a key of a guide may hold it.
+bool IsKeyCharacter(char c);
+
 bool IsBlankOrComment(std::string_view line);
 
 // The number of blanks that it starts with.

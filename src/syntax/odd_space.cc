@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "diag/rule_ids.h"
+#include "syntax/line.h"
 
 namespace guidec {
 namespace {
@@ -74,10 +75,6 @@ OddSpace Found(Run run, std::string_view where) {
           std::move(run.spaces)};
 }
 
-bool IsOfKey(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-}
-
 }  // namespace
 
 std::optional<OddSpace> OddSpaceIn(std::string_view line) {
@@ -93,7 +90,7 @@ std::optional<OddSpace> OddSpaceIn(std::string_view line) {
     at = run.end;
   }
   const std::size_t key = at;
-  while (at < line.size() && IsOfKey(line[at])) ++at;
+  while (at < line.size() && IsKeyCharacter(line[at])) ++at;
   // A text may start as a key would: `Note:`. No key of a guide starts with a capital.
   if (at == key || !(line[key] >= 'a' && line[key] <= 'z')) return std::nullopt;
   Run before = RunAt(line, at);

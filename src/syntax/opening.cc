@@ -39,9 +39,7 @@ std::string_view LineFrom(std::string_view text, std::size_t at) {
 }
 
 bool IsWord(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-  });
+  return !text.empty() && std::ranges::all_of(text, IsKeyCharacter);
 }
 
 // Whether a line starts something else, so that what is open above has been forgotten.

@@ -22,7 +22,7 @@ Fixed FixAll(Request& request, const LintJob& job, Cli& cli, const Cache& cache,
 // Allows all that was found, in its files. What fails has been said.
 bool Suppress(const Findings& found, const LintJob& job, FileSystem& files);
 
-// Until now a signal ends the program at once; what `write` writes is written to its end first. False when it
+// Until now a signal ends the program at once; what `write` writes is completed first. False when it
 // failed or a signal came, which has been said.
 bool WriteUndisturbed(const std::function<Result<void>()>& write);
 

@@ -6,8 +6,8 @@
 
 namespace guidec {
 
-// Takes away what the job's baseline holds, or writes it anew. Notes which files of it are gone or have another
-// name now.
+// Takes away what the job's baseline holds, or writes it anew. Notes which files of it are gone or have
+// another name now.
 Result<void> ApplyBaseline(Findings& found, const LintJob& job, FileSystem& files);
 
 }  // namespace guidec

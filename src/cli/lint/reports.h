@@ -14,7 +14,8 @@ Report ReportOf(const Findings& found, const LintJob& job,
 
 // Writes every report of the job, unless one of them would replace a file that the run has read: then none.
 // False when something fails, which has been said.
-bool Deliver(const Report& report, const Findings& found, const Request& request, const LintJob& job, Cli& cli);
+bool Deliver(const Report& report, const Findings& found, const Request& request, const LintJob& job,
+             Cli& cli);
 
 }  // namespace guidec
 

@@ -92,6 +92,12 @@ std::optional<Id> ChoiceOfLetter(std::string_view letter, const std::vector<Choi
   return std::nullopt;
 }
 
+void ReadBackChosen(const std::vector<std::string>& key, Question& question) {
+  for (const std::string& letter : key) {
+    if (auto id = ChoiceOfLetter(letter, question.choices)) question.answers.push_back(*std::move(id));
+  }
+}
+
 std::vector<Candidate> CandidatesOf(const Question& question) {
   std::vector<Candidate> candidates;
   for (const Choice& choice : question.choices) {

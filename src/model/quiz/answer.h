@@ -9,6 +9,7 @@
 
 #include "diag/rule_ids.h"
 #include "model/quiz/kind.h"
+#include "model/quiz/proof_context.h"
 
 namespace guidec {
 
@@ -33,6 +34,9 @@ bool AreDistinctChoices(const std::vector<Id>& ids, const std::vector<Choice>& c
 std::vector<std::string> LettersOf(const std::vector<Id>& ids, const std::vector<Choice>& choices);
 // The choice of that letter.
 std::optional<Id> ChoiceOfLetter(std::string_view letter, const std::vector<Choice>& choices);
+
+// Gives the question the choices of these letters as its answer, in their order.
+void ReadBackChosen(const std::vector<std::string>& key, Question& question);
 
 // The choices as a proof judges them, and a verdict for each.
 std::vector<Candidate> CandidatesOf(const Question& question);

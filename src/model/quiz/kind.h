@@ -11,7 +11,6 @@
 
 #include "diag/diagnostic.h"
 #include "model/content/quiz.h"
-#include "model/quiz/proof_context.h"
 
 namespace guidec {
 

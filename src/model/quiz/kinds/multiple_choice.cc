@@ -23,12 +23,6 @@ std::vector<std::string> PrintedMultipleChoice(const Question& question) {
   return LettersOf(right, question.choices);
 }
 
-void ReadBackChosen(const std::vector<std::string>& key, Question& question) {
-  for (const std::string& letter : key) {
-    if (auto id = ChoiceOfLetter(letter, question.choices)) question.answers.push_back(*std::move(id));
-  }
-}
-
 OrError<void> JudgeMultipleChoice(ProofContext& context) {
   const OrError<Condition> condition = context.ConditionOf(context.proof.form);
   if (!condition) return tl::unexpected(condition.error());

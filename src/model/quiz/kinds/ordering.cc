@@ -20,12 +20,6 @@ std::vector<std::string> PrintedOrder(const Question& question) {
   return LettersOf(question.answers, question.choices);
 }
 
-void ReadBackOrder(const std::vector<std::string>& key, Question& question) {
-  for (const std::string& letter : key) {
-    if (auto id = ChoiceOfLetter(letter, question.choices)) question.answers.push_back(*std::move(id));
-  }
-}
-
 OrError<std::vector<Ranked>> RankOf(const ProofForm& form, ProofContext& context) {
   return std::visit(
       [&](const auto& one) -> OrError<std::vector<Ranked>> {
@@ -64,7 +58,7 @@ constinit const QuestionKind kOrdering = {
     .read_answer = ReadOrder,
     .has_fitting_answer = HasFittingOrder,
     .printed_key = PrintedOrder,
-    .read_back = ReadBackOrder,
+    .read_back = ReadBackChosen,
     .judge = JudgePlaces,
     .proof_words = [](const Proof&, const std::string& form) { return "the items stand " + form; },
 };
