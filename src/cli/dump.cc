@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include "base/bounds.h"
-#include "build/pictures.h"
-#include "build/plan.h"
+#include "delivery/pictures.h"
+#include "delivery/plan.h"
 #include "cli/command.h"
 #include "cli/workspace.h"
 #include "emit/json/bundle.h"

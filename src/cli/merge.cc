@@ -5,7 +5,7 @@
 
 #include "base/interrupt.h"
 #include "base/rewrite.h"
-#include "build/manifest.h"
+#include "delivery/manifest.h"
 #include "cli/command.h"
 #include "render/merge.h"
 

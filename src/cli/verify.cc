@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "build/verify.h"
+#include "delivery/verify.h"
 #include "cli/command.h"
 #include "render/finding_json.h"
 #include "render/place.h"

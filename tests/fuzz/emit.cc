@@ -5,7 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "build/plan.h"
+#include "delivery/plan.h"
 #include "emit/json/bundle.h"
 #include "emit/json/free_exercise_db.h"
 #include "emit/json/stream.h"

@@ -2,7 +2,7 @@
 // out of the delivery.
 #include <filesystem>
 
-#include "build/manifest.h"
+#include "delivery/manifest.h"
 #include "fuzz/target.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

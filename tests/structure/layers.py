@@ -24,7 +24,7 @@ OWNERS = {
     r"tbb/": {"base", "cli"},
     r"linux/": {"base"},
     r"sys/(?!ioctl)": {"base"},
-    r"nlohmann/": {"schema", "lint", "rules", "render", "emit", "build", "cli"},
+    r"nlohmann/": {"schema", "lint", "rules", "render", "emit", "delivery", "cli"},
 }
 
 

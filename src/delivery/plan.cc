@@ -1,4 +1,4 @@
-#include "build/plan.h"
+#include "delivery/plan.h"
 
 #include <algorithm>
 

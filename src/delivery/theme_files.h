@@ -1,7 +1,7 @@
 // What a theme's templates, fonts and logo are, read once, so that what is in the manifest, what is in the
 // cache's key and what Typst may read are the same bytes.
-#ifndef GUIDEC_BUILD_THEME_FILES_H_
-#define GUIDEC_BUILD_THEME_FILES_H_
+#ifndef GUIDEC_DELIVERY_THEME_FILES_H_
+#define GUIDEC_DELIVERY_THEME_FILES_H_
 
 #include <cstdint>
 #include <string>
@@ -48,4 +48,4 @@ Result<TypstFolder> StageForTypst(const std::vector<ThemeFile>& theme_files, con
 
 }  // namespace guidec
 
-#endif  // GUIDEC_BUILD_THEME_FILES_H_
+#endif  // GUIDEC_DELIVERY_THEME_FILES_H_

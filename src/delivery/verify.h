@@ -1,8 +1,8 @@
 // A delivery held against its manifest. It shows what happened to the files on their way. Against somebody
 // who writes the manifest anew, a signature helps, with a key that came another way, or the manifest's own
 // hash that did.
-#ifndef GUIDEC_BUILD_VERIFY_H_
-#define GUIDEC_BUILD_VERIFY_H_
+#ifndef GUIDEC_DELIVERY_VERIFY_H_
+#define GUIDEC_DELIVERY_VERIFY_H_
 
 #include <cstdint>
 #include <optional>
@@ -12,7 +12,7 @@
 #include "base/files.h"
 #include "base/result.h"
 #include "base/signature.h"
-#include "build/manifest.h"
+#include "delivery/manifest.h"
 #include "model/content/edition.h"
 
 namespace guidec {
@@ -60,4 +60,4 @@ Result<Verification> Verify(const FileSystem& files, const fs::path& folder, con
 
 }  // namespace guidec
 
-#endif  // GUIDEC_BUILD_VERIFY_H_
+#endif  // GUIDEC_DELIVERY_VERIFY_H_

@@ -1,6 +1,6 @@
 // What makes a file that another program writes, to know whether it would be written the same again.
-#ifndef GUIDEC_BUILD_KEPT_H_
-#define GUIDEC_BUILD_KEPT_H_
+#ifndef GUIDEC_DELIVERY_KEPT_H_
+#define GUIDEC_DELIVERY_KEPT_H_
 
 #include <functional>
 #include <optional>
@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "base/files.h"
-#include "build/manifest.h"
+#include "delivery/manifest.h"
 
 namespace guidec {
 
@@ -31,4 +31,4 @@ std::optional<KeptFile> ReadKept(std::string_view entry);
 
 }  // namespace guidec
 
-#endif  // GUIDEC_BUILD_KEPT_H_
+#endif  // GUIDEC_DELIVERY_KEPT_H_

@@ -1,4 +1,4 @@
-#include "build/verify.h"
+#include "delivery/verify.h"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/hash.h"
-#include "build/plan.h"
+#include "delivery/plan.h"
 
 namespace guidec {
 namespace {

@@ -1,5 +1,5 @@
 // What a kept document depends on: that it changes with all that could change the document.
-#include "build/kept.h"
+#include "delivery/kept.h"
 
 #include <stdlib.h>
 

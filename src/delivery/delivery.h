@@ -11,8 +11,8 @@
 //
 // A kill may come at any moment: what is not ours has a name in the delivery, or is in `old` until the next
 // run puts that back.
-#ifndef GUIDEC_BUILD_DELIVERY_H_
-#define GUIDEC_BUILD_DELIVERY_H_
+#ifndef GUIDEC_DELIVERY_DELIVERY_H_
+#define GUIDEC_DELIVERY_DELIVERY_H_
 
 #include <cstdint>
 #include <set>
@@ -21,7 +21,7 @@
 
 #include "base/files.h"
 #include "base/result.h"
-#include "build/manifest.h"
+#include "delivery/manifest.h"
 
 namespace guidec {
 
@@ -57,4 +57,4 @@ void CleanUpAll(const fs::path& out, const std::string& guide, FileSystem& files
 
 }  // namespace guidec
 
-#endif  // GUIDEC_BUILD_DELIVERY_H_
+#endif  // GUIDEC_DELIVERY_DELIVERY_H_

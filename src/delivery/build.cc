@@ -1,8 +1,8 @@
 // Library + guide → outputs/<guide>/, in a staging folder first:
 //   bundles and pictures → documents by Pandoc beside PDFs by Typst, each from the cache if it would be the
 //   same → what earlier builds made of other formats → manifest.json → what is not ours → one exchange of
-//   folders (build/delivery.h).
-#include "build/build.h"
+//   folders (delivery/delivery.h).
+#include "delivery/build.h"
 
 #include <algorithm>
 #include <array>
@@ -18,13 +18,13 @@
 #include "base/hash.h"
 #include "base/interrupt.h"
 #include "base/parallel.h"
-#include "build/delivery.h"
-#include "build/kept.h"
-#include "build/manifest.h"
-#include "build/pack.h"
-#include "build/pictures.h"
-#include "build/plan.h"
-#include "build/theme_files.h"
+#include "delivery/delivery.h"
+#include "delivery/kept.h"
+#include "delivery/manifest.h"
+#include "delivery/pack.h"
+#include "delivery/pictures.h"
+#include "delivery/plan.h"
+#include "delivery/theme_files.h"
 #include "emit/documents.h"
 #include "emit/json/bundle.h"
 #include "emit/json/free_exercise_db.h"

@@ -1,5 +1,5 @@
-#ifndef GUIDEC_BUILD_PLAN_H_
-#define GUIDEC_BUILD_PLAN_H_
+#ifndef GUIDEC_DELIVERY_PLAN_H_
+#define GUIDEC_DELIVERY_PLAN_H_
 
 #include <map>
 #include <span>
@@ -37,4 +37,4 @@ Result<std::vector<Artefact>> PlanOf(const Library& library, const Guide& guide,
 
 }  // namespace guidec
 
-#endif  // GUIDEC_BUILD_PLAN_H_
+#endif  // GUIDEC_DELIVERY_PLAN_H_

@@ -1,6 +1,6 @@
 // A whole build that is the same as one before, so that there is nothing to load and nothing to write.
-#ifndef GUIDEC_BUILD_UNCHANGED_H_
-#define GUIDEC_BUILD_UNCHANGED_H_
+#ifndef GUIDEC_DELIVERY_UNCHANGED_H_
+#define GUIDEC_DELIVERY_UNCHANGED_H_
 
 #include <optional>
 #include <string>
@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/files.h"
-#include "build/build.h"
+#include "delivery/build.h"
 #include "cache/recording_files.h"
 
 namespace guidec {
@@ -41,4 +41,4 @@ std::optional<std::vector<std::vector<WrittenFile>>> UnchangedOutputs(const Buil
 
 }  // namespace guidec
 
-#endif  // GUIDEC_BUILD_UNCHANGED_H_
+#endif  // GUIDEC_DELIVERY_UNCHANGED_H_

@@ -1,4 +1,4 @@
-#include "build/pack.h"
+#include "delivery/pack.h"
 
 #include "base/hash.h"
 #include "emit/zip/zip.h"

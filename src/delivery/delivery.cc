@@ -1,4 +1,4 @@
-#include "build/delivery.h"
+#include "delivery/delivery.h"
 
 #include <algorithm>
 #include <iterator>

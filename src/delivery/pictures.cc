@@ -1,4 +1,4 @@
-#include "build/pictures.h"
+#include "delivery/pictures.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "build/theme_files.h"
+#include "delivery/theme_files.h"
 
 #include <stdlib.h>
 

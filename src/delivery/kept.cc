@@ -1,4 +1,4 @@
-#include "build/kept.h"
+#include "delivery/kept.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

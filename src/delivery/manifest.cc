@@ -1,4 +1,4 @@
-#include "build/manifest.h"
+#include "delivery/manifest.h"
 
 #include <algorithm>
 #include <optional>

@@ -1,4 +1,4 @@
-#include "build/unchanged.h"
+#include "delivery/unchanged.h"
 
 #include <algorithm>
 #include <atomic>
@@ -7,8 +7,8 @@
 
 #include "base/hash.h"
 #include "base/parallel.h"
-#include "build/delivery.h"
-#include "build/manifest.h"
+#include "delivery/delivery.h"
+#include "delivery/manifest.h"
 
 namespace guidec {
 namespace {

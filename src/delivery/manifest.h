@@ -1,7 +1,7 @@
 // manifest.json: what a delivery holds and what it was made of, so that anybody can check it
-// (build/verify.h). Its shape is schema/manifest.schema.json.
-#ifndef GUIDEC_BUILD_MANIFEST_H_
-#define GUIDEC_BUILD_MANIFEST_H_
+// (delivery/verify.h). Its shape is schema/manifest.schema.json.
+#ifndef GUIDEC_DELIVERY_MANIFEST_H_
+#define GUIDEC_DELIVERY_MANIFEST_H_
 
 #include <cstdint>
 #include <map>
@@ -59,4 +59,4 @@ Result<Manifest> Merged(Manifest manifest, const Manifest& other, const std::str
 
 }  // namespace guidec
 
-#endif  // GUIDEC_BUILD_MANIFEST_H_
+#endif  // GUIDEC_DELIVERY_MANIFEST_H_

@@ -1,6 +1,6 @@
 // Every call that a build makes to the disk and to other programs fails in turn; each time the build
 // must say so, leave the earlier outputs as they were and leave nothing beside them.
-#include "build/build.h"
+#include "delivery/build.h"
 
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -15,7 +15,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/hash.h"
-#include "build/plan.h"
+#include "delivery/plan.h"
 #include "lint/example.h"
 #include "support/faulty_disk.h"
 

@@ -1,5 +1,5 @@
-#ifndef GUIDEC_BUILD_BUILD_H_
-#define GUIDEC_BUILD_BUILD_H_
+#ifndef GUIDEC_DELIVERY_BUILD_H_
+#define GUIDEC_DELIVERY_BUILD_H_
 
 #include <cstdint>
 #include <filesystem>
@@ -56,4 +56,4 @@ std::int64_t TimestampOf(const Guide& guide, std::optional<std::int64_t> source_
 
 }  // namespace guidec
 
-#endif  // GUIDEC_BUILD_BUILD_H_
+#endif  // GUIDEC_DELIVERY_BUILD_H_

@@ -1,5 +1,5 @@
-#ifndef GUIDEC_BUILD_PICTURES_H_
-#define GUIDEC_BUILD_PICTURES_H_
+#ifndef GUIDEC_DELIVERY_PICTURES_H_
+#define GUIDEC_DELIVERY_PICTURES_H_
 
 #include <optional>
 #include <string>
@@ -31,4 +31,4 @@ std::vector<Asset> AssetsOf(const std::vector<LoadedPicture>& pictures);
 
 }  // namespace guidec
 
-#endif  // GUIDEC_BUILD_PICTURES_H_
+#endif  // GUIDEC_DELIVERY_PICTURES_H_
