@@ -4,10 +4,10 @@
 #include <fmt/format.h>
 
 #include "base/bounds.h"
-#include "delivery/pictures.h"
-#include "delivery/plan.h"
 #include "cli/command.h"
 #include "cli/workspace.h"
+#include "delivery/pictures.h"
+#include "delivery/plan.h"
 #include "emit/json/bundle.h"
 #include "emit/pandoc/ast.h"
 #include "model/quiz/facts.h"
@@ -70,12 +70,13 @@ int DumpGuides(Cli& cli, const std::string& path, const std::string& stage) {
       const auto pictures = LoadPictures(library, guide, cli.files);
       if (!pictures) return Fail(pictures.error());
       // Building refuses ids that are not UTF-8; here they are seen.
-      out += Dump(
-          Bundle(library, guide, {.generator = "guidec " GUIDEC_VERSION, .assets = AssetsOf(*pictures)}), 1);
+      out += Dump(Bundle(GuideView(library, guide),
+                         {.generator = "guidec " GUIDEC_VERSION, .assets = AssetsOf(*pictures)}),
+                  1);
     } else if (stage == "facts") {
       out += DumpFacts(guide.facts, sources);
     } else if (stage == "pandoc") {
-      out += Dump(PandocDocument(library, guide, {}), 1);
+      out += Dump(PandocDocument(GuideView(library, guide), {}), 1);
     } else {
       const auto plan = PlanOf(library, guide, library.workspace.formats, library.workspace.editions);
       if (!plan) return Fail(plan.error());

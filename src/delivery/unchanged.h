@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "base/files.h"
-#include "delivery/build.h"
 #include "cache/recording_files.h"
+#include "delivery/build.h"
 
 namespace guidec {
 

@@ -32,9 +32,9 @@ std::string WithNamedCells(const std::string& notebook) {
 
 }  // namespace
 
-Result<std::string> WriteDocument(const std::string& format, const Guide& guide, const Manuscript& manuscript,
-                                  FileSystem& files, ProcessRunner& processes) {
-  if (format == "epub") return WriteEpub(guide, manuscript, files, processes);
+Result<std::string> WriteDocument(const std::string& format, const GuideView& view,
+                                  const Manuscript& manuscript, FileSystem& files, ProcessRunner& processes) {
+  if (format == "epub") return WriteEpub(view, manuscript, files, processes);
   if (format == "html") return WritePage(manuscript, files, processes);
   if (format == "docx" || format == "odt") return WriteOffice(format, manuscript, files, processes);
   const bool markdown = format == "md";

@@ -7,13 +7,13 @@
 #include "base/process.h"
 #include "base/result.h"
 #include "emit/pandoc/manuscript.h"
-#include "model/content/library.h"
+#include "emit/view/view.h"
 
 namespace guidec {
 
 // The bytes of the guide in a format that CheckFormats (emit/pandoc/formats.h) lets through, "pdf" and
 // "json" aside. Fails as the writer of the format does.
-Result<std::string> WriteDocument(const std::string& format, const Guide& guide, const Manuscript& manuscript,
+Result<std::string> WriteDocument(const std::string& format, const GuideView& view, const Manuscript& manuscript,
                                   FileSystem& files, ProcessRunner& processes);
 
 }  // namespace guidec

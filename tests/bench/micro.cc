@@ -45,7 +45,7 @@ void AddStages(const fs::path& root, const Library& library, const Sources& sour
   });
   Add("lint, all rules", [&] { benchmark::DoNotOptimize(Lint(library, AllRules(), kToday)); });
   Add("bundle", [&] {
-    for (const Guide& guide : library.guides) benchmark::DoNotOptimize(Bundle(library, guide, {}));
+    for (const Guide& guide : library.guides) benchmark::DoNotOptimize(Bundle(GuideView(library, guide), {}));
   });
   Add("figures drawn", [&] {
     for (const Exercise& exercise : library.exercises) {

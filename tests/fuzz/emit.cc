@@ -1,5 +1,6 @@
 // The bundle, its stream, the view for other apps and Pandoc's tree, of the workspace of an input, in both
-// editions, of each guide that a build would make. Whatever the sources hold, no raw markup and no script comes out.
+// editions, of each guide that a build would make. Whatever the sources hold, no raw markup and no script
+// comes out.
 #include <array>
 #include <string>
 
@@ -45,17 +46,19 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::array editions = {Edition::kLearner, Edition::kInstructor};
   for (const Guide& guide : library.guides) {
     if (!PlanOf(library, guide, formats, editions)) continue;
+    const GuideView view(library, guide);
     for (const Edition edition : editions) {
-      const auto bundle = Bundle(library, guide, {.edition = edition});
+      const auto bundle = Bundle(view, {.edition = edition});
       RequireClosed(bundle);
       // What sources with errors make may lack something; a build then says so and ends.
       FirstViolation(bundle.dump(), "bundle");
       Require(!StreamOf(bundle).empty(), "an empty stream");
-      const auto document = PandocDocument(library, guide, {.edition = edition});
+      const auto document = PandocDocument(view, {.edition = edition});
       RequireClosed(document);
       Require(!document.dump().empty(), "an empty document");
     }
-    if (const auto view = FreeExerciseDb(library, guide)) Require(!view->dump().empty(), "an empty view");
+    if (const auto exercises = FreeExerciseDb(library, guide))
+      Require(!exercises->dump().empty(), "no exercises");
   }
   return 0;
 }

@@ -9,23 +9,21 @@
 #include "emit/pandoc/pandoc.h"
 #include "emit/zip/zip.h"
 #include "text/direction.h"
-#include "words/words.h"
 
 namespace guidec {
 namespace {
 
 constexpr char kStyleSheet[] = "guide.css";
 
-CoverWords WordsOfCover(const Guide& guide) {
-  const Wording words(guide.language);
+CoverWords WordsOfCover(const GuideView& view) {
+  const Guide& guide = view.guide;
+  const Wording& words = view.wording;
   CoverWords cover{.eyebrow = std::string(words[Word::kGuide]),
                    .title = guide.title ? PlainText(guide.title.root) : guide.id.value,
                    .subtitle = PlainText(guide.subtitle.root),
                    .closing = {},
                    .language = guide.language};
-  std::string authors;
-  for (const Prose& author : guide.authors) authors += (authors.empty() ? "" : ", ") + PlainText(author.root);
-  if (!authors.empty()) cover.closing.push_back(std::move(authors));
+  if (!view.authors.empty()) cover.closing.push_back(view.authors);
   if (!guide.version.value.empty()) {
     cover.closing.push_back(fmt::format("{} {}", words[Word::kVersion], guide.version.value));
   }
@@ -37,7 +35,7 @@ CoverWords WordsOfCover(const Guide& guide) {
 
 }  // namespace
 
-Result<std::string> WriteEpub(const Guide& guide, const Manuscript& manuscript, FileSystem& files,
+Result<std::string> WriteEpub(const GuideView& view, const Manuscript& manuscript, FileSystem& files,
                               ProcessRunner& processes) {
   const ManuscriptOptions& options = manuscript.options;
   if (auto staged = StageTemplate(options, kStyleSheet, files); !staged) {
@@ -52,7 +50,8 @@ Result<std::string> WriteEpub(const Guide& guide, const Manuscript& manuscript, 
   if (!written) return tl::unexpected(written.error());
   auto parts = ReadZip(*written);
   if (!parts) return tl::unexpected(std::move(parts.error()));
-  const CoverWords cover = WordsOfCover(guide);
+  const Guide& guide = view.guide;
+  const CoverWords cover = WordsOfCover(view);
   const Publication publication{.language = guide.language,
                                 .right_to_left = IsRightToLeft(guide.language),
                                 .date = ReviewedOn(guide),
@@ -62,6 +61,10 @@ Result<std::string> WriteEpub(const Guide& guide, const Manuscript& manuscript, 
                                 .cover_alternative = CoverAlternative(cover)};
   if (auto fixed = FixEpub(*parts, publication); !fixed) return tl::unexpected(std::move(fixed.error()));
   return WriteZip(*parts);
+}
+
+std::string EpubCover(const GuideView& view) {
+  return CoverSvg(WordsOfCover(view));
 }
 
 }  // namespace guidec

@@ -12,7 +12,6 @@
 #include "emit/json/exercise.h"
 #include "emit/json/pieces.h"
 #include "emit/json/quiz.h"
-#include "emit/view/view.h"
 
 namespace guidec {
 namespace bundle {
@@ -165,9 +164,8 @@ Json AssetJson(const Asset& asset) {
 }  // namespace
 }  // namespace bundle
 
-nlohmann::ordered_json Bundle(const Library& library, const Guide& guide, const BundleOptions& options) {
+nlohmann::ordered_json Bundle(const GuideView& view, const BundleOptions& options) {
   using namespace bundle;
-  const GuideView view(library, guide);
   Json json{{"format", "guidec-bundle"},
             {"bundleVersion", kBundleVersion},
             {"edition", NameOf(options.edition)},
@@ -175,11 +173,11 @@ nlohmann::ordered_json Bundle(const Library& library, const Guide& guide, const 
             {"guide", GuideJson(view)}};
   Json& exercises = json["exercises"] = Json::array();
   for (const ExerciseView& exercise : view.exercises) exercises.push_back(ExerciseJson(exercise));
-  if (view.routine) json["routine"] = RoutineJson(*guide.routine, *view.routine);
-  if (guide.quiz) json["quiz"] = QuizJson(view, options.edition);
+  if (view.routine) json["routine"] = RoutineJson(*view.guide.routine, *view.routine);
+  if (view.guide.quiz) json["quiz"] = QuizJson(view, options.edition);
   json["glossary"] = GlossaryJson(view.terms);
   json["references"] = ReferencesJson(view.references);
-  PlaceImages(json, library);
+  PlaceImages(json, view.library);
   Json& assets = json["assets"] = Json::array();
   for (const Asset& asset : options.assets) assets.push_back(AssetJson(asset));
   return json;

@@ -7,7 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "model/content/library.h"
+#include "emit/view/view.h"
 
 namespace guidec {
 
@@ -30,7 +30,7 @@ struct BundleOptions {
 };
 
 // The guide with all that belongs to it, for apps and for the PDF templates.
-nlohmann::ordered_json Bundle(const Library& library, const Guide& guide, const BundleOptions& options);
+nlohmann::ordered_json Bundle(const GuideView& view, const BundleOptions& options);
 
 }  // namespace guidec
 

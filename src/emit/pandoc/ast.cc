@@ -7,17 +7,10 @@
 
 namespace guidec {
 
-nlohmann::ordered_json PandocDocument(const Library& library, const Guide& guide,
-                                      const PandocOptions& options) {
-  pandoc::GuideWriter writer(library, guide, options.edition, options.answers);
+nlohmann::ordered_json PandocDocument(const GuideView& view, const PandocOptions& options) {
+  pandoc::GuideWriter writer(view, options.edition, options.answers);
   return nlohmann::ordered_json{
-      {"pandoc-api-version", options.api_version}, {"meta", writer.Meta()}, {"blocks", writer.Blocks()}};
-}
-
-std::vector<PictureFile> PandocPictures(const Library& library, const Guide& guide) {
-  pandoc::GuideWriter writer(library, guide, Edition::kInstructor, AnswerPlace::kDetails);
-  writer.Blocks();
-  return writer.pictures();
+      {"pandoc-api-version", {1, 22}}, {"meta", writer.Meta()}, {"blocks", writer.Blocks()}};
 }
 
 std::string IdentifierOf(const Guide& guide, Edition edition) {

@@ -154,8 +154,7 @@ Json GuideWriter::Meta() {
   for (const Prose& author : guide_.authors) authors.push_back(MetaText(PlainText(author.root)));
   if (!authors.empty()) meta["author"] = MetaList(std::move(authors));
   if (guide_.reviewed) {
-    meta["date"] =
-        MetaText(fmt::format("{} {}", words_[Word::kReviewed], words_.Date(ReviewedOn(guide_))));
+    meta["date"] = MetaText(fmt::format("{} {}", words_[Word::kReviewed], words_.Date(ReviewedOn(guide_))));
   }
   meta["lang"] = MetaText(guide_.language);
   if (IsRightToLeft(guide_.language)) meta["dir"] = MetaText("rtl");

@@ -40,8 +40,7 @@ Nodes GuideWriter::Facts(const Exercise& exercise) {
 Nodes GuideWriter::Pictures(const std::vector<PictureView>& pictures) {
   Nodes nodes = Nodes::array();
   for (const auto& [picture, file, alternative] : pictures) {
-    const auto name = prose_.NameOf(file);
-    Nodes body = ListOf(Plain(ListOf(Image(*name, alternative))));
+    Nodes body = ListOf(Plain(ListOf(Image(file.name, alternative))));
     if (picture->caption) {
       body.push_back(Div({{}, {"caption"}}, ListOf(Plain(prose_.Line(picture->caption)))));
     }

@@ -6,13 +6,13 @@
 
 namespace guidec::pandoc {
 
-GuideWriter::GuideWriter(const Library& library, const Guide& guide, Edition edition, AnswerPlace answers)
-    : view_(library, guide),
-      guide_(guide),
+GuideWriter::GuideWriter(const GuideView& view, Edition edition, AnswerPlace answers)
+    : view_(view),
+      guide_(view.guide),
       words_(view_.wording),
       edition_(edition),
       answers_(answers),
-      prose_(library, anchors_, view_.references) {
+      prose_(view.library, anchors_, view_.references) {
   for (const Place& place : view_.places.all()) anchors_.try_emplace(place.id, AnchorName(place.id));
   for (const auto& [term, cites] : view_.terms)
     term_anchors_[term] = Given("term_" + NameInXml(term->id.value));

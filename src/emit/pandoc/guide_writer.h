@@ -18,11 +18,11 @@ namespace guidec::pandoc {
 
 class GuideWriter {
  public:
-  GuideWriter(const Library& library, const Guide& guide, Edition edition, AnswerPlace answers);
+  // `view` outlives the writer.
+  GuideWriter(const GuideView& view, Edition edition, AnswerPlace answers);
 
   Json Meta();
   Nodes Blocks();
-  const std::vector<PictureFile>& pictures() const { return prose_.pictures(); }
 
   // Of a block, for std::visit.
   Nodes operator()(const TextBlock& block, const Block& whole);
@@ -86,7 +86,7 @@ class GuideWriter {
   Nodes AnswerLines(const Question& question);
   Nodes ProvenAt(const Place& place);
 
-  const GuideView view_;
+  const GuideView& view_;
   const Guide& guide_;
   const Wording& words_;
   Edition edition_;

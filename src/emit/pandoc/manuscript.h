@@ -12,29 +12,24 @@
 #include "base/process.h"
 #include "base/result.h"
 #include "emit/pandoc/pandoc.h"
-#include "model/content/library.h"
 
 namespace guidec {
 
 struct ManuscriptOptions {
   std::filesystem::path data;     // holds templates/
-  std::filesystem::path scratch;  // a folder for what Pandoc reads
+  std::filesystem::path scratch;  // a folder that holds the pictures of the document, under their names
   std::int64_t timestamp = 0;     // Unix seconds: when the documents were last changed
   std::string generator = {};     // "guidec 0.1.0"
-  Edition edition = Edition::kLearner;
-  AnswerPlace answers = AnswerPlace::kDetails;
 };
 
 struct Manuscript {
   PandocTool tool;
-  nlohmann::ordered_json document;  // as PandocDocument has it
-  ManuscriptOptions options;        // in the scratch folder lie the pictures, under their names
+  nlohmann::ordered_json document;  // PandocDocument's
+  ManuscriptOptions options;
 };
 
-// Writes the guide's edition as Pandoc's tree, and puts the pictures into the scratch folder. Fails when
-// Pandoc is missing, too old or runs into its time limit, and when a picture cannot be read.
-Result<Manuscript> PrepareManuscript(const Library& library, const Guide& guide,
-                                     const ManuscriptOptions& options, FileSystem& files,
+// For the Pandoc that is installed. Fails when it is missing, too old or runs into its time limit.
+Result<Manuscript> PrepareManuscript(nlohmann::ordered_json document, const ManuscriptOptions& options,
                                      ProcessRunner& processes);
 
 // Copies a template into the scratch folder, where Pandoc finds it by its name.

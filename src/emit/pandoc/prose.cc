@@ -170,20 +170,11 @@ void ProseWriter::AppendInline(const MarkdownNode& node, Nodes& inlines) {
 void ProseWriter::AppendImage(const MarkdownNode& node, Nodes& inlines) {
   if (IsWebAddress(node.url) && IsFollowable(node)) {
     inlines.push_back(Link(Text(node.value.empty() ? node.url : node.value), CitedAddress(node.url)));
-  } else if (const auto name = NameOf(PictureFileOf(library_, prose_->span().source, node.url))) {
-    inlines.push_back(Image(*name, node.value));
+  } else if (const auto picture = PictureFileOf(library_, prose_->span().source, node.url)) {
+    inlines.push_back(Image(picture->name, node.value));
   } else {
     Append(inlines, Text(node.value));
   }
-}
-
-std::optional<std::string> ProseWriter::NameOf(std::optional<PictureFile> picture) {
-  if (!picture) return std::nullopt;
-  std::string name = picture->name;
-  if (std::ranges::find(pictures_, name, &PictureFile::name) == pictures_.end()) {
-    pictures_.push_back(*std::move(picture));
-  }
-  return name;
 }
 
 Nodes ProseWriter::Citation(const std::vector<std::string>& keys) const {

@@ -35,12 +35,6 @@ class ProseWriter {
   // Cites the sources behind the last word of `blocks`.
   void AppendCites(Nodes& blocks, const std::vector<Id>& cites) const;
 
-  // The picture's name in the document, which holds it from now on; nothing for no picture.
-  std::optional<std::string> NameOf(std::optional<PictureFile> picture);
-
-  // All pictures that were named, each once.
-  const std::vector<PictureFile>& pictures() const { return pictures_; }
-
  private:
   Nodes BlocksOf(const MarkdownNode& parent, int level);
   Nodes InlinesOf(const MarkdownNode& parent);
@@ -55,7 +49,6 @@ class ProseWriter {
   const std::vector<PrintedReference>& references_;
   const Prose* prose_ = nullptr;  // the one that is being written
   int headings_ = 0;
-  std::vector<PictureFile> pictures_;
 };
 
 }  // namespace guidec::pandoc

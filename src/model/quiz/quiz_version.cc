@@ -126,13 +126,11 @@ std::vector<QuizVersion> VersionsOf(const Quiz& quiz, int count, int seed) {
   return versions;
 }
 
-std::optional<WrongKey> FindWrongKey(const Guide& guide, const std::vector<QuizVersion>& versions) {
-  for (const QuizVersion& version : versions) {
-    for (const PrintedQuestion& printed : version.questions) {
-      if (!IsProven(printed.question)) continue;
-      const ProofResult result = Evaluate(guide.facts, ReadBack(printed));
-      if (result.state != ProofState::kProven) return WrongKey{version.name, printed.question.id.value};
-    }
+std::optional<std::string> FindWrongKey(const Guide& guide, const QuizVersion& version) {
+  for (const PrintedQuestion& printed : version.questions) {
+    if (!IsProven(printed.question)) continue;
+    const ProofResult result = Evaluate(guide.facts, ReadBack(printed));
+    if (result.state != ProofState::kProven) return printed.question.id.value;
   }
   return std::nullopt;
 }

@@ -37,14 +37,9 @@ std::vector<std::string> PrintedKey(const Question& question);
 // order never stand in the right order or its reverse, where there are three or more.
 std::vector<QuizVersion> VersionsOf(const Quiz& quiz, int count, int seed);
 
-struct WrongKey {
-  std::string version;
-  std::string question;
-};
-
-// The first proven question of the guide's quiz whose proof does not hold for what the printed key of a
-// version says: the letters are read back as a reader would, and no other trace of the answer is looked at.
-std::optional<WrongKey> FindWrongKey(const Guide& guide, const std::vector<QuizVersion>& versions);
+// The first proven question, by its id, whose proof does not hold for what the version's printed key says: the
+// letters are read back as a reader would, and no other trace of the answer is looked at.
+std::optional<std::string> FindWrongKey(const Guide& guide, const QuizVersion& version);
 
 }  // namespace guidec
 

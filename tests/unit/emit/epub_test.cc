@@ -14,6 +14,7 @@
 #include "emit/epub/cover.h"
 #include "emit/epub/package.h"
 #include "emit/pandoc/formats.h"
+#include "emit/pandoc/ast.h"
 #include "emit/pandoc/manuscript.h"
 #include "emit/zip/zip.h"
 #include "model/read/load.h"
@@ -318,6 +319,7 @@ struct Scratch {
 };
 
 struct Workspace {
+  const Guide& guide() const { return library.guides.front(); }
   Workspace() {
     auto loaded = LoadWorkspace(disk, GUIDEC_PROJECT "/tests/emit/every-block/sources", sources);
     REQUIRE(loaded);
@@ -326,18 +328,21 @@ struct Workspace {
   Result<Manuscript> Prepare(const fs::path& scratch, ProcessRunner& processes, FileSystem& files,
                              Edition edition = Edition::kLearner,
                              AnswerPlace answers = AnswerPlace::kDetails) {
-    return PrepareManuscript(library, library.guides.front(),
-                             {.data = GUIDEC_TEST_DATA,
-                              .scratch = scratch,
-                              .timestamp = 1700000000,
-                              .generator = "guidec test",
-                              .edition = edition,
-                              .answers = answers},
-                             files, processes);
+    for (const PictureFile& picture : PicturesOf(library, guide(), edition)) {
+      const auto read = ReadPicture(library, picture, files);
+      if (!read) return tl::unexpected(read.error());
+      fs::create_directories((scratch / picture.name).parent_path());
+      if (auto put = files.Write(scratch / picture.name, read->bytes); !put)
+        return tl::unexpected(put.error());
+    }
+    return PrepareManuscript(
+        PandocDocument(GuideView(library, guide()), {.edition = edition, .answers = answers}),
+        {.data = GUIDEC_TEST_DATA, .scratch = scratch, .timestamp = 1700000000, .generator = "guidec test"},
+        processes);
   }
   Result<std::string> Write(const std::string& format, const Manuscript& manuscript, ProcessRunner& processes,
                             FileSystem& files) {
-    return WriteDocument(format, library.guides.front(), manuscript, files, processes);
+    return WriteDocument(format, GuideView(library, guide()), manuscript, files, processes);
   }
   Result<std::string> Build(const std::string& format, const fs::path& scratch, ProcessRunner& processes,
                             FileSystem& files, Edition edition = Edition::kLearner,

@@ -121,7 +121,7 @@ struct EveryBlock {
     REQUIRE(library.guides.size() == 1);
   }
   Json Document(Edition edition, AnswerPlace answers = AnswerPlace::kDetails) const {
-    return PandocDocument(library, library.guides.front(), {{1, 22, 2, 1}, edition, answers});
+    return PandocDocument(GuideView(library, library.guides.front()), {edition, answers});
   }
   Sources sources;
   Library library;
@@ -130,7 +130,7 @@ struct EveryBlock {
 TEST_CASE("a guide with a block of every kind becomes a document") {
   const EveryBlock workspace;
   const Json document = workspace.Document(Edition::kInstructor);
-  CHECK(document["pandoc-api-version"] == Json::array({1, 22, 2, 1}));
+  CHECK(document["pandoc-api-version"] == Json::array({1, 22}));
   CheckGolden("emit/every-block/pandoc.txt",
               MetaText(document["meta"]) + "\n" + BlocksText(document["blocks"]));
 }
@@ -153,12 +153,13 @@ TEST_CASE("a learner's edition has no word of the key") {
 TEST_CASE("the pictures that a document names are files of the workspace") {
   const EveryBlock workspace;
   std::vector<std::string> pictures;
-  for (const PictureFile& picture : PandocPictures(workspace.library, workspace.library.guides.front())) {
+  for (const PictureFile& picture :
+       PicturesOf(workspace.library, workspace.library.guides.front(), Edition::kInstructor)) {
     CHECK(Disk().Kind(picture.path) == FileKind::kFile);
     pictures.push_back(picture.name);
   }
   CHECK(pictures ==
-        std::vector<std::string>{"pictures/exercises/dot.png", "pictures/exercises/arm-circles.svg"});
+        std::vector<std::string>{"pictures/exercises/arm-circles.svg", "pictures/exercises/dot.png"});
 }
 
 TEST_CASE("a picture of an exercise cannot lie outside the workspace") {
@@ -168,7 +169,7 @@ TEST_CASE("a picture of an exercise cannot lie outside the workspace") {
                   "pictures:\n  - {file: plank.png, alt: A plank.}\n  - {file: ../../x.png, alt: No.}\n"
                   "  - {file: /etc/x.png, alt: No.}\n  - {file: x.exe, alt: No.}\n",
                   sources);
-  auto pictures = PandocPictures(library, library.guides.front());
+  auto pictures = PicturesOf(library, library.guides.front(), Edition::kInstructor);
   std::erase_if(pictures, [](const PictureFile& picture) { return picture.drawn != nullptr; });
   REQUIRE(pictures.size() == 1);
   CHECK(pictures.front().name == "pictures/exercises/plank.png");
@@ -185,7 +186,8 @@ void ForEachElement(const Json& node, const std::function<void(const Json&)>& vi
 TEST_CASE("a document is closed and its links lead somewhere") {
   const EveryBlock workspace;
   std::set<std::string> names;
-  for (const PictureFile& picture : PandocPictures(workspace.library, workspace.library.guides.front())) {
+  for (const PictureFile& picture :
+       PicturesOf(workspace.library, workspace.library.guides.front(), Edition::kInstructor)) {
     names.insert(picture.name);
   }
   for (const Edition edition : {Edition::kLearner, Edition::kInstructor}) {
@@ -226,7 +228,7 @@ std::string TextBlock(std::string_view markdown) {
   yaml += "  - id: more\n    title: More\n    body:\n      - exercises: [plank]\n";
   Sources sources;
   const Library library = LoadExample("guides/hips/guide.yaml", yaml, sources);
-  const Json document = PandocDocument(library, library.guides.front(), {});
+  const Json document = PandocDocument(GuideView(library, library.guides.front()), {});
   Json block = Json::array();
   bool inside = false;
   for (const Json& node : document["blocks"]) {
@@ -256,7 +258,8 @@ TEST_CASE("prose becomes nodes, and what cannot stand in a book becomes words") 
        "Para: Link(https://a.example/?b=1&c){a} b c d\n"},
       {"[mail](mailto:a@a.example) [odd](https://a.example/<b>)",
        "Para: Link(mailto:a@a.example){mail} odd\n"},
-      {"a [@leaflet] b [@leaflet; @leaflet] c [@unknown].", "Para: a~Span(.citation){[Link(#ref-leaflet){1}]} b~Span(.citation){[Link(#ref-leaflet){1}]} c .\n"},
+      {"a [@leaflet] b [@leaflet; @leaflet] c [@unknown].",
+       "Para: a~Span(.citation){[Link(#ref-leaflet){1}]} b~Span(.citation){[Link(#ref-leaflet){1}]} c .\n"},
       {"![x y](x.png) ![](/etc/x.png) ![z](../../../z.png) ![w](w.txt)",
        "Para: Image(pictures/guides/hips/x.png){x y}  z w\n"},
       {"![far](https://a.example/far.png)", "Para: Link(https://a.example/far.png){far}\n"},
@@ -402,7 +405,8 @@ TEST_CASE("a Pandoc that fails is one error with its first complaint") {
       {Finished{3, "", "[WARNING] Could not convert image x.svg: rsvg-convert: does not exist\n"},
        "pandoc failed with status 3 while it wrote epub3: [WARNING] Could not convert image x.svg: "
        "rsvg-convert: does not exist",
-       "install rsvg-convert, which turns drawings into what the format holds: `apt install librsvg2-bin`, or "
+       "install rsvg-convert, which turns drawings into what the format holds: `apt install librsvg2-bin`, "
+       "or "
        "ci/setup in guidec's checkout"},
       {Finished{3, "", "[WARNING] Could not determine image size for x.png\n"},
        "pandoc failed with status 3 while it wrote epub3: [WARNING] Could not determine image size for x.png",

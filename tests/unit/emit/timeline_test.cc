@@ -15,7 +15,7 @@ TEST_CASE("the bundle carries the cues of a session") {
   Sources sources;
   const Library library = LoadExample(
       "guides/hips/guide.yaml", "routine:\n  exercises: [hip-stretch, plank]\n  total: 3 min\n", sources);
-  const auto bundle = Bundle(library, library.guides.front(), {.generator = "guidec"});
+  const auto bundle = Bundle(GuideView(library, library.guides.front()), {.generator = "guidec"});
   CHECK(bundle["bundleVersion"].get<std::string>() == kBundleVersion);
   CHECK(bundle["routine"]["computed"]["minSeconds"] == bundle["routine"]["timeline"]["minSeconds"]);
   CHECK(bundle["routine"]["computed"]["maxSeconds"] == bundle["routine"]["timeline"]["maxSeconds"]);

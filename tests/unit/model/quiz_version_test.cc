@@ -140,7 +140,7 @@ TEST_CASE("a question keeps its order when others come or go") {
 TEST_CASE("the printed key of each version is proven, and no other") {
   const Loaded loaded;
   const auto is_proven = [&](const PrintedQuestion& printed) {
-    return !FindWrongKey(loaded.guide(), {{"A", {printed}}});
+    return !FindWrongKey(loaded.guide(), {"A", {printed}});
   };
   for (int seed = 0; seed < 50; ++seed) {
     for (const QuizVersion& version : loaded.Versions(2, seed)) {
