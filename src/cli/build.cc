@@ -26,7 +26,7 @@
 #include "cli/progress.h"
 #include "cli/shard.h"
 #include "cli/workspace.h"
-#include "emit/pandoc/formats.h"
+#include "delivery/formats.h"
 #include "lint/cached_lint.h"
 #include "lint/runner.h"
 #include "model/quiz/quiz_version.h"

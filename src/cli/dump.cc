@@ -47,8 +47,7 @@ int DumpFile(Cli& cli, const std::string& path, bool tree) {
 }
 
 std::string PlanText(const std::vector<Artefact>& plan) {
-  static constexpr std::array<std::string_view, 7> kMakers = {"bundle",           "picture", "stream", "pack",
-                                                              "free-exercise-db", "pandoc",  "typst"};
+  static constexpr std::array<std::string_view, 4> kMakers = {"data", "picture", "pandoc", "typst"};
   std::string out;
   for (const Artefact& artefact : plan) {
     out += fmt::format("{:<8} {}", kMakers[static_cast<std::size_t>(artefact.maker)], artefact.path);

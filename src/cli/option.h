@@ -35,6 +35,13 @@ constexpr std::array<AllowedValue, kSize> AllowedValuesOf(const std::string_view
   return allowed;
 }
 
+template <std::size_t kSize>
+constexpr std::array<AllowedValue, kSize> AllowedValuesOf(const std::array<std::string_view, kSize>& values) {
+  std::array<AllowedValue, kSize> allowed;
+  for (std::size_t i = 0; i < kSize; ++i) allowed[i] = {values[i]};
+  return allowed;
+}
+
 // "text, concise or json"
 std::string ListOf(std::span<const AllowedValue> allowed);
 bool HaveMeanings(std::span<const AllowedValue> allowed);

@@ -20,7 +20,7 @@ namespace guidec {
 
 struct BuildOptions {
   std::filesystem::path out;         // outputs/: the guide's own folder is made below it
-  std::vector<std::string> formats;  // that CheckFormats lets through (emit/pandoc/formats.h)
+  std::vector<std::string> formats;  // that CheckFormats lets through (delivery/formats.h)
   std::vector<Edition> editions;
   std::string paper;  // "a4" or "letter"
   bool large_print = false;

@@ -1,35 +1,18 @@
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
+#include "delivery/data_formats.h"
 #include "delivery/makers.h"
-#include "delivery/pack.h"
 #include "emit/json/bundle.h"
-#include "emit/json/free_exercise_db.h"
-#include "emit/json/stream.h"
 
 namespace guidec {
 namespace {
 
-// Writes the artefact of that kind, if the plan has one. `make` returns its bytes.
-template <class Make>
-Result<void> MakeAsked(const Recipe& recipe, Edition edition, Maker maker, StagedDelivery& staged,
-                       const Make& make) {
-  const Artefact* artefact = recipe.Find(maker, edition);
-  if (artefact == nullptr) return {};
-  const Result<std::string> bytes = make();
-  if (!bytes) return tl::unexpected(bytes.error());
-  return staged.Put(*artefact, *bytes);
-}
-
-// The bundle and what is made of it alone.
-Result<void> MakeBundle(const Recipe& recipe, Edition edition, StagedDelivery& staged, Bundles& bundles) {
-  const auto is_wanted = [&](Maker maker) { return recipe.Find(maker, edition) != nullptr; };
-  if (std::ranges::none_of(std::array{Maker::kBundle, Maker::kStream, Maker::kPack, Maker::kTypst},
-                           is_wanted)) {
-    return {};
-  }
+// The edition's data, and its bundle if PDFs need it.
+Result<void> MakeEdition(const Recipe& recipe, Edition edition, StagedDelivery& staged, Bundles& bundles) {
+  const bool has_pdfs = recipe.Find(Maker::kTypst, edition) != nullptr;
+  if (!has_pdfs && recipe.Find(Maker::kData, edition) == nullptr) return {};
   const GuideView& view = recipe.view;
   const std::vector<LoadedPicture> pictures = PicturesFor(recipe.pictures, view.library, view.guide, edition);
   auto bundle =
@@ -40,23 +23,15 @@ Result<void> MakeBundle(const Recipe& recipe, Edition edition, StagedDelivery& s
     return Failure(fmt::format("the bundle would not be valid, at {}", *violation),
                    "fix the errors that `guidec lint` shows");
   }
-  const auto make = [&](Maker maker, const auto& bytes) {
-    return MakeAsked(recipe, edition, maker, staged, bytes);
-  };
-  if (auto made = make(Maker::kBundle, [&] { return text; }); !made) return made;
-  if (auto made = make(Maker::kStream, [&] { return StreamOf(bundle); }); !made) return made;
-  const Tools ours = {{"guidec", recipe.options.version}};
-  auto packed = make(Maker::kPack, [&] { return PackOf(text, pictures, recipe.manifest, ours); });
-  if (is_wanted(Maker::kTypst)) bundles.emplace(edition, std::move(bundle));
-  return packed;
-}
-
-Result<void> MakeFreeExerciseDb(const Recipe& recipe, StagedDelivery& staged) {
-  return MakeAsked(recipe, Edition::kLearner, Maker::kFreeExerciseDb, staged, [&]() -> Result<std::string> {
-    const auto exercises = FreeExerciseDb(recipe.view.library, recipe.view.guide);
-    if (!exercises) return tl::unexpected(exercises.error());
-    return exercises->dump(1) + "\n";
-  });
+  const DataSource source{view, bundle, text, pictures, recipe.manifest, recipe.options.version};
+  for (const Artefact& artefact : recipe.plan) {
+    if (artefact.maker != Maker::kData || artefact.edition != edition) continue;
+    const auto bytes = FindDataFormat(artefact.format)->write(source);
+    if (!bytes) return tl::unexpected(bytes.error());
+    if (auto put = staged.Put(artefact, *bytes); !put) return put;
+  }
+  if (has_pdfs) bundles.emplace(edition, std::move(bundle));
+  return {};
 }
 
 Result<void> CopyPictures(const Recipe& recipe, StagedDelivery& staged) {
@@ -74,11 +49,10 @@ Result<void> CopyPictures(const Recipe& recipe, StagedDelivery& staged) {
 Result<Bundles> MakeData(const Recipe& recipe, StagedDelivery& staged) {
   Bundles bundles;
   for (const Edition edition : recipe.options.editions) {
-    if (auto made = MakeBundle(recipe, edition, staged, bundles); !made) {
+    if (auto made = MakeEdition(recipe, edition, staged, bundles); !made) {
       return tl::unexpected(std::move(made.error()));
     }
   }
-  if (auto made = MakeFreeExerciseDb(recipe, staged); !made) return tl::unexpected(std::move(made.error()));
   if (auto copied = CopyPictures(recipe, staged); !copied) return tl::unexpected(std::move(copied.error()));
   return bundles;
 }

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "emit/pandoc/formats.h"
+#include "delivery/formats.h"
 #include "model/picture/pictures.h"
 #include "model/quiz/question.h"
 #include "text/plain_path.h"
@@ -21,16 +21,12 @@ class EditionPlan {
 
   void AddFormat(const std::string& format) {
     format_ = format;
-    if (format == "json") {
-      AddNamed(Maker::kBundle);
-    } else if (format == "ndjson") {
-      AddNamed(Maker::kStream);
-    } else if (format == "zip") {
-      AddNamed(Maker::kPack);
-    } else if (format == "free-exercise-db") {
-      // It has no word of the quiz, so that one is for all.
+    const DataFormat* data = FindDataFormat(format);
+    if (data != nullptr && !data->only_file.empty()) {
       if (edition_ == Edition::kInstructor) return;
-      Add({.path = "free-exercise-db.json", .maker = Maker::kFreeExerciseDb});
+      Add({.path = std::string(data->only_file)});
+    } else if (data != nullptr) {
+      AddNamed(Maker::kData);
     } else if (format == "pdf") {
       AddPdfs();
     } else {

@@ -13,7 +13,6 @@
 #include "emit/documents.h"
 #include "emit/epub/cover.h"
 #include "emit/epub/package.h"
-#include "emit/pandoc/formats.h"
 #include "emit/pandoc/ast.h"
 #include "emit/pandoc/manuscript.h"
 #include "emit/zip/zip.h"
@@ -547,19 +546,6 @@ TEST_CASE("a picture or a template that cannot be read is an error") {
     CHECK(document.error().message == fmt::format("cannot read `{}`", file));
     CHECK(document.error().hint == "look for it");
   }
-}
-
-TEST_CASE("a format is ours or Pandoc's, or an error with the nearest name") {
-  FakePandoc pandoc("");
-  const auto check = [&](std::vector<std::string> formats) {
-    const auto known = CheckFormats(formats, pandoc);
-    return known ? std::string() : known.error().message;
-  };
-  CHECK(check({"epub", "pdf", "json", "html", "docx", "odt", "md", "mediawiki"}).empty());
-  CHECK(check({"docs"}) == "unknown format `docs`; did you mean `docx`?");
-  CHECK(check({"mediawik"}) == "unknown format `mediawik`; did you mean `mediawiki`?");
-  CHECK(check({"smoke-signals"}) == "unknown format `smoke-signals`");
-  CHECK(check({"epub3"}) == "guidec does not make `epub3`");
 }
 
 }  // namespace

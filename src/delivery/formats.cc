@@ -1,4 +1,4 @@
-#include "emit/pandoc/formats.h"
+#include "delivery/formats.h"
 
 #include <algorithm>
 #include <functional>
@@ -59,7 +59,7 @@ const std::map<std::string, std::string, std::less<>> kExtensions = {{"asciidoc"
                                                                      {"jira", "txt"}};
 
 const std::set<std::string, std::less<>> kContainers = {"docx", "epub", "fb2",  "html", "ipynb",
-                                                        "odt",  "pdf",  "pptx", "rtf",  "zip"};
+                                                        "odt",  "pdf",  "pptx", "rtf"};
 
 // Pandoc's names for what has a better one.
 const std::map<std::string, std::string, std::less<>> kOurNames = {
@@ -73,7 +73,8 @@ std::string ExtensionOf(const std::string& format) {
 }
 
 bool HoldsPictures(const std::string& format) {
-  return kContainers.contains(format);
+  const DataFormat* data = FindDataFormat(format);
+  return data != nullptr ? data->holds_pictures : kContainers.contains(format);
 }
 
 Result<void> CheckFormats(std::span<const std::string> formats, ProcessRunner& processes) {

@@ -1,19 +1,28 @@
-// The documents that a build can have Pandoc write.
-#ifndef GUIDEC_EMIT_PANDOC_FORMATS_H_
-#define GUIDEC_EMIT_PANDOC_FORMATS_H_
+// What `--to` and `outputs.to` may name.
+#ifndef GUIDEC_DELIVERY_FORMATS_H_
+#define GUIDEC_DELIVERY_FORMATS_H_
 
+#include <algorithm>
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "base/process.h"
 #include "base/result.h"
+#include "delivery/data_formats.h"
 
 namespace guidec {
 
-// The formats that guidec knows, Pandoc's or not. Any other name is one of Pandoc's writers.
-inline constexpr std::string_view kFormats[] = {"epub", "pdf", "json",   "html", "docx",
-                                                "odt",  "md",  "ndjson", "zip",  "free-exercise-db"};
+inline constexpr std::string_view kDocumentFormats[] = {"epub", "pdf", "html", "docx", "odt", "md"};
+
+// The formats that guidec knows. Any other name is one of Pandoc's writers.
+inline constexpr auto kFormats = [] {
+  std::array<std::string_view, std::size(kDocumentFormats) + std::size(kDataFormats)> names;
+  auto* const rest = std::ranges::copy(kDocumentFormats, names.begin()).out;
+  std::ranges::transform(kDataFormats, rest, &DataFormat::name);
+  return names;
+}();
 
 // "tex" for "latex": how the name of a file of that format ends, without its dot.
 std::string ExtensionOf(const std::string& format);
@@ -28,4 +37,4 @@ Result<void> CheckFormats(std::span<const std::string> formats, ProcessRunner& p
 
 }  // namespace guidec
 
-#endif  // GUIDEC_EMIT_PANDOC_FORMATS_H_
+#endif  // GUIDEC_DELIVERY_FORMATS_H_
