@@ -3,7 +3,7 @@
 # reproducible.sh GUIDEC SOURCES FORMATS [BUILT]
 # The second stranger has another folder, home, user, date, time zone, language, umask, one processor and
 # a disk that lists files in another order; the third is the second with a date of his own choice, which
-# must be told from the first and from nothing else. FORMATS is what --to takes. BUILT is what this guidec
+# must be told from the first and from nothing else; he builds the instructor's edition alone. FORMATS is what --to takes. BUILT is what this guidec
 # has made of the sources, in these formats, today; without it, that is built too. Errors in the sources do
 # not matter.
 set -euo pipefail
@@ -40,14 +40,15 @@ copy_backwards() {
   done < <(cd "$1" && find . -type f | LC_ALL=C sort --reverse)
 }
 
-# build FOLDER [WORD...]: builds what lies in FOLDER/sources, by `WORD... guidec build`.
+# build FOLDER [WORD...]: builds what lies in FOLDER/sources, by `WORD... guidec build`, with the words of `options`.
+options=()
 build() {
   local name=$1
   local folder=$scratch/$1
   shift
   local status=0
   (cd "$folder" && env HOME="$folder/home" XDG_CACHE_HOME="$folder/home/cache" LOCPATH="$locales" "$@" \
-    "$guidec" build --keep-going --to "$formats" --out outputs >log 2>&1) || status=$?
+    "$guidec" build --keep-going --to "$formats" --out outputs "${options[@]}" >log 2>&1) || status=$?
   ((status < 2)) || { echo "guidec ends with status $status in $name: $(cat "$folder/log")" >&2; exit 1; }
   is_complete "$folder/outputs" "$name" "$folder/log"
 }
@@ -105,6 +106,7 @@ cp -r "$scratch/another" "$scratch/dated"
 chmod 755 "$scratch"
 if ((EUID == 0)); then chown -R $nobody:$nobody "$scratch/another" "$scratch/dated"; fi
 (umask 077 && build another/and-deeper "${away[@]}" "${stranger[@]}" "${later[@]}")
+options=(--edition instructor)
 (umask 077 && build dated/and-deeper "${away[@]}" SOURCE_DATE_EPOCH=1000000000 "${stranger[@]}" "${later[@]}")
 
 other=$scratch/another/and-deeper/outputs
@@ -116,12 +118,16 @@ if [[ -n $found ]]; then
   exit 1
 fi
 
-# What carries a date carries the one that was chosen, and the manifest its hash; nothing else knows of it.
-found=$(difference "$one" "$dated")
+# What carries a date carries the one that was chosen; nothing else knows of it.
+found=
+for folder in "$one"/*/instructor; do
+  found+=$(difference "$folder" "$dated/$(realpath --relative-to="$one" "$folder")")$'\n'
+done
+[[ -n $(find "$one" -path '*/instructor/*' -type f -print -quit) ]] || give_up 'nothing is built for instructors'
 dated_files=0
 while IFS= read -r line; do
   case $line in
-    '' | *'/manifest.json differ') ;;
+    '') ;;
     *.epub' differ' | *.pdf' differ' | *.docx' differ' | *.odt' differ') dated_files=$((dated_files + 1)) ;;
     *' differ') line=${line% differ} && echo "SOURCE_DATE_EPOCH changed: ${line##*.}" >&2 && exit 1 ;;
     *) echo "SOURCE_DATE_EPOCH changed which files there are: $line" >&2 && exit 1 ;;

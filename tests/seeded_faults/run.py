@@ -17,21 +17,18 @@ Other findings than these fail as well: they would bury the one that tells an ed
 """
 import argparse
 import collections
-import concurrent.futures
-import json
 import os
 import pathlib
-import queue
 import shutil
-import subprocess
 import sys
 import tempfile
 import tomllib
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+import many_copies  # noqa: E402
+
 KEYS = {"rule", "file", "old", "new", "encoding", "moved-to", "copied-to", "at", "found-in", "also"}
 GROUPS = ["YM", "SC", "RF", "ST", "HT", "QZ", "SF", "LG", "AX", "FG", "CF"]
-# A day on which the flagship guide's review holds, so that this test never grows old.
-TODAY = "1796083200"
 
 
 class TableError(Exception):
@@ -69,47 +66,23 @@ def apply(fault, folder):
     text, begin = changed_bytes(fault, (folder / fault["file"]).read_bytes())
     if "moved-to" in fault:
         (folder / fault["file"]).unlink()
-    (folder / path).write_bytes(text)
+    many_copies.replace(folder / path, text)
     found_in = fault.get("found-in", path)
     if "at" in fault:
         return found_in, line_of((folder / found_in).read_bytes(), fault["at"], found_in)
     return found_in, text.count(b"\n", 0, begin) + 1
 
 
-def undo(fault, folder, sources):
-    for path in (fault["file"], fault.get("copied-to"), fault.get("moved-to")):
-        if path and (sources / path).exists():
-            shutil.copyfile(sources / path, folder / path)
-        elif path:
-            (folder / path).unlink(missing_ok=True)
-
-
-def findings(guidec, folder):
-    run = subprocess.run([guidec, "lint", "--format", "json", folder], capture_output=True,
-                         env=os.environ | {"SOURCE_DATE_EPOCH": TODAY})
-    # guidec.yaml's own faults are errors of use: reported, and status 2.
-    if run.returncode not in (0, 1, 2) or not run.stdout:
-        raise TableError(f"guidec ended with {run.returncode}: {run.stderr.decode(errors='replace')}")
-    return json.loads(run.stdout)
-
-
 def within(folder, finding):
-    return os.path.relpath(os.path.join(folder, finding["path"]), folder)
+    return os.path.relpath(finding["path"], folder.name)
 
 
 def shown(finding, folder):
     return f"{within(folder, finding)}:{finding['line']} {finding['rule']}: {finding['message']}"
 
 
-def try_fault(guidec, fault, folder, sources):
-    """(failure or None, the finding or None, path and line, the group of the finding)"""
-    try:
-        path, line = apply(fault, folder)
-        found = findings(guidec, folder)
-    except TableError as error:
-        return f"faults.toml, {fault['rule']}: {error}", None, None
-    finally:
-        undo(fault, folder, sources)
+def judge(fault, folder, path, line, found):
+    """(failure or None, the finding or None, path and line)"""
     hits = [one for one in found
             if (one["rule"], within(folder, one), one["line"]) == (fault["rule"], path, line)]
     others = [one for one in found if one not in hits[:1]]
@@ -152,27 +125,24 @@ def cell(text):
 
 
 def run_all(guidec, sources, faults):
-    """The outcome of each fault, in the table's order; every worker has its own copy of the sources."""
+    """The outcome of each fault, in the table's order. Each has a copy of the sources, whose other files are links."""
     with tempfile.TemporaryDirectory() as home:
-        copies = queue.SimpleQueue()
-        for worker in range(os.cpu_count() or 1):
-            folder = pathlib.Path(home, str(worker))
-            shutil.copytree(sources, folder)
-            copies.put(folder)
-
-        def one(fault):
-            folder = copies.get()
+        whole = pathlib.Path(home, "whole")
+        shutil.copytree(sources, whole)
+        folders, places = [whole], []
+        for number, fault in enumerate(faults):
+            folders.append(many_copies.copy_of(whole, number))
             try:
-                return try_fault(guidec, fault, folder, sources)
-            finally:
-                copies.put(folder)
-
-        first = copies.get()
-        if untouched := findings(guidec, first):
-            sys.exit("the sources are not clean:\n" + "\n".join(shown(one, first) for one in untouched))
-        copies.put(first)
-        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-            return list(pool.map(one, faults))
+                places.append(apply(fault, folders[-1]))
+            except TableError as error:
+                places.append(error)
+        # guidec.yaml's own faults are errors of use: reported, and status 2.
+        untouched, *found = many_copies.lint(guidec, folders, statuses=(0, 1, 2))
+        if untouched:
+            sys.exit("the sources are not clean:\n" + "\n".join(shown(one, whole) for one in untouched))
+        return [(f"faults.toml, {fault['rule']}: {place}", None, None) if isinstance(place, TableError)
+                else judge(fault, folder, *place, found_there)
+                for fault, folder, place, found_there in zip(faults, folders[1:], places, found)]
 
 
 def main():
