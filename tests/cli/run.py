@@ -12,7 +12,7 @@ expected to. What is neither a file nor a session, a session without a command, 
 are faults of the case. A case runs in an empty folder of its own, by bash,
 with these in PATH, before all else: the case's own bin/, guidec, `as-user`, which runs a command
 as somebody without rights (when root) or as it is, and `with-mounts`, which lets it mount for itself
-alone. $SOURCES is the folder of the flagship guide.
+alone. $SOURCES is the folder of the flagship guide, $SMALL that of one with two exercises.
 """
 import os
 import pathlib
@@ -133,6 +133,7 @@ def run_case(path, guidec, sources, home):
         "HOME": str(home),
         "LC_ALL": "C.UTF-8",
         "SOURCES": str(sources),
+        "SMALL": str(pathlib.Path(__file__).resolve().parent / "small"),
         "GUIDEC_DATA_DIR": str(data),
     }
     statuses = home / "statuses"
