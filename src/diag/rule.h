@@ -54,7 +54,8 @@ struct Rule {
   // What it checks. Without a visitor, an earlier stage notices the fault on its way and names this rule in
   // Fault::rule.
   std::span<const std::string_view> languages = {};  // as in "en", of the text that is visited; empty: all
-  bool skips_damaged = false;                        // what lost a part to bad YAML is not visited
+  std::span<const std::string_view> reads = {};  // those that it knows words of, where it visits others too
+  bool skips_damaged = false;                    // what lost a part to bad YAML is not visited
   void (*workspace)(const Library&, RuleContext&) = nullptr;
   void (*file)(const File&, RuleContext&) = nullptr;
   void (*exercise)(const Exercise&, RuleContext&) = nullptr;

@@ -1,13 +1,16 @@
 #ifndef GUIDEC_LINT_RULE_CONTEXT_H_
 #define GUIDEC_LINT_RULE_CONTEXT_H_
 
+#include <algorithm>
 #include <deque>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "diag/diagnostic.h"
 #include "model/content/library.h"
+#include "text/language.h"
 
 namespace guidec {
 
@@ -27,6 +30,10 @@ class RuleContext {
   const std::string& today() const { return today_; }
   // The language of what is visited, as a BCP 47 tag.
   const std::string& language() const { return *language_; }
+  // Whether the rule knows words of the language (Rule::reads).
+  bool Reads(std::string_view language) const {
+    return std::ranges::find(rule_->reads, PrimaryLanguage(language)) != rule_->reads.end();
+  }
   double Value(const Threshold& threshold) const { return library_.Value(threshold); }
 
   // For the caller of the visitors.

@@ -36,7 +36,7 @@ void ReportGaps(const Library& library, const Topic& topic, RuleContext& context
   std::set<const Exercise*> reported;
   for (const Guide& guide : library.guides) {
     const Node& root = guide.document->root;
-    if (!IsEnglish(guide.language) || HasDamage(root) || SaysIt(OwnProse(library, guide), topic)) continue;
+    if (!context.Reads(guide.language) || HasDamage(root) || SaysIt(OwnProse(library, guide), topic)) continue;
     std::vector<const Exercise*> silent;
     bool is_said = false;
     for (const Exercise* exercise : ExercisesOf(library, guide)) {

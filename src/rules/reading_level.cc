@@ -51,7 +51,7 @@ std::string ReadingLevel::Numbers() const {
       100.0 * counts.polysyllables / counts.words);
 }
 
-std::vector<ReadingLevel> ReadingLevels(const Library& library) {
+std::vector<ReadingLevel> ReadingLevels(const Library& library, const RuleContext& context) {
   std::vector<ReadingLevel> levels;
   SyllableCounter counter;
   const double least = library.Value(kReadingWords);
@@ -60,14 +60,14 @@ std::vector<ReadingLevel> ReadingLevels(const Library& library) {
     const ReadingCounts counts = CountsOf(uses, language, counter);
     if (counts.sentences > 0 && counts.words >= least) levels.push_back({part, place, counts});
   };
-  if (IsEnglish(library.workspace.language)) {
+  if (context.Reads(library.workspace.language)) {
     for (const Exercise& exercise : library.exercises) {
       if (!exercise.name) continue;
       add("exercise", exercise.name.span(), ProseOf(exercise), library.workspace.language);
     }
   }
   for (const Guide& guide : library.guides) {
-    if (!IsEnglish(guide.language)) continue;
+    if (!context.Reads(guide.language)) continue;
     for (const GuidePart& part : PartsOf(guide)) {
       add(part.name, part.place, ProseOf(*part.blocks, guide), guide.language);
     }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "diag/rule.h"
+#include "lint/rule_context.h"
 #include "model/content/library.h"
 #include "text/reading.h"
 
@@ -30,9 +31,9 @@ struct ReadingLevel {
   std::string Numbers() const;
 };
 
-// Exercises, introductions and sections in English with words enough; titles and alternative texts are
-// left out.
-std::vector<ReadingLevel> ReadingLevels(const Library& library);
+// Exercises, introductions and sections in a language that the rule reads, with words enough; titles and
+// alternative texts are left out.
+std::vector<ReadingLevel> ReadingLevels(const Library& library, const RuleContext& context);
 
 }  // namespace guidec
 

@@ -271,18 +271,16 @@ class Tests:
         return kind != "unit" or layer in self.sees.get(rest, {layer})
 
     def stages(self, path):
-        """Lists of tests, in the order in which they are asked."""
+        """Lists of tests, in the order in which they are asked, and whether the budget holds for them."""
         layer = pathlib.PurePath(path).parts[1]
         left = [name for name in self.fixtures if self.is_relevant(name, layer) and name not in self.failing]
         place = next(place for place in self.places if path == place["path"] or path.startswith(place["path"] + "/"))
         lists = []
         for patterns in place["first"]:
             chosen = [name for name in left if any(re.fullmatch(pattern, name) for pattern in patterns)]
-            lists.append((chosen, False))
+            lists.append((chosen, len(lists) > 0))
             left = [name for name in left if name not in chosen]
-        if self.budget > 0:
-            lists.append((left, True))
-        for chosen, is_rest in lists:
+        for chosen, is_rest in [*lists, (left, True)] if self.budget > 0 else lists[:1]:
             for group in self.by_price(chosen):
                 yield group, is_rest
 
@@ -531,8 +529,8 @@ def parse_arguments():
     parser.add_argument("--seed", type=int, default=1, help="the same seed on the same files makes the same mutants")
     parser.add_argument("--kinds", default="", help="only mutants of these kinds, with commas between them")
     parser.add_argument("--budget", type=float, default=90, metavar="SECONDS",
-                        help="how long a mutant's tests beyond the first of tests.toml may take (90); with 0 there "
-                             "are none")
+                        help="how long a mutant's tests beyond the first list of tests.toml may take (90); with 0 "
+                             "there are none")
     parser.add_argument("--tests", default=".*", metavar="REGEX", help="ask only tests whose whole name matches")
     parser.add_argument("--resume", action="store_true", help="take verdicts of the last run if nothing has changed")
     parser.add_argument("--survivors", action="store_true",

@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "text/language.h"
 #include "text/measure_words.h"
 
 namespace guidec {
@@ -120,7 +119,7 @@ std::string AmountText(const Amount& amount, const Wording& words) {
 }
 
 std::string UnitOf(const Amount& amount, const Wording& words) {
-  if (!amount.is_duration || IsEnglish(words.tag())) return amount.unit;
+  if (!amount.is_duration) return amount.unit;
   return DurationUnitWord(amount.unit == "minutes", words.tag());
 }
 

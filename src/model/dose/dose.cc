@@ -5,8 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "text/language.h"
-
 namespace guidec {
 
 std::string_view FieldName(DoseField field) {
@@ -44,8 +42,7 @@ std::optional<Count> AmountOf(const Dose& dose, DoseField field) {
 
 std::string Spell(const Hold& hold, std::string_view language) {
   if (const auto* seconds = std::get_if<Seconds>(&hold)) return Spell(*seconds, language);
-  const std::string until = PlainText(std::get<OpenHold>(hold).until.root);
-  return IsEnglish(language) ? fmt::format("until {}", until) : until;
+  return SpellUntil(PlainText(std::get<OpenHold>(hold).until.root), language);
 }
 
 std::string SpellAmount(DoseField field, const Count& amount, std::string_view language) {

@@ -256,6 +256,11 @@ void AddPhase(std::string& phrase, std::string_view verb, int seconds) {
   phrase += fmt::format("{} for {}", verb, SpellOne(seconds));
 }
 
+// Elsewhere, quantities are written with the words that ICU has, and with signs.
+bool HasWords(std::string_view language) {
+  return IsEnglish(language);
+}
+
 }  // namespace
 
 std::variant<Seconds, QuantityError> ParseSeconds(std::string_view text) {
@@ -298,7 +303,7 @@ std::string Written(const Tempo& tempo) {
 
 std::string Spell(const Seconds& seconds, std::string_view language) {
   const bool is_one = seconds.min == seconds.max;
-  if (!IsEnglish(language)) {
+  if (!HasWords(language)) {
     return is_one ? DurationWords(seconds.min, language)
                   : DurationRangeWords(seconds.min, seconds.max, language);
   }
@@ -311,18 +316,22 @@ std::string Spell(const Seconds& seconds, std::string_view language) {
 
 std::string Spell(const Count& count, std::string_view language) {
   if (count.min == count.max) return fmt::format("{}", count.min);
-  return IsEnglish(language) ? fmt::format("{} to {}", count.min, count.max)
-                             : fmt::format("{}–{}", count.min, count.max);
+  return HasWords(language) ? fmt::format("{} to {}", count.min, count.max)
+                            : fmt::format("{}–{}", count.min, count.max);
 }
 
 std::string Spell(const Tempo& tempo, std::string_view language) {
-  if (!IsEnglish(language)) return Written(tempo);
+  if (!HasWords(language)) return Written(tempo);
   std::string phrase;
   AddPhase(phrase, "lower", tempo.lower);
   AddPhase(phrase, "pause", tempo.pause);
   AddPhase(phrase, "lift", tempo.lift);
   if (tempo.top.value_or(0) > 0) phrase += fmt::format(", pause for {} at the top", SpellOne(*tempo.top));
   return phrase;
+}
+
+std::string SpellUntil(const std::string& end, std::string_view language) {
+  return HasWords(language) ? "until " + end : end;
 }
 
 std::string IsoDuration(int seconds) {

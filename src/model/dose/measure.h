@@ -65,6 +65,8 @@ std::string Spell(const Seconds& seconds, std::string_view language = "en");
 std::string Spell(const Count& count, std::string_view language = "en");
 // "lower for 3 seconds, pause for 1 second, lift for 3 seconds"; in other languages as it is written.
 std::string Spell(const Tempo& tempo, std::string_view language = "en");
+// "until your hips drop"; where guidec has no words of the language, `end` alone.
+std::string SpellUntil(const std::string& end, std::string_view language);
 
 // ISO 8601-1, 5.5.2.2: "PT30S", "PT1M30S", "PT1H".
 std::string IsoDuration(int seconds);

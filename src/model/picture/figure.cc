@@ -9,6 +9,7 @@
 
 #include "diag/rule_ids.h"
 #include "figure/describe.h"
+#include "text/language.h"
 #include "text/nearest.h"
 
 namespace guidec {
@@ -301,6 +302,10 @@ std::string AlternativeText(const Exercise& exercise, const Picture& picture) {
   if (text.empty() && picture.figure) text = Describe(picture.figure->spec);
   if (!text.empty()) return text;
   return NameOf(exercise);
+}
+
+bool IsDescribedIn(std::string_view language) {
+  return IsEnglish(language);
 }
 
 FigureColours ColoursOf(const Theme& theme) {

@@ -31,6 +31,9 @@ std::vector<Picture> ReadFigures(const Node& root, const Exercise& exercise, std
 // exercise's name when there is neither.
 std::string AlternativeText(const Exercise& exercise, const Picture& picture);
 
+// Whether what a pose shows can be told in the language.
+bool IsDescribedIn(std::string_view language);
+
 // The colours of figures in this theme.
 FigureColours ColoursOf(const Theme& theme);
 

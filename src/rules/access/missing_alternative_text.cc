@@ -2,6 +2,7 @@
 
 #include "lint/rule_context.h"
 #include "model/content/library.h"
+#include "model/picture/figure.h"
 #include "model/prose/passage.h"
 
 namespace guidec::rules::missing_alternative_text {
@@ -12,8 +13,7 @@ void CheckExercise(const Exercise& exercise, RuleContext& context) {
     const Node* pictures = exercise.document->root.Find("pictures");
     if (pictures != nullptr && HasDamage(*pictures)) continue;
     if (picture.alt && !PlainText(picture.alt.root).empty()) continue;
-    // A drawn figure is told from its pose, in English.
-    if (picture.figure && IsEnglish(context.language())) continue;
+    if (picture.figure && IsDescribedIn(context.language())) continue;
     context.Report(
         picture.span,
         fmt::format("picture `{}` has no alternative text; say in `alt` what it shows", picture.file.value));

@@ -55,6 +55,7 @@ texts only.)md",
         "ACSM (Garber et al. 2011): FITT-VP, where F is the frequency; CERT item 13 (Slade et al. 2016): "
         "the dosage is described in detail",
     .examples = kExamples,
+    .reads = kEnglish,
     .workspace = Check,
 };
 

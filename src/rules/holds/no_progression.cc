@@ -78,6 +78,7 @@ English texts only.)md",
         "ACSM (Garber et al. 2011): FITT-VP, where P is the progression; CERT item 7 (Slade et al. 2016): "
         "how exercises are progressed",
     .examples = kExamples,
+    .reads = kEnglish,
     .workspace = Check,
 };
 

@@ -41,7 +41,7 @@ std::set<const Exercise*> SaidByGuides(const Library& library) {
 }
 
 void Check(const Library& library, RuleContext& context) {
-  if (!IsEnglish(library.workspace.language)) return;
+  if (!context.Reads(library.workspace.language)) return;
   std::optional<std::set<const Exercise*>> said_by_guides;
   for (const Exercise& exercise : library.exercises) {
     const bool is_due = exercise.kind.value == "strength" || exercise.kind.value == "cardio";
@@ -92,6 +92,7 @@ Stretches need none. English texts only.)md",
         "ACSM (Garber et al. 2011): resistance exercise names the rest between sets; CERT item 13 (Slade et "
         "al. 2016): the dosage is described in detail",
     .examples = kExamples,
+    .reads = kEnglish,
     .workspace = Check,
 };
 

@@ -3,7 +3,6 @@
 #include "lint/rule_context.h"
 #include "model/dose/plan.h"
 #include "model/dose/stated_dose.h"
-#include "text/language.h"
 
 namespace guidec::rules::plan_misfits_dose {
 namespace {
@@ -46,7 +45,8 @@ void Check(const Exercise& exercise, RuleContext& context) {
   CheckStart(exercise, *dose.progression, context);
   CheckSecondPlan(dose, *dose.progression, context);
   const auto progression = ProgressionOf(dose);
-  if (!progression || IsWeekly(*progression, dose) || !IsEnglish(dose.language)) return;
+  const bool is_unread = dose.frequency && !context.Reads(dose.language);
+  if (!progression || IsWeekly(*progression, dose) || is_unread) return;
   context.Report(progression->every.span,
                  "a plan by the session has no weeks, since the dose does not say how many sessions a week "
                  "has; add `frequency`, such as `3 times a week`");
@@ -100,6 +100,7 @@ week has.)md",
         "guidec's own: one place for each fact; CERT item 7 (Slade et al. 2016): the starting level and the "
         "steps",
     .examples = kExamples,
+    .reads = kEnglish,
     .exercise = Check,
 };
 

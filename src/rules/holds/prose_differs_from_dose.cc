@@ -6,7 +6,6 @@
 
 #include "lint/rule_context.h"
 #include "model/dose/dose_in_prose.h"
-#include "text/language.h"
 
 namespace guidec::rules::prose_differs_from_dose {
 namespace {
@@ -28,7 +27,7 @@ void CheckFigure(const Exercise& exercise, const Passage& passage, const StatedD
 }
 
 void CheckExercise(const Exercise& exercise, RuleContext& context) {
-  if (!IsEnglish(context.language())) return;
+  if (!context.Reads(context.language())) return;
   for (const ProseUse& use : ProseOf(exercise)) {
     if (use.role != Role::kText && use.role != Role::kStep && use.role != Role::kStopRule) continue;
     for (const Passage& passage : PassagesOf(*use.prose)) {
@@ -91,7 +90,7 @@ class GuideCheck {
 void CheckGuides(const Library& library, RuleContext& context) {
   GuideCheck check(library, context);
   for (const Guide& guide : library.guides) {
-    if (IsEnglish(guide.language)) check.Run(guide);
+    if (context.Reads(guide.language)) check.Run(guide);
   }
 }
 
@@ -143,6 +142,7 @@ times"); those that may be a tempo, a frequency or an easier variant are left al
         "CERT item 13 (Slade et al. 2016): the dosage is described in detail; guidec's own check of prose "
         "against data",
     .examples = kExamples,
+    .reads = kEnglish,
     .workspace = CheckGuides,
     .exercise = CheckExercise,
 };

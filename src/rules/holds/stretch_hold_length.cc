@@ -47,11 +47,11 @@ bool AreOlder(const Prose& audience) {
 }
 
 // Exercises that guides show, and none but those for older adults.
-std::set<const Exercise*> ForOlderAdults(const Library& library) {
+std::set<const Exercise*> ForOlderAdults(const Library& library, const RuleContext& context) {
   std::set<const Exercise*> for_older;
   std::set<const Exercise*> for_others;
   for (const Guide& guide : library.guides) {
-    const bool is_for_older = IsEnglish(guide.language) && AreOlder(guide.audience);
+    const bool is_for_older = context.Reads(guide.language) && AreOlder(guide.audience);
     for (const Exercise* exercise : ExercisesOf(library, guide)) {
       (is_for_older ? for_older : for_others).insert(exercise);
     }
@@ -61,7 +61,7 @@ std::set<const Exercise*> ForOlderAdults(const Library& library) {
 }
 
 void Check(const Library& library, RuleContext& context) {
-  const std::set<const Exercise*> for_older = ForOlderAdults(library);
+  const std::set<const Exercise*> for_older = ForOlderAdults(library, context);
   for (const Exercise& exercise : library.exercises) {
     const auto& hold = exercise.dose.hold;
     const Seconds* seconds = hold ? std::get_if<Seconds>(&hold->value) : nullptr;
@@ -109,6 +109,7 @@ older-stretch-seconds-least: 30, older-stretch-seconds-most: 60}` sets the bound
         "10-30 s, by older adults for 30-60 s",
     .thresholds = kThresholds,
     .examples = kExamples,
+    .reads = kEnglish,
     .workspace = Check,
 };
 

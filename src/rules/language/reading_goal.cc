@@ -12,7 +12,7 @@ constexpr Threshold kThresholds[] = {kGoal, kReadingGrade, kReadingWords};
 void Check(const Library& library, RuleContext& context) {
   const double goal = library.Value(kGoal);
   const double highest = library.Value(kReadingGrade);
-  for (const ReadingLevel& level : ReadingLevels(library)) {
+  for (const ReadingLevel& level : ReadingLevels(library, context)) {
     if (level.FleschKincaid() <= goal || level.Mean() > highest) continue;
     context.Report(level.place,
                    fmt::format("this {} reads at grade {:.1f} by Flesch-Kincaid, above the goal of {} ({}); "
@@ -65,6 +65,7 @@ again.)md",
         "of 100 words",
     .thresholds = kThresholds,
     .examples = kExamples,
+    .reads = kEnglish,
     .workspace = Check,
 };
 

@@ -10,7 +10,7 @@ constexpr Threshold kThresholds[] = {kReadingGrade, kReadingWords};
 
 void Check(const Library& library, RuleContext& context) {
   const double highest = library.Value(kReadingGrade);
-  for (const ReadingLevel& level : ReadingLevels(library)) {
+  for (const ReadingLevel& level : ReadingLevels(library, context)) {
     if (level.Mean() <= highest) continue;
     context.Report(level.place, fmt::format("this {} reads at grade {:.1f}, above {} ({}); use shorter "
                                             "sentences and words",
@@ -72,6 +72,7 @@ language than English, for which the formulas were not made. Syllables are judge
         "own mean of both and bound of 100 words",
     .thresholds = kThresholds,
     .examples = kExamples,
+    .reads = kEnglish,
     .workspace = Check,
 };
 

@@ -175,7 +175,9 @@ class Lexicon {
     std::string message;            // for what is not right; made when it is first wanted
   };
 
-  Lexicon(AcceptedWords& accepted, const std::string& language) : accepted_(accepted), language_(language) {}
+  // `reads`: whether the words below are of that language.
+  Lexicon(AcceptedWords& accepted, const std::string& language, bool reads)
+      : accepted_(accepted), language_(language), reads_(reads) {}
 
   const std::string& language() const { return language_; }
   // Stays where it is.
@@ -201,16 +203,16 @@ class Lexicon {
   };
 
   bool IsHealthWord(std::string_view word) const {
-    return IsEnglish(language_) && std::ranges::find(kHealthWords, LowerCase(word)) != std::end(kHealthWords);
+    return reads_ && std::ranges::find(kHealthWords, LowerCase(word)) != std::end(kHealthWords);
   }
 
   bool IsInDictionary(std::string_view word) {
-    return IsInHunspell(word) || IsJoined(word) || (IsEnglish(language_) && IsInHunspell(WithoutMarks(word)));
+    return IsInHunspell(word) || IsJoined(word) || (reads_ && IsInHunspell(WithoutMarks(word)));
   }
 
   bool IsJoined(std::string_view word) {
     constexpr std::size_t kShortest = 4;
-    return IsEnglish(language_) && std::ranges::any_of(kJoined, [&](std::string_view prefix) {
+    return reads_ && std::ranges::any_of(kJoined, [&](std::string_view prefix) {
              return word.starts_with(prefix) && word.size() >= prefix.size() + kShortest &&
                     IsInHunspell(word.substr(prefix.size()));
            });
@@ -248,6 +250,7 @@ class Lexicon {
 
   AcceptedWords& accepted_;
   std::string language_;
+  bool reads_;
   Speller* speller_ = nullptr;
   bool misses_dictionary_ = false;
   std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries_;
@@ -346,7 +349,8 @@ void Check(const Library& library, RuleContext& context) {
   std::map<const Guide*, Checker> checkers;
   for (const ProseUse& use : library.prose) {
     const std::string& language = LanguageOf(use, library);
-    Lexicon& lexicon = lexicons.try_emplace(language, accepted, language).first->second;
+    Lexicon& lexicon =
+        lexicons.try_emplace(language, accepted, language, context.Reads(language)).first->second;
     const auto [entry, is_new] = checkers.try_emplace(use.guide, lexicon);
     if (is_new) owners.push_back(use.guide);
     for (const Passage& passage : PassagesOf(use)) entry->second.Check(passage);
@@ -407,6 +411,7 @@ of authors and, in English, some hundred words of exercise and health that Hunsp
 code, addresses and citations are not looked up.)md",
     .source = "AHRQ PEMAT-P: common, everyday language; Hunspell's dictionaries",
     .examples = kExamples,
+    .reads = kEnglish,
     .workspace = Check,
 };
 

@@ -38,7 +38,7 @@ void CheckQuestion(const Library& library, const Question& question, const Exerc
 void Check(const Library& library, RuleContext& context) {
   std::map<std::string, ExerciseNames> names;  // by language
   for (const Guide& guide : library.guides) {
-    if (!guide.quiz || !IsEnglish(guide.language)) continue;
+    if (!guide.quiz || !context.Reads(guide.language)) continue;
     const auto in_language = names.try_emplace(guide.language, library, guide.language).first;
     for (const Question& question : guide.quiz->questions) {
       CheckQuestion(library, question, in_language->second, context);
@@ -85,6 +85,7 @@ constinit const Rule rule = {
 figure for holding, repeating or resting in `why` must be that exercise's.)md",
     .source = "guidec's own: what the proof names and what the key says are one fact",
     .examples = kExamples,
+    .reads = kEnglish,
     .workspace = Check,
 };
 

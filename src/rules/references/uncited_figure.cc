@@ -86,7 +86,7 @@ void CheckDose(const Exercise& exercise, RuleContext& context) {
 }
 
 void CheckGuide(const Guide& guide, RuleContext& context) {
-  if (!IsEnglish(guide.language)) return;
+  if (!context.Reads(guide.language)) return;
   for (const Prose* prose : {&guide.subtitle, &guide.main_message, &guide.disclaimer}) {
     if (*prose && !HasCitation(*prose)) CheckProse(*prose, context);
   }
@@ -123,6 +123,7 @@ exercise's dose without `cites`, and in English guides shares ("8 %"), odds ("on
 comparisons ("twice as likely") in a block that cites nothing.)md",
     .source = "CDC Clear Communication Index: what is known and what is not; guidec's source format",
     .examples = kExamples,
+    .reads = kEnglish,
     .skips_damaged = true,
     .exercise = CheckDose,
     .guide = CheckGuide,

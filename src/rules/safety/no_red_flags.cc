@@ -59,7 +59,7 @@ Place FindWarnings(const Guide& guide) {
 void Check(const Guide& guide, RuleContext& context) {
   const Node& root = guide.document->root;
   if (root.damaged || root.pairs.empty() || root.Find("seek-help-if") != nullptr) return;
-  const Place place = IsEnglish(guide.language) ? FindWarnings(guide) : Place{};
+  const Place place = context.Reads(guide.language) ? FindWarnings(guide) : Place{};
   if (place.title == nullptr) {
     context.Report(PlaceOfMissing(root),
                    "the guide names no warning signs; list under `seek-help-if` what needs a doctor");
@@ -117,6 +117,7 @@ constinit const Rule rule = {
 exercise.)md",
     .source = "AHRQ PEMAT-P and CDC Clear Communication Index: risks before the first exercise",
     .examples = kExamples,
+    .reads = kEnglish,
     .guide = Check,
 };
 

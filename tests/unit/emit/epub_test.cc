@@ -405,6 +405,8 @@ std::string AllText(const std::string& archive) {
 }
 
 TEST_CASE("every format tells the answers to instructors alone, and is the same in any folder") {
+  // The others are compared by tests/conformance/reproducible.sh.
+  const std::set<std::string> fixed_here = {"pptx", "ipynb"};
   Workspace workspace;
   Processes processes;
   const auto text_of = [](const std::string& bytes) {
@@ -417,15 +419,15 @@ TEST_CASE("every format tells the answers to instructors alone, and is the same 
     const Scratch third;
     const auto learner = workspace.Build(format, one.path, processes, workspace.disk);
     if (!learner) FAIL(learner.error().message);
-    CHECK(workspace.Build(format, other.path / "deeper", processes, workspace.disk) == *learner);
+    if (fixed_here.contains(format)) {
+      CHECK(workspace.Build(format, other.path / "deeper", processes, workspace.disk) == *learner);
+    }
     CHECK_THAT(text_of(*learner), !Catch::Contains("WHY-ONE"));
     CHECK_THAT(text_of(*learner), !Catch::Contains(one.path.string()));
-    for (const AnswerPlace answers : {AnswerPlace::kDetails, AnswerPlace::kChapter}) {
-      const auto instructor =
-          workspace.Build(format, third.path, processes, workspace.disk, Edition::kInstructor, answers);
-      if (!instructor) FAIL(instructor.error().message);
-      CHECK_THAT(text_of(*instructor), Catch::Contains("WHY-ONE"));
-    }
+    const auto instructor =
+        workspace.Build(format, third.path, processes, workspace.disk, Edition::kInstructor);
+    if (!instructor) FAIL(instructor.error().message);
+    CHECK_THAT(text_of(*instructor), Catch::Contains("WHY-ONE"));
   }
 }
 
@@ -441,6 +443,7 @@ TEST_CASE("answers are folded away behind their questions, or stand in a chapter
              Catch::Contains(R"(<details id="answer_first" class="key"><summary>Show the answer</summary>)"));
   CHECK_THAT(*folded, !Catch::Contains("<h2 class=\"answers\">"));
   CHECK_THAT(*chapter, !Catch::Contains("<details"));
+  CHECK_THAT(*chapter, Catch::Contains("WHY-ONE"));
   CHECK_THAT(*chapter, Catch::Contains("<h2 class=\"answers\">"));
 }
 
