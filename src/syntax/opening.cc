@@ -78,9 +78,15 @@ class Scan {
     return std::nullopt;
   }
 
-  std::optional<std::size_t> Bracket(std::size_t at) const {
+  struct Brackets {
+    std::size_t end = 0;                      // behind what closes
+    std::optional<std::size_t> stray_comma;  // the first that no entry stands in front of
+  };
+
+  std::optional<Brackets> Bracket(std::size_t at) const {
     std::string open;
-    bool may_start = true;  // a value may, so that a quote opens one and is no letter: `it's`
+    std::optional<std::size_t> stray_comma;
+    char last = '[';  // the sign before, but for blanks
     for (; at < text_.size(); ++at) {
       const char c = text_[at];
       if (IsLineEnd(c) && IsLost(at + 1)) return std::nullopt;
@@ -89,18 +95,22 @@ class Scan {
         at += LineFrom(text_, at).size() - 1;
         continue;
       }
+      // Where a value may start, a quote opens one, and is no letter: `it's`.
+      const bool may_start = std::string_view("[{,:").find(last) != std::string_view::npos;
       if (may_start && (c == '"' || c == '\'')) {
         const auto end = Quote(at);
         if (!end) return std::nullopt;
         at = *end - 1;
+      } else if (c == ',') {
+        if (may_start && last != ':' && !stray_comma) stray_comma = at;
       } else if (c == '[' || c == '{') {
         open += c == '[' ? ']' : '}';
       } else if (c == ']' || c == '}') {
         if (open.back() != c) return std::nullopt;
         open.pop_back();
-        if (open.empty()) return at + 1;
+        if (open.empty()) return Brackets{at + 1, stray_comma};
       }
-      may_start = std::string_view("[{,:").find(c) != std::string_view::npos;
+      last = c;
     }
     return std::nullopt;
   }
@@ -159,10 +169,16 @@ std::optional<Reason> BracketFault(const Source& source, std::string_view text, 
         fmt::format("not all YAML readers take what stands in this {}, and guidec does not; write {}", kind,
                     instead)};
   }
-  if (opening.first_line == opening.last_line) return std::nullopt;
   const std::string_view behind = Trim(LineFrom(text, opening.end));
+  const bool goes_on = !behind.empty() && !behind.starts_with('#');
+  if (opening.first_line == opening.last_line) {
+    if (is_read || goes_on) return std::nullopt;
+    return NotYaml(fmt::format("what stands in this {} is not YAML; check its commas and quotes, put a text that starts "
+                               "with `{}` in quotes, or write {}",
+                               kind, whole.front(), instead));
+  }
   if (is_read && behind.starts_with(':')) return NotYaml("a key must end in the line where it starts");
-  if (is_read && !behind.empty() && !behind.starts_with('#')) {
+  if (is_read && goes_on) {
     return NotYaml(fmt::format("text goes on behind this {}, in line {}; delete it, or put all in quotes",
                                kind, opening.last_line));
   }
@@ -200,7 +216,8 @@ std::optional<Opening> OpeningIn(const Source& source, const std::string& text, 
   if (!is_quote && sign != '[' && sign != '{') return std::nullopt;
   const auto begin = static_cast<std::uint32_t>(value.data() - text.data());
   const Scan scan(text, begin);
-  const auto end = is_quote ? scan.Quote(begin) : scan.Bracket(begin);
+  const auto brackets = is_quote ? std::nullopt : scan.Bracket(begin);
+  const auto end = is_quote ? scan.Quote(begin) : brackets ? std::optional(brackets->end) : std::nullopt;
   if (!end) return std::nullopt;
   // A quote that opens the next text is taken for the one that closes this.
   const std::string_view behind = Trim(LineFrom(text, *end));
@@ -209,12 +226,18 @@ std::optional<Opening> OpeningIn(const Source& source, const std::string& text, 
     return std::nullopt;
   }
   const auto behind_end = static_cast<std::uint32_t>(*end);
-  return Opening{begin, behind_end, line, source.PositionOf(behind_end - 1).line};
+  Opening opening{begin, behind_end, line, source.PositionOf(behind_end - 1).line};
+  if (brackets && brackets->stray_comma) opening.stray_comma = static_cast<std::uint32_t>(*brackets->stray_comma);
+  return opening;
 }
 
 std::optional<Fault> FaultOfOpening(const Source& source, const std::string& text, const Opening& opening) {
   const char sign = text[opening.begin];
   const bool is_quote = sign == '"' || sign == '\'';
+  if (opening.stray_comma) {
+    return Fault{rule_ids::kSyntaxError, Span{source.id(), *opening.stray_comma, *opening.stray_comma + 1},
+                 "no entry stands in front of this comma; delete the comma, or write the entry"};
+  }
   auto reason = is_quote ? QuoteFault(source, text, opening) : BracketFault(source, text, opening);
   if (!reason) return std::nullopt;
   const std::uint32_t end = opening.first_line == opening.last_line ? opening.end : opening.begin + 1;

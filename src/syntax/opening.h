@@ -15,6 +15,7 @@ namespace guidec {
 struct Opening {
   std::uint32_t begin = 0, end = 0;             // from the sign that opens to behind the one that closes
   std::uint32_t first_line = 0, last_line = 0;  // counted from 1
+  std::optional<std::uint32_t> stray_comma = {};  // the first in brackets that no entry stands in front of
 };
 
 // `text` is the source's, of the same length, with what is not to be read blanked.

@@ -301,6 +301,30 @@ TEST_CASE("what stands in brackets is not called open when it is closed") {
   });
 }
 
+TEST_CASE("a comma in brackets that no entry stands in front of is shown") {
+  const std::string stray =
+      " syntax-error no entry stands in front of this comma; delete the comma, or write the entry\n";
+  CheckRefusals({
+      {"a: [ , b ]\n", "1:6-7" + stray},
+      {"a: { , b: 1 }\n", "1:6-7" + stray},
+      {"a: [b,,c]\n", "1:7-8" + stray},
+      {"a: [b, # one,, two\n  , c]\n", "2:3-4" + stray},
+      {"a: {b: 1, , c: 2}\n", "1:11-12" + stray},
+      {"a: [b, [c, ,], d]\n", "1:12-13" + stray},
+      {"a:\n  - [,]\n", "2:6-7" + stray},
+  });
+  CHECK(ParsedText("a: ['b,, c', \"d,,e\", f: , ]\nz: last\n").Faults().empty());
+}
+
+TEST_CASE("a list in brackets that is no YAML is not taken for a text, unless text goes on behind it") {
+  CheckRefusals({
+      {"a: [\"b\" \"c\"]\n",
+       "1:4-13 syntax-error what stands in this `[ ]` is not YAML; check its commas and quotes, put a text that starts "
+       "with `[` in quotes, or write each item on a line of its own, as `- item`\n"},
+      {"a: [b] c\n", "1:4-9 syntax-error a value that starts with `[` must be in quotes\n"},
+  });
+}
+
 TEST_CASE("a text in quotes is not called open when it is closed") {
   CheckRefusals({
       {"a: \"b\nc\"\n",
