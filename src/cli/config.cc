@@ -4,15 +4,10 @@
 
 #include <fmt/format.h>
 
-#include "base/source_date.h"
-#include "base/standard_streams.h"
 #include "cli/command.h"
 #include "cli/workspace.h"
-#include "lint/runner.h"
 #include "lint/settings.h"
-#include "model/read/load.h"
 #include "render/finding_json.h"
-#include "render/frame.h"
 #include "rules/registry.h"
 
 namespace guidec {
@@ -130,30 +125,6 @@ Json ToJson(const std::vector<SettingLine>& lines) {
   return array;
 }
 
-// Shows what is wrong with the settings, as `guidec lint` would; false when something is, which makes it
-// unclear what applies.
-bool CheckSettings(const fs::path& root, Cli& cli) {
-  const auto source_date = SourceDate();
-  if (!source_date) {
-    PrintError(source_date.error());
-    return false;
-  }
-  auto read = ReadFiles(cli.files, {root / "guidec.yaml"}, {}, cli.limits);
-  // Which has been said.
-  if (!read.problems.empty()) return false;
-  Sources sources;
-  const Library library = LoadTexts(std::move(read.texts), root, ReaderOf(cli.files, root, cli.limits),
-                                    sources, KindsOf(cli.files, root), cli.limits);
-  bool are_good = true;
-  for (const Diagnostic& finding : Lint(library, AllRules(), Today(*source_date))) {
-    if (!SpoilsSettings(finding)) continue;
-    Say("{}\n", RenderFrame(finding, sources, false));
-    are_good = false;
-  }
-  if (!are_good) PrintError({"what applies is unclear", "fix the settings first"});
-  return are_good;
-}
-
 // The path as settings for some files count it: from the workspace.
 std::string PathInWorkspace(const fs::path& path, const fs::path& root) {
   std::error_code code;
@@ -205,7 +176,7 @@ int RunConfig(const po::variables_map& options, Cli& cli) {
   const auto loaded = OpenWorkspace(cli, path, sources);
   if (!loaded) return kFailed;
   const Workspace& workspace = loaded->library.workspace;
-  if (!CheckSettings(workspace.root, cli)) return kFailed;
+  if (!AreSettingsSound(workspace.root, cli)) return kFailed;
   ShownConfig shown;
   if (cli.files.Kind(path) == FileKind::kFile) shown.file = PathInWorkspace(path, workspace.root);
   const std::vector<const Document*> documents = SettingsOf(loaded->library);

@@ -60,8 +60,8 @@ std::string PlanText(const std::vector<Artefact>& plan) {
 
 int DumpGuides(Cli& cli, const std::string& path, const std::string& stage) {
   Sources sources;
-  const std::optional<Loaded> loaded = OpenWorkspace(cli, path, sources);
-  if (!loaded || !loaded->problems.empty()) return kFailed;
+  const std::optional<Loaded> loaded = OpenWholeWorkspace(cli, path, sources);
+  if (!loaded) return kFailed;
   const Library& library = loaded->library;
   std::string out;
   for (const Guide& guide : library.guides) {

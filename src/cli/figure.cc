@@ -156,8 +156,8 @@ int RunFigure(const po::variables_map& options, Cli& cli) {
     drawings.push_back({"poses", SheetOfPoses()});
   } else {
     Sources sources;
-    const auto loaded = OpenWorkspace(cli, options["workspace"].as<std::string>(), sources);
-    if (!loaded || !loaded->problems.empty()) return kFailed;
+    const auto loaded = OpenWholeWorkspace(cli, options["workspace"].as<std::string>(), sources);
+    if (!loaded) return kFailed;
     auto found = DrawingsOf(loaded->library, options);
     if (found && found->empty()) {
       found = Failure("no exercise has a figure", "add `figures` to an exercise; its schema shows how");

@@ -211,8 +211,8 @@ std::string PrintedReports(const std::vector<ProofReport>& reports, const std::s
 
 int RunProofs(const po::variables_map& options, Cli& cli) {
   Sources sources;
-  const std::optional<Loaded> loaded = OpenWorkspace(cli, options["workspace"].as<std::string>(), sources);
-  if (!loaded || !loaded->problems.empty()) return kFailed;
+  const std::optional<Loaded> loaded = OpenWholeWorkspace(cli, options["workspace"].as<std::string>(), sources);
+  if (!loaded) return kFailed;
   const Library& library = loaded->library;
   std::vector<const Guide*> guides;
   for (const std::string& id : ArgumentsOf(options)) {

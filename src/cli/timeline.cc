@@ -160,8 +160,8 @@ std::string TimelinesAsJson(const Library& library, const std::vector<ShownTimel
 
 int RunTimeline(const po::variables_map& options, Cli& cli) {
   Sources sources;
-  const auto loaded = OpenWorkspace(cli, options["workspace"].as<std::string>(), sources);
-  if (!loaded || !loaded->problems.empty()) return kFailed;
+  const auto loaded = OpenWholeWorkspace(cli, options["workspace"].as<std::string>(), sources);
+  if (!loaded) return kFailed;
   const auto week = WeekOf(options);
   if (!week) return Fail(week.error());
   const auto found = Find(loaded->library, ArgumentsOf(options), *week);

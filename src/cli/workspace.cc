@@ -4,6 +4,12 @@
 
 #include <fmt/format.h>
 
+#include "base/source_date.h"
+#include "base/standard_streams.h"
+#include "lint/runner.h"
+#include "lint/settings.h"
+#include "render/frame.h"
+#include "rules/registry.h"
 #include "rules/speller.h"
 #include "text/nearest.h"
 
@@ -45,6 +51,35 @@ std::optional<Loaded> OpenWorkspace(Cli& cli, const fs::path& path, Sources& sou
       LoadTexts(std::move(read->texts.texts), read->root, ReaderOf(cli.files, read->root, cli.limits),
                 sources, KindsOf(cli.files, read->root), cli.limits, {}, read->texts.skipped),
       std::move(read->texts.problems)};
+}
+
+bool AreSettingsSound(const fs::path& root, Cli& cli) {
+  const auto source_date = SourceDate();
+  if (!source_date) {
+    PrintError(source_date.error());
+    return false;
+  }
+  auto read = ReadFiles(cli.files, {root / "guidec.yaml"}, {}, cli.limits);
+  // Which has been said.
+  if (!read.problems.empty()) return false;
+  Sources sources;
+  const Library library = LoadTexts(std::move(read.texts), root, ReaderOf(cli.files, root, cli.limits),
+                                    sources, KindsOf(cli.files, root), cli.limits);
+  bool are_sound = true;
+  for (const Diagnostic& finding : Lint(library, AllRules(), Today(*source_date))) {
+    if (!SpoilsSettings(finding)) continue;
+    Say("{}\n", RenderFrame(finding, sources, false));
+    are_sound = false;
+  }
+  if (!are_sound) PrintError({"what applies is unclear", "fix the settings first"});
+  return are_sound;
+}
+
+std::optional<Loaded> OpenWholeWorkspace(Cli& cli, const fs::path& path, Sources& sources) {
+  auto loaded = OpenWorkspace(cli, path, sources);
+  if (!loaded || !loaded->problems.empty()) return std::nullopt;
+  if (!AreSettingsSound(loaded->library.workspace.root, cli)) return std::nullopt;
+  return loaded;
 }
 
 const Guide* FindGuide(const Library& library, const std::string& id) {

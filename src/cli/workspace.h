@@ -28,6 +28,14 @@ LintInputs InputsOfLint(std::string today, const fs::path& root, const FileSyste
 // said on standard error; nothing when there is no workspace at all.
 std::optional<Loaded> OpenWorkspace(Cli& cli, const fs::path& path, Sources& sources);
 
+// Shows what is wrong with the settings of the workspace in `root`, as `guidec lint` would; false when something
+// is, which makes it unclear what applies. A guidec.yaml that cannot be read has been said.
+bool AreSettingsSound(const fs::path& root, Cli& cli);
+
+// OpenWorkspace for a command that shows what the workspace means: nothing, too, where a file cannot be read or
+// the settings are not sound, and has said so.
+std::optional<Loaded> OpenWholeWorkspace(Cli& cli, const fs::path& path, Sources& sources);
+
 // The guide of that id, or null, which has then been said.
 const Guide* FindGuide(const Library& library, const std::string& id);
 
