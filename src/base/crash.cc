@@ -38,12 +38,27 @@ class CrashReport {
   }
   CrashReport& operator<<(const WorkingOn& work) {
     *this << ", while it was " << work.stage_;
-    return work.what_.empty() ? *this : *this << " `" << work.what_.substr(0, kLongestName) << "`";
+    if (work.what_.empty()) return *this;
+    *this << " `";
+    const std::size_t begin = size_;
+    *this << work.what_.substr(0, kLongestName);
+    ReplaceControls(begin);
+    return *this << "`";
   }
   void Write() const { [[maybe_unused]] const auto ignored = ::write(STDERR_FILENO, text_.data(), size_); }
 
  private:
   static constexpr std::size_t kLongestName = 500;
+
+  // A stranger names the files; a terminal acts on controls, those of Unicode's second block (C2 80 to C2 9F) too.
+  void ReplaceControls(std::size_t begin) {
+    for (std::size_t i = begin; i < size_; ++i) {
+      const auto byte = static_cast<unsigned char>(text_[i]);
+      const bool is_second = i > begin && text_[i - 1] == '\xC2' && byte >= 0x80 && byte < 0xA0;
+      if (byte < 0x20 || byte == 0x7F || is_second) text_[i] = '?';
+      if (is_second) text_[i - 1] = '?';
+    }
+  }
 
   std::array<char, 2000> text_{};
   std::size_t size_ = 0;

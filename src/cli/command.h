@@ -63,8 +63,15 @@ extern const CommandSpec man_command;
 inline constexpr char kArguments[] = "arguments";
 std::vector<std::string> ArgumentsOf(const boost::program_options::variables_map& options);
 
-// Standard output; false when it cannot be written, which has then been said.
+// Standard output; false when it cannot be written, which has then been said. What nobody would see in the text is
+// shown by its code (PrintableLines in render/place.h).
 bool Print(std::string_view text);
+
+// The same without a change: for what is coloured, what has been made printable, and what programs read.
+bool PrintExactly(std::string_view text);
+
+// A part of a source as it is, for programs; made printable where standard output is a terminal.
+bool PrintSource(std::string_view text);
 
 // "error: …" and its hint, on standard error.
 void PrintError(const Error& error);

@@ -1,5 +1,7 @@
 #include "cli/main.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -134,6 +136,14 @@ std::vector<std::string> ArgumentsOf(const po::variables_map& options) {
 }
 
 bool Print(std::string_view text) {
+  return PrintExactly(PrintableLines(text));
+}
+
+bool PrintSource(std::string_view text) {
+  return ::isatty(STDOUT_FILENO) == 1 ? Print(text) : PrintExactly(text);
+}
+
+bool PrintExactly(std::string_view text) {
   const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
   if (written && std::fflush(stdout) == 0) return true;
   PrintError({"cannot write to standard output", "is the disk full, or the pipe closed?"});

@@ -70,7 +70,7 @@ int RunMerge(const po::variables_map& options, Cli& cli) {
     CatchInterrupts();
     if (auto written = WriteWhole(cli.files, options["out"].as<std::string>(), merged->text); !written)
       return Fail(written.error());
-  } else if (!Print(merged->text)) {
+  } else if (!PrintExactly(merged->text)) {
     return kFailed;
   }
   if (!merged->is_whole) return kFailed;

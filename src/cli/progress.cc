@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/standard_streams.h"
+#include "render/place.h"
 
 namespace guidec {
 
@@ -37,7 +38,7 @@ void ProgressLine::Show(std::string_view what, std::size_t done, std::size_t tot
                                : "";
   const std::string count =
       total == 1 ? fmt::format("{:.0f} %", 100 * share) : fmt::format("{}/{}", done, total);
-  Say("\r\x1b[K[{}] {}{}", count, what, left);
+  Say("\r\x1b[K[{}] {}{}", count, Printable(what), left);
   (void)std::fflush(stderr);
   is_shown_ = true;
   shown_ = now;

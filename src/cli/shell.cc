@@ -21,11 +21,11 @@ int RunCompletion(const po::variables_map& options, Cli&) {
   const std::string script = shell == "bash"  ? BashCompletion()
                              : shell == "zsh" ? ZshCompletion()
                                               : FishCompletion();
-  return Print(script) ? kClean : kFailed;
+  return PrintExactly(script) ? kClean : kFailed;
 }
 
 int RunMan(const po::variables_map&, Cli&) {
-  return Print(ManPage()) ? kClean : kFailed;
+  return PrintExactly(ManPage()) ? kClean : kFailed;
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "emit/json/timeline.h"
 #include "model/dose/plan.h"
 #include "render/finding_json.h"
+#include "render/place.h"
 #include "text/nearest.h"
 
 namespace guidec {
@@ -127,7 +128,7 @@ std::string TimelinesAsText(const std::vector<ShownTimeline>& all, Week week, bo
     const std::string when = !week          ? ""
                              : Grows(shown) ? fmt::format(", week {}", *week)
                                             : fmt::format(", week {} as any other", *week);
-    out += fmt::format("{} ({} {}){}{}\n\n", shown.title, shown.kind, shown.id, stated, when);
+    out += fmt::format("{} ({} {}){}{}\n\n", Printable(shown.title), shown.kind, Printable(shown.id), stated, when);
     out += TimelineChart(shown.timeline, WidthOfOutput(), colour);
   }
   return out;
@@ -167,7 +168,7 @@ int RunTimeline(const po::variables_map& options, Cli& cli) {
   const auto found = Find(loaded->library, ArgumentsOf(options), *week);
   if (!found) return Fail(found.error());
   const bool is_json = options["format"].as<std::string>() == "json";
-  return Print(is_json ? TimelinesAsJson(loaded->library, *found, *week)
+  return PrintExactly(is_json ? TimelinesAsJson(loaded->library, *found, *week)
                        : TimelinesAsText(*found, *week, WantsColour(options, STDOUT_FILENO)))
              ? kClean
              : kFailed;

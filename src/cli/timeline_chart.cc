@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "render/palette.h"
+#include "render/place.h"
 #include "text/utf8.h"
 
 namespace guidec {
@@ -139,7 +140,7 @@ std::string TimelineChart(const Timeline& timeline, std::size_t width, bool colo
   const Exercise* exercise = nullptr;
   for (const Cue& cue : timeline.cues) {
     if (is_session && cue.exercise != exercise) {
-      out += fmt::format("  {}\n", palette.Bold(PlainText(cue.exercise->name.root)));
+      out += fmt::format("  {}\n", palette.Bold(Printable(PlainText(cue.exercise->name.root))));
     }
     exercise = cue.exercise;
     const bool is_work = cue.kind == CueKind::kHold || cue.kind == CueKind::kRepetitions;

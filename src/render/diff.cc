@@ -10,6 +10,9 @@
 
 #include <fmt/format.h>
 
+#include "text/character.h"
+#include "text/utf8.h"
+
 namespace guidec {
 namespace {
 
@@ -145,8 +148,10 @@ class Comparison {
 std::string HeaderPath(std::string_view side, std::string_view path) {
   while (path.starts_with('/')) path.remove_prefix(1);
   const std::string whole = fmt::format("{}/{}", side, path);
-  const auto needs_quotes = [](char c) {
-    return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+  const bool has_unseen = !AllCodePoints(whole, [](char32_t c) { return !IsUnseen(c); });
+  const auto needs_quotes = [&](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return c == '"' || c == '\\' || byte < 0x20 || byte == 0x7F || (has_unseen && byte > 0x7F);
   };
   if (std::ranges::none_of(whole, needs_quotes)) {
     // Without the tab, a reader could take what follows a blank for a date.

@@ -1,5 +1,13 @@
 #include "render/finding_json.h"
 
+#include <algorithm>
+#include <cstdint>
+
+#include <fmt/format.h>
+
+#include "text/character.h"
+#include "text/utf8.h"
+
 namespace guidec {
 namespace {
 
@@ -10,6 +18,24 @@ Json PlaceJson(const Span& span, const Sources& sources) {
   return Json{{"path", source.path()}, {"line", begin.line},      {"column", begin.column},
               {"endLine", end.line},   {"endColumn", end.column}, {"byteBegin", span.begin},
               {"byteEnd", span.end}};
+}
+
+// Beyond strings, JSON is ASCII and line ends.
+std::string WithEscapes(std::string json) {
+  if (std::ranges::all_of(json, [](char c) { return c >= 0 && c < 0x7F; })) return json;
+  std::string escaped;
+  for (const char32_t c : CodePointsOf(json)) {
+    const auto code = static_cast<std::uint32_t>(c);
+    if (c == '\n' || !IsUnseen(c)) {
+      AppendUtf8(escaped, c);
+    } else if (code < 0x10000) {
+      escaped += fmt::format("\\u{:04x}", code);
+    } else {
+      const std::uint32_t above = code - 0x10000;
+      escaped += fmt::format("\\u{:04x}\\u{:04x}", 0xD800 + (above >> 10), 0xDC00 + (above & 0x3FF));
+    }
+  }
+  return escaped;
 }
 
 }  // namespace
@@ -43,7 +69,7 @@ Json FindingJson(const Diagnostic& finding, const Sources& sources) {
 }
 
 std::string Dump(const Json& json, int indent) {
-  return json.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
+  return WithEscapes(json.dump(indent, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 }  // namespace guidec

@@ -15,7 +15,8 @@ using Json = nlohmann::ordered_json;
 // Lines and columns count from 1, columns in code points; bytes from 0. Ends are exclusive.
 Json FindingJson(const Diagnostic& finding, const Sources& sources);
 
-// As text, on one line where `indent` is -1; a byte that is not UTF-8 becomes U+FFFD.
+// As text, on one line where `indent` is -1; a byte that is not UTF-8 becomes U+FFFD, and what nobody would see
+// (text/character.h) is an escape.
 std::string Dump(const Json& json, int indent = 2);
 
 }  // namespace guidec

@@ -84,8 +84,9 @@ class Frame {
       const std::size_t begin = std::clamp<std::size_t>(pointer.span.begin - span.begin, from, to);
       const std::size_t end =
           std::clamp<std::size_t>(std::min(pointer.span.end, span.end) - span.begin, begin, to);
-      const std::size_t offset = DisplayWidth(text.substr(from, begin - from)) + (from > 0 ? 1 : 0);
-      const std::size_t length = std::max<std::size_t>(1, DisplayWidth(text.substr(begin, end - begin)));
+      const auto columns = [&](std::size_t to) { return DisplayWidth(Printable(text.substr(from, to - from))); };
+      const std::size_t offset = columns(begin) + (from > 0 ? 1 : 0);
+      const std::size_t length = std::max<std::size_t>(1, columns(end) - columns(begin));
       std::string mark(length, pointer.primary ? '^' : '-');
       if (!pointer.message.empty()) mark += " " + Printable(pointer.message);
       out += fmt::format("{} {}{}\n", Gutter(""), Blanks(offset),

@@ -1,5 +1,8 @@
 #include "render/place.h"
 
+#include <algorithm>
+#include <cstdint>
+
 #include <fmt/format.h>
 
 #include "text/character.h"
@@ -8,19 +11,47 @@
 namespace guidec {
 namespace {
 
-// The C0 and C1 controls, DEL, and Unicode's own line and paragraph separators.
-bool IsControl(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029;
+// How a language that joins letters, or an emoji of several, is written.
+bool IsJoiner(char32_t c) {
+  return c == 0x200C || c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F);
+}
+
+std::string Code(char32_t c) {
+  const auto code = static_cast<std::uint32_t>(c);
+  if (code < 0x100) return fmt::format("\\x{:02x}", code);
+  return code < 0x10000 ? fmt::format("\\u{:04x}", code) : fmt::format("\\U{:08x}", code);
+}
+
+bool IsAsciiAndSeen(char c) {
+  return c >= ' ' && c < 0x7F;
+}
+
+template <class Blank>
+std::string Shown(std::string_view text, const Blank& blank) {
+  if (std::ranges::all_of(text, IsAsciiAndSeen)) return std::string(text);
+  std::string shown;
+  bool may_join = false;
+  for (const char32_t c : CodePointsOf(text)) {
+    if (c == '\t' || c == '\n' || c == '\r') {
+      shown += blank(c);
+    } else if (!IsUnseen(c) || (may_join && IsJoiner(c))) {
+      AppendUtf8(shown, c);
+    } else {
+      shown += Code(c);
+    }
+    may_join = c >= 0x80 && (!IsUnseen(c) || (may_join && IsJoiner(c)));
+  }
+  return shown;
 }
 
 }  // namespace
 
 std::string Printable(std::string_view text) {
-  constexpr char32_t kWordJoiner = 0x2060;  // as wide as what it stands for: not at all
-  return MapCodePoints(text, [](char32_t c) {
-    if (TurnsWriting(c)) return kWordJoiner;
-    return IsControl(c) ? U' ' : c;
-  });
+  return Shown(text, [](char32_t) { return std::string(" "); });
+}
+
+std::string PrintableLines(std::string_view text) {
+  return Shown(text, [](char32_t c) { return c == '\r' ? Code(c) : std::string(1, static_cast<char>(c)); });
 }
 
 std::string PlaceText(const Source& source, const Span& span) {

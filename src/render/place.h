@@ -12,9 +12,11 @@
 
 namespace guidec {
 
-// On one line, for a terminal: control characters and line ends become blanks, a byte that is not
-// UTF-8 becomes U+FFFD. DisplayWidth stays the same.
+// For people, and safe on a terminal: of what nobody would see (text/character.h) the code is shown, `\x1b` or
+// `\u202e`, and a byte that is not UTF-8 becomes U+FFFD. Joiners and variation selectors behind a letter or an emoji
+// stay. Tabs and line ends stay in PrintableLines, and become blanks in Printable, which makes one line.
 std::string Printable(std::string_view text);
+std::string PrintableLines(std::string_view text);
 
 // `path:line:column` of where `span` begins.
 std::string PlaceText(const Source& source, const Span& span);

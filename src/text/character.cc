@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
 #include "text/utf8.h"
@@ -29,6 +30,17 @@ bool MayStandInText(char32_t character) {
 
 bool TurnsWriting(char32_t character) {
   return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
+}
+
+bool IsUnseen(char32_t character) {
+  if (character < 0x20 || !MayStandInText(character)) return true;
+  if (character < 0xA0) return false;
+  const auto code = static_cast<UChar32>(character);
+  if (u_hasBinaryProperty(code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0) return true;
+  const int category = u_charType(code);
+  if (category == U_LINE_SEPARATOR || category == U_PARAGRAPH_SEPARATOR) return true;
+  // Arabic's signs of numbers, among others, are seen.
+  return category == U_FORMAT_CHAR && u_hasBinaryProperty(code, UCHAR_PREPENDED_CONCATENATION_MARK) == 0;
 }
 
 std::vector<CodePoint> ForbiddenIn(std::string_view text) {

@@ -10,6 +10,7 @@ import json
 import re
 import subprocess
 import sys
+import unicodedata
 import urllib.parse
 import xml.etree.ElementTree as xml
 
@@ -50,11 +51,21 @@ class Judge:
 
 
 def printable(text):
-    return "".join(" " if ord(c) < 0x20 or 0x7F <= ord(c) < 0xA0 or c in "\u2028\u2029" else c for c in text)
+    """As one line for people: what nobody would see is shown by its code."""
+    return shown(text.replace("\t", " ").replace("\n", " ").replace("\r", " "))
+
+
+def shown(text):
+    """The same with its tabs and line ends."""
+    def code(c):
+        if c in "\t\n" or not is_forbidden(ord(c)) and unicodedata.category(c) not in ("Cf", "Zl", "Zp"):
+            return c if c != "\r" else "\\x0d"
+        return f"\\x{ord(c):02x}" if ord(c) < 0x100 else f"\\u{ord(c):04x}" if ord(c) < 0x10000 else f"\\U{ord(c):08x}"
+    return "".join(code(c) for c in text)
 
 
 def in_text(text):
-    """As formats hold it that are no JSON: U+FFFD for what XML and HTML do not let stand in text."""
+    """As XML holds it: U+FFFD for what XML and HTML do not let stand in text."""
     return "".join("\uFFFD" if is_forbidden(ord(c)) else c for c in text)
 
 
@@ -157,8 +168,8 @@ def check_github(judge, findings):
         if ("col" in values) != (values["line"] == values["endLine"]):
             judge.fault("github", f"columns: {line!r}")
         found.append((match[1], values["file"], int(values["line"]), values["title"], unescaped(match[3])))
-    judge.same("github", [(SEVERITIES["github"][f["severity"]], in_text(f["path"]), f["line"],
-                           f"{f['code']} {f['rule']}", in_text(explained(f))) for f in findings], found)
+    judge.same("github", [(SEVERITIES["github"][f["severity"]], shown(f["path"]), f["line"],
+                           f"{f['code']} {f['rule']}", shown(explained(f))) for f in findings], found)
 
 
 def check_gitlab(judge, findings):

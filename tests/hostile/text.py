@@ -3,6 +3,7 @@
 the text, and no id twice, no link that hides where it leads, no picture that acts."""
 import json
 import os
+import pty
 import re
 import shutil
 import subprocess
@@ -261,6 +262,85 @@ def reports_stay_whole(guidec, folder):
             failures.append(f"the report {form} is not well-formed: {error}")
         if form == "github":
             check(all(line.startswith("::") for line in said.splitlines() if line), f"github: {said}")
+
+
+# Of each kind that a terminal acts on or nobody sees: ESC, CSI in one character, a bell, those that turn the writing,
+# zero-width characters, a mark of the order of bytes, tags, a separator of lines.
+UNSEEN = "\x1b[31m\x9b2J\x07\x7f\u202e\u2066\u200b\u200f\ufeff\u2060\U000e0041\u2028"
+UNSEEN_IN_YAML = "\u202e\u2066\u200b\u200f\u2060\U000e0041"  # as they are
+
+
+def acts(text):
+    return re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+                     "\U000e0000-\U000e0fff]", text)
+
+
+def terminals_are_safe(guidec, folder):
+    """No command shows a character that nobody sees as it is, whatever the sources and their names hold."""
+    escaped = "".join(f"\\U{ord(c):08x}" for c in UNSEEN)
+    line = f'a{escaped}{UNSEEN_IN_YAML}z'
+    made = {path: text.replace("HERE", line) for path, text in files("HERE", '"HERE"').items()}
+    made["guidec.yaml"] = MODELINE.format("workspace") + f'name: "a{UNSEEN_IN_YAML}z"\ntheme: {{footer: "{UNSEEN_IN_YAML}z"}}\n'
+    made["guides/hips/guide.yaml"] = (made["guides/hips/guide.yaml"].replace("id: signs", f'id: "si{escaped}gns"')
+                                      .replace("routine:", f'od{UNSEEN_IN_YAML}d: x\nroutine:'))
+    made["guides/hips/quiz.yaml"] = made["guides/hips/quiz.yaml"].replace(
+        "questions:", f'questions:\n  - {{id: "q{UNSEEN_IN_YAML}", ask: "{line}", choices: {{a: "{line}", b: c}}, answer: a, '
+        f'proof: {{in: "n{escaped}"}}}}')
+    made[f"exercises/pl{UNSEEN}ank.yaml"] = made["exercises/plank.yaml"].replace("id: plank", f'id: "pl{escaped}ank"')
+    made["exercises/straight.yaml"] = made["exercises/plank.yaml"].replace("id: plank", "id: straight").replace(
+        "pictures:", 'figures: [{id: start, pose: standing}]\npictures:')
+    source = write(folder / "ws", made)
+    odd = f"no{UNSEEN}ne"
+    reports = []
+    commands = [("lint", source), ("explain", odd), ("config", source), ("config", "--format", "json", source), (odd,),
+                ("lint", f"--{odd}"), ("lint", source, "--select", odd), ("lint", folder / odd), ("cache", "info"),
+                ("theme", "init", folder / odd),
+                ("figure", "--workspace", source, "--out", folder / odd / "figures", "straight"), ("merge", folder / odd)]
+    for form in ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson"):
+        commands.append(("lint", source, "--format", form))
+    for form in ("text", "json"):
+        commands += [("timeline", "--workspace", source, "--format", form), ("timeline", "--workspace", source, odd),
+                     ("timeline", "--workspace", source, "--format", form, f"pl{UNSEEN}ank")]
+    commands += [("proofs", "--workspace", source, "--format", form) for form in ("text", "json", "markdown")]
+    commands += [("dump", f"--stage={stage}", source) for stage in ("model", "facts", "pandoc", "plan")]
+    commands += [("dump", f"--stage={stage}", source / f"exercises/pl{UNSEEN}ank.yaml") for stage in ("tree", "values")]
+    commands += [("build", "--workspace", source, "--out", folder / odd, "--keep-going", "--to", "json,html"),
+                 ("verify", "--sources", source, folder / odd / "hips"), ("verify", folder / odd)]
+    shown = 0
+    for command in commands:
+        status, said = run(guidec, *command)
+        found = acts(said)
+        name = " ".join(str(word) for word in command)
+        check(not found, f"{name!r} shows {found and found.group()!r}: {said[max(0, found.start() - 90):found.end() + 40]!r}"
+              if found else "")
+        shown += "202e" in said
+        if command[0] == "lint" and command[-1] in ("json", "junit"):
+            report = folder / f"report.{command[-1]}"
+            report.write_text(said[said.index("[" if command[-1] == "json" else "<"):], encoding="utf-8")
+            reports.append(report)
+    check(shown > 20, f"only {shown} of {len(commands)} commands show what the sources hold")
+    for report in reports:
+        status, said = run(guidec, "merge", report)
+        check("202e" in said or "8238" in said, f"{report.name}: {said[-300:]}")
+        check(not acts(said), f"merging {report.name} shows what nobody sees")
+    # A diff is exact for programs, and printable on a terminal.
+    made["guides/hips/guide.yaml"] = made["guides/hips/guide.yaml"].replace("version: 1.0.0", f"version: 1.0.0 # {UNSEEN_IN_YAML}  ")
+    command = [guidec, "lint", write(folder / "ws", made), "--diff", "--select", "YM"]
+    exact = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False).stdout.decode()
+    check(UNSEEN_IN_YAML in exact, f"the diff is not exact: {exact!r}")
+    ours, theirs = pty.openpty()
+    child = subprocess.Popen(command, stdout=theirs, stderr=subprocess.DEVNULL)
+    os.close(theirs)
+    on_terminal = b""
+    try:
+        while piece := os.read(ours, 65536):
+            on_terminal += piece
+    except OSError:
+        pass  # as Linux tells the end
+    child.wait()
+    os.close(ours)
+    text = on_terminal.decode().replace("\r\n", "\n")
+    check("202e" in text and not acts(text), f"a diff on a terminal: {text!r}")
 
 
 # How it is written, and the character.
@@ -558,7 +638,7 @@ def pictures_are_closed(guidec, folder):
 
 def main():
     guidec = Path(sys.argv[1]).resolve()
-    tests = (text_stays_text, reports_stay_whole, characters_are_found, characters_stay_out, ids_are_ours,
+    tests = (text_stays_text, reports_stay_whole, terminals_are_safe, characters_are_found, characters_stay_out, ids_are_ours,
              dois_are_encoded, links_say_where_they_lead, pictures_are_closed)
     names = set(sys.argv[2:]) - set(BUILT)
     if unknown := names - {test.__name__ for test in tests}:

@@ -63,10 +63,10 @@ Result<void> FixBatch(Batch& batch, const LintJob& job, const FileSystem& files,
 
 // Where the job wants the fixed texts.
 bool DeliverFixes(const Fixes& fixes, const Request& request, const LintJob& job, FileSystem& files) {
-  if (job.shows_diff) return Print(UnifiedDiff(fixes.rewrites));
+  if (job.shows_diff) return PrintSource(UnifiedDiff(fixes.rewrites));
   if (job.standard_input) {
     const Batch& batch = request.batches.front();
-    return Print(batch.unsaved.empty() ? "" : batch.unsaved.begin()->second);
+    return PrintSource(batch.unsaved.empty() ? "" : batch.unsaved.begin()->second);
   }
   RemoveLeftovers(files, fixes.folders);
   return WriteUndisturbed([&] { return RewriteAll(files, fixes.rewrites); });

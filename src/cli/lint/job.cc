@@ -6,6 +6,7 @@
 #include "base/source_date.h"
 #include "base/standard_streams.h"
 #include "lint/runner.h"
+#include "render/place.h"
 
 namespace guidec {
 namespace {
@@ -111,7 +112,7 @@ Result<LintJob> ReadLintJob(const po::variables_map& options) {
 }
 
 void Note(const LintJob& job, std::string_view text) {
-  if (!job.is_quiet) Say("note: {}\n", text);
+  if (!job.is_quiet) Say("note: {}\n", Printable(text));
 }
 
 }  // namespace guidec

@@ -70,7 +70,7 @@ fs::path RepositoryAround(const fs::path& folder, const FileSystem& files) {
 
 bool Show(const std::string& text, const LintJob& job) {
   // Standard output holds the fixed text or the diff.
-  if (!job.shows_diff && !(job.fixes && job.standard_input)) return Print(text);
+  if (!job.shows_diff && !(job.fixes && job.standard_input)) return PrintExactly(text);
   SayText(text);
   return true;
 }

@@ -12,9 +12,11 @@
 
 #include "diag/edits.h"
 #include "render/merge.h"
+#include "render/place.h"
 #include "render/sarif_runs.h"
 #include "render/tally.h"
 #include "support/golden.h"
+#include "text/character.h"
 #include "text/utf8.h"
 #include "unit/render/bench.h"
 
@@ -221,6 +223,20 @@ TEST_CASE("whatever a path or a message holds, every format is UTF-8") {
   }
 }
 
+TEST_CASE("nothing that is not seen stands in a report as it is") {
+  const std::string unseen = "a\x1b[2J\x7F\xC2\x9B\xC2\xAD\xE2\x80\x8B\xE2\x80\xA8\xE2\x80\xAE\xEF\xBB\xBF\xEF\xBF\xBE\xF3\xA0\x81\x81z";
+  Bench bench;
+  const Source& source = bench.Add(unseen + ".yaml", "key: " + unseen + "\n");
+  Diagnostic& finding = bench.Find(source, unseen, kRule, unseen);
+  finding.labels = {{Bench::SpanOf(source, "key"), unseen}};
+  finding.fix = Fix{unseen, {{Bench::SpanOf(source, unseen), unseen}}};
+  for (const Format& format : Formats()) {
+    INFO(format.name);
+    CHECK(AllCodePoints(bench.Render(format.name), [](char32_t c) { return c == '\n' || !IsUnseen(c); }));
+  }
+  CHECK(Parsed(bench, "json").at("/0/message"_json_pointer) == unseen);
+}
+
 TEST_CASE("what people read holds no control characters, and a finding is one line") {
   CHECK_FALSE(HasControls(Hostile().Render("text")));
   const std::string concise = Hostile().Render("concise");
@@ -257,6 +273,11 @@ std::string Unescaped(std::string text) {
   return text;
 }
 
+// As a line of a terminal shows it, whose line ends stay.
+std::string Shown() {
+  return PrintableLines(kHostile);
+}
+
 // What may stand in a text: no control character but tab and line ends, no noncharacter.
 std::string Allowed() {
   return MapCodePoints(kHostile, [](char32_t c) {
@@ -272,10 +293,10 @@ TEST_CASE("an annotation is one command, and GitHub reads what was meant") {
   static const std::regex kCommand("::error file=([^,:]*),line=([0-9]+),[^:]*,title=([^,:]*)::(.*)");
   std::smatch match;
   REQUIRE(std::regex_match(lines[0], match, kCommand));
-  CHECK(Unescaped(match[1]) == Allowed() + ".yaml");
+  CHECK(Unescaped(match[1]) == Shown() + ".yaml");
   CHECK(match[2] == "1");
   CHECK(match[3] == "XX001 some-rule");
-  CHECK(Unescaped(match[4]).starts_with(Allowed() + "\n"));
+  CHECK(Unescaped(match[4]).starts_with(Shown() + "\n"));
 }
 
 TEST_CASE("an annotation has columns only on one line") {

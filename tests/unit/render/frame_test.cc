@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "render/place.h"
+
 namespace guidec {
 namespace {
 
@@ -74,6 +76,23 @@ TEST_CASE("a long line is cut around what it points at") {
   CHECK(frame.find("…aaa") != std::string::npos);
   CHECK(frame.find("bbb…") != std::string::npos);
   CHECK(frame.size() < 500);
+}
+
+TEST_CASE("what nobody would see is shown by its code, and carets stand below what is shown") {
+  Bench bench;
+  const Source& source =
+      bench.Add("one.yaml", "\x1b[31m\xC2\x9B\xE2\x80\xAE\xE2\x80\x8B\xF3\xA0\x81\x81 wr\xE2\x80\x8Bng\r\n");
+  const std::string frame = RenderFrame(bench.Find(source, "wr\xE2\x80\x8Bng"), bench.sources, false);
+  const std::string shown = R"(\x1b[31m\x9b\u202e\u200b\U000e0041 )";
+  CHECK(frame.ends_with(" 1 | " + shown + "wr\\u200bng\n   | " + std::string(shown.size(), ' ') + "^^^^^^^^^^\n"));
+}
+
+TEST_CASE("letters and emoji that are joined are shown as they are") {
+  const std::string joined = "\xD9\x85\xE2\x80\x8C\xD9\x85 \xE2\x9D\xA4\xEF\xB8\x8F\xE2\x80\x8D\xF0\x9F\x94\xA5";
+  CHECK(Printable(joined) == joined);
+  CHECK(Printable("a\xE2\x80\x8D\xE2\x80\x8C") == R"(a\u200d\u200c)");
+  CHECK(Printable("a\tb\nc\xFF") == "a b c\xEF\xBF\xBD");
+  CHECK(PrintableLines("a\tb\r\nc\x7F") == "a\tb\\x0d\nc\\x7f");
 }
 
 TEST_CASE("terminal codes in a source never reach the terminal") {

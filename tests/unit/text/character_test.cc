@@ -1,9 +1,24 @@
 #include "text/character.h"
 
+#include <cstdint>
+
 #include <catch2/catch.hpp>
 
 namespace guidec {
 namespace {
+
+TEST_CASE("what nobody sees is told from what is seen") {
+  for (const char32_t c : U"\t\n\u001B\u007F\u0085\u009B\u00AD\u061C\u180E\u200B\u200D\u200E\u2028\u2029\u202E\u2060\u2066\u3164"
+                          U"\uFE0F\uFEFF\uFFF9\uFFFE\U000E0041\U000E007F\U000E0100") {
+    INFO(static_cast<std::uint32_t>(c));
+    CHECK(IsUnseen(c));
+  }
+  for (const char32_t c : {U' ', U'a', U'~', U'\u00A0', U'\u00E9', U'\u0301', U'\u0600', U'\u06DD', U'\u3000', U'\u6C34', U'\uFFFD',
+                           U'\U0001F600'}) {
+    INFO(static_cast<std::uint32_t>(c));
+    CHECK_FALSE(IsUnseen(c));
+  }
+}
 
 TEST_CASE("text holds tabs and line ends, and no other control character, surrogate or noncharacter") {
   for (const char32_t c : U"\t\n\r a~\u00A0\u00AD\u200F\u2028\uFFFD\U0001F600\U0010FFFD") {
