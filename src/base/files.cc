@@ -123,7 +123,7 @@ Result<std::string> Disk::Read(const fs::path& path, std::uint64_t max_bytes) co
   if (static_cast<std::uint64_t>(status.st_size) > max_bytes) {
     return Failure(fmt::format("`{}` is too large: {}, at most {} are read", path.string(),
                                HumanSize(static_cast<std::uint64_t>(status.st_size)), HumanSize(max_bytes)),
-                   "split the file");
+                   "split a source, or save a picture smaller");
   }
   // One byte more than the size tells a file that grows from one that was read to its end.
   std::string bytes(static_cast<std::size_t>(status.st_size) + 1, '\0');

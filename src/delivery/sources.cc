@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/hash.h"
+#include "model/picture/raster.h"
 #include "model/picture/svg.h"
 
 namespace guidec {
@@ -13,7 +14,12 @@ namespace {
 
 // A logo is read by Typst as it is.
 Result<void> CheckLogo(const fs::path& path, std::string_view bytes) {
-  if (path.extension() != ".svg") return {};
+  if (path.extension() != ".svg") {
+    auto raster = ReadRaster(path, bytes);
+    if (raster) return {};
+    return Failure(fmt::format("logo `{}` {}", path.generic_string(), raster.error().message),
+                   std::move(raster.error().hint));
+  }
   const auto clean = Sanitised(bytes);
   if (clean && clean->removed.empty()) return {};
   return Failure(fmt::format("logo `{}` {}", path.generic_string(),

@@ -41,7 +41,9 @@ std::optional<std::vector<NamedText>> AskAgain(const LintEntry& entry, const Lin
     if (kind == LintEntry::kText) {
       auto text = inputs.read(asked);
       if (DigestOf(text) != answer) return std::nullopt;
-      if (text) texts[asked] = *std::move(text);
+      // A picture is not wanted any more.
+      const bool is_extended = std::ranges::find(entry.extended, asked) != entry.extended.end();
+      if (text && is_extended) texts[asked] = *std::move(text);
     } else if (kind == LintEntry::kKind ? DigestOf(inputs.kind(asked)) != answer
                                         : inputs.dictionary(asked) != answer) {
       return std::nullopt;

@@ -152,6 +152,40 @@ name: Endless
 extends: further/endless.yaml
 )yaml";
 
+// A grey dot.
+constexpr std::string_view kPng(
+    "\x89PNG\x0D\x0A\x1A\x0A"
+    "\x00\x00\x00\x0DIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00:~\x9BU"
+    "\x00\x00\x00\x0AIDATx\xDA\x63\xF8\x0F\x00\x01\x01\x01\x00\x1C\xB0\x8C\x99"
+    "\x00\x00\x00\x00IEND\xAE\x42`\x82",
+    67);
+// The chunk IEND.
+constexpr std::size_t kEndOfPng = 12;
+
+// The parts of a JPEG that lies on its side, without a picture in them.
+constexpr std::string_view kTurnedJpeg(
+    "\xFF\xD8"
+    "\xFF\xE1\x00\x22\x45xif\x00\x00"
+    "MM\x00*\x00\x00\x00\x08\x00\x01\x01\x12\x00\x03\x00\x00\x00\x01\x00\x06\x00\x00\x00\x00\x00\x00"
+    "\xFF\xC0\x00\x0B\x08\x00\x01\x00\x01\x01\x01\x11\x00\xFF\xDA\x00\x08\x01\x01\x00\x00\x3F\x00\x00\xFF\xD9",
+    64);
+
+constexpr std::string_view kSvg = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>)";
+constexpr std::string_view kScriptedSvg =
+    R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script/></svg>)";
+
+// What a file holds that an example or a case names.
+Result<std::string> ContentOf(const std::filesystem::path& path) {
+  const std::string name = path.filename().string();
+  if (name == "endless.yaml") return std::string(kEndless);
+  if (name == "scripted.svg") return std::string(kScriptedSvg);
+  if (name == "cut-off.png") return std::string(kPng.substr(0, kPng.size() - kEndOfPng));
+  if (name == "turned.jpg") return std::string(kTurnedJpeg);
+  if (path.extension() == ".png") return std::string(kPng);
+  if (path.extension() == ".svg") return std::string(kSvg);
+  return Failure(fmt::format("cannot read `{}`: No such file or directory", path.string()));
+}
+
 // Takes the named top-level key away.
 constexpr std::string_view kWithout = "# without: ";
 
@@ -219,14 +253,7 @@ Library LoadExample(std::span<const NamedText> pieces, Sources& sources, const L
     }
   }
   return LoadTexts(
-      std::move(texts), ".",
-      [](const fs::path& path) -> Result<std::string> {
-        if (path.filename() == "scripted.svg")
-          return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><script/></svg>";
-        if (path.filename() == "endless.yaml") return std::string(kEndless);
-        return Failure(fmt::format("cannot read `{}`: No such file or directory", path.string()));
-      },
-      sources,
+      std::move(texts), ".", ContentOf, sources,
       // What a case names is there, but for what is `nowhere`.
       [](const fs::path& path) {
         if (path.generic_string().find("nowhere") != std::string::npos) return FileKind::kMissing;

@@ -7,30 +7,21 @@
 
 #include "base/bounds.h"
 #include "model/picture/figure.h"
+#include "model/picture/raster.h"
 #include "model/picture/svg.h"
 #include "text/plain_path.h"
 
 namespace guidec {
-namespace {
-
-// The format that the file's ending promises and its first bytes do not keep: ISO/IEC 15948 (PNG), 5.2;
-// ITU-T T.81 (JPEG), B.1.1.
-std::optional<std::string_view> FormatMissed(const fs::path& path, std::string_view bytes) {
-  if (path.extension() == ".png") {
-    return bytes.starts_with("\x89PNG\r\n\x1A\n") ? std::nullopt : std::optional<std::string_view>("PNG");
-  }
-  return bytes.starts_with("\xFF\xD8\xFF") ? std::nullopt : std::optional<std::string_view>("JPEG");
+bool IsPicture(const fs::path& path) {
+  static constexpr std::array<std::string_view, 4> kExtensions = {".png", ".jpg", ".jpeg", ".svg"};
+  return std::ranges::find(kExtensions, path.extension().string()) != kExtensions.end();
 }
 
-}  // namespace
-
 std::optional<PictureFile> PictureFileOf(const Library& library, SourceId source, std::string_view address) {
-  static constexpr std::array<std::string_view, 4> kExtensions = {".png", ".jpg", ".jpeg", ".svg"};
   const fs::path file(address);
   // `https://example.org/a.png` is no path, though it looks like one.
   if (address.find(':') != std::string_view::npos) return std::nullopt;
-  const bool is_picture = std::ranges::find(kExtensions, file.extension().string()) != kExtensions.end();
-  if (file.is_absolute() || !is_picture) return std::nullopt;
+  if (file.is_absolute() || !IsPicture(file)) return std::nullopt;
   fs::path path = (fs::path((*library.sources)[source].path()).parent_path() / file).lexically_normal();
   const fs::path inside = path.lexically_relative(library.workspace.root.lexically_normal());
   if (FaultInPath(inside.generic_string())) return std::nullopt;
@@ -58,9 +49,9 @@ Result<PictureBytes> ReadPicture(const Library& library, const PictureFile& pict
   auto bytes = files.Read(picture.path, library.limits.picture_size);
   if (!bytes) return tl::unexpected(std::move(bytes.error()));
   if (picture.path.extension() != ".svg") {
-    if (const auto format = FormatMissed(picture.path, *bytes)) {
-      return Failure(fmt::format("`{}` is no {} picture", picture.path.generic_string(), *format),
-                     "save it anew in that format, or give it the ending of its own");
+    if (auto raster = ReadRaster(picture.path, *bytes); !raster) {
+      return Failure(fmt::format("`{}` {}", picture.path.generic_string(), raster.error().message),
+                     std::move(raster.error().hint));
     }
     return PictureBytes{*std::move(bytes)};
   }

@@ -24,6 +24,9 @@ struct PictureFile {
   bool operator==(const PictureFile&) const = default;
 };
 
+// Whether the name ends as that of a picture that outputs can hold: PNG, JPEG or SVG.
+bool IsPicture(const std::filesystem::path& path);
+
 // What `address` means in the file `source`. Nothing for what is on the web, is no PNG, JPEG or SVG, or is no
 // plain path in the workspace (text/plain_path.h).
 std::optional<PictureFile> PictureFileOf(const Library& library, SourceId source, std::string_view address);

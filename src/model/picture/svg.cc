@@ -4,9 +4,12 @@
 #include "model/picture/svg.h"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
+#include <optional>
 #include <set>
 #include <sstream>
+#include <system_error>
 
 #include <fmt/format.h>
 #include <pugixml.hpp>
@@ -283,12 +286,44 @@ bool IsSize(const pugi::xml_attribute& length) {
   return length.as_double() > 0 && std::string_view(length.value()).find('%') == std::string_view::npos;
 }
 
-bool HasViewBox(const pugi::xml_node& root) {
+struct Size {
+  double width = 0, height = 0;
+};
+
+// Of the view box, which has an area; nothing without one.
+std::optional<Size> ViewBoxOf(const pugi::xml_node& root) {
   std::string numbers = root.attribute("viewBox").value();
   std::ranges::replace(numbers, ',', ' ');
   std::istringstream in(numbers);
-  double x = 0, y = 0, width = 0, height = 0;
-  return (in >> x >> y >> width >> height) && width > 0 && height > 0;
+  double x = 0, y = 0;
+  Size size;
+  if (!(in >> x >> y >> size.width >> size.height) || size.width <= 0 || size.height <= 0) return std::nullopt;
+  return size;
+}
+
+// The length `factor` times as long, in its unit.
+std::string Scaled(std::string_view length, double factor) {
+  double number = 0;
+  const char* end = length.data() + length.size();
+  const auto [unit, failure] = std::from_chars(length.data(), end, number);
+  if (failure != std::errc()) return std::string(length);
+  return fmt::format("{:.6g}{}", number * factor, std::string_view(unit, end));
+}
+
+// Pandoc knows no size in per cent, and makes it 0; of a size that only one side has, it makes a picture of another
+// shape. Without both, programs take the view box's.
+void SetSize(pugi::xml_node root) {
+  for (const char* side : {"width", "height"}) {
+    if (std::string_view(root.attribute(side).value()).find('%') != std::string_view::npos) root.remove_attribute(side);
+  }
+  const std::optional<Size> box = ViewBoxOf(root);
+  const pugi::xml_attribute width = root.attribute("width"), height = root.attribute("height");
+  if (!box || IsSize(width) == IsSize(height)) return;
+  const char* missing = IsSize(width) ? "height" : "width";
+  const std::string length = IsSize(width) ? Scaled(width.value(), box->height / box->width)
+                                           : Scaled(height.value(), box->width / box->height);
+  root.remove_attribute(missing);
+  root.append_attribute(missing) = length.c_str();
 }
 
 bool Draws(const pugi::xml_node& node) {
@@ -304,7 +339,7 @@ bool Draws(const pugi::xml_node& node) {
 bool HasArea(const pugi::xml_node& root) {
   const pugi::xml_attribute width = root.attribute("width"), height = root.attribute("height");
   if (IsZero(width) || IsZero(height)) return false;
-  if (root.attribute("viewBox")) return HasViewBox(root);
+  if (root.attribute("viewBox")) return ViewBoxOf(root).has_value();
   return (IsSize(width) && IsSize(height)) || Draws(root);
 }
 
@@ -345,6 +380,7 @@ Result<CleanSvg> Sanitised(std::string_view svg) {
     RemoveUses(root);
   }
   if (!HasArea(root)) return Failure("no picture, without a size and without anything drawn");
+  SetSize(root);
   std::ostringstream text;
   document.save(text, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);
   if (const auto fault = FaultInXml(text.str(), XmlIds::kAny)) return Failure("no XML: " + fault->message);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <memory>
 #include <span>
 #include <utility>
@@ -14,6 +15,7 @@
 #include "base/parallel.h"
 #include "diag/rule_ids.h"
 #include "model/picture/pictures.h"
+#include "model/picture/raster.h"
 #include "model/picture/svg.h"
 #include "model/read/library.h"
 
@@ -167,34 +169,71 @@ void NoteMissing(const ThemePath& named, FileKind wanted, const KindOfFile& kind
                                       wanted == FileKind::kFile ? "file" : "folder", path)});
 }
 
-// What an author's SVG would lose on its way into outputs.
-void NoteUnsafe(const fs::path& path, const Span& span, const ReadText& read, std::vector<Fault>& faults) {
-  if (path.extension() != ".svg") return;
-  const auto bytes = read(path);
-  // Building says so.
-  if (!bytes) return;
-  const auto clean = Sanitised(*bytes);
+struct PictureFault {
+  RuleId rule;
+  std::string message;
+};
+
+// What an author's SVG would lose on its way into outputs, or why it is none.
+std::vector<PictureFault> FaultsOfSvg(const std::string& name, std::string_view bytes) {
+  const auto clean = Sanitised(bytes);
   if (!clean) {
-    faults.push_back({rule_ids::kUnsafePicture, span,
-                      fmt::format("picture `{}` is {}; save it anew as plain SVG", path.generic_string(),
-                                  clean.error().message)});
-  } else if (!clean->removed.empty()) {
-    const std::span shown = std::span(clean->removed).first(std::min<std::size_t>(clean->removed.size(), 3));
-    faults.push_back({rule_ids::kUnsafePicture, span,
-                      fmt::format("picture `{}` holds {}{}, which outputs leave out; save it as plain SVG",
-                                  path.generic_string(), fmt::join(shown, ", "),
-                                  shown.size() < clean->removed.size() ? " and more" : "")});
+    return {{rule_ids::kUnsafePicture,
+             fmt::format("picture `{}` is {}; save it anew as plain SVG", name, clean.error().message)}};
   }
+  if (clean->removed.empty()) return {};
+  const std::span shown = std::span(clean->removed).first(std::min<std::size_t>(clean->removed.size(), 3));
+  return {{rule_ids::kUnsafePicture,
+           fmt::format("picture `{}` holds {}{}, which outputs leave out; save it as plain SVG", name,
+                       fmt::join(shown, ", "), shown.size() < clean->removed.size() ? " and more" : "")}};
 }
+
+std::vector<PictureFault> FaultsOfPicture(const fs::path& path, const ReadText& read) {
+  const std::string name = path.generic_string();
+  const auto bytes = read(path);
+  if (!bytes) {
+    const Error& error = bytes.error();
+    return {{rule_ids::kBrokenPicture,
+             error.hint.empty() ? error.message : fmt::format("{}; {}", error.message, error.hint)}};
+  }
+  if (path.extension() == ".svg") return FaultsOfSvg(name, *bytes);
+  const auto raster = ReadRaster(path, *bytes);
+  if (!raster) {
+    return {{rule_ids::kBrokenPicture,
+             fmt::format("picture `{}` {}; {}", name, raster.error().message, raster.error().hint)}};
+  }
+  if (raster->orientation == 1) return {};
+  return {{rule_ids::kTurnedPicture,
+           fmt::format("picture `{}` lies turned in its file, and Word shows it so, whatever its mark (EXIF orientation "
+                       "{}) says; save it upright",
+                       name, raster->orientation)}};
+}
+
+// Reads and looks through each picture once, however often it is shown.
+class PictureFaults {
+ public:
+  explicit PictureFaults(const ReadText& read) : read_(read) {}
+
+  void Note(const fs::path& path, const Span& span, std::vector<Fault>& faults) {
+    const auto [known, is_new] = known_.try_emplace(path);
+    if (is_new) known->second = FaultsOfPicture(path, read_);
+    for (const PictureFault& fault : known->second) faults.push_back({fault.rule, span, fault.message});
+  }
+
+ private:
+  const ReadText& read_;
+  std::map<fs::path, std::vector<PictureFault>> known_;
+};
 
 // What the theme and the exercises name and is not on the disk, or not to be used.
 std::vector<Fault> FaultsOfFiles(const Library& library, const KindOfFile& kind, const ReadText& read) {
   std::vector<Fault> faults;
+  PictureFaults pictures(read);
   const Theme& theme = library.workspace.theme;
   if (theme.logo) {
     NoteMissing(*theme.logo, FileKind::kFile, kind, faults);
     if (kind(theme.logo->path) == FileKind::kFile) {
-      NoteUnsafe(theme.logo->path, theme.logo->span, read, faults);
+      pictures.Note(theme.logo->path, theme.logo->span, faults);
     }
   }
   if (theme.fonts) NoteMissing(*theme.fonts, FileKind::kDirectory, kind, faults);
@@ -203,7 +242,7 @@ std::vector<Fault> FaultsOfFiles(const Library& library, const KindOfFile& kind,
     const auto picture = PictureFileOf(library, span.source, address);
     if (!picture) return;
     const FileKind there = kind(picture->path);
-    if (there == FileKind::kFile) return NoteUnsafe(picture->path, span, read, faults);
+    if (there == FileKind::kFile) return pictures.Note(picture->path, span, faults);
     const std::string path = picture->path.generic_string();
     faults.push_back(
         {rule_ids::kMissingPicture, span,
@@ -307,7 +346,7 @@ ReadText ReaderOf(const FileSystem& files, const fs::path& root, const Limits& l
   const auto bounds = std::make_shared<const WorkspaceBounds>(files, root);
   return [&files, bounds, limits](const fs::path& path) -> Result<std::string> {
     if (auto fault = bounds->FaultIn(path)) return tl::unexpected(*std::move(fault));
-    return files.Read(path, limits.file_size);
+    return files.Read(path, IsPicture(path) ? limits.picture_size : limits.file_size);
   };
 }
 

@@ -187,5 +187,28 @@ TEST_CASE("a picture has an area, by its size or by what it draws") {
   }
 }
 
+TEST_CASE("a picture has the size of its view box where it has none in figures") {
+  const auto root = [](std::string_view attributes) {
+    const std::string svg =
+        fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" {}><rect width=\"3\" height=\"3\"/></svg>", attributes);
+    const auto clean = Sanitised(svg);
+    REQUIRE(clean);
+    CHECK(clean->removed.empty());
+    const std::size_t begin = clean->bytes.find("svg\"") + 4;
+    return clean->bytes.substr(begin, clean->bytes.find('>') - begin);
+  };
+  CHECK(root("width=\"100%\" height=\"100%\" viewBox=\"0 0 200 100\"") == " viewBox=\"0 0 200 100\"");
+  CHECK(root("width=\"100%\" viewBox=\"0 0 200 100\"") == " viewBox=\"0 0 200 100\"");
+  CHECK(root("width=\"100%\" height=\"50\" viewBox=\"0 0 200 100\"") ==
+        " height=\"50\" viewBox=\"0 0 200 100\" width=\"100\"");
+  CHECK(root("width=\"10em\" viewBox=\"0 0 200 100\"") ==
+        " width=\"10em\" viewBox=\"0 0 200 100\" height=\"5em\"");
+  CHECK(root("width=\"auto\" height=\"1.5e1mm\" viewBox=\"0,0,30,90\"") ==
+        " height=\"1.5e1mm\" viewBox=\"0,0,30,90\" width=\"5mm\"");
+  CHECK(root("width=\"9mm\" height=\"0.5in\" viewBox=\"0 0 2 1\"") ==
+        " width=\"9mm\" height=\"0.5in\" viewBox=\"0 0 2 1\"");
+  CHECK(root("width=\"100%\"").empty());
+}
+
 }  // namespace
 }  // namespace guidec
