@@ -29,10 +29,24 @@ bool MayStandInAddress(char32_t c) {
          category != U_PARAGRAPH_SEPARATOR;
 }
 
+constexpr std::string_view kMail = "mailto:";
+
+// Behind `https://` or `http://`; nothing for another address.
+std::optional<std::string_view> RestOfPage(std::string_view address) {
+  for (const std::string_view opening : {"https://", "http://"}) {
+    if (address.starts_with(opening)) return address.substr(opening.size());
+  }
+  return std::nullopt;
+}
+
+std::string_view AuthorityOf(std::string_view rest) {
+  return rest.substr(0, rest.find_first_of("/?#"));
+}
+
 // Behind `https://`: a host, no `name:password@` before it, and a port in figures behind it (RFC 3986, 3.2.3). A
 // host in brackets, `[2001:db8::1]`, holds colons of its own.
 bool StartsWithHost(std::string_view rest) {
-  const std::string_view authority = rest.substr(0, rest.find_first_of("/?#"));
+  const std::string_view authority = AuthorityOf(rest);
   if (authority.empty() || authority.find('@') != std::string_view::npos) return false;
   const std::size_t bracket = authority.rfind(']');
   const std::size_t colon = authority.find(':', bracket == std::string_view::npos ? 0 : bracket);
@@ -46,6 +60,19 @@ bool HidesControl(std::string_view text) {
   for (std::size_t at = text.find('%'); at != std::string_view::npos; at = text.find('%', at + 1)) {
     const std::string code = LowerCase(text.substr(at + 1, 2));
     if (code.starts_with('0') || code.starts_with('1') || code == "7f") return true;
+  }
+  return false;
+}
+
+// RFC 6068, sections 4 and 7: of a mail's heads, only some are safe. `bcc` and `attach` are not.
+bool HidesHead(std::string_view mail) {
+  static constexpr std::array<std::string_view, 6> kSafe = {"to", "cc", "subject", "body", "keywords", "in-reply-to"};
+  std::size_t at = mail.find('?');
+  while (at != std::string_view::npos) {
+    const std::string_view field = mail.substr(at + 1);
+    const std::string name = LowerCase(field.substr(0, field.find_first_of("=&")));
+    if (!name.empty() && std::ranges::find(kSafe, name) == kSafe.end()) return true;
+    at = mail.find('&', at + 1);
   }
   return false;
 }
@@ -67,11 +94,21 @@ std::string Encoded(std::string_view text, std::string_view also) {
 
 bool IsWebAddress(std::string_view address) {
   if (!AllCodePoints(address, MayStandInAddress)) return false;
-  for (const std::string_view opening : {"https://", "http://"}) {
-    if (address.starts_with(opening)) return StartsWithHost(address.substr(opening.size()));
+  if (const auto rest = RestOfPage(address)) return StartsWithHost(*rest);
+  return address.starts_with(kMail) && address.size() > kMail.size() && !HidesControl(address) && !HidesHead(address);
+}
+
+std::optional<std::string_view> HiddenIn(std::string_view address) {
+  const auto rest = RestOfPage(address);
+  const bool is_mail = address.starts_with(kMail);
+  if (!rest && !is_mail) return std::nullopt;
+  if (!AllCodePoints(address, [](char32_t c) { return !IsUnseen(c); })) return "a character that nobody sees";
+  if (rest && AuthorityOf(*rest).find('@') != std::string_view::npos) {
+    return "a name or a password in front of its host";
   }
-  constexpr std::string_view kMail = "mailto:";
-  return address.starts_with(kMail) && address.size() > kMail.size() && !HidesControl(address);
+  if (is_mail && HidesControl(address)) return "a line end or another control character";
+  if (is_mail && HidesHead(address)) return "a recipient or a file that the mail would not show";
+  return std::nullopt;
 }
 
 std::string EncodedAddress(std::string_view address) {

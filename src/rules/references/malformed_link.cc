@@ -8,14 +8,18 @@
 namespace guidec::rules::malformed_link {
 namespace {
 
+std::string MessageOn(std::string_view address, std::string_view ways) {
+  if (const auto hidden = HiddenIn(address)) return fmt::format("`{}` hides {}; delete that", address, *hidden);
+  return fmt::format("`{}` is no address that a reader can follow; write {}", address, ways);
+}
+
 // The address of a source, which is printed as a link.
 void CheckReferences(const Guide& guide, RuleContext& context) {
   for (const Reference& reference : guide.references) {
     const Node* url = reference.csl->Find("URL");
     // One that opens otherwise is of the wrong form, which the schema tells.
     if (url == nullptr || !url->text.starts_with("http") || IsWebAddress(EncodedAddress(url->text))) continue;
-    context.Report(url->span,
-                   fmt::format("`{}` is no address that a reader can follow; write `https://…`", url->text));
+    context.Report(url->span, MessageOn(url->text, "`https://…`"));
   }
 }
 
@@ -35,10 +39,8 @@ void Check(const ProseUse& use, RuleContext& context) {
                      "the link has no address; write `https://…`, `mailto:…` or `#id`");
       return;
     }
-    Diagnostic& finding = context.Report(
-        use.prose->AddressOf(node),
-        fmt::format("`{}` is no address that a reader can follow; write `https://…`, `mailto:…` or `#id`",
-                    node.url));
+    Diagnostic& finding = context.Report(use.prose->AddressOf(node),
+                                         MessageOn(node.url, "`https://…`, `mailto:…` or `#id`"));
     if (node.url.starts_with("www.") && IsWebAddress("https://" + node.url)) {
       const Span start{finding.span.source, finding.span.begin, finding.span.begin};
       finding.fix = Fix{"put `https://` before it", {{start, "https://"}}, Safety::kUnsafe};
@@ -51,7 +53,7 @@ constexpr Example kExamples[] = {
      R"yaml(main-message: Rest first, as in [the plan](plan.docx). # expect: RF009 @ 44-53 "no address"
 )yaml"},
     {Example::kBad, "guides/hips/guide.yaml",
-     R"yaml(main-message: Rest, as in [the plan](https://me:secret@example.org). # expect: RF009 @ 38-67 "no address"
+     R"yaml(main-message: Rest, as in [the plan](https://me:secret@example.org). # expect: RF009 @ 38-67 "a name or a password"
 )yaml"},
     {Example::kGood, "guides/hips/guide.yaml",
      R"yaml(main-message: Rest first, as in [the plan](https://example.org/plan).
@@ -66,11 +68,12 @@ constinit const Rule rule = {
     .name = "malformed-link",
     .severity = Severity::kError,
     .since = "0.1",
-    .summary = "A link's address is empty or of a kind that no output can follow.",
+    .summary = "A link's address is empty, of a kind that no output can follow, or hides something.",
     .rationale =
         R"md(An EPUB, a PDF and an app know web addresses, mail addresses and places in the guide; a path on the
-editor's own machine leads nowhere.)md",
-    .source = "RFC 3986; EPUB 3.3, section 3.6 (resources outside the container)",
+editor's own machine leads nowhere. A name in front of the host, as in `https://bank.example@evil.example`, looks like
+the host; a line end in a mail's address adds heads to the mail, such as `Bcc`, that whoever sends it does not see.)md",
+    .source = "RFC 3986, sections 3.2.1 and 7.6; RFC 6068, section 7; EPUB 3.3, section 3.6 (resources outside the container)",
     .examples = kExamples,
     .guide = CheckReferences,
     .prose = Check,

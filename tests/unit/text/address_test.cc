@@ -1,5 +1,9 @@
 #include "text/address.h"
 
+#include <string_view>
+#include <utility>
+#include <vector>
+
 #include <catch2/catch.hpp>
 
 namespace guidec {
@@ -9,9 +13,11 @@ TEST_CASE("an address that a reader can follow is a page's or a mailbox's") {
   for (const char* address : {"https://example.org/a?b=1&c=2#d", "http://example.org", "mailto:a@example.org",
                               "https://example.org/caf\xC3\xA9", "https://example.org/@a", "https://example.org:8080/a:b",
                               "https://example.org:/a", "https://[2001:db8::1]/a", "http://[::1]:80?a",
-                              "mailto:a@example.org?subject=50%25%20off"}) {
+                              "mailto:a@example.org?subject=50%25%20off",
+                              "mailto:a@example.org?Subject=b&cc=c@example.org&body=d"}) {
     INFO(address);
     CHECK(IsWebAddress(address));
+    CHECK_FALSE(HiddenIn(address));
   }
   for (const char* address :
        {"", "https://", "mailto:", "javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x",
@@ -24,6 +30,26 @@ TEST_CASE("an address that a reader can follow is a page's or a mailbox's") {
         "https://example.org/\xEF\xBF\xBE"}) {
     INFO(address);
     CHECK_FALSE(IsWebAddress(address));
+  }
+}
+
+TEST_CASE("what an address hides is named, of a page or a mailbox") {
+  const std::vector<std::pair<const char*, const char*>> hidden = {
+      {"https://me:secret@example.org/", "a name or a password in front of its host"},
+      {"http://bank.example@evil.example", "a name or a password in front of its host"},
+      {"mailto:a%0D%0aBcc:b@example.org", "a line end or another control character"},
+      {"mailto:a@example.org?bcc=b@example.org", "a recipient or a file that the mail would not show"},
+      {"mailto:a@example.org?subject=b&ATTACH=c", "a recipient or a file that the mail would not show"},
+      {"mailto:a@example.org?%62cc=b@example.org", "a recipient or a file that the mail would not show"},
+      {"https://example.org/\xE2\x80\xAE", "a character that nobody sees"}};
+  for (const auto& [address, what] : hidden) {
+    INFO(address);
+    CHECK_FALSE(IsWebAddress(address));
+    CHECK(HiddenIn(address) == std::string_view(what));
+  }
+  for (const char* other : {"", "javascript:alert(1)", "tel:+441632960961", "https://", "https://a b"}) {
+    INFO(other);
+    CHECK_FALSE(HiddenIn(other));
   }
 }
 
