@@ -190,6 +190,7 @@ TEST_CASE("whatever findings depend on, a change of it is seen, and taken back f
       {"what it extends", [](Bench& bench) { bench.files["../house.yaml"] = "name: House\n"; }},
       {"what it extends is gone", [](Bench& bench) { bench.files.erase("../house.yaml"); }},
       {"the logo is gone", [](Bench& bench) { bench.files.erase("logo.svg"); }},
+      {"the logo is no drawing any more", [](Bench& bench) { bench.files["logo.svg"] = "<svg"; }},
   };
   for (const Change& change : changes) {
     INFO(change.what);
