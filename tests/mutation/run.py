@@ -4,15 +4,18 @@ survives names a behaviour that nothing holds.
 
 Everything happens in a copy of the project below build/mutation, with a build tree of its own; both are reused.
 Where the system allows it, all that is compiled and run there sees the rest of the disk read-only, since a bug
-in what deletes files deletes files."""
+in what deletes files deletes files; and each processor has a mutant of its own, in a copy of that copy, which its
+programs see in the place of the first."""
 import argparse
 import collections
 import ctypes
 import fcntl
 import hashlib
 import json
+import multiprocessing
 import os
 import pathlib
+import queue
 import random
 import re
 import shutil
@@ -37,9 +40,12 @@ from mutant import WEIGHTS, Mutant, masked  # noqa: E402
 TEMPLATES = "src/emit/typst/"
 NOTICED, SURVIVED, TIMED_OUT, INVALID = "noticed", "survived", "timed out", "does not compile"
 
-# Everything outside of the folder $0 becomes read-only; /tmp is a folder in it. Bash stays, to bury the dead.
+# The folder $1 takes the place of $0. Everything outside of it becomes read-only; /tmp is a folder in it. Bash stays,
+# to bury the dead.
 SHUT_IN = r"""
-mount --bind "$0" "$0" || exit 125
+mount --bind "$1" "$0" || exit 125
+cd "$0" || exit 125
+shift
 findmnt --raw --noheadings --output TARGET | while read -r place; do
   case $place in
     /proc | /proc/* | /sys | /sys/* | /dev | /dev/* | "$0" | "$0"/*) ;;
@@ -57,19 +63,19 @@ LIBC = ctypes.CDLL(None)
 
 
 class Commands:
-    """Runs commands in the copy; leaves no process behind."""
+    """Runs commands in the copy `real`, which they see as `folder`; leaves no process behind."""
 
-    def __init__(self, folder):
-        self.folder = folder
-        self.temporary = folder / "build/tmp"
+    def __init__(self, folder, real):
+        self.folder, self.real = folder, real
+        self.temporary = real / "build/tmp"
         for name in ("tmp", "home", "ccache"):
-            (folder / "build" / name).mkdir(parents=True, exist_ok=True)
+            (real / "build" / name).mkdir(parents=True, exist_ok=True)
         self.temporary.chmod(0o1777)
         own = str(folder).startswith("/tmp/")
         self.environment = {name: value for name, value in os.environ.items()
                             if not name.startswith(("GUIDEC_", "XDG_", "CCACHE_", "SOURCE_DATE"))}
         self.environment |= {
-            "HOME": str(folder / "build/home"), "TMPDIR": str(self.temporary) if own else "/tmp",
+            "HOME": str(folder / "build/home"), "TMPDIR": str(folder / "build/tmp") if own else "/tmp",
             "CCACHE_DIR": str(folder / "build/ccache"), "CCACHE_TEMPDIR": str(folder / "build/ccache/tmp"),
             "CCACHE_SLOPPINESS": "pch_defines,time_macros", "LC_ALL": "C.UTF-8",
         }
@@ -80,7 +86,7 @@ class Commands:
 
     def find_prefix(self):
         shut_in = ["--mount", "--pid", "--fork", "--kill-child", "--mount-proc",
-                   "bash", "-c", SHUT_IN, str(self.folder)]
+                   "bash", "-c", SHUT_IN, str(self.folder), str(self.real)]
         as_user = [] if os.geteuid() == 0 else ["--user", "--map-current-user", "--keep-caps"]
         prefix = ["unshare", *as_user, *shut_in]
         probe = PROJECT / "build/.mutation-probe"
@@ -97,8 +103,8 @@ class Commands:
 
     def run(self, command, seconds):
         """The exit status, None when it took longer, and the output."""
-        with open(self.folder / "build/output", "w+b") as output:
-            process = subprocess.Popen([*self.prefix, *map(str, command)], cwd=self.folder, env=self.environment,
+        with open(self.real / "build/output", "w+b") as output:
+            process = subprocess.Popen([*self.prefix, *map(str, command)], cwd=self.real, env=self.environment,
                                        stdin=subprocess.DEVNULL, stdout=output, stderr=output,
                                        start_new_session=True,
                                        preexec_fn=lambda: LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0))
@@ -191,10 +197,11 @@ class Tree:
     """The copy and its build tree."""
 
     def __init__(self, options, commands):
-        self.folder, self.commands, self.preset = options.folder, commands, options.preset
+        self.folder, self.commands, self.preset = commands.real, commands, options.preset
         presets = json.loads((PROJECT / "CMakePresets.json").read_text())["configurePresets"]
         place = next(preset["binaryDir"] for preset in presets if preset["name"] == self.preset)
-        self.build = pathlib.Path(place.replace("${sourceDir}", str(self.folder)))
+        self.build = pathlib.Path(place.replace("${sourceDir}", str(commands.folder)))  # as programs see it
+        self.real_build = pathlib.Path(place.replace("${sourceDir}", str(commands.real)))
 
     def configure(self):
         npm = self.folder / "build/npm"
@@ -225,7 +232,7 @@ class Tree:
         """Writes a file of the copy, and the copy of a template that the build tree holds. Gives what undoes it."""
         files = [self.folder / path]
         if path.startswith(TEMPLATES) and not path.endswith((".cc", ".h")):
-            files.append(self.build / "share/guidec/templates" / pathlib.PurePath(path).name)
+            files.append(self.real_build / "share/guidec/templates" / pathlib.PurePath(path).name)
         was = [(file, file.read_bytes(), file.stat()) for file in files]
         for file in files:
             file.write_bytes(text)
@@ -242,7 +249,7 @@ class Tree:
 
 class Tests:
     def __init__(self, tree, options):
-        self.tree, self.budget = tree, options.budget
+        self.tree, self.budget, self.parallel = tree, options.budget, os.cpu_count()
         table = tomllib.loads((HERE / "tests.toml").read_text())
         self.places = sorted(table["place"], key=lambda place: -len(place["path"]))
         status, output = tree.commands.run(["ctest", "--test-dir", tree.build, "--show-only=json-v1"], 120)
@@ -303,12 +310,13 @@ class Tests:
     def run(self, names, stop):
         """(name, status) of each test that ran, `ok`, `failed` or `timed out`, with its seconds."""
         limit = 30 + 10 * max(self.seconds.get(name, 30) for name in names)
-        log = self.tree.build / "mutation-tests.xml"
+        log = self.tree.real_build / "mutation-tests.xml"
         log.unlink(missing_ok=True)
         pattern = "^(" + "|".join(map(re.escape, names)) + ")$"
         status, output = self.tree.commands.run(
-            ["ctest", "--test-dir", self.tree.build, "--tests-regex", pattern, "--parallel", os.cpu_count(),
-             "--timeout", int(limit), "--output-junit", log, *(["--stop-on-failure"] if stop else [])],
+            ["ctest", "--test-dir", self.tree.build, "--tests-regex", pattern, "--parallel", self.parallel,
+             "--timeout", int(limit), "--output-junit", self.tree.build / log.name,
+             *(["--stop-on-failure"] if stop else [])],
             limit * len(names) + 60)
         if status is None or not log.exists():
             return {names[0]: ("timed out" if status is None else "failed", limit)}
@@ -440,7 +448,7 @@ def judge(mutant, tree, tests):
         compiled = set()
         unasked = 0
         for group, is_rest in tests.stages(mutant.path):
-            if is_rest and time.monotonic() - begin + tests.price(group) / os.cpu_count() > tests.budget:
+            if is_rest and time.monotonic() - begin + tests.price(group) / tests.parallel > tests.budget:
                 unasked += len(group)
                 continue
             targets = set(tests.targets(group)) - compiled
@@ -459,6 +467,66 @@ def judge(mutant, tree, tests):
     finally:
         undo()
         tree.commands.clear_temporary()
+
+
+def work(options, folder, tests, todo, done):
+    """Judges mutants in the copy `folder` until there is none left: the row of each, by its number."""
+    LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    try:
+        tree = Tree(options, Commands(options.folder, folder))
+        tests.tree = tree
+        while (item := todo.get()) is not None:
+            number, mutant = item
+            begin = time.monotonic()
+            verdict, by, unasked = judge(mutant, tree, tests)
+            done.put((number, {"verdict": verdict, "by": by, "unasked": unasked,
+                               "seconds": round(time.monotonic() - begin, 1)}))
+    except KeyboardInterrupt:
+        pass
+    finally:
+        kill_descendants()
+
+
+class Workers:
+    """One for each processor where mutants can be shut in, each with a copy of the tree; else one."""
+
+    def __init__(self, options, tree, tests):
+        self.todo, self.done, self.waiting = multiprocessing.Queue(), multiprocessing.Queue(), 0
+        folders = [options.folder]
+        if tree.commands.prefix:
+            folders = [options.folder.with_name(f"{options.folder.name}-{number}")
+                       for number in range(1, os.cpu_count() + 1)]
+        for folder in folders:
+            if folder != options.folder:
+                shutil.rmtree(folder, ignore_errors=True)
+                subprocess.run(["cp", "-a", "--reflink=auto", options.folder, folder], check=True)
+        tests.parallel = max(1, os.cpu_count() // len(folders))
+        self.processes = [multiprocessing.Process(target=work, daemon=True,
+                                                  args=(options, folder, tests, self.todo, self.done))
+                          for folder in folders]
+        for process in self.processes:
+            process.start()
+
+    def give(self, number, mutant):
+        self.todo.put((number, mutant))
+        self.waiting += 1
+
+    def take(self):
+        while True:
+            try:
+                number, row = self.done.get(timeout=5)
+            except queue.Empty:
+                if not all(process.is_alive() for process in self.processes):
+                    fail("ci/mutation: a worker has ended")
+                continue
+            self.waiting -= 1
+            return number, row
+
+    def stop(self):
+        for _ in self.processes:
+            self.todo.put(None)
+        for process in self.processes:
+            process.join(1)
 
 
 # ---- Results ----
@@ -509,6 +577,16 @@ def report(rows):
         say("\nsurvivors")
     for row in sorted(survivors, key=lambda row: (row["path"], row["line"])):
         say(describe(row))
+
+
+def tell(row, judged):
+    """Whether the mutant counts."""
+    counts = row["verdict"] != INVALID
+    say(f"{judged + counts:>4} {row['seconds']:>6.0f} s  {row['path']}:{row['line']}: {row['kind']}: {row['verdict']}"
+        + (f" by {row['by']}" if row["by"] else ""))
+    if row["verdict"] == SURVIVED:
+        say(f"  - {row['old']}\n  + {row['new']}")
+    return counts
 
 
 def describe(row):
@@ -576,7 +654,7 @@ def main():
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.default_int_handler)
 
-    commands = Commands(options.folder)
+    commands = Commands(options.folder, options.folder)
     tree = Tree(options, commands)
     tree_hash = synchronise(options.folder)
     tree.configure()
@@ -600,27 +678,30 @@ def main():
     try:
         tests = Tests(tree, options)
         tests.measure(files, tree_hash, options.folder / "build/baseline.json")
-        judged = 0
-        for mutant in picks:
-            if judged >= options.count:
+        workers = Workers(options, tree, tests)
+        picks, open_picks, judged = iter(picks), {}, 0
+        while judged < options.count:
+            # No more than are needed, so that the same seed judges the same mutants.
+            while workers.waiting < min(len(workers.processes), options.count - judged) and \
+                    (mutant := next(picks, None)) is not None:
+                key = (mutant.path, mutant.begin, mutant.end, mutant.new)
+                if known := results.known.get(key):
+                    results.add(known, is_new=False)
+                    judged += tell(known, judged)
+                    continue
+                open_picks[key] = mutant
+                workers.give(key, mutant)
+            if workers.waiting == 0:
                 break
-            text = (options.folder / mutant.path).read_text("latin-1")
-            key = (mutant.path, mutant.begin, mutant.end, mutant.new)
-            row = results.known.get(key)
-            is_new = row is None
-            if is_new:
-                begin = time.monotonic()
-                verdict, by, unasked = judge(mutant, tree, tests)
-                old, new = mutant.diff(text)
-                row = {"key": key, "path": mutant.path, "line": mutant.line(text), "kind": mutant.kind, "old": old,
-                       "new": new, "verdict": verdict, "by": by, "unasked": unasked,
-                       "seconds": round(time.monotonic() - begin, 1)}
-            results.add(row, is_new)
-            judged += row["verdict"] != INVALID
-            say(f"{judged:>4} {row['seconds']:>6.0f} s  {row['path']}:{row['line']}: {row['kind']}: {row['verdict']}"
-                + (f" by {row['by']}" if row["by"] else ""))
-            if row["verdict"] == SURVIVED:
-                say(f"  - {row['old']}\n  + {row['new']}")
+            key, found = workers.take()
+            mutant = open_picks.pop(key)
+            text = (PROJECT / mutant.path).read_text("latin-1")
+            old, new = mutant.diff(text)
+            row = {"key": key, "path": mutant.path, "line": mutant.line(text), "kind": mutant.kind, "old": old,
+                   "new": new} | found
+            results.add(row, is_new=True)
+            judged += tell(row, judged)
+        workers.stop()
     except KeyboardInterrupt:
         status = 130
     finally:
