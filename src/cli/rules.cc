@@ -31,7 +31,7 @@ int RunRules(const po::variables_map& options, Cli&) {
   const std::string out = format == "json"       ? RulesAsJson()
                           : format == "markdown" ? RulesAsMarkdown()
                                                  : RuleList(WantsColour(options, STDOUT_FILENO));
-  return Print(out) ? kClean : kFailed;
+  return PrintExactly(out) ? kClean : kFailed;
 }
 
 int RunExplain(const po::variables_map& options, Cli&) {
@@ -53,7 +53,7 @@ int RunExplain(const po::variables_map& options, Cli&) {
     if (!out.empty()) out += "\n";
     out += Explanation(*rule, WantsColour(options, STDOUT_FILENO));
   }
-  return Print(out) ? kClean : kFailed;
+  return PrintExactly(out) ? kClean : kFailed;
 }
 
 }  // namespace

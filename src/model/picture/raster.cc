@@ -36,8 +36,9 @@ std::string_view FormatOf(std::string_view bytes) {
   if (bytes.starts_with(kPngSignature)) return "PNG";
   if (bytes.starts_with(kJpegSignature)) return "JPEG";
   if (bytes.starts_with("GIF8")) return "GIF";
-  if (bytes.starts_with("RIFF") && bytes.substr(8).starts_with("WEBP")) return "WebP";
-  const std::string_view brand = bytes.substr(std::min<std::size_t>(4, bytes.size()), 8);
+  const auto from = [&](std::size_t at) { return bytes.substr(std::min(at, bytes.size())); };
+  if (bytes.starts_with("RIFF") && from(8).starts_with("WEBP")) return "WebP";
+  const std::string_view brand = from(4).substr(0, 8);
   if (brand.starts_with("ftyphei") || brand == "ftypmif1") return "HEIC";
   if (brand == "ftypavif") return "AVIF";
   return {};

@@ -104,7 +104,7 @@ TEST_CASE("a picture of another format than its name says is called by its own")
   CHECK(Fault("a.jpg", "RIFF....WEBPVP8 ") == "is no JPEG picture but one in WebP");
   CHECK(Fault("a.jpg", "\0\0\0\x18"s + "ftypheic") == "is no JPEG picture but one in HEIC");
   CHECK(Fault("a.png", "GIF89a") == "is no PNG picture but one in GIF");
-  for (const std::string& none : {""s, "\x89PNG"s, "no picture"s}) CHECK(Fault("a.png", none) == "is no PNG picture");
+  for (const std::string& none : {""s, "\x89PNG"s, "RIFF"s, "RIFF12345"s, "no picture"s}) CHECK(Fault("a.png", none) == "is no PNG picture");
 }
 
 int Orientation(const char* path, const std::string& bytes) {
