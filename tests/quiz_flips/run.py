@@ -8,6 +8,7 @@ question or fact is turned round without a line here. A flip that passes silentl
 whose only finding stands at another question.
 """
 import argparse
+import json
 import pathlib
 import shutil
 import sys
@@ -17,36 +18,11 @@ import yaml
 
 sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent / "support"))
 import many_copies  # noqa: E402
+from yaml_nodes import child, end_of, pairs, words  # noqa: E402
 
 RULES = "proof-contradicts-key,unprovable-answer"
 KINDS = ["true-or-false", "choose-all", "put-in-order", "match", "how-much", "ask"]
 ORDERS = ["of", "in-order-of"]
-
-
-def pairs(node):
-    return {key.value: (key, value) for key, value in node.value} if isinstance(node, yaml.MappingNode) else {}
-
-
-def child(node, key):
-    return pairs(node).get(key, (None, None))[1]
-
-
-def words(node):
-    """Every scalar below the node."""
-    if node is None:
-        return []
-    if isinstance(node, yaml.ScalarNode):
-        return [node.value]
-    parts = node.value if isinstance(node, yaml.SequenceNode) else [part for pair in node.value for part in pair]
-    return [word for part in parts for word in words(part)]
-
-
-def end_of(node):
-    """Where its text ends: a block collection's mark is the next key."""
-    if isinstance(node, yaml.ScalarNode) or node.flow_style:
-        return node.end_mark.index
-    last = node.value[-1]
-    return end_of(last[1] if isinstance(node, yaml.MappingNode) else last)
 
 
 class File:
