@@ -71,8 +71,8 @@ def member_dropped(workspace):
             texts, asked = told_in_order(guide, block)
             about = guide.asked_about(block.id)
             for key, value in block.members():
-                naming = [one for one in about if key.value in named_in(one) + list(pairs(one.part("choices")))
-                          or "count" in one.proof()]
+                naming = [one for one in about if key.value in named_in(one) or "count" in one.proof()
+                          or "not-in" in one.proof() and key.value in pairs(one.part("choices"))]
                 if texts or naming:
                     yield Mutant([block.file.line_without((key, value))], ends(block, texts, asked + naming),
                                  "in prose" if texts else "in a question")

@@ -51,10 +51,9 @@ def key_misspelt(workspace):
 
 @kind("structure")
 def key_left_out(workspace):
-    """A line with its key and value, left out where the format or a reader needs it."""
-    needed = {"id", "name", "steps", "dose", "title", "version", "answer", "why", "proof", "term", "meaning",
-              "choices", "text", "total", "audience",
-              "caption", "pose", "sides", "kind", "cites"}
+    """A line with its key and value, left out where the format or the quiz needs it."""
+    needed = {"id", "name", "steps", "dose", "version", "answer", "why", "proof", "term", "meaning", "choices", "pose",
+              "sides", "kind"}
     for file in workspace.files:
         for node in mappings(file.root):
             if node.flow_style or len(node.value) < 2:
