@@ -5,8 +5,8 @@
 
 #include "base/interrupt.h"
 #include "base/rewrite.h"
-#include "delivery/manifest.h"
 #include "cli/command.h"
+#include "delivery/manifest.h"
 #include "render/merge.h"
 
 namespace guidec {

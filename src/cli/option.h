@@ -29,17 +29,15 @@ struct AllowedValue {
 
 // Values that need no words.
 template <std::size_t kSize>
-constexpr std::array<AllowedValue, kSize> AllowedValuesOf(const std::string_view (&values)[kSize]) {
+constexpr std::array<AllowedValue, kSize> AllowedValuesOf(const std::array<std::string_view, kSize>& values) {
   std::array<AllowedValue, kSize> allowed;
   for (std::size_t i = 0; i < kSize; ++i) allowed[i] = {values[i]};
   return allowed;
 }
 
 template <std::size_t kSize>
-constexpr std::array<AllowedValue, kSize> AllowedValuesOf(const std::array<std::string_view, kSize>& values) {
-  std::array<AllowedValue, kSize> allowed;
-  for (std::size_t i = 0; i < kSize; ++i) allowed[i] = {values[i]};
-  return allowed;
+constexpr std::array<AllowedValue, kSize> AllowedValuesOf(const std::string_view (&values)[kSize]) {
+  return AllowedValuesOf(std::to_array(values));
 }
 
 // "text, concise or json"

@@ -169,7 +169,7 @@ int RunTimeline(const po::variables_map& options, Cli& cli) {
   if (!found) return Fail(found.error());
   const bool is_json = options["format"].as<std::string>() == "json";
   return PrintExactly(is_json ? TimelinesAsJson(loaded->library, *found, *week)
-                       : TimelinesAsText(*found, *week, WantsColour(options, STDOUT_FILENO)))
+                              : TimelinesAsText(*found, *week, WantsColour(options, STDOUT_FILENO)))
              ? kClean
              : kFailed;
 }

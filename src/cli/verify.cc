@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "delivery/verify.h"
 #include "cli/command.h"
+#include "delivery/verify.h"
 #include "render/finding_json.h"
 #include "render/place.h"
 #include "render/tally.h"

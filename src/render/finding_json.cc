@@ -1,12 +1,10 @@
 #include "render/finding_json.h"
 
-#include <algorithm>
 #include <cstdint>
 
 #include <fmt/format.h>
 
-#include "text/character.h"
-#include "text/utf8.h"
+#include "render/place.h"
 
 namespace guidec {
 namespace {
@@ -20,22 +18,12 @@ Json PlaceJson(const Span& span, const Sources& sources) {
               {"byteEnd", span.end}};
 }
 
-// Beyond strings, JSON is ASCII and line ends.
-std::string WithEscapes(std::string json) {
-  if (std::ranges::all_of(json, [](char c) { return c >= 0 && c < 0x7F; })) return json;
-  std::string escaped;
-  for (const char32_t c : CodePointsOf(json)) {
-    const auto code = static_cast<std::uint32_t>(c);
-    if (c == '\n' || !IsUnseen(c)) {
-      AppendUtf8(escaped, c);
-    } else if (code < 0x10000) {
-      escaped += fmt::format("\\u{:04x}", code);
-    } else {
-      const std::uint32_t above = code - 0x10000;
-      escaped += fmt::format("\\u{:04x}\\u{:04x}", 0xD800 + (above >> 10), 0xDC00 + (above & 0x3FF));
-    }
-  }
-  return escaped;
+// As JSON has it within a string.
+std::string Escape(char32_t c) {
+  const auto code = static_cast<std::uint32_t>(c);
+  if (code < 0x10000) return fmt::format("\\u{:04x}", code);
+  const std::uint32_t above = code - 0x10000;
+  return fmt::format("\\u{:04x}\\u{:04x}", 0xD800 + (above >> 10), 0xDC00 + (above & 0x3FF));
 }
 
 }  // namespace
@@ -69,7 +57,8 @@ Json FindingJson(const Diagnostic& finding, const Sources& sources) {
 }
 
 std::string Dump(const Json& json, int indent) {
-  return WithEscapes(json.dump(indent, ' ', false, Json::error_handler_t::replace)) + "\n";
+  // Beyond strings, JSON is ASCII and line ends; within, tabs and line ends are escaped already.
+  return EscapeUnseen(json.dump(indent, ' ', false, Json::error_handler_t::replace), Escape) + "\n";
 }
 
 }  // namespace guidec

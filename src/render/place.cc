@@ -26,13 +26,17 @@ bool IsAsciiAndSeen(char c) {
   return c >= ' ' && c < 0x7F;
 }
 
+bool IsLayout(char32_t c) {
+  return c == '\t' || c == '\n' || c == '\r';
+}
+
 template <class Blank>
 std::string Shown(std::string_view text, const Blank& blank) {
   if (std::ranges::all_of(text, IsAsciiAndSeen)) return std::string(text);
   std::string shown;
   bool may_join = false;
   for (const char32_t c : CodePointsOf(text)) {
-    if (c == '\t' || c == '\n' || c == '\r') {
+    if (IsLayout(c)) {
       shown += blank(c);
     } else if (!IsUnseen(c) || (may_join && IsJoiner(c))) {
       AppendUtf8(shown, c);
@@ -52,6 +56,20 @@ std::string Printable(std::string_view text) {
 
 std::string PrintableLines(std::string_view text) {
   return Shown(text, [](char32_t c) { return c == '\r' ? Code(c) : std::string(1, static_cast<char>(c)); });
+}
+
+std::string EscapeUnseen(std::string_view text, const std::function<std::string(char32_t)>& escape) {
+  const auto is_kept = [](char c) { return IsAsciiAndSeen(c) || IsLayout(static_cast<unsigned char>(c)); };
+  if (std::ranges::all_of(text, is_kept)) return std::string(text);
+  std::string escaped;
+  for (const char32_t c : CodePointsOf(text)) {
+    if (IsLayout(c) || !IsUnseen(c)) {
+      AppendUtf8(escaped, c);
+    } else {
+      escaped += escape(c);
+    }
+  }
+  return escaped;
 }
 
 std::string PlaceText(const Source& source, const Span& span) {

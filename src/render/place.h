@@ -18,6 +18,9 @@ namespace guidec {
 std::string Printable(std::string_view text);
 std::string PrintableLines(std::string_view text);
 
+// For programs: what `escape` makes of each character that nobody would see, but for tabs and line ends.
+std::string EscapeUnseen(std::string_view text, const std::function<std::string(char32_t)>& escape);
+
 // `path:line:column` of where `span` begins.
 std::string PlaceText(const Source& source, const Span& span);
 

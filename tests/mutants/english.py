@@ -47,6 +47,11 @@ def third_person(verb):
     return VERBS.get(verb) or verb + ("es" if verb.endswith(("o", "s", "x", "ch", "sh")) else "s")
 
 
+def instead(match, new, group=0):
+    """The text that was searched, with `new` for what was found."""
+    return match.string[: match.start(group)] + new + match.string[match.end(group) :]
+
+
 def cased(word, like):
     return word[:1].upper() + word[1:] if like[:1].isupper() else word
 
@@ -80,20 +85,21 @@ def denied(sentence):
         return sentence[: match.start()] + cased(rest, match.group())
     if match := re.search(r"\b(cannot)\b|,? not\b", sentence):
         if match.group() == "cannot":
-            return sentence[: match.start()] + "can" + sentence[match.end() :]
+            return instead(match, "can")
         if not match.group().startswith(","):
-            return sentence[: match.start()] + sentence[match.end() :]
+            return instead(match, "")
     begin = re.split(r"(?<=[.?!]) ", sentence)[0]
+    after = sentence[len(begin) :]
     if match := re.search(rf"\b({'|'.join(AUXILIARIES)})\b", begin):
         word = match.group()
-        return sentence[: match.start()] + ("cannot" if word == "can" else word + " not") + sentence[match.end() :]
+        return instead(match, "cannot" if word == "can" else word + " not") + after
     if match := re.match(r"(You|They|People|We) (?=\w)", begin):
         return sentence[: match.end()] + "do not " + sentence[match.end() :]
     singular = {many: one for one, many in VERBS.items()}
     if match := re.search(rf"(?<=\w )\b({'|'.join(singular)})\b", begin):
-        return sentence[: match.start()] + "does not " + singular[match.group()] + sentence[match.end() :]
+        return instead(match, "does not " + singular[match.group()]) + after
     if match := re.search(rf"(?<=s )\b({'|'.join(VERBS)})\b", begin):
-        return sentence[: match.start()] + "do not " + match.group() + sentence[match.end() :]
+        return instead(match, "do not " + match.group()) + after
     return None
 
 
@@ -103,10 +109,10 @@ def other_numbers(value):
                              value, re.IGNORECASE):
         word = match.group()
         if word.isdigit():
-            yield value[: match.start()] + str(int(word) + (5 if int(word) >= 10 else 1)) + value[match.end() :], word
+            yield instead(match, str(int(word) + (5 if int(word) >= 10 else 1))), word
         else:
             other = NUMBERS[(NUMBERS.index(word.lower()) + 1) % len(NUMBERS)] if word.lower() != "twelve" else "eleven"
-            yield value[: match.start()] + cased(other, word) + value[match.end() :], word.lower()
+            yield instead(match, cased(other, word)), word.lower()
 
 
 def with_sentence(value, sentence):

@@ -4,6 +4,7 @@ A text may be folded over several lines of the file. `Text.becomes` changes the 
 read as asked, and gives None where the file would read otherwise.
 """
 import json
+import os
 import pathlib
 import random
 import re
@@ -36,6 +37,12 @@ class Edit:
     @property
     def old(self):
         return self.file.text[self.start : self.end]
+
+
+def shared_ends(one, other):
+    """How many letters the two begin with alike, and how many of the others they end with alike."""
+    first = len(os.path.commonprefix([one, other]))
+    return first, len(os.path.commonprefix([one[first:][::-1], other[first:][::-1]]))
 
 
 def scalars(node, keys=()):
@@ -99,12 +106,7 @@ class Text:
         places = self.places()
         if places is None or value == self.value:
             return None
-        first = 0
-        while first < min(len(value), len(self.value)) and value[first] == self.value[first]:
-            first += 1
-        last = 0
-        while last < min(len(value), len(self.value)) - first and value[-1 - last] == self.value[-1 - last]:
-            last += 1
+        first, last = shared_ends(value, self.value)
         stop = len(self.value) - last
         begin, end = places[first], places[stop] if stop > first else places[first]
         new = value[first : len(value) - last]
@@ -129,13 +131,8 @@ class Text:
         places = self.places()
         if places is None or self.node.style not in (None, "", "|", ">"):
             return None
-        same = 0
-        while same < min(len(value), len(self.value)) and value[same] == self.value[same]:
-            same += 1
-        rest = 0
-        while rest < min(len(value), len(self.value)) - same and value[-1 - rest] == self.value[-1 - rest]:
-            rest += 1
-        return Edit(self.file, places[same], places[len(self.value) - rest], value[same : len(value) - rest])
+        first, last = shared_ends(value, self.value)
+        return Edit(self.file, places[first], places[len(self.value) - last], value[first : len(value) - last])
 
 
 class File:

@@ -1,6 +1,7 @@
 """Characters that no reader sees, or sees for others."""
 import re
 
+from english import instead
 from mutant import kind, of, some
 
 INVISIBLE = {"zero-width space": "\u200b", "zero-width non-joiner": "\u200c", "zero-width joiner": "\u200d",
@@ -65,7 +66,7 @@ def look_alike_mark(workspace):
         for match in list(re.finditer(r"(?<=[a-z])[.,\-':;](?=[ a-z]|$)", text.value))[:2]:
             new = MARKS_ALIKE[match.group()]
             if new != "\u2011":
-                yield of(text.becomes(text.value[: match.start()] + new + text.value[match.end() :]), [], match.group())
+                yield of(text.becomes(instead(match, new)), [], match.group())
 
 
 @kind("language")

@@ -1,7 +1,7 @@
 """A dose, a count, a frequency or a time told in other words, and with another figure."""
 import re
 
-from english import first_small, spoken, with_sentence
+from english import first_small, instead, spoken, with_sentence
 from mutant import Mutant, kind, of
 from workspace import child, end_of, pairs
 
@@ -49,7 +49,7 @@ def told_in_steps(exercise, key, makes):
         for match in re.finditer(rf"\{{{key}\}}", text.value):
             for way, words in makes:
                 if way != "hyphen":
-                    yield of(text.becomes(text.value[: match.start()] + words + text.value[match.end() :]),
+                    yield of(text.becomes(instead(match, words)),
                              place_of_dose(exercise, key), f"steps {way}")
 
 

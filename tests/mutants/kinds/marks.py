@@ -1,7 +1,7 @@
 """Placeholders, citations, links, emphasis and Markdown that print as typed, or print something else."""
 import re
 
-from english import with_sentence
+from english import instead
 from mutant import kind, of, some
 
 PLACEHOLDER = r"\{([a-z][\w.-]*)\}"
@@ -15,7 +15,7 @@ def rewritten(workspace, pattern, ways):
     for text in workspace.prose():
         for match in re.finditer(pattern, text.value):
             for way, make in ways.items():
-                value = text.value[: match.start()] + make(match) + text.value[match.end() :]
+                value = instead(match, make(match))
                 yield of(text.becomes(value) or text.typed(value), [], way)
 
 
@@ -53,12 +53,12 @@ def placeholder_of_another(workspace):
             same = workspace.by_id.get(name)
             dose = same.dose if same else next((one.dose for one in workspace.exercises if one.file is text.file), {})
             if name and others and same and others[0].dose[key] != same.dose.get(key):
-                yield of(text.becomes(text.value[: match.start()] + f"{{{others[0].id}.{key}}}" + text.value[match.end() :]),
+                yield of(text.becomes(instead(match, f"{{{others[0].id}.{key}}}")),
                          [], f"{text.role} exercise")
             for other in ("hold", "reps", "sets", "rest"):
                 if key in ("hold", "reps", "sets", "rest") and other != key and other in dose:
                     new = f"{{{name}.{other}}}" if name else f"{{{other}}}"
-                    yield of(text.becomes(text.value[: match.start()] + new + text.value[match.end() :]), [],
+                    yield of(text.becomes(instead(match, new)), [],
                              f"{text.role} key")
 
 
@@ -117,7 +117,7 @@ def link_leads_elsewhere(workspace):
             for match in re.finditer(LINK, text.value):
                 for other in ids:
                     if other != match[2]:
-                        yield of(text.becomes(text.value[: match.start(2)] + other + text.value[match.end(2) :]))
+                        yield of(text.becomes(instead(match, other, 2)))
 
 
 @kind("language")

@@ -2,7 +2,7 @@
 import json
 import re
 
-from english import OPERATORS, cased, denied, first_small, other_numbers, swapped
+from english import OPERATORS, cased, denied, first_small, instead, other_numbers, swapped
 from kinds.statements import alike, other_name, place
 from mutant import Mutant, kind, of
 from workspace import Edit, child, end_of, pairs
@@ -178,10 +178,10 @@ def stem_operator_changed(workspace):
         value = question.stem.value
         ends = [question.place()]
         if match := re.search(r"\*{0,2}\bnot\b\*{0,2} ", value):
-            yield of(question.stem.becomes(value[: match.start()] + value[match.end() :]), ends, "not dropped")
+            yield of(question.stem.becomes(instead(match, "")), ends, "not dropped")
         elif match := re.search(r"(?<=\bWhich of these )(are |is |\w+ )", value):
             if match.group() == "can ":
-                yield of(question.stem.becomes(value[: match.start()] + "cannot " + value[match.end() :]), ends,
+                yield of(question.stem.becomes(instead(match, "cannot ")), ends,
                          "not added")
             elif match.group() in ("is ", "are "):
                 yield of(question.stem.becomes(value[: match.end()] + "not " + value[match.end() :]), ends, "not added")

@@ -1,7 +1,7 @@
 """Warnings that say the opposite, and advice that harms."""
 import re
 
-from english import REVERSED, cased, denied, swapped, with_sentence
+from english import REVERSED, denied, instead, swapped, with_sentence
 from mutant import Mutant, kind, of, some
 from workspace import child, pairs
 
@@ -32,7 +32,7 @@ def caution_reversed(workspace):
             for value, word in swapped(text.value, REVERSED):
                 yield of(text.becomes(value), [], word)
             if match := re.search(r"\b(Do not|Don't|Never) (\w)", text.value):
-                yield of(text.becomes(text.value[: match.start()] + match[2].upper() + text.value[match.end() :]), [],
+                yield of(text.becomes(instead(match, match[2].upper())), [],
                          "not dropped")
             if text.role == "cautions" and (match := re.match(r"(Keep|Stop|Ask|Rest|Breathe|Move|Turn|Use|Talk|Hold|Put|Fold) ", text.value)):
                 yield of(text.becomes("Do not " + text.value[:1].lower() + text.value[1:]), [], "not")

@@ -4,26 +4,17 @@ import re
 from english import DIRECTIONS, SIDES, swapped
 from mutant import kind, of
 
-PICTURED = ("caption", "alt", "arrows", "stretch", "contacts", "pose")
-
-
 def sided(text):
     return re.search(r"\b(left|right)\b", text.value) is not None
 
 
-def turned(exercise, texts, opposites, told):
-    """Each word of the texts turned round, where another text of the exercise holds such a word."""
-    for text in texts:
-        if not any(told(other) for other in exercise.file.texts if other is not text):
-            continue
-        for value, word in swapped(text.value, opposites):
-            yield of(text.becomes(value), [], f"{text.role} {word}" if opposites is SIDES else text.role)
-
-
 def side_swapped_in(workspace, *roles):
+    """Each side in such texts turned round, where another text of the exercise names one."""
     for exercise in workspace.exercises:
-        texts = [text for text in exercise.file.texts if text.role in roles]
-        yield from turned(exercise, texts, SIDES, sided)
+        for text in exercise.file.texts:
+            if text.role in roles and any(sided(other) for other in exercise.file.texts if other is not text):
+                for value, word in swapped(text.value, SIDES):
+                    yield of(text.becomes(value), [], f"{text.role} {word}")
 
 
 @kind("meaning")

@@ -1,7 +1,7 @@
 """Statements and claims that say what their key denies."""
 import re
 
-from english import COMPARED, cased, denied, other_numbers, swapped
+from english import COMPARED, cased, denied, instead, other_numbers, swapped
 from mutant import kind, of
 from workspace import child, end_of
 
@@ -64,7 +64,7 @@ def other_name(workspace, guide, value):
             for match in re.finditer(rf"(?<![\w{{.-]){re.escape(name)}(?![\w}}-])", value, re.IGNORECASE):
                 # `Stand on one foot` is a name, and `you stand on one foot` is none.
                 if others and not value[: match.start()].endswith("you "):
-                    yield value[: match.start()] + cased(others[0].lower(), match.group()) + value[match.end() :], name
+                    yield instead(match, cased(others[0].lower(), match.group())), name
 
 
 def nouns_swapped(value):

@@ -1,7 +1,7 @@
 """Terms that mean one thing in the glossary and another in the text; names that two things have."""
 import re
 
-from english import swapped
+from english import instead, swapped
 from kinds.order import node_place
 from mutant import Mutant, kind, of
 from workspace import child, pairs
@@ -46,7 +46,7 @@ def text_drifts_from_glossary(workspace):
     for term, meaning in terms(workspace):
         for text, match in told(workspace, term):
             for value, word in swapped(match.group(), MEANINGS):
-                yield of(text.becomes(text.value[: match.start()] + value + text.value[match.end() :]),
+                yield of(text.becomes(instead(match, value)),
                          [(meaning.file, meaning.start, meaning.end)], word)
 
 

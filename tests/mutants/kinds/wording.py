@@ -1,7 +1,7 @@
 """Slips of the pen: words, sentences and notes that no reader should meet."""
 import re
 
-from english import with_sentence
+from english import instead, with_sentence
 from kinds.characters import words_of
 from mutant import Mutant, kind, of, some
 from workspace import Edit
@@ -72,7 +72,7 @@ def homophone(workspace):
     for text in workspace.prose():
         for right, wrong in HOMOPHONES:
             if match := re.search(rf"(?<![\w{{#\[(.-]){right}(?![\w}}\])-])", text.value):
-                yield of(text.becomes(text.value[: match.start()] + wrong + text.value[match.end() :]), [], wrong)
+                yield of(text.becomes(instead(match, wrong)), [], wrong)
 
 
 @kind("language")
@@ -102,7 +102,7 @@ def disagreement(workspace):
     for text in workspace.prose():
         for right, wrong in turns:
             if match := re.search(rf"\b{right}\b", text.value):
-                yield of(text.becomes(text.value[: match.start()] + wrong + text.value[match.end() :]), [], wrong)
+                yield of(text.becomes(instead(match, wrong)), [], wrong)
 
 
 @kind("language")
