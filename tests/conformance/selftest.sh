@@ -204,7 +204,7 @@ done
 
 # compiler NAME SHELL: a compiler that writes what the shell command prints.
 compiler() {
-  printf '#!/bin/bash\nmkdir outputs\n%s >outputs/artefact.json\n' "$2" >"$1"
+  printf '#!/bin/bash\nmkdir -p outputs/guide/instructor\n%s >outputs/guide/instructor/artefact.json\n' "$2" >"$1"
   chmod +x "$1"
 }
 mkdir sources
@@ -224,7 +224,7 @@ if ((EUID == 0)); then
   chmod 755 .
 fi
 for leak in leaks-*; do
-  rejects "a compiler that $leak" 'outputs/artefact.json differ' reproducible.sh "$leak" sources json
+  rejects "a compiler that $leak" 'outputs/guide/instructor/artefact.json differ' reproducible.sh "$leak" sources json
 done
 compiler leaks 'echo "${SOURCE_DATE_EPOCH-}"'
 rejects 'a compiler that dates what bears no date' 'SOURCE_DATE_EPOCH changed: json' \
@@ -234,10 +234,10 @@ compiler broken 'echo no room >&2; exit 2'
 rejects 'a compiler that fails' 'no room' reproducible.sh broken sources json
 compiler idle 'rm -r outputs; mkdir outputs; exit 0; true'
 rejects 'a compiler that builds nothing' 'built nothing' reproducible.sh idle sources json
-mkdir earlier
-cp sources/guide.yaml earlier/artefact.json
+mkdir -p earlier/guide/instructor
+cp sources/guide.yaml earlier/guide/instructor/artefact.json
 accepts 'what was built already' reproducible.sh faithful sources json earlier
-echo 'other' >earlier/artefact.json
+echo 'other' >earlier/guide/instructor/artefact.json
 rejects 'what was built otherwise' 'artefact.json differ' reproducible.sh faithful sources json earlier
 
 printf '.TH TEST 1 "" "test" "User Commands"\n.SH NAME\ntest \\- a page\n' >sound.1

@@ -288,7 +288,8 @@ SPOILS = {"killed": "kill -SEGV $$", "failing": "exit 1", "refusing": "exit 2", 
 PLUMBING = {"basename", "bash", "cat", "chmod", "chown", "cp", "cut", "dirname", "env", "head", "mkdir", "mktemp",
             "mv", "node", "python3", "realpath", "rm", "sh", "sort", "touch", "true"}
 
-ARTEFACT = "#!/bin/bash\nmkdir outputs\ncat sources/guide.yaml >outputs/artefact.json\n"
+ARTEFACT = ("#!/bin/bash\nmkdir -p outputs/guide/instructor\n"
+            "cat sources/guide.yaml >outputs/guide/instructor/artefact.json\n")
 XSD = '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a"/></xs:schema>'
 WHY = "A warm muscle gives more easily than a cold one."
 QUESTION = {"id": "q", "kind": "true-or-false", "answer": "true", "printedAnswer": ["True"], "ask": {"text": "Is it?"}}
