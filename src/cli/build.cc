@@ -214,8 +214,7 @@ Result<BuildOptions> OptionsOf(const po::variables_map& options, const Workspace
   BuildOptions build{.out = options["out"].as<std::string>(),
                      .formats = workspace.formats,
                      .editions = workspace.editions,
-                     .paper = workspace.paper,
-                     .large_print = workspace.large_print || options["large-print"].as<bool>(),
+                     .print = workspace.print,
                      .data = job.data,
                      .version = GUIDEC_VERSION,
                      .source_date = job.source_date,
@@ -231,8 +230,9 @@ Result<BuildOptions> OptionsOf(const po::variables_map& options, const Workspace
       }
     }
   }
-  if (options.contains("paper")) build.paper = options["paper"].as<std::string>();
-  if (auto error = CheckAllowed(build.paper, "paper", "outputs.paper", kPapers)) {
+  if (options.contains("paper")) build.print.paper = options["paper"].as<std::string>();
+  if (options["large-print"].as<bool>()) build.print.is_large = true;
+  if (auto error = CheckAllowed(build.print.paper, "paper", "outputs.paper", kPapers)) {
     return tl::unexpected(*std::move(error));
   }
   return build;

@@ -15,6 +15,7 @@
 #include "base/tool_limits.h"
 #include "cache/cache.h"
 #include "model/content/library.h"
+#include "model/content/print_settings.h"
 
 namespace guidec {
 
@@ -22,8 +23,7 @@ struct BuildOptions {
   std::filesystem::path out;         // outputs/: the guide's own folder is made below it
   std::vector<std::string> formats;  // that CheckFormats lets through (delivery/formats.h)
   std::vector<Edition> editions;
-  std::string paper;  // "a4" or "letter"
-  bool large_print = false;
+  PrintSettings print;
   std::filesystem::path data;                     // templates/ (base/data_directory.h)
   std::string version;                            // guidec's own: "0.1.0"
   std::optional<std::int64_t> source_date = {};   // base/source_date.h

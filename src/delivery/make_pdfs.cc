@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <utility>
 
-#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "delivery/kept.h"
 #include "delivery/makers.h"
@@ -31,8 +31,7 @@ PdfRequest RequestOf(const Recipe& recipe, const Bundles& bundles) {
           .theme = theme,
           .logo = {},
           .fonts = std::move(fonts),
-          .paper = recipe.options.paper,
-          .large_print = recipe.options.large_print,
+          .print = recipe.options.print,
           .timestamp = recipe.Timestamp(),
           .jobs = {}};
 }
@@ -42,10 +41,10 @@ std::string InputsOf(const PdfRequest& request, const Recipe& recipe, const File
   const auto is_template = [](const fs::path& path) {
     return path.extension() == ".typ" || path.extension() == ".mjs";
   };
-  std::string inputs = fmt::format(
-      "{}\n{}\n{}\n{}\n{}\n{}\n{}", WordsText(request.words), ThemeText(request.theme), request.paper,
-      request.large_print, request.timestamp, DigestOfFolder(request.data / "templates", files, is_template),
-      DigestOf(recipe.theme_files));
+  std::string inputs = fmt::format("{}\n{}\n{}\n{}\n{}\n{}", WordsText(request.words),
+                                   ThemeText(request.theme), request.print.Inputs(), request.timestamp,
+                                   DigestOfFolder(request.data / "templates", files, is_template),
+                                   DigestOf(recipe.theme_files));
   for (const FontFolder& fonts : request.fonts) {
     if (!IsOfTheme(fonts, request.theme)) inputs += StateOfFolder(fonts.folder, files);
   }

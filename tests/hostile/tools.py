@@ -252,7 +252,7 @@ def paths_and_functions(bench):
     request = {"templates": str(stage), "own": {"folder": "mine", "files": [job["template"] for job in jobs]},
                "fonts": [{"folder": "/usr/share/fonts/truetype/open-sans", "shown": "fonts"}], "theme": {"colours": {}},
                "words": {},
-               "bundles": {"b": str(bench.folder / "b.json")}, "timestamp": 0, "paper": "a4", "jobs": jobs}
+               "bundles": {"b": str(bench.folder / "b.json")}, "timestamp": 0, "inputs": {"paper": "a4"}, "jobs": jobs}
     done = subprocess.run(["node", data / "templates/compile.mjs"], input=json.dumps(request).encode(),
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False, env=bench.environment)
     lines = [json.loads(line) for line in done.stdout.decode().splitlines()]

@@ -4,7 +4,7 @@
 //   {"templates": DIR, "own": {"folder": PATH, "files": [NAME, …]},
 //    "fonts": [{"folder": DIR, "shown": PATH}, …],
 //    "theme": {"clinic", "footer", "font", "logo": {"file", "alt"}, "colours": {"accent": "#0e4d5c", …}},
-//    "words": {KEY: TEXT, …}, "bundles": {"learner": FILE}, "timestamp": UNIX SECONDS, "paper": "a4", "largePrint": false,
+//    "words": {KEY: TEXT, …}, "bundles": {"learner": FILE}, "timestamp": UNIX SECONDS, "inputs": {"paper": "a4", …},
 //    "jobs": [{"template": "handout.typ", "output": FILE, "bundle": "learner",
 //    "inputs": {"exercise": "plank"}}]}
 // All of the theme but its colours may be left out. `templates` holds what a template may read: plain files that
@@ -81,7 +81,7 @@ function readRequest() {
   } catch (error) {
     throw new StartError(`standard input is not a JSON request: ${error.message}`);
   }
-  for (const key of ["templates", "fonts", "theme", "words", "bundles", "timestamp", "paper", "jobs"]) {
+  for (const key of ["templates", "fonts", "theme", "words", "bundles", "timestamp", "inputs", "jobs"]) {
     if (request?.[key] === undefined) throw new StartError(`the request has no \`${key}\``);
   }
   for (const folder of [request.templates, ...request.fonts.map(({ folder }) => folder)]) {
@@ -311,8 +311,7 @@ function setPdf(compiler, request, job, bundle) {
     pictures: `/${PICTURES}/${job.bundle}`,
     theme: `/${THEME}`,
     words: `/${WORDS}`,
-    paper: request.paper,
-    "large-print": request.largePrint === true,
+    ...request.inputs,
     ...job.inputs,
   };
   const result = compiler.compile({

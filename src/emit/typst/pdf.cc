@@ -170,8 +170,7 @@ Result<std::string> SetPdfs(ProcessRunner& processes, const PdfRequest& request,
              {"words", request.words.All()},
              {"bundles", std::move(bundles)},
              {"timestamp", request.timestamp},
-             {"paper", request.paper},
-             {"largePrint", request.large_print},
+             {"inputs", request.print.Inputs()},
              {"jobs", std::move(jobs)}};
   if (request.theme.templates) {
     input["own"] = Json{{"folder", request.theme.templates->path.string()}, {"files", request.own}};

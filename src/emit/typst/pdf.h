@@ -12,6 +12,7 @@
 
 #include "base/process.h"
 #include "base/result.h"
+#include "model/content/print_settings.h"
 #include "model/content/theme.h"
 #include "words/words.h"
 
@@ -41,8 +42,7 @@ struct PdfRequest {
   Theme theme;                                // its `templates` is what messages call the folder of `own`
   std::optional<std::filesystem::path> logo;  // what to read for the theme's
   std::vector<FontFolder> fonts;
-  std::string paper;  // "a4" or "letter"
-  bool large_print = false;
+  PrintSettings print;
   std::int64_t timestamp = 0;  // Unix seconds, written into the PDFs
   std::vector<PdfJob> jobs;
 };

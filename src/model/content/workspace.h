@@ -10,6 +10,7 @@
 
 #include "model/content/edition.h"
 #include "model/content/id.h"
+#include "model/content/print_settings.h"
 #include "model/content/theme.h"
 #include "model/dose/measure.h"
 #include "syntax/document.h"
@@ -41,10 +42,9 @@ struct Workspace {
   std::filesystem::path root;  // the folder of guidec.yaml
   std::string name;
   std::string language = "en-US";
-  std::string paper = "a4";
   int quiz_versions = 0;  // printed quizzes A, B, … beside the one in the order of the source
   int quiz_seed = 1;      // decides their orders
-  bool large_print = false;
+  PrintSettings print;
   Theme theme;
   std::vector<std::string> formats = {"epub", "pdf", "json"};
   std::vector<Edition> editions = {Edition::kLearner, Edition::kInstructor};

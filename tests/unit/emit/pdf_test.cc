@@ -37,8 +37,8 @@ constexpr char kAllSet[] =
 PdfRequest TwoJobs() {
   PdfRequest request;
   request.data = "data";
-  request.paper = "letter";
-  request.large_print = true;
+  request.print.paper = "letter";
+  request.print.is_large = true;
   request.bundles["a"] = "a.json";
   request.bundles["b"] = "b.json";
   request.jobs = {{"guide.typ", "out/a.pdf", "a"}, {"answer-key.typ", "out/b.pdf", "b"}};
@@ -62,8 +62,8 @@ TEST_CASE("all PDFs, whatever their edition, print and theme, are set by one pro
   REQUIRE(SetPdfs(node, request, [](const std::filesystem::path&) {}));
   CHECK(node.runs == 1);
   CHECK(node.request.at("jobs").size() == 2);
-  CHECK(node.request.at("paper") == "letter");
-  CHECK(node.request.at("largePrint") == true);
+  CHECK(node.request.at("inputs").at("paper") == "letter");
+  CHECK(node.request.at("inputs").at("large-print") == "true");
   CHECK(node.request.at("templates") == "staged/templates");
   CHECK(node.request.at("own") == nlohmann::json{{"folder", "brand/templates"}, {"files", {"quiz.typ"}}});
   CHECK(node.request.at("fonts").front() ==
