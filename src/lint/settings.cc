@@ -26,9 +26,13 @@ int Closeness(std::string_view name, const Rule& rule) {
 
 }  // namespace
 
+bool GuardsSettings(const Rule& rule) {
+  const std::string_view group = rule.code.substr(0, 2);
+  return group == "CF" || group == "SC" || group == "YM";
+}
+
 bool SpoilsSettings(const Diagnostic& finding) {
-  const std::string_view group = finding.rule->code.substr(0, 2);
-  return finding.severity == Severity::kError && (group == "CF" || group == "SC" || group == "YM");
+  return finding.severity == Severity::kError && GuardsSettings(*finding.rule);
 }
 
 bool Means(std::string_view name, const Rule& rule) {

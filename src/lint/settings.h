@@ -33,8 +33,11 @@ class Verdicts {
   std::map<std::pair<const Rule*, std::string>, Severity> known_;
 };
 
-// Of a finding in a file of settings: whether these are not what was meant, so that nothing can be trusted that
-// depends on them.
+// Whether settings in which the rule finds an error are not what was meant, so that nothing can be trusted
+// that depends on them.
+bool GuardsSettings(const Rule& rule);
+
+// Of a finding in a file of settings: whether it is such an error.
 bool SpoilsSettings(const Diagnostic& finding);
 
 // Whether a setting, a suppression or an option that names `name` means this rule: its name, its code
