@@ -142,12 +142,13 @@ Json StepPlaceJson(const Sources& sources, const Prose& step) {
 }
 
 std::string TimelinesAsJson(const Library& library, const std::vector<ShownTimeline>& all, Week week) {
+  const Wording words(library.workspace.language);
   Json array = Json::array();
   for (const ShownTimeline& shown : all) {
     Json json{{"kind", shown.kind}, {"id", shown.id}, {"title", shown.title}};
     if (shown.stated) json["statedSeconds"] = shown.stated->min;
     if (week) json["week"] = *week;
-    Json timeline = TimelineJson(shown.timeline);
+    Json timeline = TimelineJson(shown.timeline, words);
     for (std::size_t i = 0; i < shown.timeline.cues.size(); ++i) {
       const Cue& cue = shown.timeline.cues[i];
       if (cue.step)

@@ -172,8 +172,8 @@ nlohmann::ordered_json Bundle(const GuideView& view, const BundleOptions& option
             {"generator", options.generator},
             {"guide", GuideJson(view)}};
   Json& exercises = json["exercises"] = Json::array();
-  for (const ExerciseView& exercise : view.exercises) exercises.push_back(ExerciseJson(exercise));
-  if (view.routine) json["routine"] = RoutineJson(*view.guide.routine, *view.routine);
+  for (const ExerciseView& exercise : view.exercises) exercises.push_back(ExerciseJson(exercise, view.wording));
+  if (view.routine) json["routine"] = RoutineJson(*view.guide.routine, *view.routine, view.wording);
   if (view.guide.quiz) json["quiz"] = QuizJson(view, options.edition);
   json["glossary"] = GlossaryJson(view.terms);
   json["references"] = ReferencesJson(view.references);

@@ -32,7 +32,7 @@ void AddFigures(Json& json, const Dose& dose) {
   }
 }
 
-Json PlanJson(const ExerciseView& view) {
+Json PlanJson(const ExerciseView& view, const Wording& words) {
   const Progression& progression = view.plan->progression;
   Json json{{"field", FieldName(progression.of)}};
   const auto add = [&](Json& to, const std::string& stem, int amount) {
@@ -51,7 +51,7 @@ Json PlanJson(const ExerciseView& view) {
     Json entry{{"week", at + 1},
                {"label", SpellAmount(progression.of, amount, view.exercise->dose.language)}};
     add(entry, "target", amount);
-    entry["timeline"] = TimelineJson(view.weeks[at]);
+    entry["timeline"] = TimelineJson(view.weeks[at], words);
     weeks.push_back(std::move(entry));
   }
   return json;
@@ -94,7 +94,7 @@ Json PicturesJson(const std::vector<PictureView>& pictures) {
 
 }  // namespace
 
-Json ExerciseJson(const ExerciseView& view) {
+Json ExerciseJson(const ExerciseView& view, const Wording& words) {
   const Exercise& exercise = *view.exercise;
   const Dose* dose = &exercise.dose;
   Json json{{"id", exercise.id.value},          {"name", PlainOf(exercise.name)},
@@ -111,13 +111,13 @@ Json ExerciseJson(const ExerciseView& view) {
   json["stopIf"] = RichList(exercise.stop_if, dose);
   json["cautions"] = RichList(exercise.cautions, dose);
   json["pictures"] = PicturesJson(view.pictures);
-  json["timeline"] = TimelineJson(view.timeline);
-  if (view.plan) json["plan"] = PlanJson(view);
+  json["timeline"] = TimelineJson(view.timeline, words);
+  if (view.plan) json["plan"] = PlanJson(view, words);
   AddCites(json, exercise.cites);
   return json;
 }
 
-Json RoutineJson(const Routine& routine, const RoutineView& view) {
+Json RoutineJson(const Routine& routine, const RoutineView& view, const Wording& words) {
   Json json = Json::object();
   AddPlain(json, "title", routine.title);
   AddRich(json, "text", routine.text);
@@ -125,7 +125,7 @@ Json RoutineJson(const Routine& routine, const RoutineView& view) {
   if (routine.total) AddDuration(json, "stated", routine.total->value.min);
   json["computed"] = SecondsRange(view.time);
   json["label"] = view.label;
-  json["timeline"] = TimelineJson(view.timeline);
+  json["timeline"] = TimelineJson(view.timeline, words);
   return json;
 }
 

@@ -8,9 +8,9 @@
 namespace guidec::bundle {
 
 // An exercise with its dose, timeline and plan.
-nlohmann::ordered_json ExerciseJson(const ExerciseView& view);
+nlohmann::ordered_json ExerciseJson(const ExerciseView& view, const Wording& words);
 
-nlohmann::ordered_json RoutineJson(const Routine& routine, const RoutineView& view);
+nlohmann::ordered_json RoutineJson(const Routine& routine, const RoutineView& view, const Wording& words);
 
 }  // namespace guidec::bundle
 

@@ -2,8 +2,11 @@
 
 #include <map>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
+
+#include "emit/view/cue_words.h"
 
 namespace guidec {
 namespace {
@@ -19,9 +22,14 @@ std::string CueId(const Cue& cue) {
   return id;
 }
 
-Json CueJson(const Cue& cue, const std::string& id) {
-  Json json{{"id", id},          {"kind", CueName(cue.kind)},       {"label", cue.label},
-            {"say", cue.spoken}, {"startSeconds", cue.start.least}, {"seconds", cue.length.least}};
+Json CueJson(const Cue& cue, const std::string& id, const Wording& words) {
+  auto [label, spoken] = WordsOf(cue, words);
+  Json json{{"id", id},
+            {"kind", CueName(cue.kind)},
+            {"label", std::move(label)},
+            {"say", std::move(spoken)},
+            {"startSeconds", cue.start.least},
+            {"seconds", cue.length.least}};
   // An exact figure is given once.
   if (cue.start.most != cue.start.least) {
     json["plannedStartSeconds"] = cue.start.planned;
@@ -47,8 +55,8 @@ Json CueJson(const Cue& cue, const std::string& id) {
 
 }  // namespace
 
-Json TimelineJson(const Timeline& timeline) {
-  Json json{{"language", kCueLanguage},
+Json TimelineJson(const Timeline& timeline, const Wording& words) {
+  Json json{{"language", words.language()},
             {"minSeconds", timeline.total.least},
             {"plannedSeconds", timeline.total.planned},
             {"maxSeconds", timeline.total.most}};
@@ -57,7 +65,7 @@ Json TimelineJson(const Timeline& timeline) {
   for (const Cue& cue : timeline.cues) {
     std::string id = CueId(cue);
     if (const int count = ++counts[id]; count > 1) id += fmt::format(".{}", count);
-    cues.push_back(CueJson(cue, id));
+    cues.push_back(CueJson(cue, id, words));
   }
   return json;
 }

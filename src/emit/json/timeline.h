@@ -4,11 +4,12 @@
 #include <nlohmann/json.hpp>
 
 #include "model/dose/timeline.h"
+#include "words/words.h"
 
 namespace guidec {
 
 // As the definition `timeline` of schema/bundle.schema.json says.
-nlohmann::ordered_json TimelineJson(const Timeline& timeline);
+nlohmann::ordered_json TimelineJson(const Timeline& timeline, const Wording& words);
 
 }  // namespace guidec
 

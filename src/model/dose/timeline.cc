@@ -57,20 +57,12 @@ bool IsEstimate(const Hold& hold) {
   return open != nullptr && !open->start;
 }
 
-// "for 30 seconds", "until your hips begin to drop".
-std::string HowLong(const Hold& hold) {
-  return IsOpenEnded(hold) ? Spell(hold) : fmt::format("for {}", Spell(hold));
-}
-
 Cue RepetitionsCue(const Dose& dose, const StepRoles& roles, const Timing& timing) {
   const Count reps = dose.reps->value;
   Cue cue{.kind = CueKind::kRepetitions};
   cue.reps = BoundsOf(reps);
   cue.step = roles.repetitions;
-  cue.label = fmt::format("{} repetition{}", Spell(reps), reps.max == 1 ? "" : "s");
-  cue.spoken = fmt::format("Do {}", cue.label);
   const std::int64_t tempo = dose.tempo ? dose.tempo->value.Sum() : 0;
-  if (dose.tempo) cue.spoken += fmt::format(". For each, {}", Spell(dose.tempo->value));
   if (!dose.hold) {
     cue.length = Product(*cue.reps, dose.tempo ? Bounds{tempo, tempo, tempo} : BoundsOf(timing.repetition));
     cue.is_estimate = !dose.tempo;
@@ -80,11 +72,10 @@ Cue RepetitionsCue(const Dose& dose, const StepRoles& roles, const Timing& timin
   cue.length = Product(*cue.reps, Sum(Bounds{tempo, tempo, tempo}, LengthOf(hold, timing)));
   cue.is_estimate = IsEstimate(hold);
   cue.is_open_ended = IsOpenEnded(hold);
-  cue.spoken += fmt::format(", and hold {}{}", dose.tempo ? "" : "each ", HowLong(hold));
   return cue;
 }
 
-// The exercise's one stretch of work, of no set and no side as yet. `spoken` lacks its full stop.
+// The exercise's one stretch of work, of no set and no side as yet.
 Cue WorkCue(const Dose& dose, const StepRoles& roles, const Timing& timing) {
   if (dose.reps) return RepetitionsCue(dose, roles, timing);
   Cue cue{.kind = CueKind::kHold};
@@ -92,16 +83,12 @@ Cue WorkCue(const Dose& dose, const StepRoles& roles, const Timing& timing) {
   if (!dose.hold) {
     cue.length = BoundsOf(timing.open_hold);
     cue.is_estimate = true;
-    cue.label = "Go";
-    cue.spoken = "Go";
     return cue;
   }
   const Hold& hold = dose.hold->value;
   cue.length = LengthOf(hold, timing);
   cue.is_estimate = IsEstimate(hold);
   cue.is_open_ended = IsOpenEnded(hold);
-  cue.label = fmt::format("Hold {}", Spell(hold));
-  cue.spoken = fmt::format("Hold {}", HowLong(hold));
   return cue;
 }
 
@@ -112,12 +99,12 @@ class ExerciseWriter {
       : timeline_(timeline),
         exercise_(exercise),
         timing_(timing),
-        dose_(week ? DoseInWeek(exercise.dose, *week) : exercise.dose),
+        dose_(std::make_shared<const Dose>(week ? DoseInWeek(exercise.dose, *week) : exercise.dose)),
         roles_(RolesOfSteps(exercise)) {}
 
   void Write() {
     AddGetReady();
-    const Cue work = WorkCue(dose_, roles_, timing_);
+    const Cue work = WorkCue(*dose_, roles_, timing_);
     for (int set = 1; set <= sets_.most; ++set) {
       if (set > 1) AddPauseBefore(set);
       for (int turn = 1; turn <= turns_; ++turn) {
@@ -144,24 +131,18 @@ class ExerciseWriter {
   void AddGetReady() {
     Cue cue{.kind = CueKind::kGetReady, .exercise = &exercise_, .length = BoundsOf(timing_.get_ready)};
     cue.is_estimate = true;
-    cue.label = fmt::format("Get ready: {}", PlainText(exercise_.name.root));
-    cue.spoken = fmt::format("{}.", cue.label);
-    if (exercise_.start_position) {
-      cue.spoken += fmt::format(" Starting position: {}.", PlainText(exercise_.start_position.root));
-    }
     AppendPause(timeline_, std::move(cue));
   }
 
   // A rest leaves time to change sides; sets in a row still need it.
   void AddPauseBefore(int set) {
-    if (!dose_.rest) {
+    if (!dose_->rest) {
       if (turns_ > 1) AddChangeOfSides(set, 1);
       return;
     }
     Cue cue{.kind = CueKind::kRest, .exercise = &exercise_, .set = set, .step = roles_.rest};
-    cue.length = InSet(set, BoundsOf(dose_.rest->value));
-    cue.label = "Rest";
-    cue.spoken = fmt::format("Rest for {}.", Spell(dose_.rest->value));
+    cue.dose = dose_;
+    cue.length = InSet(set, BoundsOf(dose_->rest->value));
     AppendPause(timeline_, std::move(cue));
   }
 
@@ -171,42 +152,25 @@ class ExerciseWriter {
     cue.is_estimate = true;
     cue.step = roles_.change_of_sides;
     SetTurn(cue, turn);
-    cue.label = "Change sides";
-    cue.spoken = cue.side ? fmt::format("Change to the {} side.", SideName(cue)) : "Change sides.";
     AppendPause(timeline_, std::move(cue));
   }
 
   void AddWork(const Cue& work, int set, int turn) {
     Cue cue = work;
     cue.exercise = &exercise_;
+    cue.dose = dose_;
     cue.length = InSet(set, work.length);
     cue.set = set;
     SetTurn(cue, turn);
-    if (cue.turn > 0) {
-      cue.label += fmt::format(", {} side", SideName(cue));
-      cue.spoken = fmt::format("{} side. {}",
-                               cue.side    ? (*cue.side == Side::kLeft ? "Left" : "Right")
-                               : turn == 1 ? "First"
-                                           : "Second",
-                               work.spoken);
-    }
-    cue.spoken += ".";
-    if (sets_.most > 1) cue.spoken = fmt::format("{} {}", SetWords(set), cue.spoken);
     Append(timeline_, std::move(cue));
-  }
-
-  std::string SetWords(int set) const {
-    if (set > sets_.least) return fmt::format("Set {}, if you can do one more.", set);
-    return sets_.least == sets_.most ? fmt::format("Set {} of {}.", set, sets_.most)
-                                     : fmt::format("Set {}.", set);
   }
 
   Timeline& timeline_;
   const Exercise& exercise_;
   const Timing& timing_;
-  const Dose dose_;
+  const std::shared_ptr<const Dose> dose_;
   const StepRoles roles_;
-  const Bounds sets_ = BoundsOf(dose_.sets ? dose_.sets->value : Count{1, 1});
+  const Bounds sets_ = BoundsOf(dose_->sets ? dose_->sets->value : Count{1, 1});
   const int turns_ = exercise_.sides.value == Sides::kEach ? 2 : 1;
 };
 
@@ -244,13 +208,10 @@ Timeline TimelineOf(const Library& library, const Routine& routine, const Timing
     const Exercise* exercise = library.FindExercise(id.value);
     if (exercise == nullptr) continue;
     if (!timeline.cues.empty()) {
-      const std::string name = PlainText(exercise->name.root);
       AppendPause(timeline, {.kind = CueKind::kNextExercise,
                              .exercise = exercise,
                              .length = BoundsOf(timing.between_exercises),
-                             .is_estimate = true,
-                             .label = fmt::format("Next: {}", name),
-                             .spoken = fmt::format("Next exercise: {}.", name)});
+                             .is_estimate = true});
     }
     ExerciseWriter(timeline, *exercise, timing, week).Write();
   }

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,10 +14,6 @@
 #include "model/dose/step_reading.h"
 
 namespace guidec {
-
-// The language of labels and spoken texts, whatever the guide's: guidec has words in no other. What
-// they quote (an exercise's name, when an open-ended hold ends) stays in the guide's.
-inline constexpr char kCueLanguage[] = "en";
 
 // least <= planned <= most, all equal where a figure is exact; the plan takes a range's middle,
 // rounded down. Wide enough for the most that a dose can say.
@@ -47,8 +44,7 @@ struct Cue {
   int set = 0;                         // counted from 1; 0 where sets mean nothing
   std::optional<Bounds> reps = {};
   std::optional<std::size_t> step = {};  // the step that says so, an index into Exercise::steps
-  std::string label = {};                // what a timer shows
-  std::string spoken = {};               // what a voice says as the cue begins
+  std::shared_ptr<const Dose> dose = {};  // how much of the exercise, as it is then; null where nothing is done
 };
 
 // "left", "right", "first" or "second"; empty where sides do not take turns.

@@ -31,7 +31,7 @@ TEST_CASE("ranges and open-ended holds are given with what is planned") {
                   "  - Repeat on the other side.\n",
                   sources);
   const Timeline timeline = TimelineOf(*library.FindExercise("plank"), *library.workspace.timing);
-  CheckGolden("emit/timeline/ranges.json", TimelineJson(timeline).dump(1) + "\n");
+  CheckGolden("emit/timeline/ranges.json", TimelineJson(timeline, Wording("en")).dump(1) + "\n");
 }
 
 }  // namespace

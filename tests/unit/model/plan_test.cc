@@ -73,7 +73,7 @@ TEST_CASE("a timeline of a week has that week's dose") {
   CHECK(work(3) == Bounds{25, 25, 25});
   CHECK(work(4) == Bounds{30, 30, 30});
   CHECK(work(52) == Bounds{30, 30, 30});
-  CHECK(TimelineOf(plank, kTiming, 3).cues.back().spoken == "Hold for 25 seconds.");
+  CHECK(AmountOf(*TimelineOf(plank, kTiming, 3).cues.back().dose, DoseField::kHold) == Count{25, 25});
 }
 
 }  // namespace

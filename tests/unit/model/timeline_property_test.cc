@@ -149,7 +149,6 @@ std::string Flaw(const Timeline& timeline) {
     if (cue.start != at) return "a gap";
     if (!IsOrdered(cue.length) || !IsOrdered(cue.start) || (cue.reps && !IsOrdered(*cue.reps)))
       return "disorder";
-    if (cue.label.empty() || cue.spoken.empty() || !cue.spoken.ends_with('.')) return "nothing to say";
     if (cue.step && *cue.step >= cue.exercise->steps.size()) return "no such step";
     at = {at.least + cue.length.least, at.planned + cue.length.planned, at.most + cue.length.most};
     if (cue.kind != CueKind::kHold && cue.kind != CueKind::kRepetitions) continue;
