@@ -84,6 +84,10 @@ function readRequest() {
   for (const key of ["templates", "fonts", "theme", "words", "bundles", "timestamp", "inputs", "jobs"]) {
     if (request?.[key] === undefined) throw new StartError(`the request has no \`${key}\``);
   }
+  const isJob = (job) => ["template", "output", "bundle"].every((key) => typeof job?.[key] === "string");
+  if (!Array.isArray(request.jobs) || !request.jobs.every(isJob)) {
+    throw new StartError("a job has no `template`, `output` or `bundle`");
+  }
   for (const folder of [request.templates, ...request.fonts.map(({ folder }) => folder)]) {
     if (!fs.existsSync(folder)) throw new StartError(`no such folder: ${folder}`);
   }
