@@ -240,7 +240,15 @@ std::vector<Fault> FaultsOfFiles(const Library& library, const KindOfFile& kind,
   if (theme.templates) NoteMissing(*theme.templates, FileKind::kDirectory, kind, faults);
   const auto note = [&](const Span& span, std::string_view address) {
     const auto picture = PictureFileOf(library, span.source, address);
-    if (!picture) return;
+    if (!picture) {
+      // What is an address is a link's rule to judge.
+      if (address.find(':') != std::string_view::npos) return;
+      faults.push_back({rule_ids::kMissingPicture, span,
+                        fmt::format("`{}` is no picture of the workspace; write the path from this file to a PNG, JPEG "
+                                    "or SVG file",
+                                    address)});
+      return;
+    }
     const FileKind there = kind(picture->path);
     if (there == FileKind::kFile) return pictures.Note(picture->path, span, faults);
     const std::string path = picture->path.generic_string();

@@ -25,8 +25,8 @@ void CheckReferences(const Guide& guide, RuleContext& context) {
 
 void Check(const ProseUse& use, RuleContext& context) {
   ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
-    // A picture on the web becomes a link.
-    const bool is_picture = node.type == MarkdownType::kImage && IsWebAddress(node.url);
+    // A picture on the web becomes a link; one that is no address at all is a file.
+    const bool is_picture = node.type == MarkdownType::kImage && node.url.find(':') != std::string::npos;
     if (node.type != MarkdownType::kLink && !is_picture) return;
     if (IsFollowableAddress(node.url)) {
       if (IsFollowable(node)) return;
@@ -40,7 +40,8 @@ void Check(const ProseUse& use, RuleContext& context) {
       return;
     }
     Diagnostic& finding = context.Report(use.prose->AddressOf(node),
-                                         MessageOn(node.url, "`https://…`, `mailto:…` or `#id`"));
+                                         MessageOn(node.url, is_picture ? "`https://…`, or the path of a picture"
+                                                                        : "`https://…`, `mailto:…` or `#id`"));
     if (node.url.starts_with("www.") && IsWebAddress("https://" + node.url)) {
       const Span start{finding.span.source, finding.span.begin, finding.span.begin};
       finding.fix = Fix{"put `https://` before it", {{start, "https://"}}, Safety::kUnsafe};

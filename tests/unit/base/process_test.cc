@@ -6,7 +6,9 @@
 #include <array>
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <thread>
 
 #include "base/process.h"
@@ -125,6 +127,15 @@ TEST_CASE("what is short of descriptors is not said to be missing") {
     CHECK(finished.error().hint.find("ulimit -n") != std::string::npos);
   }
   CHECK(failed > 0);
+}
+
+TEST_CASE("no descriptor stays open for a program that has ended") {
+  const auto open = [] {
+    return std::distance(std::filesystem::directory_iterator("/proc/self/fd"), std::filesystem::directory_iterator());
+  };
+  const auto before = open();
+  for (const char* program : {"true", "false", "no-such-program"}) (void)Processes().Run({.argv = {program}});
+  CHECK(open() == before);
 }
 
 TEST_CASE("no program gets a socket") {
