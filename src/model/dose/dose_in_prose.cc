@@ -30,6 +30,13 @@ bool IsOfEachStretch(const StatedDose& stated, const WordList& tokens) {
          FindPhrase(words, "all|these|the ... stretches").has_value();
 }
 
+// "plank" → "planks", "stretch" → "stretches".
+std::string PluralOf(const std::string& word) {
+  const bool hisses = word.ends_with("s") || word.ends_with("x") || word.ends_with("z") || word.ends_with("ch") ||
+                      word.ends_with("sh");
+  return word + (hisses ? "es" : "s");
+}
+
 }  // namespace
 
 // "Side planks" are that exercise; "planks" may be several.
@@ -39,7 +46,7 @@ DoseReader::DoseReader(const Library& library) : library_(library) {
       std::vector<std::string> words = name.tokens().words;
       names_.Add(words, &exercise);
       if (words.size() < 2) continue;
-      words.back() += "s";
+      words.back() = PluralOf(words.back());
       plurals_.Add(std::move(words), &exercise);
     }
   }
