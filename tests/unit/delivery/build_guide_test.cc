@@ -561,6 +561,14 @@ TEST_CASE("the plan names every file once") {
   CHECK_FALSE(PlanOf(twins, twins.guides.front(), std::vector<std::string>{"pdf"}, kBoth));
 }
 
+TEST_CASE("an output whose name is no file's everywhere is not planned, and the error names it") {
+  Sources sources;
+  const Library device = LoadExample("guides/hips/guide.yaml", "id: con\n", sources);
+  const auto plan = PlanOf(device, device.guides.front(), std::vector<std::string>{"json"}, kBoth);
+  REQUIRE_FALSE(plan);
+  CHECK(plan.error().message.starts_with("the output `con/con.json` cannot be written: its name "));
+}
+
 TEST_CASE("outputs carry the day of the review, or that of SOURCE_DATE_EPOCH") {
   Guide guide;
   guide.reviewed = {*ReadDay("2026-11-22"), {}};

@@ -247,5 +247,23 @@ TEST_CASE("a proof is told in words") {
   }
 }
 
+TEST_CASE("the session's time proves a choice") {
+  const auto verdicts = [](std::vector<NamedText> pieces) {
+    pieces.push_back({"guides/hips/quiz.yaml",
+                      "questions:\n  - id: q\n    ask: How long?\n    choices: {a: 2 minutes, b: 30 s}\n    answer: a\n"
+                      "    proof: {value: routine.total}\n"});
+    Sources sources;
+    const Library library = LoadExample(pieces, sources);
+    const Guide& guide = library.guides.front();
+    const ProofResult result = Evaluate(guide.facts, guide.quiz->questions.front());
+    if (result.error) return result.error->message;
+    std::string verdicts;
+    for (const Verdict& verdict : result.verdicts) verdicts += verdict.truth == Truth::kHolds ? "y" : "n";
+    return verdicts;
+  };
+  const NamedText session{"guides/hips/guide.yaml", "routine:\n  exercises: [hip-stretch]\n  total: 2 min\n"};
+  CHECK(verdicts({session}) == "yn");
+}
+
 }  // namespace
 }  // namespace guidec
