@@ -10,8 +10,11 @@ namespace {
 constexpr Threshold kWords{"question-words", 5};
 constexpr Threshold kThresholds[] = {kWords};
 
-// A question mark, or a gap to fill in.
-bool SaysWhatToDo(std::string_view stem) {
+// A question mark or its words, a gap to fill in, or a colon that the choices go on from.
+bool SaysWhatToDo(std::string_view stem, const WordList& words) {
+  if (!words.words.empty() && IsOneOf(words.words.front(), "what|which|who|whom|whose|when|where|why|how"))
+    return true;
+  if (stem.ends_with(':') && words.size() > 1) return true;
   constexpr std::string_view kSigns[] = {"?", "__", "...", "\u2026", "[ ]", "---"};
   for (const std::string_view sign : kSigns) {
     if (stem.find(sign) != std::string_view::npos) return true;
@@ -28,8 +31,9 @@ void Check(const Guide& guide, const Question& question, RuleContext& context) {
   const PassageList passages = PassagesOf(question.stem);
   std::size_t words = 0;
   for (const Passage& passage : passages) {
-    if (SaysWhatToDo(passage.text)) return;
-    words += passage.words(guide.language).size();
+    const WordList& read = passage.words(guide.language);
+    if (SaysWhatToDo(passage.text, read)) return;
+    words += read.size();
   }
   if (passages.empty() || words == 0 || static_cast<double>(words) >= least) return;
   context.Report(question.stem.span(),
@@ -59,6 +63,15 @@ constexpr Example kExamples[] = {
     answer: rest
     why: The letters stand in that order.
     proof: {step: first, of: rice}
+  - id: second-step
+    ask: "Then RICE asks for:"
+    choices:
+      rest: Rest
+      ice: Ice
+      compression: Compression
+    answer: ice
+    why: The letters stand in that order.
+    proof: {step: 2, of: rice}
 )yaml"},
 };
 
