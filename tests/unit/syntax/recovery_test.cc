@@ -368,7 +368,9 @@ TEST_CASE("conflicts of a merge are named once, and their first version is read"
       {"a: b\n=======\n", "2:1-8 " + left_over},
       {"<<<<<<< HEAD\na: b\n", "1:1-13 " + left_over},
       {"<<<<<<< one\n<<<<<<< two\na: b\n=======\n>>>>>>> two\n>>>>>>> one\n",
-       "1:1-12 " + left_over + "2:1-12 " + fmt::format(fmt::runtime(conflict), 5) + "6:1-12 " + left_over},
+       "1:1-12 " + left_over + "2:1-12 " + fmt::format(fmt::runtime(conflict), 5)},
+      {"a:\n  <<<<<<< HEAD\n  - b\n  =======\n  - c\n  >>>>>>> other\n",
+       "2:1-15 " + fmt::format(fmt::runtime(conflict), 6)},
       {"a: |\n  =======\n  <<<<<<< HEAD\n", ""},
   });
   const ParsedText parsed("<<<<<<< HEAD\na: b\n=======\na: c\n>>>>>>> other\n");
