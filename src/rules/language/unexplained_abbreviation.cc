@@ -28,8 +28,9 @@ namespace guidec::rules::unexplained_abbreviation {
 namespace {
 
 // Known to more readers by their letters than by their words.
-constexpr std::string_view kKnown[] = {"AM",  "CD", "DIY", "DVD", "EU", "EZ", "FAQ", "GPS", "ID",  "OK", "PC",
-                                       "PDF", "PM", "SMS", "TRX", "TV", "UK", "URL", "US",  "USA", "USB"};
+constexpr std::string_view kKnown[] = {"ABC",  "AIDS", "AM",  "CD", "DIY", "DNA", "DVD", "EU",  "EZ", "FAQ", "GPS", "HIV", "ID",
+                                       "IQ",   "LSD", "OK", "PC",  "PDF", "PM",  "RNA", "SMS", "SOS", "TRX", "TV",  "UK", "URL",
+                                       "US",   "USA", "USB", "UV"};
 constexpr std::string_view kExplaining[] = {"stands|stand for", "is|are short for", "short for", "means|mean",
                                             "is|are a|an|the|one"};
 constexpr std::string_view kNaming[] = {"called", "known as", "abbreviated as", "abbreviated to"};
@@ -159,6 +160,19 @@ bool IsExplainedAt(const Use& use, const std::string& language) {
     return MatchPhrase(behind.words, phrase).has_value();
   };
   if (std::ranges::any_of(kExplaining, explains)) return true;
+  // "An intraocular lens, or IOL": the words stand just before.
+  for (const std::string_view joint : {", or ", ", or an ", ", or a ", " or ", " - ", " \u2013 ", ", "}) {
+    if (before.ends_with(joint) && IsSpeltAtEnd(before.substr(0, before.size() - joint.size()), letters)) return true;
+  }
+  // "An SPF, or sun protection rating".
+  if (after.starts_with(", or ") || after.starts_with(", that is, ")) {
+    const std::string_view words = after.substr(2, after.substr(2).find_first_of(",.;:)"));
+    if (Words(words, language).size() > 2) return true;
+  }
+  // "Baltimore, MD 21244": a state.
+  const bool is_state = letters.size() == 2 && before.ends_with(", ") && after.size() > 5 && after[0] == ' ' &&
+                        std::all_of(after.begin() + 1, after.begin() + 6, [](char c) { return c >= '0' && c <= '9'; });
+  if (is_state) return true;
   std::vector<std::string> ahead = LowerWords(before, language).words;
   if (!ahead.empty() && IsOneOf(ahead.back(), "a|an|the")) ahead.pop_back();
   const auto names = [&](std::string_view phrase) {
@@ -204,8 +218,13 @@ class Checker {
   }
 
  private:
+  // "The test checks your GFR. GFR stands for …": bytes that are read before anybody wonders.
+  static constexpr std::size_t kAtOnce = 40;
+
   struct Open {
     Span span;
+    const Passage* passage;
+    Piece piece;
     std::optional<Span> later;
   };
 
@@ -238,8 +257,11 @@ class Checker {
   void Judge(const Use& use) {
     const auto open = open_.find(use.letters);
     if (!IsExplainedAt(use, guide_.language)) {
-      if (open == open_.end()) open_.emplace(use.letters, Open{use.passage->SpanOf(use.piece), std::nullopt});
+      if (open == open_.end()) open_.emplace(use.letters, Open{use.passage->SpanOf(use.piece), use.passage, use.piece, {}});
     } else if (open == open_.end()) {
+      explained_.insert(use.letters);
+    } else if (open->second.passage == use.passage && use.piece.begin < open->second.piece.end + kAtOnce) {
+      open_.erase(open);
       explained_.insert(use.letters);
     } else if (!open->second.later) {
       open->second.later = use.passage->SpanOf(use.piece);
