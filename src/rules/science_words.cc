@@ -29,13 +29,13 @@ constexpr std::string_view kElements =
 // slip may look like it.
 constexpr std::string_view kForms[] = {
     "acromio",  "anti",    "arthro", "atlanto", "auto",    "bio",    "broncho", "calcaneo", "cardio",   "carpo",
-    "cerebro",  "chondro", "cortico", "costo",   "coxo",    "cranio", "cyto",    "dermo",    "dorso",    "electro",
+    "cerebro",  "chemo",   "chondro", "cortico", "costo",   "coxo",    "cranio", "cyto",    "dermo",    "dorso",    "electro",
     "endo",     "epi",     "fasci",  "femoro",  "fibro",   "gastro", "gleno",   "glyco",    "haemo",    "hemo",
     "hepato",   "humero",  "hydro",  "hypo",    "immuno",  "infra",  "iso",     "kinesio",  "leuko",    "lumbo",
     "lympho",   "macro",   "mechano", "medio",   "meta",    "mono",   "musculo", "myo",      "nephro",   "neuro",
     "ortho",    "osteo",   "para",   "patello", "peri",    "photo",  "physio",  "plantar",  "poly",     "pseudo",
     "psycho",   "pulmo",   "radio",  "retro",   "sacro",   "scapulo", "sensori", "spino",   "sterno",   "supra",
-    "tendo",    "thermo",  "thoraco", "tibio",   "ultra",   "vaso",   "veno",    "vestibulo"};
+    "tendo",    "thermo",  "thoraco", "tibio",   "ultra",   "uro",   "vaso",   "veno",    "vestibulo"};
 constexpr std::string_view kPlainForms[] = {"bi",   "co",   "de",    "extra", "inter", "intra", "mid",   "over",
                                             "post", "pre",  "re",    "sub",   "super", "trans", "under"};
 constexpr std::string_view kEndings[] = {"borne", "proof", "like", "wide", "s", "'s"};
@@ -68,6 +68,11 @@ bool IsChemicalFormula(std::string_view word) {
 }
 
 bool IsMarkedAbbreviation(std::string_view word) {
+  for (std::size_t at = 0; at + 2 < word.size(); ++at) {
+    if (IsLower(word[at]) && IsUpper(word[at + 1])) return true;
+  }
+  if (word.size() > 3 && IsLower(word.back()) && std::ranges::all_of(word.substr(0, word.size() - 1), IsUpper))
+    return true;
   if (word.size() < 3 || word.size() > 6) return false;
   if (IsLower(word.front()) && std::ranges::all_of(word.substr(1), IsUpper)) return true;
   const std::string_view numeral = word.substr(0, word.size() - 1);

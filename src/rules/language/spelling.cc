@@ -53,7 +53,11 @@ bool IsUpper(char c) {
 // "ACSM", "MRIs", "B12", "e.g", "x": letters of their own kind, which no dictionary settles.
 bool IsExempt(std::string_view word) {
   if (word.size() == 1 || word.find_first_of("0123456789._@/") != std::string_view::npos) return true;
-  if (word.ends_with('s') && word.size() > 2) word.remove_suffix(1);
+  for (const std::string_view ending : {"'s", "\u2019s", "s"}) {
+    if (!word.ends_with(ending) || word.size() < ending.size() + 2) continue;
+    word.remove_suffix(ending.size());
+    break;
+  }
   return word.size() <= 5 && std::ranges::all_of(word, IsUpper);
 }
 
@@ -198,6 +202,7 @@ class Lexicon {
       : accepted_(accepted), language_(language), reads_(reads) {}
 
   const std::string& language() const { return language_; }
+  bool reads() const { return reads_; }
   // Stays where it is.
   Entry& Look(std::string_view word) {
     const auto known = entries_.find(word);
@@ -215,7 +220,8 @@ class Lexicon {
     if (entry.message.empty() && !entry.is_rare) {
       const int before = suggested;
       entry.message = Message(word, suggested);
-      entry.is_rare = reads_ && suggested > before && entry.message.ends_with(kNoSuggestion);
+      const bool is_asked = suggested > before || IsUpper(word.front());
+      entry.is_rare = reads_ && is_asked && entry.message.ends_with(kNoSuggestion);
       if (entry.is_rare) entry.message.clear();
     }
     return entry.message;
@@ -233,8 +239,20 @@ class Lexicon {
 
   bool IsInDictionary(std::string_view word) {
     if (IsInHunspell(word) || IsUnitSign(word) || IsChemicalFormula(word) || IsMarkedAbbreviation(word)) return true;
-    return reads_ && (IsJoined(word) || IsInHunspell(WithoutMarks(word)) ||
+    return reads_ && (IsTermWithCapital(word) || IsJoined(word) || IsInHunspell(WithoutMarks(word)) ||
                       IsCombined(word, [&](std::string_view rest) { return IsInHunspell(rest); }));
+  }
+
+  // "Glucosamine" and most terms of medicine stand in dictionaries with a capital, and in texts without.
+  bool IsTermWithCapital(std::string_view word) {
+    constexpr std::size_t kShortest = 8;
+    constexpr std::string_view kNames =
+        "wednesday*|thursday*|saturday*|september*|november*|december*|february*|american*|european*|japanese|"
+        "christmas|australia*|canadian*";
+    if (word.size() < kShortest || word.front() < 'a' || word.front() > 'z' || IsOneOf(word, kNames)) return false;
+    std::string capital(word);
+    capital.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(capital.front())));
+    return IsInHunspell(capital);
   }
 
   bool IsJoined(std::string_view word) {
@@ -285,6 +303,45 @@ class Lexicon {
   std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries_;
 };
 
+// "klaw-dih-KA-shen": how a word is said.
+bool IsRespelling(std::string_view word) {
+  std::size_t parts = 0;
+  bool has_stress = false;
+  for (std::size_t from = 0; from < word.size(); ++parts) {
+    const std::size_t end = std::min(word.find('-', from), word.size());
+    const std::string_view part = word.substr(from, end - from);
+    has_stress = has_stress || (part.size() > 1 && std::ranges::all_of(part, IsUpper));
+    from = end + 1;
+  }
+  return parts > 2 && has_stress;
+}
+
+// A word with a capital between others in small letters: "the Hendra virus".
+bool IsNameLike(std::string_view text, const Piece& word) {
+  if (!IsUpper(text[word.begin]) || word.begin < 2) return false;
+  const auto is_small = [&](std::size_t at) { return std::islower(static_cast<unsigned char>(text[at])) != 0; };
+  const std::size_t before = text.find_last_not_of(" \n", word.begin - 1);
+  const std::size_t behind = text.find_first_not_of(" \n", word.end);
+  return before != std::string_view::npos && behind != std::string_view::npos && is_small(before) && is_small(behind);
+}
+
+// "Parkinsons", where "Parkinson's" is known: a name, and a slip all the same.
+bool LacksApostrophe(std::string_view word, std::string_view message) {
+  return word.ends_with('s') &&
+         message.find(fmt::format("{}'s`", word.substr(0, word.size() - 1))) != std::string_view::npos;
+}
+
+// Whether the word is a part of an address that is no link: "www.example.org/strenght".
+bool IsInAddress(std::string_view text, const Piece& word) {
+  constexpr std::string_view kBlanks = " \t\r\n";
+  const std::size_t before = text.find_last_of(kBlanks, word.begin);
+  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+  const std::size_t end = std::min(text.find_first_of(kBlanks, word.end), text.size());
+  const std::string_view chunk = text.substr(begin, end - begin);
+  return chunk.find("://") != std::string_view::npos || chunk.find("www.") != std::string_view::npos ||
+         chunk.find('@') != std::string_view::npos;
+}
+
 // The words of one guide, or those that guides share.
 class Checker {
  public:
@@ -298,13 +355,13 @@ class Checker {
       const Lexicon::Entry& entry = lexicon_.Look(passage.Slice(word));
       seen_.insert(&entry);
       misses_dictionary_ = misses_dictionary_ || entry.wants_dictionary;
-      if (entry.is_right) continue;
+      if (entry.is_right || IsRespelling(passage.Slice(word)) || IsInAddress(passage.text, word)) continue;
       ForEachPart(word, passage, [&](const Piece& part) {
         const std::string_view text = passage.Slice(part);
         const Lexicon::Entry& found = lexicon_.Look(text);
         const bool is_whole = part == word;
         if (!is_whole && (found.is_right || IsPrefix(text))) return;
-        unknown_.push_back({passage.SpanOf(part), std::string(text)});
+        unknown_.push_back({passage.SpanOf(part), std::string(text), IsNameLike(passage.text, part)});
         distinct_.insert(&found);
       });
     }
@@ -317,9 +374,10 @@ class Checker {
   }
 
   void Report(RuleContext& context, int& suggested) {
-    for (const auto& [span, word] : unknown_) {
+    for (const auto& [span, word, is_name_like] : unknown_) {
       const std::string& message = lexicon_.MessageOn(word, suggested);
-      if (!message.empty()) context.Report(span, message);
+      const bool is_name = is_name_like && lexicon_.reads() && !LacksApostrophe(word, message);
+      if (!message.empty() && !is_name) context.Report(span, message);
     }
   }
 
@@ -327,6 +385,7 @@ class Checker {
   struct Unknown {
     Span span;
     std::string word;
+    bool is_name_like;
   };
 
   template <class Visit>

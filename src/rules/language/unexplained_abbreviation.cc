@@ -139,6 +139,22 @@ Piece SentenceAround(const Use& use, const std::string& language) {
   return *std::ranges::find_if(sentences, holds);
 }
 
+// "Baltimore, MD 21244", "Center Drive MSC 1190", "Siegel JD, Rhinehart E", "the FLNA gene": parts of addresses and
+// names, which have no words.
+bool IsPartOfName(std::string_view before, std::string_view after) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (after.size() > 4 && after[0] == ' ' && std::ranges::all_of(after.substr(1, 4), is_digit)) return true;
+  if (after.starts_with(" gene") || after.starts_with(" mutation")) return true;
+  const std::vector<std::string> ahead = Parts(before.substr(before.size() - std::min<std::size_t>(before.size(), 30)));
+  if (std::ranges::any_of(ahead, [](const std::string& part) { return part == "gene" || part == "genes"; })) return true;
+  if (!before.ends_with(' ') || !(after.starts_with(',') || after.starts_with('.'))) return false;
+  const std::size_t start = before.find_last_of(" ,", before.size() - 2) + 1;  // 0 where there is none
+  const std::string_view surname = before.substr(start, before.size() - 1 - start);
+  if (surname.size() < 3 || !IsUpper(surname[0]) || IsUpper(surname[1])) return false;
+  const bool is_listed = start > 1 && before[start - 2] == ',';
+  return is_listed || (after.size() > 4 && after.starts_with(", ") && IsUpper(after[2]) && !IsUpper(after[3]));
+}
+
 bool IsExplainedAt(const Use& use, const std::string& language) {
   const std::string_view text = use.passage->text;
   const std::string letters = Lower(use.letters);
@@ -146,6 +162,20 @@ bool IsExplainedAt(const Use& use, const std::string& language) {
   std::string_view after = text.substr(use.piece.end);
   if (after.starts_with('s')) after.remove_prefix(1);
   if (before.ends_with('(') && IsSpeltAtEnd(before.substr(0, before.size() - 1), letters)) return true;
+  // "An electrocardiogram (EKG or ECG)".
+  const std::size_t bracket = before.rfind('(');
+  const bool opens_bracket = bracket != std::string_view::npos && bracket > 1 && before.size() - bracket < 12 &&
+                             std::islower(static_cast<unsigned char>(before[bracket - 2])) != 0 &&
+                             before.substr(bracket).find(')') == std::string_view::npos;
+  if (opens_bracket && after.find(')') < 12) {
+    std::vector<std::string> ahead = Parts(before.substr(0, bracket));
+    const std::size_t far = std::min(ahead.size(), letters.size());
+    if (std::any_of(ahead.end() - static_cast<std::ptrdiff_t>(far), ahead.end(),
+                    [&](const std::string& part) { return part.front() == letters.front(); }))
+      return true;
+  }
+  // "The ABCDE rule" goes through the alphabet.
+  if (std::string_view("abcdefg").starts_with(letters)) return true;
   const Piece near = SentenceAround(use, language);
   if (IsSpeltByInitials(text.substr(near.begin, use.piece.begin - near.begin), letters) ||
       IsSpeltByInitials(text.substr(use.piece.end, near.end - use.piece.end), letters)) {
@@ -169,10 +199,7 @@ bool IsExplainedAt(const Use& use, const std::string& language) {
     const std::string_view words = after.substr(2, after.substr(2).find_first_of(",.;:)"));
     if (Words(words, language).size() > 2) return true;
   }
-  // "Baltimore, MD 21244": a state.
-  const bool is_state = letters.size() == 2 && before.ends_with(", ") && after.size() > 5 && after[0] == ' ' &&
-                        std::all_of(after.begin() + 1, after.begin() + 6, [](char c) { return c >= '0' && c <= '9'; });
-  if (is_state) return true;
+  if (IsPartOfName(before, after)) return true;
   std::vector<std::string> ahead = LowerWords(before, language).words;
   if (!ahead.empty() && IsOneOf(ahead.back(), "a|an|the")) ahead.pop_back();
   const auto names = [&](std::string_view phrase) {

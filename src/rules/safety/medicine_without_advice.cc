@@ -37,7 +37,7 @@ constexpr Phrases kAnswering{
 };
 // "Take a pain reliever", "ibuprofen may help", "you can take a medicine": the reader may act on it.
 constexpr std::string_view kTaking =
-    "take|takes|taking|try|trying|swallow|swallowing|apply|applying|rub|use|using|uses|need";
+    "take|takes|taking|try|trying|swallow|swallowing|apply|applying|rub|use|using|uses";
 constexpr std::string_view kHelping =
     "that|which? may|might|can|could|will|does? also|often|usually? help|helps|ease|eases|relieve|relieves|reduce|reduces|lessen|"
     "dull|dulls|calm|calms|soothe|soothes|work|works|bring|do";
@@ -68,7 +68,8 @@ bool IsOffered(const WordView& words, const Match& medicine) {
     return taking || MatchPhrase(words.words.subspan(medicine.end), kHelping) ||
            (!before.empty() && FindPhrase(before, "so may|can|does|do|will", before.size() - std::min<std::size_t>(before.size(), 2)));
   }
-  if (!taking || IsOneOf(before.back(), "your|other|certain|these|those|the|their|any")) return false;
+  // "Use drugs": those that nobody advises to.
+  if (!taking || IsOneOf(words.words[medicine.begin], "drug|drugs") || IsOneOf(before.back(), "your|other|certain|these|those|the|their|any")) return false;
   const auto ahead = before.first(taking->begin);
   return ahead.empty() || FindPhrase(ahead, "you may|can|could|should|might|want|need|must also? to?") ||
          IsOneOf(ahead.back(), "and|then|or|also|just|please|,");
