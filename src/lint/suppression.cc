@@ -271,8 +271,8 @@ void ReportFaults(const Used& file, const Library& library, std::span<const Rule
   }
 }
 
-// Where the rules end, and the reason behind what is meant as "--" begins: a single dash of any length that stands
-// alone, a colon or a bracket, too.
+// Where the rules end, and the reason behind what is meant as "--" begins: a single dash of any length that
+// stands alone, a colon or a bracket, too.
 struct Split {
   std::size_t end = 0;
   std::size_t reason = 0;

@@ -32,15 +32,17 @@ Around SentenceOf(std::span<const std::string> tokens, std::size_t at) {
 }
 
 bool IsInQuotes(std::span<const std::string> before) {
-  return std::ranges::count_if(before, [](const std::string& token) {
-           return IsOneOf(token, "\"|\u201c|\u201d|\u201e");
-         }) % 2 == 1;
+  return std::ranges::count_if(
+             before, [](const std::string& token) { return IsOneOf(token, "\"|\u201c|\u201d|\u201e"); }) %
+             2 ==
+         1;
 }
 
 // "A casualty is not breathing. What do you do?": the first sentence only tells.
 bool IsBeforeTheQuestion(const WordList& tokens, std::size_t at) {
   const auto end = tokens.words.begin() + static_cast<std::ptrdiff_t>(SentenceAround(tokens.words, at).end);
-  return end != tokens.words.end() && *end != "?" && std::find(end, tokens.words.end(), "?") != tokens.words.end();
+  return end != tokens.words.end() && *end != "?" &&
+         std::find(end, tokens.words.end(), "?") != tokens.words.end();
 }
 
 // "Why should you not", "what happens if you do not", "the risk of not", "what should not be done": these ask

@@ -274,7 +274,8 @@ class Finder : QuantityReader {
     return std::nullopt;
   }
 
-  // "0:30", "1:30 min": minutes and seconds, where no unit says hours and no word a time of day. "30\"": seconds.
+  // "0:30", "1:30 min": minutes and seconds, where no unit says hours and no word a time of day. "30\"":
+  // seconds.
   std::optional<Number> ClockAt(std::size_t at) const {
     const auto minutes = WholeAt(at);
     if (!minutes) return std::nullopt;
@@ -283,7 +284,8 @@ class Finder : QuantityReader {
       return Number{double(*minutes), at + 2};
     const auto seconds = WholeAt(at + 2);
     const bool is_clock = Is(at + 1, ":") && Touches(at + 1) && Touches(at + 2) && seconds &&
-                          Word(at + 2).size() == 2 && *seconds < 60 && *minutes < 10 && !Is(at + 3, ":|am|pm|a|p");
+                          Word(at + 2).size() == 2 && *seconds < 60 && *minutes < 10 &&
+                          !Is(at + 3, ":|am|pm|a|p");
     if (!is_clock) return std::nullopt;
     const bool has_unit = Is(at + 3, "min|mins|minute|minutes");
     if (!has_unit && !is_held) return std::nullopt;

@@ -13,13 +13,14 @@ namespace {
 
 constexpr std::size_t kMaxGap = 8;  // words between a verb and its figure
 
-// A sentence with one of these gives another dose than today's: a variant, a way to progress. What is lengthened
-// or added has to be the hold or a count: "with your leg extended" is a posture.
+// A sentence with one of these gives another dose than today's: a variant, a way to progress. What is
+// lengthened or added has to be the hold or a count: "with your leg extended" is a posture.
 constexpr Phrases kHedges{
     "increas*|lengthen*|extend*|reduc*|shorten* by|to|up|until|toward|towards",
     "increas*|lengthen*|extend*|reduc*|shorten* your|the|this|that|each|every? "
     "hold|holds|holding|time|times|duration|length|it|number|count|reps|repetitions|sets|rest|stretch|dose",
-    "add|adding ... ... hold|holds|second|seconds|minute|minutes|rep|reps|repetition|repetitions|set|sets|time",
+    "add|adding ... ... "
+    "hold|holds|second|seconds|minute|minutes|rep|reps|repetition|repetitions|set|sets|time",
     "instead|eventually|beginner|beginners|progress*",
     "rather than",
     "longer hold|holds|time|times|stretches|if|as|when|than",
@@ -73,8 +74,8 @@ class StatedDoseReader {
            IsConditional(sentence, quantity.tokens) || IsBeginning(sentence, quantity.tokens);
   }
 
-  // "If you can, hold for 30 seconds", "hold for 30 seconds if you can"; not "hold for 30 seconds, and stop if it
-  // hurts".
+  // "If you can, hold for 30 seconds", "hold for 30 seconds if you can"; not "hold for 30 seconds, and stop
+  // if it hurts".
   bool IsConditional(const Match& sentence, const Match& figure) const {
     if (Has({sentence.begin, figure.begin}, kConditions)) return true;
     for (std::size_t at = figure.end; at < sentence.end; ++at) {
@@ -88,7 +89,8 @@ class StatedDoseReader {
   bool IsBeginning(const Match& sentence, const Match& figure) const {
     constexpr std::size_t kNear = 6;
     const std::size_t from = figure.begin - std::min(figure.begin - sentence.begin, kNear);
-    return Has({from, figure.begin}, "start|starting|begin|beginning with|at|by|from hold|holding|holds|sets|reps") ||
+    return Has({from, figure.begin},
+               "start|starting|begin|beginning with|at|by|from hold|holding|holds|sets|reps") ||
            Has({from, figure.begin}, "start|starting|begin|beginning with|at|from a|an|one|two hold|set") ||
            (figure.begin > from + 1 && Is(figure.begin - 2, "start|starting|begin|beginning") &&
             Is(figure.begin - 1, "with|at|by|from"));

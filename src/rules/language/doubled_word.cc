@@ -33,9 +33,11 @@ bool IsCapital(char c) {
 bool IsName(const Passage& passage, const Piece& first) {
   const std::string_view before = passage.text.substr(0, first.begin);
   const std::size_t last = before.find_last_not_of(" \t\r\n");
-  const bool opens = last == std::string_view::npos || std::string_view(".!?:").find(before[last]) != std::string_view::npos;
+  const bool opens =
+      last == std::string_view::npos || std::string_view(".!?:").find(before[last]) != std::string_view::npos;
   const std::string_view word = passage.Slice(first);
-  return !opens && word.size() > 2 && IsCapital(word.front()) && !IsOneOf(word, "The|This|That|And|For|With|Your|You");
+  return !opens && word.size() > 2 && IsCapital(word.front()) &&
+         !IsOneOf(word, "The|This|That|And|For|With|Your|You");
 }
 
 void Check(const ProseUse&, const Passage& passage, RuleContext& context) {

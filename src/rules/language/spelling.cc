@@ -19,6 +19,7 @@
 #include "model/prose/passage.h"
 #include "rules/health_words.h"
 #include "rules/language/placeholder_marks.h"
+#include "rules/odd_words.h"
 #include "rules/science_words.h"
 #include "rules/speller.h"
 #include "text/language.h"
@@ -64,17 +65,6 @@ bool IsExempt(std::string_view word) {
 bool IsStump(std::string_view part) {
   constexpr std::string_view kShort[] = {"at", "by", "in", "of", "on", "to", "up"};
   return part.size() < 2 || (part.size() == 2 && std::ranges::find(kShort, part) == std::end(kShort));
-}
-
-// The Cyrillic or Greek letter of a word that has Latin ones, too, or nothing: it looks alike and is typed by mistake.
-std::string_view StrangerIn(std::string_view word) {
-  const auto is_latin = [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; };
-  if (std::ranges::none_of(word, is_latin)) return {};
-  for (std::size_t at = 0; at + 1 < word.size(); ++at) {
-    const auto lead = static_cast<unsigned char>(word[at]);
-    if (lead >= 0xCD && lead <= 0xD3) return word.substr(at, 2);  // U+0370 to U+04FF
-  }
-  return {};
 }
 
 // Hunspell also guesses at words that only sound alike, and cuts off stray letters.
@@ -124,7 +114,8 @@ class AcceptedWords {
     return slow;
   }
 
-  // The accepted word that is one or two slips away, or nothing; `reads` English, one of exercise and health as well.
+  // The accepted word that is one or two slips away, or nothing; `reads` English, one of exercise and health
+  // as well.
   std::optional<std::string> Nearest(const std::string& word, bool reads) const {
     const std::size_t most = word.size() >= 8 ? 2 : word.size() >= 4 ? 1 : 0;
     std::optional<std::string> nearest;
@@ -213,8 +204,8 @@ class Lexicon {
         .first->second;
   }
 
-  // Nothing for a word that is like no other: a slip is near the word that was meant, and a name or a term of science
-  // is not.
+  // Nothing for a word that is like no other: a slip is near the word that was meant, and a name or a term of
+  // science is not.
   const std::string& MessageOn(const std::string& word, int& suggested) {
     Entry& entry = Look(word);
     if (entry.message.empty() && !entry.is_rare) {
@@ -238,18 +229,23 @@ class Lexicon {
   }
 
   bool IsInDictionary(std::string_view word) {
-    if (IsInHunspell(word) || IsUnitSign(word) || IsChemicalFormula(word) || IsMarkedAbbreviation(word)) return true;
+    if (IsInHunspell(word) || IsUnitSign(word) || IsChemicalFormula(word) || IsMarkedAbbreviation(word))
+      return true;
     return reads_ && (IsTermWithCapital(word) || IsJoined(word) || IsInHunspell(WithoutMarks(word)) ||
-                      IsCombined(word, [&](std::string_view rest) { return IsInHunspell(rest); }));
+                      IsCombined(word, [&](std::string_view rest) {
+                        return IsHealthWord(rest) || IsInHunspell(rest);
+                      }));
   }
 
   // "Glucosamine" and most terms of medicine stand in dictionaries with a capital, and in texts without.
   bool IsTermWithCapital(std::string_view word) {
     constexpr std::size_t kShortest = 8;
     constexpr std::string_view kNames =
-        "wednesday*|thursday*|saturday*|september*|november*|december*|february*|american*|european*|japanese|"
+        "wednesday*|thursday*|saturday*|september*|november*|december*|february*|american*|european*|"
+        "japanese|"
         "christmas|australia*|canadian*";
-    if (word.size() < kShortest || word.front() < 'a' || word.front() > 'z' || IsOneOf(word, kNames)) return false;
+    if (word.size() < kShortest || word.front() < 'a' || word.front() > 'z' || IsOneOf(word, kNames))
+      return false;
     std::string capital(word);
     capital.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(capital.front())));
     return IsInHunspell(capital);
@@ -303,45 +299,6 @@ class Lexicon {
   std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries_;
 };
 
-// "klaw-dih-KA-shen": how a word is said.
-bool IsRespelling(std::string_view word) {
-  std::size_t parts = 0;
-  bool has_stress = false;
-  for (std::size_t from = 0; from < word.size(); ++parts) {
-    const std::size_t end = std::min(word.find('-', from), word.size());
-    const std::string_view part = word.substr(from, end - from);
-    has_stress = has_stress || (part.size() > 1 && std::ranges::all_of(part, IsUpper));
-    from = end + 1;
-  }
-  return parts > 2 && has_stress;
-}
-
-// A word with a capital between others in small letters: "the Hendra virus".
-bool IsNameLike(std::string_view text, const Piece& word) {
-  if (!IsUpper(text[word.begin]) || word.begin < 2) return false;
-  const auto is_small = [&](std::size_t at) { return std::islower(static_cast<unsigned char>(text[at])) != 0; };
-  const std::size_t before = text.find_last_not_of(" \n", word.begin - 1);
-  const std::size_t behind = text.find_first_not_of(" \n", word.end);
-  return before != std::string_view::npos && behind != std::string_view::npos && is_small(before) && is_small(behind);
-}
-
-// "Parkinsons", where "Parkinson's" is known: a name, and a slip all the same.
-bool LacksApostrophe(std::string_view word, std::string_view message) {
-  return word.ends_with('s') &&
-         message.find(fmt::format("{}'s`", word.substr(0, word.size() - 1))) != std::string_view::npos;
-}
-
-// Whether the word is a part of an address that is no link: "www.example.org/strenght".
-bool IsInAddress(std::string_view text, const Piece& word) {
-  constexpr std::string_view kBlanks = " \t\r\n";
-  const std::size_t before = text.find_last_of(kBlanks, word.begin);
-  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
-  const std::size_t end = std::min(text.find_first_of(kBlanks, word.end), text.size());
-  const std::string_view chunk = text.substr(begin, end - begin);
-  return chunk.find("://") != std::string_view::npos || chunk.find("www.") != std::string_view::npos ||
-         chunk.find('@') != std::string_view::npos;
-}
-
 // The words of one guide, or those that guides share.
 class Checker {
  public:
@@ -392,8 +349,8 @@ class Checker {
   static void ForEachPart(const Piece& word, const Passage& passage, const Visit& visit) {
     const std::string_view text = passage.Slice(word);
     for (std::size_t from = 0; from < text.size();) {
-      const std::size_t end = std::min({text.find('-', from), text.find("\u2010", from),
-                                        text.find("\u2011", from), text.size()});
+      const std::size_t end =
+          std::min({text.find('-', from), text.find("\u2010", from), text.find("\u2011", from), text.size()});
       if (end > from) visit(Piece{word.begin + from, word.begin + end});
       from = end + (end < text.size() && text[end] != '-' ? 3 : 1);
     }

@@ -28,9 +28,9 @@ namespace guidec::rules::unexplained_abbreviation {
 namespace {
 
 // Known to more readers by their letters than by their words.
-constexpr std::string_view kKnown[] = {"ABC",  "AIDS", "AM",  "CD", "DIY", "DNA", "DVD", "EU",  "EZ", "FAQ", "GPS", "HIV", "ID",
-                                       "IQ",   "LSD", "OK", "PC",  "PDF", "PM",  "RNA", "SMS", "SOS", "TRX", "TV",  "UK", "URL",
-                                       "US",   "USA", "USB", "UV"};
+constexpr std::string_view kKnown[] = {"ABC", "AIDS", "AM",  "CD", "DIY", "DNA", "DVD", "EU",  "EZ",  "FAQ",
+                                       "GPS", "HIV",  "ID",  "IQ", "LSD", "OK",  "PC",  "PDF", "PM",  "RNA",
+                                       "SMS", "SOS",  "TRX", "TV", "UK",  "URL", "US",  "USA", "USB", "UV"};
 constexpr std::string_view kExplaining[] = {"stands|stand for", "is|are short for", "short for", "means|mean",
                                             "is|are a|an|the|one"};
 constexpr std::string_view kNaming[] = {"called", "known as", "abbreviated as", "abbreviated to"};
@@ -139,20 +139,23 @@ Piece SentenceAround(const Use& use, const std::string& language) {
   return *std::ranges::find_if(sentences, holds);
 }
 
-// "Baltimore, MD 21244", "Center Drive MSC 1190", "Siegel JD, Rhinehart E", "the FLNA gene": parts of addresses and
-// names, which have no words.
+// "Baltimore, MD 21244", "Center Drive MSC 1190", "Siegel JD, Rhinehart E", "the FLNA gene": parts of
+// addresses and names, which have no words.
 bool IsPartOfName(std::string_view before, std::string_view after) {
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   if (after.size() > 4 && after[0] == ' ' && std::ranges::all_of(after.substr(1, 4), is_digit)) return true;
   if (after.starts_with(" gene") || after.starts_with(" mutation")) return true;
-  const std::vector<std::string> ahead = Parts(before.substr(before.size() - std::min<std::size_t>(before.size(), 30)));
-  if (std::ranges::any_of(ahead, [](const std::string& part) { return part == "gene" || part == "genes"; })) return true;
+  const std::vector<std::string> ahead =
+      Parts(before.substr(before.size() - std::min<std::size_t>(before.size(), 30)));
+  if (std::ranges::any_of(ahead, [](const std::string& part) { return part == "gene" || part == "genes"; }))
+    return true;
   if (!before.ends_with(' ') || !(after.starts_with(',') || after.starts_with('.'))) return false;
   const std::size_t start = before.find_last_of(" ,", before.size() - 2) + 1;  // 0 where there is none
   const std::string_view surname = before.substr(start, before.size() - 1 - start);
   if (surname.size() < 3 || !IsUpper(surname[0]) || IsUpper(surname[1])) return false;
   const bool is_listed = start > 1 && before[start - 2] == ',';
-  return is_listed || (after.size() > 4 && after.starts_with(", ") && IsUpper(after[2]) && !IsUpper(after[3]));
+  return is_listed ||
+         (after.size() > 4 && after.starts_with(", ") && IsUpper(after[2]) && !IsUpper(after[3]));
 }
 
 bool IsExplainedAt(const Use& use, const std::string& language) {
@@ -164,7 +167,8 @@ bool IsExplainedAt(const Use& use, const std::string& language) {
   if (before.ends_with('(') && IsSpeltAtEnd(before.substr(0, before.size() - 1), letters)) return true;
   // "An electrocardiogram (EKG or ECG)".
   const std::size_t bracket = before.rfind('(');
-  const bool opens_bracket = bracket != std::string_view::npos && bracket > 1 && before.size() - bracket < 12 &&
+  const bool opens_bracket = bracket != std::string_view::npos && bracket > 1 &&
+                             before.size() - bracket < 12 &&
                              std::islower(static_cast<unsigned char>(before[bracket - 2])) != 0 &&
                              before.substr(bracket).find(')') == std::string_view::npos;
   if (opens_bracket && after.find(')') < 12) {
@@ -192,7 +196,8 @@ bool IsExplainedAt(const Use& use, const std::string& language) {
   if (std::ranges::any_of(kExplaining, explains)) return true;
   // "An intraocular lens, or IOL": the words stand just before.
   for (const std::string_view joint : {", or ", ", or an ", ", or a ", " or ", " - ", " \u2013 ", ", "}) {
-    if (before.ends_with(joint) && IsSpeltAtEnd(before.substr(0, before.size() - joint.size()), letters)) return true;
+    if (before.ends_with(joint) && IsSpeltAtEnd(before.substr(0, before.size() - joint.size()), letters))
+      return true;
   }
   // "An SPF, or sun protection rating".
   if (after.starts_with(", or ") || after.starts_with(", that is, ")) {
@@ -284,7 +289,8 @@ class Checker {
   void Judge(const Use& use) {
     const auto open = open_.find(use.letters);
     if (!IsExplainedAt(use, guide_.language)) {
-      if (open == open_.end()) open_.emplace(use.letters, Open{use.passage->SpanOf(use.piece), use.passage, use.piece, {}});
+      if (open == open_.end())
+        open_.emplace(use.letters, Open{use.passage->SpanOf(use.piece), use.passage, use.piece, {}});
     } else if (open == open_.end()) {
       explained_.insert(use.letters);
     } else if (open->second.passage == use.passage && use.piece.begin < open->second.piece.end + kAtOnce) {

@@ -14,11 +14,13 @@ constexpr std::string_view kAbsolutes = "always|never|all|every|everyone|everybo
 
 // What nobody does of everything: "eliminate all risk", "avoid all fats".
 constexpr std::string_view kSweeping =
-    "avoid*|eliminat*|prevent*|stop*|cure|cures|curing|treat*|replac*|solve*|fix|fixes|heal|heals|end|ends|remov*|"
+    "avoid*|eliminat*|prevent*|stop*|cure|cures|curing|treat*|replac*|solve*|fix|fixes|heal|heals|end|ends|"
+    "remov*|"
     "ban*|skip*|ignor*|reject*|relieve*";
 
 constexpr std::string_view kPeople =
-    "people|persons|adults|children|women|men|patients|victims|runners|athletes|beginners|readers|cases|injuries";
+    "people|persons|adults|children|women|men|patients|victims|runners|athletes|beginners|readers|cases|"
+    "injuries";
 
 // "all" that speaks of a whole ("all the pain", "all through the night"), denies ("not all") or gives a
 // reach ("open to all") says nothing of every case.
@@ -71,9 +73,8 @@ bool IsOfReach(const Question& question) {
 
 // An answer that goes as far makes none of the others look wrong.
 bool IsInKey(const Question& question, const std::vector<ChoiceWord>& absolutes) {
-  return std::ranges::any_of(absolutes, [&](const ChoiceWord& absolute) {
-    return IsRight(question, *absolute.choice);
-  });
+  return std::ranges::any_of(absolutes,
+                             [&](const ChoiceWord& absolute) { return IsRight(question, *absolute.choice); });
 }
 
 void Check(const Guide&, const Question& question, RuleContext& context) {

@@ -43,8 +43,8 @@ double ChanceOf(const Key& key, std::size_t position) {
   return position > choices ? 0 : 1 / static_cast<double>(choices);
 }
 
-// How likely such a run, or a longer one, is anywhere in the quiz: at most the sum over the places where it can
-// begin.
+// How likely such a run, or a longer one, is anywhere in the quiz: at most the sum over the places where it
+// can begin.
 double ChanceOfRun(const std::vector<Key>& keys, std::size_t length) {
   const std::size_t places = PlacesIn(keys);
   double chance = 0;

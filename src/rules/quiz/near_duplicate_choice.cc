@@ -1,6 +1,6 @@
-// Two things are certain enough: choices that differ only in small words or endings, and words that every choice
-// repeats around the one that counts. Choices of a grid ("half your age from 205", "your age from 220") share
-// words that no question could take over.
+// Two things are certain enough: choices that differ only in small words or endings, and words that every
+// choice repeats around the one that counts. Choices of a grid ("half your age from 205", "your age from
+// 220") share words that no question could take over.
 #include <algorithm>
 #include <span>
 #include <vector>
@@ -71,17 +71,16 @@ bool ShareTheirWords(const std::vector<Words>& choices, double most) {
 }
 
 void Report(const Choice& choice, const Choice& earlier, std::string_view advice, RuleContext& context) {
-  Diagnostic& finding = context.Report(
-      choice.text.span(), fmt::format("choice `{}` has nearly the same words as `{}`; {}", choice.id.value,
-                                      earlier.id.value, advice));
+  Diagnostic& finding =
+      context.Report(choice.text.span(), fmt::format("choice `{}` has nearly the same words as `{}`; {}",
+                                                     choice.id.value, earlier.id.value, advice));
   finding.labels.push_back({earlier.text.span(), "nearly the same words"});
 }
 
 void CheckGroup(std::span<const Choice> choices, const std::string& language, double most,
                 RuleContext& context) {
   std::vector<Words> words;
-  for (const Choice& choice : choices)
-    words.push_back(LowerWords(choice.text.source_text(), language).words);
+  for (const Choice& choice : choices) words.push_back(LowerWords(choice.text.source_text(), language).words);
   if (choices.size() > 2 && ShareTheirWords(words, most))
     Report(choices[1], choices[0], "move what all of them share into the question", context);
   if (!context.Reads(language)) return;

@@ -25,7 +25,8 @@ constexpr Phrases kCures{
 };
 constexpr Phrases kMedicalCare{
     "surgery|surgical|surgeon|operation|transplant*|chemotherapy|radiation|antibiotic*|antiviral*|vaccin*",
-    "drug|drugs|medicine|medicines|medication|medications|treatment|treatments|treated|therapies|prescri*|remove*|"
+    "drug|drugs|medicine|medicines|medication|medications|treatment|treatments|treated|therapies|prescri*|"
+    "remove*|"
     "removing",
 };
 

@@ -39,13 +39,16 @@ constexpr Phrases kAnswering{
 constexpr std::string_view kTaking =
     "take|takes|taking|try|trying|swallow|swallowing|apply|applying|rub|use|using|uses";
 constexpr std::string_view kHelping =
-    "that|which? may|might|can|could|will|does? also|often|usually? help|helps|ease|eases|relieve|relieves|reduce|reduces|lessen|"
+    "that|which? may|might|can|could|will|does? also|often|usually? "
+    "help|helps|ease|eases|relieve|relieves|reduce|reduces|lessen|"
     "dull|dulls|calm|calms|soothe|soothes|work|works|bring|do";
 // Who speaks of a cause, a study or of what others prescribe, offers none.
 constexpr Phrases kTelling{
-    "cause|causes|caused|causing|lead|leads|led|due|risk|risks|effect|effects|abuse|abused|illicit|illegal|overuse|"
+    "cause|causes|caused|causing|lead|leads|led|due|risk|risks|effect|effects|abuse|abused|illicit|illegal|"
+    "overuse|"
     "interact*",
-    "study|studies|trial|trials|research*|test|tested|tests|develop*|scientist*|experimental|investigational|fda|"
+    "study|studies|trial|trials|research*|test|tested|tests|develop*|scientist*|experimental|investigational|"
+    "fda|"
     "approved",
     "prescribe|prescribes|prescribed|directed|inject*|chemotherapy|surgery|hospital|cancer|tumor|tumour",
     "no|not|without|instead|stop|avoid|than|never",
@@ -56,8 +59,8 @@ bool IsGeneric(const WordView& words, const Match& medicine) {
          IsOneOf(words.words[medicine.begin], "medication|medications|medicine|medicines|drug|drugs");
 }
 
-// Of a word such as "medicine" the reader has to be told or allowed to take it: "you can take a medicine", at the
-// head "Take a medicine"; "take your medicines" speaks of those that a doctor gave.
+// Of a word such as "medicine" the reader has to be told or allowed to take it: "you can take a medicine", at
+// the head "Take a medicine"; "take your medicines" speaks of those that a doctor gave.
 bool IsOffered(const WordView& words, const Match& medicine) {
   if (FindAnyPhrase(words.words, kTelling) || FindAnyPhrase(words.words, kProfessionals)) return false;
   constexpr std::size_t kNear = 4;
@@ -66,10 +69,13 @@ bool IsOffered(const WordView& words, const Match& medicine) {
   const auto taking = FindPhrase(before, kTaking, from);
   if (!IsGeneric(words, medicine)) {
     return taking || MatchPhrase(words.words.subspan(medicine.end), kHelping) ||
-           (!before.empty() && FindPhrase(before, "so may|can|does|do|will", before.size() - std::min<std::size_t>(before.size(), 2)));
+           (!before.empty() && FindPhrase(before, "so may|can|does|do|will",
+                                          before.size() - std::min<std::size_t>(before.size(), 2)));
   }
   // "Use drugs": those that nobody advises to.
-  if (!taking || IsOneOf(words.words[medicine.begin], "drug|drugs") || IsOneOf(before.back(), "your|other|certain|these|those|the|their|any")) return false;
+  if (!taking || IsOneOf(words.words[medicine.begin], "drug|drugs") ||
+      IsOneOf(before.back(), "your|other|certain|these|those|the|their|any"))
+    return false;
   const auto ahead = before.first(taking->begin);
   return ahead.empty() || FindPhrase(ahead, "you may|can|could|should|might|want|need|must also? to?") ||
          IsOneOf(ahead.back(), "and|then|or|also|just|please|,");

@@ -58,8 +58,10 @@ std::optional<Match> FindSchedule(std::span<const std::string> words) {
 }
 
 bool IsOfFood(std::span<const std::string> words) {
-  return FindPhrase(words, "calcium|sodium|salt|protein|vitamin|vitamins|cholesterol|glucose|sugar|caffeine|potassium|"
-                           "water|fluid")
+  return FindPhrase(
+             words,
+             "calcium|sodium|salt|protein|vitamin|vitamins|cholesterol|glucose|sugar|caffeine|potassium|"
+             "water|fluid")
       .has_value();
 }
 

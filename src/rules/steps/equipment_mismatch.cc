@@ -101,7 +101,8 @@ bool IsVerb(const WordList& tokens, std::size_t at, const Match& sentence) {
 // "it may help to put a mat down", "best on a mat", "on a mat (optional)"
 bool IsOptional(std::span<const std::string> before, std::span<const std::string> after) {
   constexpr std::string_view kWishes =
-      "may|can|could|might|if|alternatively|optionally|ideally|preferably|best|recommended|recommend|advised|prefer";
+      "may|can|could|might|if|alternatively|optionally|ideally|preferably|best|recommended|recommend|advised|"
+      "prefer";
   return FindPhrase(before, kWishes).has_value() ||
          FindPhrase(after.first(std::min<std::size_t>(after.size(), 3)), "optional").has_value();
 }

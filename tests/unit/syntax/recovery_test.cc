@@ -319,7 +319,8 @@ TEST_CASE("a comma in brackets that no entry stands in front of is shown") {
 TEST_CASE("a list in brackets that is no YAML is not taken for a text, unless text goes on behind it") {
   CheckRefusals({
       {"a: [\"b\" \"c\"]\n",
-       "1:4-13 syntax-error what stands in this `[ ]` is not YAML; check its commas and quotes, put a text that starts "
+       "1:4-13 syntax-error what stands in this `[ ]` is not YAML; check its commas and quotes, put a text "
+       "that starts "
        "with `[` in quotes, or write each item on a line of its own, as `- item`\n"},
       {"a: [b] c\n", "1:4-9 syntax-error a value that starts with `[` must be in quotes\n"},
   });
