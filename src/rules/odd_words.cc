@@ -25,6 +25,21 @@ std::string_view StrangerIn(std::string_view word) {
   return {};
 }
 
+bool IsOfLatinLetters(std::string_view word) {
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(word[at]);
+    if (std::isalpha(byte) != 0 || word[at] == '\'') continue;
+    if (word.substr(at).starts_with("\u2019")) {
+      at += 2;
+    } else if (byte >= 0xC3 && byte <= 0xC9) {  // U+00C0 to U+024F
+      ++at;
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
 bool IsRespelling(std::string_view word) {
   std::size_t parts = 0;
   bool has_stress = false;

@@ -12,6 +12,9 @@ namespace guidec {
 // mistake.
 std::string_view StrangerIn(std::string_view word);
 
+// Whether the word has nothing but Latin letters and apostrophes: no invisible character, no sign.
+bool IsOfLatinLetters(std::string_view word);
+
 // "klaw-dih-KA-shen": how a word is said.
 bool IsRespelling(std::string_view word);
 

@@ -211,8 +211,9 @@ class Lexicon {
     if (entry.message.empty() && !entry.is_rare) {
       const int before = suggested;
       entry.message = Message(word, suggested);
+      // An invisible character within makes a word like no other, too.
       const bool is_asked = suggested > before || IsUpper(word.front());
-      entry.is_rare = reads_ && is_asked && entry.message.ends_with(kNoSuggestion);
+      entry.is_rare = reads_ && is_asked && IsOfLatinLetters(word) && entry.message.ends_with(kNoSuggestion);
       if (entry.is_rare) entry.message.clear();
     }
     return entry.message;

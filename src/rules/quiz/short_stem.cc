@@ -10,10 +10,12 @@ namespace {
 constexpr Threshold kWords{"question-words", 5};
 constexpr Threshold kThresholds[] = {kWords};
 
-// A question mark or its words, a gap to fill in, or a colon that the choices go on from.
+bool OpensAsQuestion(const WordList& words) {
+  return !words.words.empty() && IsOneOf(words.words.front(), "what|which|who|whom|whose|when|where|why|how");
+}
+
+// A question mark, a gap to fill in, or a colon that the choices go on from.
 bool SaysWhatToDo(std::string_view stem, const WordList& words) {
-  if (!words.words.empty() && IsOneOf(words.words.front(), "what|which|who|whom|whose|when|where|why|how"))
-    return true;
   if (stem.ends_with(':') && words.size() > 1) return true;
   constexpr std::string_view kSigns[] = {"?", "__", "...", "\u2026", "[ ]", "---"};
   for (const std::string_view sign : kSigns) {
@@ -36,6 +38,11 @@ void Check(const Guide& guide, const Question& question, RuleContext& context) {
     words += read.size();
   }
   if (passages.empty() || words == 0 || static_cast<double>(words) >= least) return;
+  if (OpensAsQuestion(passages.front().words(guide.language))) {
+    context.Report(question.stem.span(),
+                   "a question without a question mark; end it, or write what is missing");
+    return;
+  }
   context.Report(question.stem.span(),
                  fmt::format("{} {} without a question mark or a blank ask nothing; write the whole question",
                              words, words == 1 ? "word" : "words"));
