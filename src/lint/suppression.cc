@@ -243,10 +243,12 @@ void ReportFaults(const Used& file, const Library& library, std::span<const Rule
       faults.push_back({rule_ids::kSuppressionWithoutReason, suppression.span,
                         "nothing says why this is allowed; add `-- ` and the reason"});
     }
+    bool is_misread = false;  // behind a word that is no rule, the others are seldom meant as rules
     for (std::size_t r = 0; r < suppression.rules.size(); ++r) {
       const Id& named = suppression.rules[r];
       const Rule* rule = FindRule(named.value, rules);
       if (rule == nullptr) {
+        if (std::exchange(is_misread, true)) continue;
         faults.push_back(
             {rule_ids::kMalformedSuppression, named.span,
              fmt::format("there is no rule `{}`{}", named.value, DidYouMean(named.value, names))});
@@ -269,19 +271,38 @@ void ReportFaults(const Used& file, const Library& library, std::span<const Rule
   }
 }
 
+// Where the rules end, and the reason behind what is meant as "--" begins: a single dash of any length that
+// stands alone, a colon or a bracket, too.
+struct Split {
+  std::size_t end = 0;
+  std::size_t reason = 0;
+  bool is_proper = true;
+};
+
+std::optional<Split> SplitReason(std::string_view text) {
+  if (const std::size_t dashes = text.find("--"); dashes != std::string_view::npos)
+    return Split{dashes, dashes + 2};
+  for (const std::string_view sign : {" - ", " \u2013 ", " \u2014 ", ": ", " ("}) {
+    const std::size_t at = text.find(sign);
+    if (at != std::string_view::npos) return Split{at, at + sign.size(), false};
+  }
+  return std::nullopt;
+}
+
 // The rules and the reason; nothing when the words are no suppression.
 std::optional<Suppression> ReadAllow(const Part& instruction, const Span& comment) {
   const std::size_t end = std::min(instruction.text.find_first_of(kBlanks), instruction.text.size());
   if (instruction.text.substr(0, end) != "allow") return std::nullopt;
   const Part list_and_reason = instruction.After(end);
-  const std::size_t dashes = list_and_reason.text.find("--");
+  const auto split = SplitReason(list_and_reason.text);
   Suppression suppression;
   suppression.span = comment;
-  for (const Part& name : Names(list_and_reason.Until(dashes))) {
+  for (const Part& name : Names(split ? list_and_reason.Until(split->end) : list_and_reason)) {
     suppression.rules.push_back({std::string(name.text), SpanOf(name, comment)});
   }
   if (suppression.rules.empty()) return std::nullopt;
-  if (dashes != std::string_view::npos) suppression.reason = list_and_reason.After(dashes + 2).text;
+  // A reason that is not written as one is reported once, as missing.
+  if (split && split->is_proper) suppression.reason = list_and_reason.After(split->reason).text;
   return suppression;
 }
 

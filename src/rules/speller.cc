@@ -48,6 +48,14 @@ std::optional<fs::path> FindFiles(std::string_view language) {
   return std::nullopt;
 }
 
+// The words of medicine that Debian's hunspell-en-med adds to English, where it is installed.
+std::optional<fs::path> MedicalWords(const fs::path& base) {
+  const fs::path words = base.parent_path() / "en_med_glut.dic";
+  std::error_code code;
+  const bool is_english = base.filename().string().starts_with("en");
+  return is_english && fs::exists(words, code) ? std::optional(words) : std::nullopt;
+}
+
 // Hunspell gives up on a word after so much time of all threads together, and does not say so.
 class Patience {
  public:
@@ -63,6 +71,10 @@ std::string DictionaryDigest(std::string_view language, const FileSystem& files)
   std::string digests;
   for (const char* extension : {".aff", ".dic"}) {
     const auto bytes = files.Read(fs::path(*base) += extension, kMaxDictionaryBytes);
+    digests += bytes ? Sha256(*bytes) : bytes.error().message;
+  }
+  if (const auto words = MedicalWords(*base)) {
+    const auto bytes = files.Read(*words, kMaxDictionaryBytes);
     digests += bytes ? Sha256(*bytes) : bytes.error().message;
   }
   return digests;
@@ -116,6 +128,7 @@ Hunspell& Speller::Loaded() {
   if (hunspell_ == nullptr) {
     hunspell_ =
         std::make_unique<Hunspell>((fs::path(base_) += ".aff").c_str(), (fs::path(base_) += ".dic").c_str());
+    if (const auto words = MedicalWords(base_)) hunspell_->add_dic(words->c_str());
     encoding_ = hunspell_->get_dict_encoding();
   }
   return *hunspell_;

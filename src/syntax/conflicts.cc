@@ -1,4 +1,4 @@
-// The markers are those of git, of which each starts its line:
+// The markers are those of git, of which each starts its line, where no formatter has indented it:
 //
 //   <<<<<<< ours
 //   ||||||| base, which only some styles have
@@ -8,8 +8,10 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -22,6 +24,7 @@ constexpr std::size_t kMarkerSize = 7;
 
 // `<`, `|`, `=` or `>`; nothing for a line that is no marker.
 std::optional<char> MarkerOf(std::string_view line) {
+  line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
   if (line.size() < kMarkerSize || std::string_view("<|=>").find(line.front()) == std::string_view::npos) {
     return std::nullopt;
   }
@@ -39,10 +42,13 @@ struct Conflict {
   std::uint32_t last = 0;    // and of `>>>>>>>`; 0 for none
 };
 
-Fault LeftOver(const Source& source, std::uint32_t line) {
-  return Fault{
-      rule_ids::kConflictMarker, source.LineSpan(line),
-      "a marker of a conflict that a merge has left; delete the line, and look at what is around it"};
+// All that are left without the rest of a conflict; one is seldom alone.
+Fault LeftOver(const Source& source, const std::vector<std::uint32_t>& lines) {
+  Fault fault{rule_ids::kConflictMarker, source.LineSpan(lines.front()),
+              "a marker of a conflict that a merge has left; delete the line, and look at what is around it"};
+  for (const std::uint32_t line : std::span(lines).subspan(1))
+    fault.labels.push_back({source.LineSpan(line), "another"});
+  return fault;
 }
 
 Fault Unsolved(const Source& source, const Conflict& conflict) {
@@ -60,9 +66,11 @@ Fault Unsolved(const Source& source, const Conflict& conflict) {
 
 void TakeOutConflicts(const Source& source, Mask& mask, std::vector<Fault>& faults) {
   Conflict open;
+  std::vector<std::uint32_t> left_over;
   const auto leave_over = [&](std::uint32_t line) {
-    if (line == 0) return;
-    faults.push_back(LeftOver(source, line));
+    // Alone and indented it may be text: an underlined heading, a quotation.
+    if (line == 0 || source.Line(line).starts_with(' ')) return;
+    left_over.push_back(line);
     mask.Blank(source, line, line);
   };
   // What was open is no conflict.
@@ -94,6 +102,9 @@ void TakeOutConflicts(const Source& source, Mask& mask, std::vector<Fault>& faul
     }
   }
   drop_open();
+  if (left_over.empty()) return;
+  std::ranges::sort(left_over);
+  faults.push_back(LeftOver(source, left_over));
 }
 
 }  // namespace guidec

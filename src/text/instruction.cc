@@ -175,6 +175,8 @@ std::optional<Piece> FindPassiveInProse(std::string_view sentence) {
     while (verb < list.size() && (IsAdverb(list.words[verb]) || IsAnyOf(list.words[verb], kFrequencies)))
       ++verb;
     if (verb == list.size() || !IsDoneTo(list.words, verb)) continue;
+    // "Passing gas is called burping": nobody does it.
+    if (list.words[verb] == "called" || list.words[verb] == "named") continue;
     // "When you are done" is no passive.
     if (list.words[verb] == "done" && at > 0 && list.words[at - 1] == "you") continue;
     std::size_t begin = at;

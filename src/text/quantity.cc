@@ -259,6 +259,10 @@ class Finder : QuantityReader {
         {"a? half -? hour", 1800},
         {"a quarter of a minute", 15},
         {"a quarter of an hour", 900},
+        {"a|one third of a minute", 20},
+        {"two thirds of a minute", 40},
+        {"two - thirds of a minute", 40},
+        {"a|one third of an hour", 1200},
         {"three quarters of a minute", 45},
         {"three quarters of an hour", 2700},
         {"a minute", 60},
@@ -270,11 +274,39 @@ class Finder : QuantityReader {
     return std::nullopt;
   }
 
+  // "0:30", "1:30 min": minutes and seconds, where no unit says hours and no word a time of day. "30\"":
+  // seconds.
+  std::optional<Number> ClockAt(std::size_t at) const {
+    const auto minutes = WholeAt(at);
+    if (!minutes) return std::nullopt;
+    const bool is_held = at > 0 && Is(at - 1, "for|hold|holds|rest|pause|plank|about|-|to");
+    if (is_held && Is(at + 1, "\"") && Touches(at + 1) && IsDoublePrime(at + 1))
+      return Number{double(*minutes), at + 2};
+    const auto seconds = WholeAt(at + 2);
+    const bool is_clock = Is(at + 1, ":") && Touches(at + 1) && Touches(at + 2) && seconds &&
+                          Word(at + 2).size() == 2 && *seconds < 60 && *minutes < 10 &&
+                          !Is(at + 3, ":|am|pm|a|p");
+    if (!is_clock) return std::nullopt;
+    const bool has_unit = Is(at + 3, "min|mins|minute|minutes");
+    if (!has_unit && !is_held) return std::nullopt;
+    return Number{*minutes * 60.0 + *seconds, at + (has_unit ? 4 : 3)};
+  }
+
+  // The sign of seconds, which reads as a quotation mark; that, when it is closed, stands in pairs.
+  bool IsDoublePrime(std::size_t at) const {
+    const std::size_t length = tokens_.pieces[at].end - tokens_.pieces[at].begin;
+    if (length == 1) return false;
+    const auto before = std::span(tokens_.words).first(at);
+    return std::ranges::count(before, "\"") % 2 == 0;
+  }
+
   // One end of a range whose ends each have a unit: "30 seconds", "1 min 30 s", "half a minute".
   std::optional<Number> Duration(std::size_t at) const {
     if (const auto wordy = WordyDuration(at)) return wordy;
-    const auto figure = NumberAt(at);
+    if (const auto clock = ClockAt(at)) return clock;
+    auto figure = NumberAt(at);
     if (!figure) return std::nullopt;
+    if (const auto decimal = DecimalCommaAt(at); decimal && TimeAt(decimal->end)) figure = decimal;
     const auto unit = TimeAt(figure->end);
     if (!unit || IsDecade(at, figure->end) || IsOrdinal(figure->end, figure->value, at)) return std::nullopt;
     double seconds = figure->value * unit->factor;
@@ -288,6 +320,16 @@ class Finder : QuantityReader {
       }
     }
     return Number{seconds, end};
+  }
+
+  // "1,5 min", as half of Europe writes it; not "in sets 1,5 and 6", which no unit follows, nor "1,500".
+  std::optional<Number> DecimalCommaAt(std::size_t at) const {
+    const auto whole = WholeAt(at);
+    const auto tail = WholeAt(at + 2);
+    const bool fits = whole && tail && Is(at + 1, ",") && Touches(at + 1) && Touches(at + 2) && *tail < 100 &&
+                      Word(at + 2).size() < 3;
+    if (!fits) return std::nullopt;
+    return Number{*whole + *tail / (Word(at + 2).size() == 1 ? 10.0 : 100.0), at + 3};
   }
 
   // "people in their 30s"

@@ -26,8 +26,11 @@ constexpr Sign kSigns[] = {
     {"\u2010", "-"},      {"\u2011", "-"},      {"\u2012", "-"},      {"\u2013", "-"},  {"\u2212", "-"},
     {"\u2014", "\u2014"}, {"\u2018", "'"},      {"\u2019", "'"},      {"\u201C", "\""}, {"\u201D", "\""},
     {"\u2026", "\u2026"}, {"\u00A0", ""},       {"\u2009", ""},       {"\u202F", ""},   {"\u00BC", "\u00BC"},
-    {"\u00BD", "\u00BD"}, {"\u00BE", "\u00BE"}, {"\u00D7", "\u00D7"},
+    {"\u00BD", "\u00BD"}, {"\u00BE", "\u00BE"}, {"\u00D7", "\u00D7"}, {"\u2033", "\""}, {"\u2032", "'"},
+    {"\u00AD", ""},
 };
+
+constexpr std::string_view kSoftHyphen = "\u00AD";
 
 const Sign* SignAt(std::string_view text) {
   const auto found = std::ranges::find_if(kSigns, [&](const Sign& s) { return text.starts_with(s.bytes); });
@@ -99,6 +102,9 @@ class Cutter {
       } else if (const std::size_t length = ApostropheLength(end); length > 0 && IsLetter(end + length)) {
         word += '\'';
         end += length;
+      } else if (text_.substr(std::min(end, text_.size())).starts_with(kSoftHyphen) &&
+                 IsLetter(end + kSoftHyphen.size())) {
+        end += kSoftHyphen.size();
       } else {
         break;
       }

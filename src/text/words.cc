@@ -132,11 +132,20 @@ std::vector<Piece> Words(std::string_view text, std::string_view language) {
 }
 
 std::string StraightApostrophes(std::string_view text) {
+  struct Sign {
+    std::string_view typographic;
+    std::string_view plain;
+  };
+  // A soft hyphen only says where a line may break, and U+2011 that none may.
+  static constexpr Sign kSigns[] = {
+      {"\u2019", "'"}, {"\u02BC", "'"}, {"\u2010", "-"}, {"\u2011", "-"}, {"\u00AD", ""}};
   std::string straight(text);
-  for (const std::string_view typographic : {"\u2019", "\u02BC"}) {
-    for (std::size_t at = straight.find(typographic); at != std::string::npos;
-         at = straight.find(typographic, at)) {
-      straight.replace(at, typographic.size(), "'");
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  if (std::ranges::all_of(straight, is_ascii)) return straight;
+  for (const Sign& sign : kSigns) {
+    for (std::size_t at = straight.find(sign.typographic); at != std::string::npos;
+         at = straight.find(sign.typographic, at)) {
+      straight.replace(at, sign.typographic.size(), sign.plain);
     }
   }
   return straight;

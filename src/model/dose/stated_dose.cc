@@ -13,17 +13,26 @@ namespace {
 
 constexpr std::size_t kMaxGap = 8;  // words between a verb and its figure
 
-// A sentence with one of these gives another dose than today's: a variant, a way to progress.
+// A sentence with one of these gives another dose than today's: a variant, a way to progress. What is
+// lengthened or added has to be the hold or a count: "with your leg extended" is a posture.
 constexpr Phrases kHedges{
-    "if|unless|whether|instead|rather|eventually|gradually|increas*|lengthen*|extend*|reduc*|shorten*",
-    "beginner|beginners|add|adding|progress*|longer|too",
-    "start|starting|begin|beginning with|at|by|from",
-    "build|building|work|working up|to|toward|towards",
-    "once|when|until you can",
+    "increas*|lengthen*|extend*|reduc*|shorten* by|to|up|until|toward|towards",
+    "increas*|lengthen*|extend*|reduc*|shorten* your|the|this|that|each|every? "
+    "hold|holds|holding|time|times|duration|length|it|number|count|reps|repetitions|sets|rest|stretch|dose",
+    "add|adding ... ... "
+    "hold|holds|second|seconds|minute|minutes|rep|reps|repetition|repetitions|set|sets|time",
+    "instead|eventually|beginner|beginners|progress*",
+    "rather than",
+    "longer hold|holds|time|times|stretches|if|as|when|than",
+    "hold|holds|holding|stay|time|little|bit|even|much|for longer",
+    "too hard|easy|difficult|much|little|long|short|many|few|painful|heavy|light",
+    "build|building|work|working gradually|slowly? up|to|toward|towards",
+    "once|when|until you can hold|do|keep|stay|manage|complete|perform|reach|repeat",
     "at first",
     "over time",
     "study|studies|trial|trials|researchers",
 };
+constexpr std::string_view kConditions = "if|unless|whether";
 
 constexpr std::string_view kNegations = "not|never|no|don't|doesn't|can't|cannot|won't|isn't|without|nor";
 // In front of a figure: it is a part, a moment or an addition.
@@ -39,7 +48,7 @@ class StatedDoseReader {
     std::vector<StatedDose> stated;
     for (const Quantity& quantity : FindQuantities(tokens_)) {
       const Match sentence = SentenceAround(tokens_.words, quantity.tokens.begin);
-      if (IsHedged(sentence) || IsNegated(sentence, quantity) || IsPartial(quantity) ||
+      if (IsHedged(sentence, quantity) || IsNegated(sentence, quantity) || IsPartial(quantity) ||
           IsFrequency(quantity)) {
         continue;
       }
@@ -60,8 +69,31 @@ class StatedDoseReader {
   }
 
   // A question asks for nothing.
-  bool IsHedged(const Match& sentence) const {
-    return Is(sentence.end, "?") || FindAnyPhrase(Words(sentence.begin, sentence.end), kHedges).has_value();
+  bool IsHedged(const Match& sentence, const Quantity& quantity) const {
+    return Is(sentence.end, "?") || FindAnyPhrase(Words(sentence.begin, sentence.end), kHedges).has_value() ||
+           IsConditional(sentence, quantity.tokens) || IsBeginning(sentence, quantity.tokens);
+  }
+
+  // "If you can, hold for 30 seconds", "hold for 30 seconds if you can"; not "hold for 30 seconds, and stop
+  // if it hurts".
+  bool IsConditional(const Match& sentence, const Match& figure) const {
+    if (Has({sentence.begin, figure.begin}, kConditions)) return true;
+    for (std::size_t at = figure.end; at < sentence.end; ++at) {
+      if (Is(at, kConditions)) return true;
+      if (Is(at, ",|;|:|and|then|but|or")) return false;
+    }
+    return false;
+  }
+
+  // "Start with a hold of 10 seconds"; not "start from a plank".
+  bool IsBeginning(const Match& sentence, const Match& figure) const {
+    constexpr std::size_t kNear = 6;
+    const std::size_t from = figure.begin - std::min(figure.begin - sentence.begin, kNear);
+    return Has({from, figure.begin},
+               "start|starting|begin|beginning with|at|by|from hold|holding|holds|sets|reps") ||
+           Has({from, figure.begin}, "start|starting|begin|beginning with|at|from a|an|one|two hold|set") ||
+           (figure.begin > from + 1 && Is(figure.begin - 2, "start|starting|begin|beginning") &&
+            Is(figure.begin - 1, "with|at|by|from"));
   }
 
   // A negation in the figure's own clause; "hold for 30 seconds, but do not bounce" is none.
@@ -133,6 +165,7 @@ class StatedDoseReader {
       const bool is_told = Is(at, "held") && (at == 0 || !Is(at - 1, "is|are|be|being"));
       if (is_told) return false;
       if (Is(at, "hold|holds|holding|held")) return IsHoldingStill(at, quantity.tokens.begin);
+      if (Is(at, "pause|pauses|pausing")) return !Has(sentence, "between|set|sets|rest");
       if (Is(at, "stay|staying|remain|remaining|maintain|maintaining")) return true;
       if (Is(at, "keep|keeping")) {
         return Has({at, quantity.tokens.begin}, "position|pose|stretch|there|here|still|it|this|that");

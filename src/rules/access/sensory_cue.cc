@@ -31,6 +31,11 @@ constexpr std::string_view kOwn =
     "cards|"
     "weight|weights|plate|plates|dumbbell|dumbbells|kettlebell|pill|pills|tablet|tablets";
 
+// "The dark area of skin around the nipple", "the white line of the nail": these are seen on the reader.
+constexpr std::string_view kBody =
+    "skin|eye|eyes|nail|nails|nipple|breast|tooth|teeth|gum|gums|tongue|mole|bruise|"
+    "urine|blood|hair|bone|vein|veins|wound|rash|spot|spots";
+
 bool IsPictured(Role role) {
   return role == Role::kAlternative;
 }
@@ -43,8 +48,9 @@ std::optional<Match> FindColour(const WordList& tokens) {
     const Match sentence = SentenceAround(tokens.words, match->begin);
     const auto words =
         std::span<const std::string>(tokens.words).subspan(sentence.begin, sentence.end - sentence.begin);
-    const bool is_pointed =
-        match->begin > 0 && IsOneOf(tokens.words[match->begin - 1], "the|those|these|only");
+    const bool is_pointed = match->begin > 0 &&
+                            IsOneOf(tokens.words[match->begin - 1], "the|those|these|only") &&
+                            !FindPhrase(words, kBody);
     const bool is_marked =
         IsOneOf(tokens.words[match->begin],
                 "shown|marked|printed|highlighted|drawn|written|listed|colored|coloured") &&

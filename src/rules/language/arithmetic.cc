@@ -24,14 +24,15 @@ constexpr Phrases kSums{
     "half|third|quarter|twice|double of? your|the|this|that usual|normal|daily|weekly|previous|maximum "
     "number|time|distance|amount|dose|length|weight|load|repetitions|reps|sets|hold|mileage|speed|pace|heart",
     "half|third|quarter|twice|double of? your|the number|amount|dose|repetitions|reps|sets|mileage|maximum",
-    "%|percent|cent of your|the max|maximum|maximal|usual|normal|body|weekly|daily|total|best|top",
+    "%|percent|cent of your|the max|maximum|maximal|usual|normal|body|weekly|total|best|top",
     "%|percent|cent more|less? a|per|each|every week|day|month|session",
     "for|hold|rest|run|walk|wait|stay|keep|stretch|pause|breathe|work|out|in it|them|still? "
     "twice|double|half|three|four|five|ten times? as long|far|many|much",
 };
 
 void Check(const ProseUse& use, const Passage& passage, RuleContext& context) {
-  if (use.role == Role::kTitle) return;
+  // A question about a formula asks for no more than the formula.
+  if (use.role == Role::kTitle || use.role == Role::kStem || use.role == Role::kChoice) return;
   const WordList& tokens = passage.tokens();
   for (auto match = FindAnyPhrase(tokens.words, kSums); match;
        match = FindAnyPhrase(tokens.words, kSums, match->end)) {

@@ -25,6 +25,21 @@ bool IsNumber(std::string_view word) {
   return word.find_first_of("0123456789") != std::string_view::npos;
 }
 
+bool IsCapital(char c) {
+  return std::isupper(static_cast<unsigned char>(c)) != 0;
+}
+
+// "The worm Loa loa", "in Walla Walla": a name within a sentence.
+bool IsName(const Passage& passage, const Piece& first) {
+  const std::string_view before = passage.text.substr(0, first.begin);
+  const std::size_t last = before.find_last_not_of(" \t\r\n");
+  const bool opens =
+      last == std::string_view::npos || std::string_view(".!?:").find(before[last]) != std::string_view::npos;
+  const std::string_view word = passage.Slice(first);
+  return !opens && word.size() > 2 && IsCapital(word.front()) &&
+         !IsOneOf(word, "The|This|That|And|For|With|Your|You");
+}
+
 void Check(const ProseUse&, const Passage& passage, RuleContext& context) {
   const std::string& language = context.language();
   const WordList& list = passage.words(language);
@@ -35,7 +50,7 @@ void Check(const ProseUse&, const Passage& passage, RuleContext& context) {
     const Piece& first = list.pieces[i - 1];
     const Piece& second = list.pieces[i];
     if (!IsBlank(passage.Slice({first.end, second.begin}))) continue;
-    if (passage.HasLiteral({first.begin, second.end})) continue;
+    if (passage.HasLiteral({first.begin, second.end}) || IsName(passage, first)) continue;
     Diagnostic& finding = context.Report(
         passage.SpanOf(second), fmt::format("`{}` stands twice; leave one out", passage.Slice(second)));
     finding.labels.push_back({passage.SpanOf(first), "the first"});

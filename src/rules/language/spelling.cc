@@ -19,6 +19,8 @@
 #include "model/prose/passage.h"
 #include "rules/health_words.h"
 #include "rules/language/placeholder_marks.h"
+#include "rules/odd_words.h"
+#include "rules/science_words.h"
 #include "rules/speller.h"
 #include "text/language.h"
 #include "text/nearest.h"
@@ -29,6 +31,7 @@ namespace guidec::rules::spelling {
 namespace {
 
 constexpr std::size_t kSuggestions = 3;
+constexpr std::string_view kNoSuggestion = "correct it, or add it to the workspace's dictionary";
 // Each takes tens of milliseconds; a text with more unknown words has another problem.
 constexpr int kMostSuggested = 100;
 // Above this share of unknown words a text is in another language.
@@ -51,7 +54,11 @@ bool IsUpper(char c) {
 // "ACSM", "MRIs", "B12", "e.g", "x": letters of their own kind, which no dictionary settles.
 bool IsExempt(std::string_view word) {
   if (word.size() == 1 || word.find_first_of("0123456789._@/") != std::string_view::npos) return true;
-  if (word.ends_with('s') && word.size() > 2) word.remove_suffix(1);
+  for (const std::string_view ending : {"'s", "\u2019s", "s"}) {
+    if (!word.ends_with(ending) || word.size() < ending.size() + 2) continue;
+    word.remove_suffix(ending.size());
+    break;
+  }
   return word.size() <= 5 && std::ranges::all_of(word, IsUpper);
 }
 
@@ -107,19 +114,24 @@ class AcceptedWords {
     return slow;
   }
 
-  // The accepted word that is one or two slips away, or nothing.
-  std::optional<std::string> Nearest(const std::string& word) const {
+  // The accepted word that is one or two slips away, or nothing; `reads` English, one of exercise and health
+  // as well.
+  std::optional<std::string> Nearest(const std::string& word, bool reads) const {
     const std::size_t most = word.size() >= 8 ? 2 : word.size() >= 4 ? 1 : 0;
     std::optional<std::string> nearest;
     std::size_t distance = most + 1;
-    for (const std::string& candidate : words_) {
+    const auto compare = [&](std::string_view candidate) {
       const std::size_t length = candidate.size();
-      if (length + distance <= word.size() || word.size() + distance <= length) continue;
+      if (length + distance <= word.size() || word.size() + distance <= length) return;
       const std::size_t edits = EditDistance(LowerCase(word), candidate);
       if (edits < distance) {
         distance = edits;
         nearest = candidate;
       }
+    };
+    for (const std::string& candidate : words_) compare(candidate);
+    if (reads) {
+      for (const std::string_view candidate : kHealthWords) compare(candidate);
     }
     return nearest;
   }
@@ -172,6 +184,7 @@ class Lexicon {
   struct Entry {
     bool is_right = false;
     bool wants_dictionary = false;  // right, since there is none to ask
+    bool is_rare = false;           // unknown, and like no word that is known
     std::string message;            // for what is not right; made when it is first wanted
   };
 
@@ -180,20 +193,30 @@ class Lexicon {
       : accepted_(accepted), language_(language), reads_(reads) {}
 
   const std::string& language() const { return language_; }
+  bool reads() const { return reads_; }
   // Stays where it is.
   Entry& Look(std::string_view word) {
     const auto known = entries_.find(word);
     if (known != entries_.end()) return known->second;
     const bool needs_none = IsExempt(word) || accepted_.Has(word) || IsHealthWord(word);
     const bool is_right = needs_none || IsInDictionary(word);
-    return entries_.emplace(std::string(word), Entry{is_right, !needs_none && misses_dictionary_, {}})
+    return entries_.emplace(std::string(word), Entry{is_right, !needs_none && misses_dictionary_, false, {}})
         .first->second;
   }
 
+  // Nothing for a word that is like no other: a slip is near the word that was meant, and a name or a term of
+  // science is not.
   const std::string& MessageOn(const std::string& word, int& suggested) {
-    std::string& message = Look(word).message;
-    if (message.empty()) message = Message(word, suggested);
-    return message;
+    Entry& entry = Look(word);
+    if (entry.message.empty() && !entry.is_rare) {
+      const int before = suggested;
+      entry.message = Message(word, suggested);
+      // An invisible character within makes a word like no other, too.
+      const bool is_asked = suggested > before || IsUpper(word.front());
+      entry.is_rare = reads_ && is_asked && IsOfLatinLetters(word) && entry.message.ends_with(kNoSuggestion);
+      if (entry.is_rare) entry.message.clear();
+    }
+    return entry.message;
   }
 
  private:
@@ -207,7 +230,26 @@ class Lexicon {
   }
 
   bool IsInDictionary(std::string_view word) {
-    return IsInHunspell(word) || IsJoined(word) || (reads_ && IsInHunspell(WithoutMarks(word)));
+    if (IsInHunspell(word) || IsUnitSign(word) || IsChemicalFormula(word) || IsMarkedAbbreviation(word))
+      return true;
+    return reads_ && (IsTermWithCapital(word) || IsJoined(word) || IsInHunspell(WithoutMarks(word)) ||
+                      IsCombined(word, [&](std::string_view rest) {
+                        return IsHealthWord(rest) || IsInHunspell(rest);
+                      }));
+  }
+
+  // "Glucosamine" and most terms of medicine stand in dictionaries with a capital, and in texts without.
+  bool IsTermWithCapital(std::string_view word) {
+    constexpr std::size_t kShortest = 8;
+    constexpr std::string_view kNames =
+        "wednesday*|thursday*|saturday*|september*|november*|december*|february*|american*|european*|"
+        "japanese|"
+        "christmas|australia*|canadian*";
+    if (word.size() < kShortest || word.front() < 'a' || word.front() > 'z' || IsOneOf(word, kNames))
+      return false;
+    std::string capital(word);
+    capital.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(capital.front())));
+    return IsInHunspell(capital);
   }
 
   bool IsJoined(std::string_view word) {
@@ -228,7 +270,7 @@ class Lexicon {
 
   std::string Message(const std::string& word, int& suggested) {
     std::vector<std::string> suggestions;
-    if (const auto nearest = accepted_.Nearest(word)) suggestions.push_back(*nearest);
+    if (const auto nearest = accepted_.Nearest(word, reads_)) suggestions.push_back(*nearest);
     if (suggested < kMostSuggested) {
       ++suggested;
       for (std::string& suggestion : speller_->Suggest(word)) {
@@ -239,7 +281,9 @@ class Lexicon {
       }
     }
     std::string message = fmt::format("`{}` is in no dictionary; ", word);
-    if (suggestions.empty()) return message += "correct it, or add it to the workspace's dictionary";
+    if (const std::string_view stranger = StrangerIn(word); !stranger.empty())
+      return message + fmt::format("its `{}` is a letter of another script, type the word again", stranger);
+    if (suggestions.empty()) return message += kNoSuggestion;
     message += "did you mean ";
     for (std::size_t i = 0; i < suggestions.size(); ++i) {
       const std::string_view joint = i == 0 ? "" : i + 1 == suggestions.size() ? " or " : ", ";
@@ -269,13 +313,13 @@ class Checker {
       const Lexicon::Entry& entry = lexicon_.Look(passage.Slice(word));
       seen_.insert(&entry);
       misses_dictionary_ = misses_dictionary_ || entry.wants_dictionary;
-      if (entry.is_right) continue;
+      if (entry.is_right || IsRespelling(passage.Slice(word)) || IsInAddress(passage.text, word)) continue;
       ForEachPart(word, passage, [&](const Piece& part) {
         const std::string_view text = passage.Slice(part);
         const Lexicon::Entry& found = lexicon_.Look(text);
         const bool is_whole = part == word;
         if (!is_whole && (found.is_right || IsPrefix(text))) return;
-        unknown_.push_back({passage.SpanOf(part), std::string(text)});
+        unknown_.push_back({passage.SpanOf(part), std::string(text), IsNameLike(passage.text, part)});
         distinct_.insert(&found);
       });
     }
@@ -288,22 +332,28 @@ class Checker {
   }
 
   void Report(RuleContext& context, int& suggested) {
-    for (const auto& [span, word] : unknown_) context.Report(span, lexicon_.MessageOn(word, suggested));
+    for (const auto& [span, word, is_name_like] : unknown_) {
+      const std::string& message = lexicon_.MessageOn(word, suggested);
+      const bool is_name = is_name_like && lexicon_.reads() && !LacksApostrophe(word, message);
+      if (!message.empty() && !is_name) context.Report(span, message);
+    }
   }
 
  private:
   struct Unknown {
     Span span;
     std::string word;
+    bool is_name_like;
   };
 
   template <class Visit>
   static void ForEachPart(const Piece& word, const Passage& passage, const Visit& visit) {
     const std::string_view text = passage.Slice(word);
     for (std::size_t from = 0; from < text.size();) {
-      const std::size_t end = std::min(text.find('-', from), text.size());
+      const std::size_t end =
+          std::min({text.find('-', from), text.find("\u2010", from), text.find("\u2011", from), text.size()});
       if (end > from) visit(Piece{word.begin + from, word.begin + end});
-      from = end + 1;
+      from = end + (end < text.size() && text[end] != '-' ? 3 : 1);
     }
   }
 
@@ -337,6 +387,14 @@ void ReportMissingDictionary(const Library& library, const Guide* guide, const s
   const bool is_wrong =
       std::ranges::any_of(library.faults, [&](const Fault& fault) { return fault.span == place; });
   if (is_wrong || !missing.insert(language).second) return;
+  constexpr std::string_view kOftenWritten = "-UK";  // in language tags, only ISO 3166's GB
+  if (language.ends_with(kOftenWritten)) {
+    const std::string right = language.substr(0, language.size() - kOftenWritten.size()) + "-GB";
+    Diagnostic& finding = context.Report(
+        place, fmt::format("there is no language `{}`, so no word is checked; write `{}`", language, right));
+    finding.fix = Fix{fmt::format("replace `{}` by `{}`", language, right), {{place, right}}};
+    return;
+  }
   context.Report(place, fmt::format("no spelling dictionary for `{}` is installed, so no word is checked; "
                                     "install the Debian package `{}`",
                                     language, DictionaryPackage(language)));
@@ -385,6 +443,9 @@ constexpr Example kExamples[] = {
     {Example::kBad, "guides/hips/guide.yaml",
      R"yaml(language: la # expect: LG001 @ 11-13 "`hunspell-la`" # expect: LG016
 )yaml"},
+    {Example::kBad, "guides/hips/guide.yaml",
+     R"yaml(language: en-UK # expect: LG001 @ 11-16 "write `en-GB`"
+)yaml"},
     {Example::kGood, "glossary.yaml", R"yaml(terms:
   hip-flexors:
     term: tensor fasciae latae
@@ -407,8 +468,9 @@ constinit const Rule rule = {
     .rationale =
         R"md(A slip of the pen costs trust, and in a step it can turn the meaning. Words are looked up in Hunspell's
 dictionary of the guide's language. The workspace's `dictionary`, the glossary's terms, ids, the names
-of authors and, in English, some hundred words of exercise and health that Hunspell lacks count as right;
-code, addresses and citations are not looked up.)md",
+of authors, units and chemical signs and, in English, some hundred words of exercise and health that Hunspell lacks
+count as right, and so do known words behind forms such as `fibro` and `iso`; code, addresses and citations are not
+looked up. Where Debian's `hunspell-en-med` is installed, its words of medicine count as well.)md",
     .source = "AHRQ PEMAT-P: common, everyday language; Hunspell's dictionaries",
     .examples = kExamples,
     .reads = kEnglish,

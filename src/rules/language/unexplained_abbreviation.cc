@@ -28,8 +28,9 @@ namespace guidec::rules::unexplained_abbreviation {
 namespace {
 
 // Known to more readers by their letters than by their words.
-constexpr std::string_view kKnown[] = {"AM",  "CD", "DIY", "DVD", "EU", "EZ", "FAQ", "GPS", "ID",  "OK", "PC",
-                                       "PDF", "PM", "SMS", "TRX", "TV", "UK", "URL", "US",  "USA", "USB"};
+constexpr std::string_view kKnown[] = {"ABC", "AIDS", "AM",  "CD", "DIY", "DNA", "DVD", "EU",  "EZ",  "FAQ",
+                                       "GPS", "HIV",  "ID",  "IQ", "LSD", "OK",  "PC",  "PDF", "PM",  "RNA",
+                                       "SMS", "SOS",  "TRX", "TV", "UK",  "URL", "US",  "USA", "USB", "UV"};
 constexpr std::string_view kExplaining[] = {"stands|stand for", "is|are short for", "short for", "means|mean",
                                             "is|are a|an|the|one"};
 constexpr std::string_view kNaming[] = {"called", "known as", "abbreviated as", "abbreviated to"};
@@ -138,6 +139,25 @@ Piece SentenceAround(const Use& use, const std::string& language) {
   return *std::ranges::find_if(sentences, holds);
 }
 
+// "Baltimore, MD 21244", "Center Drive MSC 1190", "Siegel JD, Rhinehart E", "the FLNA gene": parts of
+// addresses and names, which have no words.
+bool IsPartOfName(std::string_view before, std::string_view after) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (after.size() > 4 && after[0] == ' ' && std::ranges::all_of(after.substr(1, 4), is_digit)) return true;
+  if (after.starts_with(" gene") || after.starts_with(" mutation")) return true;
+  const std::vector<std::string> ahead =
+      Parts(before.substr(before.size() - std::min<std::size_t>(before.size(), 30)));
+  if (std::ranges::any_of(ahead, [](const std::string& part) { return part == "gene" || part == "genes"; }))
+    return true;
+  if (!before.ends_with(' ') || !(after.starts_with(',') || after.starts_with('.'))) return false;
+  const std::size_t start = before.find_last_of(" ,", before.size() - 2) + 1;  // 0 where there is none
+  const std::string_view surname = before.substr(start, before.size() - 1 - start);
+  if (surname.size() < 3 || !IsUpper(surname[0]) || IsUpper(surname[1])) return false;
+  const bool is_listed = start > 1 && before[start - 2] == ',';
+  return is_listed ||
+         (after.size() > 4 && after.starts_with(", ") && IsUpper(after[2]) && !IsUpper(after[3]));
+}
+
 bool IsExplainedAt(const Use& use, const std::string& language) {
   const std::string_view text = use.passage->text;
   const std::string letters = Lower(use.letters);
@@ -145,6 +165,21 @@ bool IsExplainedAt(const Use& use, const std::string& language) {
   std::string_view after = text.substr(use.piece.end);
   if (after.starts_with('s')) after.remove_prefix(1);
   if (before.ends_with('(') && IsSpeltAtEnd(before.substr(0, before.size() - 1), letters)) return true;
+  // "An electrocardiogram (EKG or ECG)".
+  const std::size_t bracket = before.rfind('(');
+  const bool opens_bracket = bracket != std::string_view::npos && bracket > 1 &&
+                             before.size() - bracket < 12 &&
+                             std::islower(static_cast<unsigned char>(before[bracket - 2])) != 0 &&
+                             before.substr(bracket).find(')') == std::string_view::npos;
+  if (opens_bracket && after.find(')') < 12) {
+    std::vector<std::string> ahead = Parts(before.substr(0, bracket));
+    const std::size_t far = std::min(ahead.size(), letters.size());
+    if (std::any_of(ahead.end() - static_cast<std::ptrdiff_t>(far), ahead.end(),
+                    [&](const std::string& part) { return part.front() == letters.front(); }))
+      return true;
+  }
+  // "The ABCDE rule" goes through the alphabet.
+  if (std::string_view("abcdefg").starts_with(letters)) return true;
   const Piece near = SentenceAround(use, language);
   if (IsSpeltByInitials(text.substr(near.begin, use.piece.begin - near.begin), letters) ||
       IsSpeltByInitials(text.substr(use.piece.end, near.end - use.piece.end), letters)) {
@@ -159,6 +194,17 @@ bool IsExplainedAt(const Use& use, const std::string& language) {
     return MatchPhrase(behind.words, phrase).has_value();
   };
   if (std::ranges::any_of(kExplaining, explains)) return true;
+  // "An intraocular lens, or IOL": the words stand just before.
+  for (const std::string_view joint : {", or ", ", or an ", ", or a ", " or ", " - ", " \u2013 ", ", "}) {
+    if (before.ends_with(joint) && IsSpeltAtEnd(before.substr(0, before.size() - joint.size()), letters))
+      return true;
+  }
+  // "An SPF, or sun protection rating".
+  if (after.starts_with(", or ") || after.starts_with(", that is, ")) {
+    const std::string_view words = after.substr(2, after.substr(2).find_first_of(",.;:)"));
+    if (Words(words, language).size() > 2) return true;
+  }
+  if (IsPartOfName(before, after)) return true;
   std::vector<std::string> ahead = LowerWords(before, language).words;
   if (!ahead.empty() && IsOneOf(ahead.back(), "a|an|the")) ahead.pop_back();
   const auto names = [&](std::string_view phrase) {
@@ -204,8 +250,13 @@ class Checker {
   }
 
  private:
+  // "The test checks your GFR. GFR stands for …": bytes that are read before anybody wonders.
+  static constexpr std::size_t kAtOnce = 40;
+
   struct Open {
     Span span;
+    const Passage* passage;
+    Piece piece;
     std::optional<Span> later;
   };
 
@@ -238,8 +289,12 @@ class Checker {
   void Judge(const Use& use) {
     const auto open = open_.find(use.letters);
     if (!IsExplainedAt(use, guide_.language)) {
-      if (open == open_.end()) open_.emplace(use.letters, Open{use.passage->SpanOf(use.piece), std::nullopt});
+      if (open == open_.end())
+        open_.emplace(use.letters, Open{use.passage->SpanOf(use.piece), use.passage, use.piece, {}});
     } else if (open == open_.end()) {
+      explained_.insert(use.letters);
+    } else if (open->second.passage == use.passage && use.piece.begin < open->second.piece.end + kAtOnce) {
+      open_.erase(open);
       explained_.insert(use.letters);
     } else if (!open->second.later) {
       open->second.later = use.passage->SpanOf(use.piece);

@@ -15,16 +15,27 @@ namespace {
 
 using Stems = std::set<std::string>;
 
+// Words of order, time and people, which sound like nothing: "first" in "the first aider".
+constexpr std::string_view kPlain =
+    "first|second|third|last|next|immediat*|person*|people|patient*|victim*|casualt*|someone|primar*|main";
+
+// The content stems of a text without those.
+Stems SoundsOf(const Prose& prose) {
+  Stems stems = ContentStemsOf(prose);
+  std::erase_if(stems, [](const std::string& stem) { return IsOneOf(stem, kPlain); });
+  return stems;
+}
+
 // Whether the question and the choice have a word in common.
 bool Repeats(const Choice& choice, const Stems& question) {
-  return std::ranges::any_of(ContentStemsOf(choice.text),
+  return std::ranges::any_of(SoundsOf(choice.text),
                              [&](const std::string& word) { return question.contains(word); });
 }
 
 void Check(const Guide&, const Question& question, RuleContext& context) {
   const Choice* key = KeyOf(question);
   if (key == nullptr || !question.stem || question.choices.size() < 2) return;
-  const Stems asked = ContentStemsOf(question.stem);
+  const Stems asked = SoundsOf(question.stem);
   const bool is_shared = std::ranges::any_of(
       question.choices, [&](const Choice& choice) { return &choice != key && Repeats(choice, asked); });
   const PassageList keys = PassagesOf(key->text);
@@ -33,7 +44,7 @@ void Check(const Guide&, const Question& question, RuleContext& context) {
   for (const Passage& passage : PassagesOf(question.stem)) {
     for (const auto& [word, piece] : ContentWords(passage.text)) {
       const auto repeated = in_key.find(word);
-      if (repeated == in_key.end()) continue;
+      if (repeated == in_key.end() || !asked.contains(word)) continue;
       Diagnostic& finding = context.Report(
           keys.front().SpanOf(repeated->second),
           fmt::format("of all choices only the answer repeats `{}` from the question; use it in "

@@ -1,13 +1,16 @@
+// Two things are certain enough: choices that differ only in small words or endings, and words that every
+// choice repeats around the one that counts. Choices of a grid ("half your age from 205", "your age from
+// 220") share words that no question could take over.
 #include <algorithm>
-#include <iterator>
-#include <set>
 #include <span>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
 #include "model/content/library.h"
 #include "model/quiz/question.h"
+#include "text/content_words.h"
 #include "text/phrase.h"
 
 namespace guidec::rules::near_duplicate_choice {
@@ -16,45 +19,75 @@ namespace {
 constexpr Threshold kLikeness{"choice-likeness", 0.8};
 constexpr Threshold kThresholds[] = {kLikeness};
 
-using Words = std::set<std::string>;
+constexpr std::size_t kLeastShared = 4;  // words; fewer are read at a glance
+
+using Words = std::vector<std::string>;
 
 bool HasDigit(const std::string& word) {
   return std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// How much of their words two choices share, from 0 to 1.
-double Likeness(const Words& a, const Words& b) {
-  Words both;
-  Words either;
-  std::ranges::set_intersection(a, b, std::inserter(both, both.end()));
-  std::ranges::set_union(a, b, std::inserter(either, either.end()));
-  return either.empty() ? 0 : static_cast<double>(both.size()) / static_cast<double>(either.size());
+// What is left of English words without those that seldom tell two choices apart, and without endings.
+Words Essence(const Words& words) {
+  Words essence;
+  for (const std::string& word : words) {
+    if (!IsOneOf(word, "a|an|the|this|that|these|those|your|its|their|own|very|just|really|quite"))
+      essence.push_back(WordStem(word));
+  }
+  return essence;
 }
 
-// "20 seconds" and "30 seconds", "rest, then ice" and "ice, then rest": what differs is the question.
-bool DifferInWhatIsAsked(const Words& a, const Words& b) {
-  Words apart;
-  std::ranges::set_symmetric_difference(a, b, std::inserter(apart, apart.end()));
-  return apart.empty() || std::ranges::any_of(apart, HasDigit);
+std::size_t SharedHead(std::span<const std::string> a, std::span<const std::string> b) {
+  return static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+}
+
+std::size_t SharedTail(std::span<const std::string> a, std::span<const std::string> b) {
+  std::size_t count = 0;
+  while (count < std::min(a.size(), b.size()) && a[a.size() - 1 - count] == b[b.size() - 1 - count]) ++count;
+  return count;
+}
+
+// Whether all choices have the same words around one place, and there no figure: "20 seconds" and "30
+// seconds" are best read whole.
+bool ShareTheirWords(const std::vector<Words>& choices, double most) {
+  const Words& first = choices.front();
+  std::size_t head = first.size();
+  std::size_t tail = first.size();
+  std::size_t shortest = first.size();
+  std::size_t longest = first.size();
+  for (const Words& words : std::span(choices).subspan(1)) {
+    head = std::min(head, SharedHead(first, words));
+    tail = std::min(tail, SharedTail(first, words));
+    shortest = std::min(shortest, words.size());
+    longest = std::max(longest, words.size());
+  }
+  if (head + tail >= shortest || head + tail < kLeastShared) return false;
+  const auto has_figure = [&](const Words& words) {
+    return std::any_of(words.begin() + static_cast<std::ptrdiff_t>(head),
+                       words.end() - static_cast<std::ptrdiff_t>(tail), HasDigit);
+  };
+  return static_cast<double>(head + tail) >= most * static_cast<double>(longest) &&
+         std::ranges::none_of(choices, has_figure);
+}
+
+void Report(const Choice& choice, const Choice& earlier, std::string_view advice, RuleContext& context) {
+  Diagnostic& finding =
+      context.Report(choice.text.span(), fmt::format("choice `{}` has nearly the same words as `{}`; {}",
+                                                     choice.id.value, earlier.id.value, advice));
+  finding.labels.push_back({earlier.text.span(), "nearly the same words"});
 }
 
 void CheckGroup(std::span<const Choice> choices, const std::string& language, double most,
                 RuleContext& context) {
   std::vector<Words> words;
-  for (const Choice& choice : choices) {
-    const WordList list = LowerWords(choice.text.source_text(), language);
-    words.emplace_back(list.words.begin(), list.words.end());
-  }
+  for (const Choice& choice : choices) words.push_back(LowerWords(choice.text.source_text(), language).words);
+  if (choices.size() > 2 && ShareTheirWords(words, most))
+    Report(choices[1], choices[0], "move what all of them share into the question", context);
+  if (!context.Reads(language)) return;
   for (std::size_t second = 1; second < words.size(); ++second) {
     for (std::size_t first = 0; first < second; ++first) {
-      if (Likeness(words[first], words[second]) < most || DifferInWhatIsAsked(words[first], words[second]))
-        continue;
-      const Choice& earlier = choices[first];
-      Diagnostic& finding = context.Report(
-          choices[second].text.span(),
-          fmt::format("choice `{}` has nearly the same words as `{}`; move what they share into the question",
-                      choices[second].id.value, earlier.id.value));
-      finding.labels.push_back({earlier.text.span(), "nearly the same words"});
+      if (words[first] == words[second] || Essence(words[first]) != Essence(words[second])) continue;
+      Report(choices[second], choices[first], "write another, or leave one out", context);
       break;
     }
   }
@@ -62,7 +95,9 @@ void CheckGroup(std::span<const Choice> choices, const std::string& language, do
 
 void Check(const Guide& guide, const Question& question, RuleContext& context) {
   const double most = context.Value(kLikeness);
-  for (const auto group : ChoiceGroupsOf(question)) CheckGroup(group, guide.language, most, context);
+  for (const auto group : ChoiceGroupsOf(question)) {
+    if (!group.empty()) CheckGroup(group, guide.language, most, context);
+  }
 }
 
 constexpr Example kExamples[] = {
@@ -71,11 +106,22 @@ constexpr Example kExamples[] = {
     ask: Which of these is **not** a usual sign?
     choices:
       groin: You feel a dull pain deep in your groin at night
-      hip: Your hip hurts
-      knee: You feel a dull pain deep in your knee at night # expect: QZ014 @ 13-60 "the same words as `groin`"
+      hip: You feel a dull pain deep in your hip at night # expect: QZ014 @ 12-58 "the same words as `groin`"
+      knee: You feel a dull pain deep in your knee at night
     answer: knee
     why: The pain shows up around your hip and in your groin.
     proof: {not-in: symptoms}
+)yaml"},
+    {Example::kBad, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: first-step
+    ask: What is the first step of RICE?
+    choices:
+      rest: Rest the sore muscle
+      ice: Cool the sore muscle
+      rest-it: Resting your sore muscles # expect: QZ014 @ 16-41 "write another"
+    answer: rest
+    why: The letters stand in that order.
+    proof: {step: first, of: rice}
 )yaml"},
     {Example::kGood, "guides/hips/quiz.yaml", R"yaml(questions:
   - id: hold
@@ -100,14 +146,16 @@ constinit const Rule rule = {
     .since = "0.1",
     .summary = "Two choices have nearly the same words.",
     .rationale =
-        R"md(Words that choices share are read again for each of them, and the one word that differs is easily
-missed. Choices that differ in a figure or in the order of their words are left alone. `thresholds:
-{choice-likeness: 0.8}` sets the share of common words (Jaccard index).)md",
+        R"md(Choices that differ only in small words or endings cannot be told apart: if one is right, so is the
+other. And words that all choices share are read again for each of them, and the one word that differs is easily
+missed; choices that differ in a figure are left alone. `thresholds: {choice-likeness: 0.8}` sets the share of
+the words that all choices have in common.)md",
     .source =
         "Haladyna, Downing, Rodriguez 2002: put the central idea in the stem, choices not overlapping; the "
         "share is guidec's own",
     .thresholds = kThresholds,
     .examples = kExamples,
+    .reads = kEnglish,
     .question = Check,
 };
 

@@ -4,6 +4,7 @@
 
 #include "lint/rule_context.h"
 #include "model/prose/passage.h"
+#include "text/content_words.h"
 #include "text/phrase.h"
 
 namespace guidec::rules::repeated_opening {
@@ -13,19 +14,26 @@ constexpr Threshold kWords{"opening-words", 4};
 constexpr Threshold kQuestions{"opening-questions", 3};
 constexpr Threshold kThresholds[] = {kWords, kQuestions};
 
+// "Which of the following", "what should you do": so questions begin; what they are about comes behind it.
+constexpr std::size_t kLeastContent = 2;
+
 struct Opening {
   std::string words;
   Span span{};
 };
 
-std::optional<Opening> OpeningOf(const Prose& stem, std::size_t count, const std::string& language) {
+std::optional<Opening> OpeningOf(const Prose& stem, std::size_t count, const std::string& language,
+                                 const RuleContext& context) {
   if (!stem) return std::nullopt;
   const PassageList passages = PassagesOf(stem);
   if (passages.empty()) return std::nullopt;
   const WordList& words = passages.front().words(language);
   if (count == 0 || words.size() < count) return std::nullopt;
-  const auto head = std::span(words.words).first(count);
-  return Opening{fmt::format("{}", fmt::join(head, " ")), passages.front().SpanOf(words.PieceOf(0, count))};
+  const Piece head = words.PieceOf(0, count);
+  if (context.Reads(language) && ContentWords(passages.front().Slice(head)).size() < kLeastContent)
+    return std::nullopt;
+  return Opening{fmt::format("{}", fmt::join(std::span(words.words).first(count), " ")),
+                 passages.front().SpanOf(head)};
 }
 
 void Check(const Guide& guide, const Quiz& quiz, RuleContext& context) {
@@ -33,7 +41,7 @@ void Check(const Guide& guide, const Quiz& quiz, RuleContext& context) {
   std::map<std::string, std::vector<Span>> openings;
   for (const Question& question : quiz.questions) {
     if (HasDamage(*question.node)) continue;
-    if (auto opening = OpeningOf(question.stem, count, guide.language))
+    if (auto opening = OpeningOf(question.stem, count, guide.language, context))
       openings[opening->words].push_back(opening->span);
   }
   for (const auto& [words, spans] : openings) {
@@ -103,6 +111,7 @@ constinit const Rule rule = {
     .source = "guidec's own",
     .thresholds = kThresholds,
     .examples = kExamples,
+    .reads = kEnglish,
     .quiz = Check,
 };
 

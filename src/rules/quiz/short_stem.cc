@@ -10,8 +10,13 @@ namespace {
 constexpr Threshold kWords{"question-words", 5};
 constexpr Threshold kThresholds[] = {kWords};
 
-// A question mark, or a gap to fill in.
-bool SaysWhatToDo(std::string_view stem) {
+bool OpensAsQuestion(const WordList& words) {
+  return !words.words.empty() && IsOneOf(words.words.front(), "what|which|who|whom|whose|when|where|why|how");
+}
+
+// A question mark, a gap to fill in, or a colon that the choices go on from.
+bool SaysWhatToDo(std::string_view stem, const WordList& words) {
+  if (stem.ends_with(':') && words.size() > 1) return true;
   constexpr std::string_view kSigns[] = {"?", "__", "...", "\u2026", "[ ]", "---"};
   for (const std::string_view sign : kSigns) {
     if (stem.find(sign) != std::string_view::npos) return true;
@@ -28,10 +33,16 @@ void Check(const Guide& guide, const Question& question, RuleContext& context) {
   const PassageList passages = PassagesOf(question.stem);
   std::size_t words = 0;
   for (const Passage& passage : passages) {
-    if (SaysWhatToDo(passage.text)) return;
-    words += passage.words(guide.language).size();
+    const WordList& read = passage.words(guide.language);
+    if (SaysWhatToDo(passage.text, read)) return;
+    words += read.size();
   }
   if (passages.empty() || words == 0 || static_cast<double>(words) >= least) return;
+  if (OpensAsQuestion(passages.front().words(guide.language))) {
+    context.Report(question.stem.span(),
+                   "a question without a question mark; end it, or write what is missing");
+    return;
+  }
   context.Report(question.stem.span(),
                  fmt::format("{} {} without a question mark or a blank ask nothing; write the whole question",
                              words, words == 1 ? "word" : "words"));
@@ -59,6 +70,15 @@ constexpr Example kExamples[] = {
     answer: rest
     why: The letters stand in that order.
     proof: {step: first, of: rice}
+  - id: second-step
+    ask: "Then RICE asks for:"
+    choices:
+      rest: Rest
+      ice: Ice
+      compression: Compression
+    answer: ice
+    why: The letters stand in that order.
+    proof: {step: 2, of: rice}
 )yaml"},
 };
 

@@ -14,14 +14,8 @@ bool IsVague(const WordList& tokens, std::size_t at) {
     if (at > 0 && IsOneOf(tokens.words[at - 1], "how|as|more|less|least|most|so|too")) return false;
     return !MatchPhrase(behind, "than|as|enough");
   }
-  // "may be expressed by signature" permits; only of an effect is it a frequency.
-  if (word == "may" || word == "might") {
-    return MatchPhrase(
-               behind,
-               "well? also? help|helps|ease|hurt|happen|occur|return|appear|feel|cause|improve|reduce|"
-               "lower|raise|prevent|worsen|lead")
-        .has_value();
-  }
+  // "the most commonly used"
+  if (at > 0 && IsOneOf(tokens.words[at - 1], "more|most|less|least")) return false;
   return IsOneOf(word, "usually|sometimes|occasionally|seldom|rarely|generally|commonly|typically");
 }
 
@@ -66,7 +60,7 @@ constinit const Rule rule = {
     .name = "vague-frequency",
     .severity = Severity::kWarning,
     .since = "0.1",
-    .summary = "A choice says usually, often, rarely or may.",
+    .summary = "A choice says usually, often or rarely.",
     .rationale =
         R"md("Usually" is half of the time to one reader and nearly always to another, so whether the choice is right
 is a matter of opinion. Such words also give the answer away, because careful writers hedge what is true.

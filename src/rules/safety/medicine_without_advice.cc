@@ -35,6 +35,52 @@ constexpr Phrases kAnswering{
     "advises|advise|tells|tell|says|say|recommends|recommend|agrees|agree|approves|approve|decides|decide",
     "can|will help|explain",
 };
+// "Take a pain reliever", "ibuprofen may help", "you can take a medicine": the reader may act on it.
+constexpr std::string_view kTaking =
+    "take|takes|taking|try|trying|swallow|swallowing|apply|applying|rub|use|using|uses";
+constexpr std::string_view kHelping =
+    "that|which? may|might|can|could|will|does? also|often|usually? "
+    "help|helps|ease|eases|relieve|relieves|reduce|reduces|lessen|"
+    "dull|dulls|calm|calms|soothe|soothes|work|works|bring|do";
+// Who speaks of a cause, a study or of what others prescribe, offers none.
+constexpr Phrases kTelling{
+    "cause|causes|caused|causing|lead|leads|led|due|risk|risks|effect|effects|abuse|abused|illicit|illegal|"
+    "overuse|"
+    "interact*",
+    "study|studies|trial|trials|research*|test|tested|tests|develop*|scientist*|experimental|investigational|"
+    "fda|"
+    "approved",
+    "prescribe|prescribes|prescribed|directed|inject*|chemotherapy|surgery|hospital|cancer|tumor|tumour",
+    "no|not|without|instead|stop|avoid|than|never",
+};
+
+bool IsGeneric(const WordView& words, const Match& medicine) {
+  return medicine.end == medicine.begin + 1 &&
+         IsOneOf(words.words[medicine.begin], "medication|medications|medicine|medicines|drug|drugs");
+}
+
+// Of a word such as "medicine" the reader has to be told or allowed to take it: "you can take a medicine", at
+// the head "Take a medicine"; "take your medicines" speaks of those that a doctor gave.
+bool IsOffered(const WordView& words, const Match& medicine) {
+  if (FindAnyPhrase(words.words, kTelling) || FindAnyPhrase(words.words, kProfessionals)) return false;
+  constexpr std::size_t kNear = 4;
+  const auto before = words.words.first(medicine.begin);
+  const std::size_t from = before.size() - std::min(before.size(), kNear);
+  const auto taking = FindPhrase(before, kTaking, from);
+  if (!IsGeneric(words, medicine)) {
+    return taking || MatchPhrase(words.words.subspan(medicine.end), kHelping) ||
+           (!before.empty() && FindPhrase(before, "so may|can|does|do|will",
+                                          before.size() - std::min<std::size_t>(before.size(), 2)));
+  }
+  // "Use drugs": those that nobody advises to.
+  if (!taking || IsOneOf(words.words[medicine.begin], "drug|drugs") ||
+      IsOneOf(before.back(), "your|other|certain|these|those|the|their|any"))
+    return false;
+  const auto ahead = before.first(taking->begin);
+  return ahead.empty() || FindPhrase(ahead, "you may|can|could|should|might|want|need|must also? to?") ||
+         IsOneOf(ahead.back(), "and|then|or|also|just|please|,");
+}
+
 // How far apart the two may stand, in words.
 constexpr std::size_t kReach = 7;
 
@@ -78,7 +124,7 @@ void CheckPart(const std::vector<ProseUse>& uses, RuleContext& context) {
   std::string name;
   const bool names_medicine = any_sentence([&](const Passage& passage, const WordView& words) {
     const auto medicine = FindMedicine(words.words);
-    if (!medicine) return false;
+    if (!medicine || !IsOffered(words, *medicine)) return false;
     const Piece piece = words.PieceOf(medicine->begin, medicine->end);
     place = passage.SpanOf(piece);
     name = passage.Slice(piece);
@@ -89,7 +135,7 @@ void CheckPart(const std::vector<ProseUse>& uses, RuleContext& context) {
     return;
   }
   context.Report(*place,
-                 fmt::format("`{}` is named, and nothing beside it says to ask a doctor or a pharmacist; "
+                 fmt::format("`{}` is offered, and nothing beside it says to ask a doctor or a pharmacist; "
                              "add that",
                              name));
 }
@@ -121,6 +167,8 @@ constexpr Example kExamples[] = {
     {Example::kGood, "guides/hips/guide.yaml", R"yaml(introduction:
   - text: Rest helps. So may ibuprofen. Ask your doctor or pharmacist before you take it.
   - text: You can also throw a medicine ball.
+  - text: Some drugs can cause muscle pain, and illicit drugs can harm the muscle itself.
+  - text: The usual treatments are rest and medication.
 )yaml"},
 };
 
@@ -132,12 +180,13 @@ constinit const Rule rule = {
     .name = "medicine-without-advice",
     .severity = Severity::kError,
     .since = "0.1",
-    .summary = "A medicine is named without advice to ask a professional.",
+    .summary = "A medicine is offered without advice to ask a professional.",
     .rationale =
         R"md(A medicine that helps one reader harms another. Readers see a block or a sheet alone, so the advice to
 ask a doctor, a pharmacist or another health professional stands in the same block of a section, on
 the same exercise or in the main message itself. Known are common generic names and words such as
-"pain reliever"; English texts only.)md",
+"pain reliever", where the text tells the reader to take one or says that it helps: what a medicine may cause, and
+what a doctor prescribes, needs no advice. English texts only.)md",
     .source = "CDC Clear Communication Index and AHRQ PEMAT-P: risks and benefits; guidec's own demand",
     .examples = kExamples,
     .languages = kEnglish,

@@ -37,6 +37,11 @@ std::optional<Match> FindAmount(std::span<const std::string> words) {
     std::size_t at = unit->begin;
     while (at > 0 && unit->begin - at < 3 && IsOneOf(words[at - 1], kWordsBetween)) --at;
     const bool is_weight = IsOneOf(words[unit->begin], kAmounts[0]);
+    // "160 mg/dL" measures blood.
+    if (MatchPhrase(words.subspan(unit->end), "/|per dl|ml|l|deciliter|decilitre|liter|litre")) {
+      from = unit->end;
+      continue;
+    }
     const bool has_number =
         at > 0 && (IsFigure(words[at - 1]) || (!is_weight && IsOneOf(words[at - 1], kNumberWords)));
     if (has_number) return Match{at - 1, unit->end};
@@ -52,15 +57,27 @@ std::optional<Match> FindSchedule(std::span<const std::string> words) {
   return FindAnyPhrase(words, kSchedules);
 }
 
-// A sentence that names a medicine, and those behind it in the same paragraph.
+bool IsOfFood(std::span<const std::string> words) {
+  return FindPhrase(
+             words,
+             "calcium|sodium|salt|protein|vitamin|vitamins|cholesterol|glucose|sugar|caffeine|potassium|"
+             "water|fluid")
+      .has_value();
+}
+
+// A sentence that names a medicine, and the one behind it.
 std::optional<Piece> FindDose(const Passage& passage) {
   const WordList& tokens = passage.tokens();
   const auto medicine = FindMedicine(tokens.words);
   if (!medicine) return std::nullopt;
   const Match sentence = SentenceAround(tokens.words, medicine->begin);
   const auto words = std::span<const std::string>(tokens.words);
-  if (const auto amount = FindAmount(words.subspan(sentence.begin))) {
-    return tokens.PieceOf(sentence.begin + amount->begin, sentence.begin + amount->end);
+  const std::size_t behind = std::min(sentence.end + 1, words.size());
+  const std::size_t end = behind == words.size() ? behind : SentenceAround(words, behind).end;
+  for (const Match& part : {sentence, Match{behind, end}}) {
+    const auto told = words.subspan(part.begin, part.end - part.begin);
+    const auto amount = IsOfFood(told) ? std::nullopt : FindAmount(told);
+    if (amount) return tokens.PieceOf(part.begin + amount->begin, part.begin + amount->end);
   }
   const auto schedule = FindSchedule(words.subspan(sentence.begin, sentence.end - sentence.begin));
   if (!schedule) return std::nullopt;

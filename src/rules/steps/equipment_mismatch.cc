@@ -92,28 +92,27 @@ bool HasNameOf(const std::set<std::string>& words, const std::string& word) {
   return other != std::end(kOtherNames) && std::ranges::any_of(words, is_name);
 }
 
-bool IsThing(const std::string& word) {
-  return std::ranges::find(kThings, Singular(word), &Thing::word) != std::end(kThings);
-}
-
 // "Block with your arms", "to cushion the landing": a singular without an article.
 bool IsVerb(const WordList& tokens, std::size_t at, const Match& sentence) {
   if (tokens.words[at] != Singular(tokens.words[at])) return false;
   return at == sentence.begin || IsOneOf(tokens.words[at - 1], "to|you|they|will|must|should");
 }
 
-// "it may help to put a mat down", "on a mat (optional)"
+// "it may help to put a mat down", "best on a mat", "on a mat (optional)"
 bool IsOptional(std::span<const std::string> before, std::span<const std::string> after) {
-  return FindPhrase(before, "may|can|could|might|if|alternatively|optionally").has_value() ||
+  constexpr std::string_view kWishes =
+      "may|can|could|might|if|alternatively|optionally|ideally|preferably|best|recommended|recommend|advised|"
+      "prefer";
+  return FindPhrase(before, kWishes).has_value() ||
          FindPhrase(after.first(std::min<std::size_t>(after.size(), 3)), "optional").has_value();
 }
 
-// The rope of "a belt, rope or band": the first thing stands for all.
-bool IsLaterAlternative(std::span<const std::string> before, std::span<const std::string> after) {
-  if (!FindPhrase(after.first(std::min<std::size_t>(after.size(), 3)), "or")) return false;
-  const auto near = before.last(std::min<std::size_t>(before.size(), 4));
-  for (std::size_t at = 1; at < near.size(); ++at) {
-    if (near[at] == "," && IsThing(near[at - 1])) return true;
+// "A bench or step", "a belt, rope or band", "a roller or a similar object": none of them has to be there.
+bool IsAlternative(std::span<const std::string> after) {
+  constexpr std::size_t kReach = 7;
+  for (std::size_t at = 0; at < std::min(after.size(), kReach); ++at) {
+    if (after[at] == "or") return true;
+    if (IsOneOf(after[at], "and|then|while|as|;|:|with|so")) return false;
   }
   return false;
 }
@@ -126,11 +125,21 @@ const Thing* ThingAt(const WordList& tokens, std::size_t at) {
   const Match sentence = SentenceAround(tokens.words, at);
   const auto before = std::span(tokens.words).subspan(sentence.begin, at - sentence.begin);
   const auto after = std::span(tokens.words).subspan(at + 1, sentence.end - at - 1);
+  // "the bench of a rowing machine"
+  if (MatchPhrase(after, "of a|an|the")) return nullptr;
   if (FindAnyPhrase(before, kUnreal) || IsVerb(tokens, at, sentence)) return nullptr;
-  if (IsOptional(before, after) || IsLaterAlternative(before, after)) return nullptr;
-  // "without a chair", "no mat", "the floor or a mat", "or resting on a mat"
+  // "without a chair", "no mat"
   const std::size_t near = std::min<std::size_t>(before.size(), 4);
-  return FindPhrase(before.last(near), "without|no|not|or") ? nullptr : &*thing;
+  return FindPhrase(before.last(near), "without|no|not") ? nullptr : &*thing;
+}
+
+// Whether the thing need not be there, or another may take its place.
+bool IsFree(const WordList& tokens, std::size_t at) {
+  const Match sentence = SentenceAround(tokens.words, at);
+  const auto before = std::span(tokens.words).subspan(sentence.begin, at - sentence.begin);
+  const auto after = std::span(tokens.words).subspan(at + 1, sentence.end - at - 1);
+  const auto near = before.last(std::min<std::size_t>(before.size(), 4));
+  return IsOptional(before, after) || IsAlternative(after) || FindPhrase(near, "or").has_value();
 }
 
 class ExerciseCheck {
@@ -152,8 +161,11 @@ class ExerciseCheck {
     for (std::size_t at = 0; at < tokens.size(); ++at) {
       named_.insert(Singular(tokens.words[at]));
       const Thing* thing = ThingAt(tokens, at);
-      if (thing == nullptr || HasNameOf(listed_, std::string(thing->word))) continue;
-      if (HasListedAlternative(tokens, at)) continue;
+      if (thing == nullptr) continue;
+      // What is free once stays so: "a belt or a band", then "pull on the belt".
+      if (IsFree(tokens, at)) free_.insert(thing->word);
+      if (free_.contains(thing->word)) continue;
+      if (HasNameOf(listed_, std::string(thing->word))) continue;
       if (!reported_.insert(thing->word).second) continue;
       Diagnostic& finding = context_.Report(
           passage.SpanOf(tokens.pieces[at]),
@@ -163,17 +175,6 @@ class ExerciseCheck {
         finding.labels.push_back({pair->key.span, "the equipment"});
       }
     }
-  }
-
-  // "a belt, rope or band" where a band is listed.
-  bool HasListedAlternative(const WordList& tokens, std::size_t at) const {
-    const Match sentence = SentenceAround(tokens.words, at);
-    const auto after = std::span(tokens.words).subspan(at + 1, sentence.end - at - 1);
-    const auto alternative = FindPhrase(after.first(std::min<std::size_t>(after.size(), 8)), "or");
-    if (!alternative) return false;
-    const auto others = after.first(std::min(after.size(), alternative->end + 4));
-    return std::ranges::any_of(others,
-                               [&](const std::string& word) { return listed_.contains(Singular(word)); });
   }
 
   void CheckItem(const Id& item) {
@@ -190,6 +191,7 @@ class ExerciseCheck {
   std::set<std::string> listed_;
   std::set<std::string> named_;
   std::set<std::string_view> reported_;
+  std::set<std::string_view> free_;
 };
 
 void Check(const Exercise& exercise, RuleContext& context) {

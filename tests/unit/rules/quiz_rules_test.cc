@@ -72,7 +72,8 @@ TEST_CASE("clang-association") {
       {"What eases a tight muscle?", {"Tightening it", "A cold drink", "A long run"}, "Tightening"},
       {"What eases a tight muscle?", {"A muscle stretch", "A tight shoe", "A long run"}, "-"},
       {"What eases a tight muscle?", {"A cold drink", "A muscle stretch", "A long run"}, "-"},
-      {"Which of these is the first one?", {"The first one", "The other one", "None"}, "first"},
+      {"Which of these is the first one?", {"The first one", "The other one", "None"}, "-"},
+      {"Who gives first aid?", {"The first person there", "A doctor", "A nurse"}, "-"},
       {"RICE begins with?", {"Ice", "Rest", "A lift"}, "-"},
   };
   CheckAll("clang-association", kCases);
@@ -99,20 +100,25 @@ TEST_CASE("grammar-cue") {
 TEST_CASE("vague-frequency and absolute-choice") {
   constexpr Case kVague[] = {
       {"What is so?", {"Pain that usually goes", "Pain", "Rest"}, "usually"},
-      {"What is so?", {"Pain that may cause harm", "Pain", "Rest"}, "may"},
+      {"What is so?", {"Pain that may cause harm", "Pain", "Rest"}, "-"},
+      {"What is so?", {"The most commonly used form", "Pain", "Rest"}, "-"},
       {"What is so?", {"A form that may be signed", "Pain", "Rest"}, "-"},
       {"What is so?", {"Pain more often than not", "Pain", "Rest"}, "-"},
       {"What is so?", {"Usually pain", "Often pain", "Rarely pain"}, "-"},
   };
   CheckAll("vague-frequency", kVague);
   constexpr Case kAbsolute[] = {
-      {"What is so?", {"All runners have it", "Pain", "Rest"}, "All"},
-      {"What is so?", {"It helps all runners", "Pain", "Rest"}, "all"},
-      {"What is so?", {"It hurts all the time", "Pain", "Rest"}, "-"},
-      {"What is so?", {"Not all runners have it", "Pain", "Rest"}, "-"},
-      {"What is so?", {"It is open to all", "Pain", "Rest"}, "-"},
-      {"What is so?", {"It never heals", "Pain", "Rest"}, "never"},
-      {"What is so?", {"What was never meant", "Pain", "Rest"}, "-"},
+      {"What is so?", {"Pain", "All runners have it", "Rest"}, "All"},
+      {"What is so?", {"Pain", "It helps all runners", "Rest"}, "all"},
+      {"What is so?", {"Pain", "It ends all pain", "Rest"}, "all"},
+      {"What is so?", {"Pain", "It hurts all the time", "Rest"}, "-"},
+      {"What is so?", {"Pain", "Not all runners have it", "Rest"}, "-"},
+      {"What is so?", {"Pain", "It is open to all", "Rest"}, "-"},
+      {"What is so?", {"Pain", "It never heals", "Rest"}, "never"},
+      {"What is so?", {"It never heals", "Pain", "It always heals"}, "-"},
+      {"How often is it so?", {"Once", "Never", "Always"}, "-"},
+      {"Who has it?", {"Runners", "Everyone", "Nobody"}, "-"},
+      {"What is so?", {"Pain", "What was never meant", "Rest"}, "-"},
   };
   CheckAll("absolute-choice", kAbsolute);
 }

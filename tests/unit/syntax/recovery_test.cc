@@ -319,7 +319,8 @@ TEST_CASE("a comma in brackets that no entry stands in front of is shown") {
 TEST_CASE("a list in brackets that is no YAML is not taken for a text, unless text goes on behind it") {
   CheckRefusals({
       {"a: [\"b\" \"c\"]\n",
-       "1:4-13 syntax-error what stands in this `[ ]` is not YAML; check its commas and quotes, put a text that starts "
+       "1:4-13 syntax-error what stands in this `[ ]` is not YAML; check its commas and quotes, put a text "
+       "that starts "
        "with `[` in quotes, or write each item on a line of its own, as `- item`\n"},
       {"a: [b] c\n", "1:4-9 syntax-error a value that starts with `[` must be in quotes\n"},
   });
@@ -368,7 +369,9 @@ TEST_CASE("conflicts of a merge are named once, and their first version is read"
       {"a: b\n=======\n", "2:1-8 " + left_over},
       {"<<<<<<< HEAD\na: b\n", "1:1-13 " + left_over},
       {"<<<<<<< one\n<<<<<<< two\na: b\n=======\n>>>>>>> two\n>>>>>>> one\n",
-       "1:1-12 " + left_over + "2:1-12 " + fmt::format(fmt::runtime(conflict), 5) + "6:1-12 " + left_over},
+       "1:1-12 " + left_over + "2:1-12 " + fmt::format(fmt::runtime(conflict), 5)},
+      {"a:\n  <<<<<<< HEAD\n  - b\n  =======\n  - c\n  >>>>>>> other\n",
+       "2:1-15 " + fmt::format(fmt::runtime(conflict), 6)},
       {"a: |\n  =======\n  <<<<<<< HEAD\n", ""},
   });
   const ParsedText parsed("<<<<<<< HEAD\na: b\n=======\na: c\n>>>>>>> other\n");

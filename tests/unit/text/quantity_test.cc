@@ -96,6 +96,15 @@ TEST_CASE("durations in digits and words") {
       {"one minute, ten seconds", "70 s [one minute, ten seconds]"},
       {"half an hour", "1800 s [half an hour]"},
       {"24 hours", "86400 s [24] hours"},
+      {"a third of a minute", "20 s [a third of a minute]"},
+      {"two thirds of a minute", "40 s [two thirds of a minute]"},
+      {"1,5 min", "90 s [1,5 min]"},
+      {"0,75 minutes", "45 s [0,75 minutes]"},
+      {"Hold for 0:30.", "30 s [0:30]"},
+      {"Hold for 1:30 min.", "90 s [1:30 min]"},
+      {"Meet at 9:30.", ""},
+      {"for 90\u2033", "90 s [90]\u2033"},
+      {"in weeks 1,5 and 6 days", ""},
       {"30\u00A0seconds", "30 s [30]\u00A0seconds"},
   };
   CheckAll(kCases);
@@ -174,7 +183,8 @@ TEST_CASE("what is no quantity") {
       {"30 metres", ""},
       {"5 m", ""},
       {"1:30", ""},
-      {"1:30 minutes", ""},
+      {"at 1:30 pm", ""},
+      {"a 12\u2033 box", ""},
       {"Set your feet apart.", ""},
       {"two sets of stairs", "2 sets [two] sets"},
   };
