@@ -183,7 +183,8 @@ StatementComparison CompareStatements(const StatementWords& one, const Statement
     told = word.at;
     if (!IsSmallWord(word.stem)) ++shared;
   }
-  const auto [least, most] = std::minmax(one.content.size(), other.content.size());
+  const std::size_t least = std::min(one.content.size(), other.content.size());
+  const std::size_t most = std::max(one.content.size(), other.content.size());
   StatementComparison result{Likeness::kUnlike, told, 0};
   if (least == 0 || content.shared == 0 || (content.shared == 1 && least > 2)) return result;
   const double all = static_cast<double>(shared);

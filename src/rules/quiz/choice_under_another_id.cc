@@ -74,9 +74,11 @@ enum class Mixed : std::uint8_t { kNo, kSwapped, kTaken };
 Mixed Compare(const Entry& one, const Entry& other) {
   const NameWords only_one = Minus(one.meant, other.meant);
   const NameWords only_other = Minus(other.meant, one.meant);
-  if (!ShareAny(one.text, only_other) || ShareAny(one.text, only_one) || ShareAny(other.text, only_other))
+  const NameWords text = Minus(one.text, other.text);
+  const NameWords other_text = Minus(other.text, one.text);
+  if (!ShareAny(text, only_other) || ShareAny(text, only_one) || ShareAny(other_text, only_other))
     return Mixed::kNo;
-  if (ShareAny(other.text, only_one)) return Mixed::kSwapped;
+  if (ShareAny(other_text, only_one)) return Mixed::kSwapped;
   return std::ranges::find(other.names, one.text) == other.names.end() ? Mixed::kNo : Mixed::kTaken;
 }
 

@@ -20,7 +20,7 @@ std::string EssenceOf(const Choice& choice) {
   std::string essence;
   for (const Passage& passage : PassagesOf(choice.text)) {
     for (const std::string& token : Tokens(LowerCase(passage.text)).words) {
-      if (!IsOneOf(token, "\"|'|\u00AB|\u00BB|\u201E")) essence += token + " ";
+      if (!IsOneOf(token, "\"|'|*|_|`|\u00AB|\u00BB|\u201E")) essence += token + " ";
     }
   }
   const std::size_t last = essence.find_last_not_of(" .,;:!?");

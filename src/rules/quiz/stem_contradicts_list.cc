@@ -166,7 +166,7 @@ void Check(const Guide& guide, const Quiz& quiz, RuleContext& context) {
 constexpr Example kExamples[] = {
     {Example::kBad, "guides/hips/quiz.yaml", R"yaml(questions:
   - id: not-a-sign
-    ask: Which of these is among the symptoms? # expect: QZ038 @ 10-15 "what is not in list `symptoms`"
+    ask: Which of these is among the symptoms? # expect: QZ039 @ 10-15 "what is not in list `symptoms`"
     choices: {groin: In your groin, hip: Around your hip, knee: In your knee}
     answer: knee
     why: The pain shows up around your hip and in your groin.

@@ -1,6 +1,7 @@
 // Each form of proof knows the words it is asked with: a step "first" or "last", a neighbour "after" or
 // "before", a rank "most" or "fewest". What asks for the other is a finding.
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 
@@ -88,7 +89,9 @@ Found CheckStep(const StepProof& form, const Facts& facts, const AskedWords& ask
 bool IsTurnedAbout(const AskedWords& asked) {
   const Words words = asked.words();
   if (asked.Has("followed|preceded|follow|precede")) return true;
-  return FindPhrase(words, "after|before which|what|whom") || FindPhrase(words, "after|before ?");
+  if (FindPhrase(words, "after|before which|what|whom")) return true;
+  const auto mark = std::ranges::find(words, "?");
+  return mark != words.begin() && mark != words.end() && IsOneOf(*std::prev(mark), "after|before");
 }
 
 Found CheckNeighbour(const NeighbourProof& form, const AskedWords& asked) {

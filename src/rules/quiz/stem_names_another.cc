@@ -158,7 +158,7 @@ class StemCheck {
       const auto ends_with = [&](std::string_view phrase, std::size_t count) {
         return before.size() >= count && MatchPhrase(before.last(count), phrase) == count;
       };
-      const bool is_verb = ends_with("long do|should|must|can you", 4);
+      const bool is_verb = ends_with("long do|should|must|can you", 3);
       const bool is_noun = ends_with("most|fewest|least|longest|shortest", 1) || ends_with("how many", 2);
       if ((is_verb && !IsOn(at)) || is_noun) return at;
     }
