@@ -1,6 +1,7 @@
 #include "text/statements.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -19,6 +20,9 @@ using TokenSpan = std::span<const std::string>;
 // own figures.
 constexpr double kLeastOfShorter = 0.66;
 constexpr double kLeastOfLonger = 0.4;
+
+// What a statement says no less without.
+constexpr std::string_view kLight = "need|needs|people|person|persons|someone|anyone|everyone|everybody|anybody";
 
 constexpr std::string_view kOrdinals = "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth";
 
@@ -89,30 +93,39 @@ Difference Without(const std::vector<StatementWord>& one, const std::vector<Stat
   return left;
 }
 
-// Whether two things that "than" compares, or "before" puts in order, have changed places.
+// Whether two things that "than" compares, or "before" puts in order, have changed places. Much else may stand
+// around "before".
 bool AreChangedAbout(const StatementWords& one, const StatementWords& other) {
   if (one.pivot == 0 || other.pivot == 0) return false;
-  const auto changed = [&](bool from_front) {
-    return std::ranges::any_of(one.content, [&](const StatementWord& word) {
-      if ((word.at < one.pivot) != from_front) return false;
-      const auto there = std::ranges::find(other.content, word.stem, &StatementWord::stem);
-      return there != other.content.end() && (there->at < other.pivot) != from_front;
-    });
-  };
-  return changed(true) && changed(false);
+  std::size_t to_front = 0;
+  std::size_t to_back = 0;
+  for (const StatementWord& word : one.content) {
+    const auto there = std::ranges::find(other.content, word.stem, &StatementWord::stem);
+    if (there == other.content.end() || (there->at < other.pivot) == (word.at < one.pivot)) continue;
+    ++(there->at < other.pivot ? to_front : to_back);
+  }
+  if (to_front == 0 || to_back == 0) return false;
+  return (one.compares && other.compares) || to_front + to_back + 1 >= one.content.size();
 }
 
-// Whether `one` says that it is A and not B, and the first clause of `other` that it is B.
+bool Has(const std::vector<StatementWord>& words, std::string_view stem) {
+  return std::ranges::find(words, stem, &StatementWord::stem) != words.end();
+}
+
+// Whether `one` says that it is A and not B, and the first clause of `other` that it is B and nothing else.
 bool AffirmsExcluded(const StatementWords& one, const StatementWords& other) {
-  if (one.excluded.empty()) return false;
-  const auto affirmed = [&](const StatementWord& word) {
-    return std::ranges::any_of(other.content, [&](const StatementWord& there) {
-      return there.stem == word.stem && there.at < other.clause_end;
-    });
-  };
-  const auto shared = std::ranges::count_if(one.content, affirmed);
-  return std::ranges::all_of(one.excluded, affirmed) && shared > 0 &&
-         shared < std::ranges::ssize(one.content);
+  if (one.excluded.empty() || !one.negations.empty() || !other.negations.empty()) return false;
+  std::vector<StatementWord> clause;
+  std::ranges::copy_if(other.content, std::back_inserter(clause),
+                       [&](const StatementWord& word) { return word.at < other.clause_end; });
+  const bool affirms = std::ranges::all_of(
+      one.excluded, [&](const StatementWord& word) { return Has(clause, word.stem); });
+  const bool says_more = std::ranges::any_of(clause, [&](const StatementWord& word) {
+    return !Has(one.content, word.stem) && !Has(one.excluded, word.stem);
+  });
+  const auto shared = std::ranges::count_if(
+      one.content, [&](const StatementWord& word) { return Has(clause, word.stem); });
+  return affirms && !says_more && shared > 0 && shared < std::ranges::ssize(one.content);
 }
 
 std::vector<StatementWord> Joined(const std::vector<StatementWord>& a, const std::vector<StatementWord>& b) {
@@ -154,9 +167,12 @@ StatementWords ReadStatement(const WordList& list, Match sentence) {
       continue;
     }
     if (taken[at] || !IsWord(token)) continue;
-    if (!is_excluded && read.pivot == 0 && IsOneOf(token, "than|before|after|above|below")) read.pivot = at;
+    if (!is_excluded && read.pivot == 0 && IsOneOf(token, "than|before|after|above|below")) {
+      read.pivot = at;
+      read.compares = token == "than";
+    }
     std::string stem = WordStem(token);
-    const bool is_small = IsSmallWord(token);
+    const bool is_small = IsSmallWord(token) || IsOneOf(token, kLight);
     if (is_small && !HasOpposite(stem)) continue;
     if (is_excluded) {
       if (!is_small) read.excluded.push_back({std::move(stem), at});
@@ -168,25 +184,28 @@ StatementWords ReadStatement(const WordList& list, Match sentence) {
 }
 
 StatementComparison CompareStatements(const StatementWords& one, const StatementWords& other) {
-  if (AffirmsExcluded(one, other)) return {Likeness::kOpposite, one.excluded.front().at, 1};
-  if (AffirmsExcluded(other, one)) return {Likeness::kOpposite, one.content.front().at, 1};
+  if (AffirmsExcluded(one, other)) return {Likeness::kOpposite, one.excluded.front().at, 1, 0};
+  if (AffirmsExcluded(other, one)) return {Likeness::kOpposite, one.content.front().at, 1, 0};
   Difference content = Without(one.content, other.content);
   Difference small = Without(one.small, other.small);
   std::vector<StatementWord> left = Joined(content.other, small.other);
   std::size_t shared = content.shared;
   std::size_t turned = 0;
+  std::size_t turned_content = 0;
   std::size_t told = one.negations.empty() ? 0 : one.negations.front();
   for (const StatementWord& word : Joined(content.one, small.one)) {
     const auto opposite = TakeFirst(left, [&](const StatementWord& w) { return AreOpposite(w.stem, word.stem); });
     if (!opposite) continue;
     ++turned;
     told = word.at;
-    if (!IsSmallWord(word.stem)) ++shared;
+    if (Has(one.content, word.stem)) ++turned_content;
   }
   const std::size_t least = std::min(one.content.size(), other.content.size());
   const std::size_t most = std::max(one.content.size(), other.content.size());
-  StatementComparison result{Likeness::kUnlike, told, 0};
+  StatementComparison result{Likeness::kUnlike, told, 0, 0};
   if (least == 0 || content.shared == 0 || (content.shared == 1 && least > 2)) return result;
+  shared += turned_content;
+  result.apart = shared < least ? least - shared : 0;
   const double all = static_cast<double>(shared);
   result.coverage = all / static_cast<double>(most);
   if (all < kLeastOfShorter * static_cast<double>(least) || result.coverage < kLeastOfLonger) return result;

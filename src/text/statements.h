@@ -25,6 +25,7 @@ struct StatementWords {
   std::vector<Word> numbers;   // as they compare: "3", "30 to 40 seconds"
   std::vector<std::size_t> negations;
   std::size_t pivot = 0;        // "than", "before" or another word between two things; 0 without one
+  bool compares = false;        // by "than"
   std::size_t clause_end = 0;   // of the first clause
   bool is_conditional = false;  // a negation may be one of a condition alone
 };
@@ -48,7 +49,8 @@ enum class Likeness : std::uint8_t {
 struct StatementComparison {
   Likeness likeness = Likeness::kUnlike;
   std::size_t at = 0;   // the token of the first statement that tells
-  double coverage = 0;  // the share of both's content words that they have in common
+  double coverage = 0;  // the share of the longer one's content words that they have in common
+  std::size_t apart = 0;  // content words of one that the other lacks, of the one that has fewer
 };
 
 StatementComparison CompareStatements(const StatementWords& one, const StatementWords& other);

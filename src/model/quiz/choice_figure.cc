@@ -1,5 +1,6 @@
 #include "model/quiz/choice_figure.h"
 
+#include <cctype>
 #include <limits>
 #include <vector>
 
@@ -65,6 +66,13 @@ ChoiceFigure FigureOf(const WordList& tokens, const Quantity& quantity) {
 }
 
 }  // namespace
+
+bool ChoiceFigure::HasUnit() const {
+  if (rest.starts_with("quantity")) return true;
+  const std::size_t figure = rest.find(" # ");
+  return figure != std::string::npos && rest.find(" from ") > figure &&
+         (std::isalpha(static_cast<unsigned char>(rest[figure + 3])) != 0 || rest[figure + 3] == '%');
+}
 
 std::optional<ChoiceFigure> ReadChoiceFigure(std::string_view text) {
   const WordList tokens = Tokens(text);

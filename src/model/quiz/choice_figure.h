@@ -16,6 +16,7 @@ struct ChoiceFigure {
   Bound bound = Bound::kExactly;
   std::string rest;  // the words around the number, and what kind of number it is
 
+  bool HasUnit() const;  // "10 seconds", "2 days", "5 %"
   bool Holds(const ChoiceFigure& other) const {
     return rest == other.rest && low <= other.low && other.high <= high;
   }

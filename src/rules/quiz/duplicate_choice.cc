@@ -14,17 +14,16 @@
 namespace guidec::rules::duplicate_choice {
 namespace {
 
-// What is left of a choice when it is read fast: its words and signs without markup, capitals, quotation marks
-// and the closing punctuation.
+// What is left of a choice when it is read fast: its words and signs without capitals, without quotation marks or
+// stars around it and without the closing punctuation.
 std::string EssenceOf(const Choice& choice) {
   std::string essence;
   for (const Passage& passage : PassagesOf(choice.text)) {
-    for (const std::string& token : Tokens(LowerCase(passage.text)).words) {
-      if (!IsOneOf(token, "\"|'|*|_|`|\u00AB|\u00BB|\u201E")) essence += token + " ";
-    }
+    for (const std::string& token : Tokens(LowerCase(passage.text)).words) essence += token + " ";
   }
-  const std::size_t last = essence.find_last_not_of(" .,;:!?");
-  return last == std::string::npos ? essence : essence.substr(0, last + 1);
+  const std::size_t first = essence.find_first_not_of(" *_\"");
+  const std::size_t last = essence.find_last_not_of(" .,;:!?*_\"");
+  return first == std::string::npos || last < first ? essence : essence.substr(first, last + 1 - first);
 }
 
 void CheckGroup(std::span<const Choice> choices, RuleContext& context) {

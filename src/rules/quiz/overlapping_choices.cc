@@ -16,6 +16,11 @@ struct Entry {
   ChoiceFigure figure;
 };
 
+// "17 to 24" may be a ratio, a score or a way to count: amounts have a unit, and grow.
+bool IsAmount(const ChoiceFigure& figure) {
+  return figure.HasUnit() && figure.bound != Bound::kCompared && figure.low <= figure.high;
+}
+
 // What is wrong with a wrong choice beside a right one; empty where nothing is.
 std::string_view Overlap(const ChoiceFigure& wrong, const ChoiceFigure& right) {
   if (wrong.Holds(right) && right.Holds(wrong)) return "is the same amount as";
@@ -30,7 +35,7 @@ void Check(const Guide&, const Question& question, RuleContext& context) {
   std::vector<Entry> entries;
   for (const Choice& choice : question.choices) {
     const auto figure = ReadChoiceFigure(PlainText(choice.text.root));
-    if (figure && figure->bound != Bound::kCompared) entries.push_back({&choice, *figure});
+    if (figure && IsAmount(*figure)) entries.push_back({&choice, *figure});
   }
   for (const Entry& wrong : entries) {
     if (IsRight(question, *wrong.choice)) continue;

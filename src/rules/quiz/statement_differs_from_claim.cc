@@ -13,6 +13,9 @@
 namespace guidec::rules::statement_differs_from_claim {
 namespace {
 
+// Statement and claim are about the same, so that one word may be another; guidec's own figure.
+constexpr std::size_t kMostApart = 1;
+
 struct Pair {
   const Question& question;
   const ClaimBlock& claim;
@@ -58,7 +61,7 @@ void CheckPair(const Pair& pair, const NamedParts& named, RuleContext& context) 
   const StatementComparison compared =
       CompareStatements(ReadStatement(pair.statement.tokens()), ReadStatement(claim.front().tokens()));
   const std::string& id = pair.claim.id.value;
-  switch (compared.likeness) {
+  switch (compared.apart > kMostApart ? Likeness::kUnlike : compared.likeness) {
     case Likeness::kOpposite:
       if (!wants_same) return;
       return Report(pair, compared.at,

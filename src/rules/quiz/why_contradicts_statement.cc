@@ -26,7 +26,7 @@ void CheckSentence(const Question& question, const StatementWords& statement, co
   if (IsReported(std::span(tokens.words).subspan(sentence.begin, sentence.end - sentence.begin))) return;
   const StatementComparison compared = CompareStatements(ReadStatement(tokens, sentence), statement);
   const Likeness wrong = *question.truth ? Likeness::kOpposite : Likeness::kSame;
-  if (compared.likeness != wrong) return;
+  if (compared.likeness != wrong || compared.apart > 0) return;
   Diagnostic& finding = context.Report(
       passage.SpanOf(tokens.PieceOf(sentence.begin, sentence.end)),
       fmt::format("the reason says {} the statement, and the answer is `{}`; correct one of the two",
