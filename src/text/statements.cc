@@ -128,6 +128,22 @@ bool AffirmsExcluded(const StatementWords& one, const StatementWords& other) {
   return affirms && !says_more && shared > 0 && shared < std::ranges::ssize(one.content);
 }
 
+bool MayTurn(const StatementWord& word) {
+  return HasOpposite(word.stem) && !IsOneOf(word.stem, "with|over|up|back|down|even|same|right|left|close|help|long");
+}
+
+// Whether each negation is about what the other statement speaks of, too.
+bool NegatesShared(const StatementWords& one, const StatementWords& other) {
+  return std::ranges::all_of(one.negations, [&](std::size_t negation) {
+    const auto behind = [&](const StatementWord& word) { return word.at > negation; };
+    const auto negated = std::ranges::find_if(one.content, behind);
+    if (negated == one.content.end()) return true;
+    return std::ranges::any_of(other.content, [&](const StatementWord& word) {
+      return AreAlike(word.stem, negated->stem) || AreOpposite(word.stem, negated->stem);
+    });
+  });
+}
+
 std::vector<StatementWord> Joined(const std::vector<StatementWord>& a, const std::vector<StatementWord>& b) {
   std::vector<StatementWord> both = a;
   both.insert(both.end(), b.begin(), b.end());
@@ -142,7 +158,7 @@ bool IsNegation(std::span<const std::string> tokens, std::size_t at) {
   if (word == "not" || word == "cannot") return !MatchPhrase(behind, "only|just|merely|necessarily");
   if (word == "no") return !MatchPhrase(behind, "more|less? * than");
   return word.ends_with("n't") ||
-         IsOneOf(word, "never|nobody|none|nothing|neither|nowhere|hardly|myth|untrue|false");
+         IsOneOf(word, "never|non|nobody|none|nothing|neither|nowhere|hardly|myth|untrue|false");
 }
 
 StatementWords ReadStatement(const WordList& list, Match sentence) {
@@ -184,31 +200,39 @@ StatementWords ReadStatement(const WordList& list, Match sentence) {
 }
 
 StatementComparison CompareStatements(const StatementWords& one, const StatementWords& other) {
-  if (AffirmsExcluded(one, other)) return {Likeness::kOpposite, one.excluded.front().at, 1, 0};
-  if (AffirmsExcluded(other, one)) return {Likeness::kOpposite, one.content.front().at, 1, 0};
+  if (AffirmsExcluded(one, other)) return {Likeness::kOpposite, one.excluded.front().at, 1, 0, 0};
+  if (AffirmsExcluded(other, one)) return {Likeness::kOpposite, one.content.front().at, 1, 0, 0};
   Difference content = Without(one.content, other.content);
   Difference small = Without(one.small, other.small);
   std::vector<StatementWord> left = Joined(content.other, small.other);
   std::size_t shared = content.shared;
   std::size_t turned = 0;
   std::size_t turned_content = 0;
+  bool is_unsure = false;  // a word that may turn the sentence round has no counterpart
   std::size_t told = one.negations.empty() ? 0 : one.negations.front();
   for (const StatementWord& word : Joined(content.one, small.one)) {
     const auto opposite = TakeFirst(left, [&](const StatementWord& w) { return AreOpposite(w.stem, word.stem); });
-    if (!opposite) continue;
+    if (!opposite) {
+      is_unsure = is_unsure || MayTurn(word);
+      continue;
+    }
     ++turned;
     told = word.at;
     if (Has(one.content, word.stem)) ++turned_content;
   }
   const std::size_t least = std::min(one.content.size(), other.content.size());
   const std::size_t most = std::max(one.content.size(), other.content.size());
-  StatementComparison result{Likeness::kUnlike, told, 0, 0};
+  StatementComparison result{Likeness::kUnlike, told, 0, 0, 0};
   if (least == 0 || content.shared == 0 || (content.shared == 1 && least > 2)) return result;
   shared += turned_content;
-  result.apart = shared < least ? least - shared : 0;
+  result.only_in_one = one.content.size() - std::min(shared, one.content.size());
+  result.only_in_other = other.content.size() - std::min(shared, other.content.size());
   const double all = static_cast<double>(shared);
   result.coverage = all / static_cast<double>(most);
   if (all < kLeastOfShorter * static_cast<double>(least) || result.coverage < kLeastOfLonger) return result;
+  is_unsure = is_unsure || std::ranges::any_of(left, MayTurn) || turned > 2 || !NegatesShared(one, other) ||
+              !NegatesShared(other, one);
+  if (is_unsure) return result;
   const bool is_negated = (one.negations.size() + other.negations.size()) % 2 != 0;
   if (is_negated && (one.is_conditional || other.is_conditional)) return result;
   const bool is_changed_about = AreChangedAbout(one, other);

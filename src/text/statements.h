@@ -2,6 +2,7 @@
 #ifndef GUIDEC_TEXT_STATEMENTS_H_
 #define GUIDEC_TEXT_STATEMENTS_H_
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -50,7 +51,10 @@ struct StatementComparison {
   Likeness likeness = Likeness::kUnlike;
   std::size_t at = 0;   // the token of the first statement that tells
   double coverage = 0;  // the share of the longer one's content words that they have in common
-  std::size_t apart = 0;  // content words of one that the other lacks, of the one that has fewer
+  std::size_t only_in_one = 0;  // content words that the other statement lacks
+  std::size_t only_in_other = 0;
+
+  std::size_t apart() const { return std::min(only_in_one, only_in_other); }
 };
 
 StatementComparison CompareStatements(const StatementWords& one, const StatementWords& other);

@@ -61,7 +61,7 @@ void CheckPair(const Pair& pair, const NamedParts& named, RuleContext& context) 
   const StatementComparison compared =
       CompareStatements(ReadStatement(pair.statement.tokens()), ReadStatement(claim.front().tokens()));
   const std::string& id = pair.claim.id.value;
-  switch (compared.apart > kMostApart ? Likeness::kUnlike : compared.likeness) {
+  switch (compared.apart() > kMostApart ? Likeness::kUnlike : compared.likeness) {
     case Likeness::kOpposite:
       if (!wants_same) return;
       return Report(pair, compared.at,

