@@ -137,6 +137,8 @@ class ProofCheck {
     const bool is_claim = std::holds_alternative<ClaimProof>(proof_.form);
     const auto negative = asked_.FindNegative();
     if (!question_.kind->is_statement || is_claim || proof_.negated || !negative) return std::nullopt;
+    // "With the plank, not with the bridge" denies neither.
+    if (*negative > 0 && IsOneOf(asked_.words()[*negative - 1], ",|and|but|;")) return std::nullopt;
     return Contradiction{*negative, "what is not so", "it is so"};
   }
 

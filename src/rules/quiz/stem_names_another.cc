@@ -58,6 +58,12 @@ class StemCheck {
     return 0;
   }
 
+  // Words of grammar, such as "when", tell nothing.
+  bool HasAny(const NameWords& words) const {
+    return std::ranges::any_of(
+        words, [&](const std::string& word) { return !IsSmallWord(word) && words_.contains(word); });
+  }
+
   // Another part of the same whole is named in full, and not a word that sets the meant one apart.
   Found CheckPart(std::string_view whole, std::string_view id) const {
     const NamedPart* meant = named_.FindPart(whole, id);
@@ -65,10 +71,10 @@ class StemCheck {
     for (const NamedPart& other : named_.parts) {
       const std::string_view of = other.whole == nullptr ? std::string_view() : other.whole->value;
       if (of != whole || other.id->value == id || other.name.empty()) continue;
-      const NameWords apart = Minus(other.words, meant->words);
+      const NameWords apart = Minus(other.name, meant->name);
       const NameWords told = Minus(other.name, Minus(other.name, words_));
       const bool is_named = Contains(words_, other.name) || told.size() * 3 >= other.name.size() * 2;
-      if (!is_named || !ShareAny(told, apart) || ShareAny(words_, Minus(meant->words, other.words))) continue;
+      if (!is_named || !ShareAny(told, apart) || HasAny(Minus(meant->words, other.name))) continue;
       return Misnaming{PlaceOf(Minus(told, meant->words)), fmt::format("`{}`", other.id->value),
                        fmt::format("`{}`", id)};
     }

@@ -243,12 +243,13 @@ def why_names_another(workspace):
 
 
 def are_alike(workspace, guide, question, *names):
-    """Whether the two are in one list with the same tags, or exercises with the field that the proof is about."""
+    """Whether the two are in one list, with the same tags where the proof is about them, or exercises with the field
+    that the proof is about."""
     for block in guide.blocks:
         tags = [sorted(tag.value for tag in getattr(child(value, "tags"), "value", []) or [])
                 for _, value in block.members() if block.kind == "list" and block.name_of(value) in names]
         if len(tags) == 2:
-            return tags[0] == tags[1]
+            return tags[0] == tags[1] or "tagged" not in question.proof()
     field = question.proof().get("field")
     values = [child(one.file.root, field).value for one in workspace.exercises
               if one.name in names and field and child(one.file.root, field)]
