@@ -37,11 +37,6 @@ std::set<std::string_view> ReadSmallWords() {
   return small;
 }
 
-bool IsSmall(std::string_view word) {
-  static const std::set<std::string_view> kSmall = ReadSmallWords();
-  return kSmall.contains(word);
-}
-
 // By the first byte of its UTF-8: symbols and emoji begin with others than the alphabets do.
 bool IsForeignLetter(unsigned char first) {
   return first >= 0x80 && first != 0xE2 && first < 0xF0;
@@ -89,6 +84,11 @@ bool CutEnding(std::string& word, std::string_view ending, std::size_t least) {
 
 }  // namespace
 
+bool IsSmallWord(std::string_view word) {
+  static const std::set<std::string_view> kSmall = ReadSmallWords();
+  return kSmall.contains(word);
+}
+
 std::string WordStem(std::string_view word) {
   std::string stem(word);
   if (stem.ends_with("'s")) stem.resize(stem.size() - 2);
@@ -108,7 +108,7 @@ std::map<std::string, Piece> ContentWords(std::string_view text) {
     const std::string& word = tokens.words[at];
     const auto first = static_cast<unsigned char>(word.front());
     const bool is_word = (first >= 'a' && first <= 'z') || IsForeignLetter(first);
-    if (is_word && !IsSmall(word)) content.try_emplace(WordStem(word), tokens.pieces[at]);
+    if (is_word && !IsSmallWord(word)) content.try_emplace(WordStem(word), tokens.pieces[at]);
   }
   return content;
 }

@@ -14,6 +14,9 @@ namespace guidec {
 // and "stretching" compare equal. The stem itself need not be a word ("rais").
 std::string WordStem(std::string_view word);
 
+// Whether a word in lower case is one of grammar, or one with which any question may be put.
+bool IsSmallWord(std::string_view word);
+
 // The stems of a text's content words, and where each stands first. Figures are left out.
 std::map<std::string, Piece> ContentWords(std::string_view text);
 

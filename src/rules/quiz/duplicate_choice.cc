@@ -6,31 +6,31 @@
 
 #include "lint/rule_context.h"
 #include "model/content/library.h"
+#include "model/prose/passage.h"
 #include "model/quiz/question.h"
+#include "text/tokens.h"
 #include "text/words.h"
 
 namespace guidec::rules::duplicate_choice {
 namespace {
 
-// What is left of a choice when it is read fast: small letters, single blanks, no closing punctuation.
-std::string Essence(std::string_view text) {
+// What is left of a choice when it is read fast: its words and signs without capitals, without quotation marks or
+// stars around it and without the closing punctuation.
+std::string EssenceOf(const Choice& choice) {
   std::string essence;
-  for (const char c : LowerCase(text)) {
-    const bool is_blank = c == ' ' || c == '\t' || c == '\n';
-    if (!is_blank) {
-      essence += c;
-    } else if (!essence.empty() && essence.back() != ' ') {
-      essence += ' ';
-    }
+  for (const Passage& passage : PassagesOf(choice.text)) {
+    for (const std::string& token : Tokens(LowerCase(passage.text)).words) essence += token + " ";
   }
-  const std::size_t last = essence.find_last_not_of(" .,;:!?");
-  return last == std::string::npos ? essence : essence.substr(0, last + 1);
+  const std::size_t first = essence.find_first_not_of(" *_\"");
+  const std::size_t last = essence.find_last_not_of(" .,;:!?*_\"");
+  return first == std::string::npos || last < first ? essence : essence.substr(first, last + 1 - first);
 }
 
 void CheckGroup(std::span<const Choice> choices, RuleContext& context) {
   std::vector<std::string> essences;
   for (const Choice& choice : choices) {
-    essences.push_back(Essence(choice.text.source_text()));
+    essences.push_back(EssenceOf(choice));
+    if (essences.back().empty()) continue;
     const auto first = std::ranges::find(essences, essences.back());
     if (first == essences.end() - 1) continue;
     const Choice& earlier = choices[static_cast<std::size_t>(first - essences.begin())];
@@ -81,7 +81,7 @@ constinit const Rule rule = {
     .summary = "A question offers the same choice twice.",
     .rationale =
         R"md(Two equal choices cannot both be wrong without giving themselves away, and cannot both be right.
-Capitals, blanks and the closing punctuation make no difference.)md",
+Capitals, blanks, quotation marks, bold type and the closing punctuation make no difference.)md",
     .source =
         "Haladyna, Downing, Rodriguez 2002: one and only one correct answer, choices independent of each "
         "other",

@@ -5,81 +5,20 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
+#include "model/quiz/choice_figure.h"
 #include "model/quiz/question.h"
-#include "text/content_words.h"
-#include "text/quantity.h"
-#include "text/tokens.h"
 
 namespace guidec::rules::unordered_numbers {
 namespace {
 
-struct Reading {
-  double low = 0;
-  double high = 0;
-  std::string rest;  // the words around the number, and what kind of number it is
-};
-
-std::string RestOf(const WordList& tokens, const Match& figure, std::string_view kind) {
-  std::string rest(kind);
-  for (std::size_t at = 0; at < tokens.size(); ++at) {
-    if (at == figure.begin) rest += " #";
-    if (at < figure.begin || at >= figure.end) rest += " " + WordStem(tokens.words[at]);
-  }
-  return rest;
-}
-
-// "12", "10-15 %", "2 days".
-std::optional<Reading> ReadFigure(const WordList& tokens) {
-  const QuantityReader reader(tokens);
-  std::size_t begin = 0;
-  while (begin < tokens.size() && !reader.DigitsAt(begin)) ++begin;
-  const auto low = reader.DigitsAt(begin);
-  if (!low) return std::nullopt;
-  std::size_t end = begin + 1;
-  double high = *low;
-  if (end + 1 < tokens.size() && IsOneOf(tokens.words[end], "-|to")) {
-    if (const auto second = reader.DigitsAt(end + 1)) {
-      high = *second;
-      end += 2;
-    }
-  }
-  // Thousands, fractions, times and dates have a second figure.
-  for (std::size_t at = end; at < tokens.size(); ++at) {
-    if (reader.DigitsAt(at)) return std::nullopt;
-  }
-  if (begin > 0 && IsOneOf(tokens.words[begin - 1], "-|$")) return std::nullopt;
-  return Reading{*low, high, RestOf(tokens, {begin, end}, "figure")};
-}
-
-// "Four" by itself.
-std::optional<Reading> ReadNumberWord(const WordList& tokens) {
-  const auto range = QuantityReader(tokens).RangeAt(0);
-  if (!range || range->end != tokens.size() || range->last < range->first) return std::nullopt;
-  return Reading{range->first, range->last, "figure #"};
-}
-
-std::optional<Reading> Read(const Choice& choice) {
-  const WordList tokens = Tokens(choice.text.source_text());
-  const std::vector<Quantity> found = FindQuantities(tokens);
-  if (found.size() > 1) return std::nullopt;
-  if (found.size() == 1) {
-    const Quantity& quantity = found.front();
-    if (quantity.bound != Bound::kExactly) return std::nullopt;
-    return Reading{double(quantity.min), double(quantity.max),
-                   RestOf(tokens, quantity.tokens, fmt::format("quantity {}", int(quantity.kind)))};
-  }
-  const auto figure = ReadFigure(tokens);
-  return figure ? figure : ReadNumberWord(tokens);
-}
-
-bool IsBelow(const Reading& a, const Reading& b) {
+bool IsBelow(const ChoiceFigure& a, const ChoiceFigure& b) {
   return std::pair(a.low, a.high) < std::pair(b.low, b.high);
 }
 
 // A choice with the comments that lie right above it and behind it.
 struct Entry {
   Span span{};
-  Reading reading;
+  ChoiceFigure reading;
 };
 
 bool IsBlank(std::string_view text) {
@@ -129,7 +68,7 @@ std::vector<Span> PartsOf(const Node& choices, const Source& source) {
 }
 
 // Not safe when the answer moves: whether it then stands there too often, the other questions say.
-std::optional<Fix> Sorted(const Question& question, const Node& choices, const std::vector<Reading>& readings,
+std::optional<Fix> Sorted(const Question& question, const Node& choices, const std::vector<ChoiceFigure>& readings,
                           const Source& source) {
   const std::vector<Span> parts = PartsOf(choices, source);
   if (parts.size() != readings.size()) return std::nullopt;
@@ -153,13 +92,14 @@ void Check(const Guide&, const Question& question, RuleContext& context) {
       choices->pairs.size() != question.choices.size()) {
     return;
   }
-  std::vector<Reading> readings;
+  std::vector<ChoiceFigure> readings;
   for (const Choice& choice : question.choices) {
-    const auto reading = Read(choice);
-    if (!reading || (!readings.empty() && reading->rest != readings.front().rest)) return;
+    const auto reading = ReadChoiceFigure(choice.text.source_text());
+    if (!reading || reading->bound != Bound::kExactly) return;
+    if (!readings.empty() && reading->rest != readings.front().rest) return;
     readings.push_back(*reading);
   }
-  const auto is_above = [](const Reading& a, const Reading& b) { return IsBelow(b, a); };
+  const auto is_above = [](const ChoiceFigure& a, const ChoiceFigure& b) { return IsBelow(b, a); };
   if (std::ranges::is_sorted(readings, IsBelow) || std::ranges::is_sorted(readings, is_above)) return;
   // The first that turns the order round.
   const auto ascends = [&](std::size_t at) { return !IsBelow(readings[at], readings[at - 1]); };

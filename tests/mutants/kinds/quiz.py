@@ -151,10 +151,11 @@ def other_doses(workspace, value, answer):
 
 @kind("meaning")
 def claim_truth_and_key_flipped(workspace):
-    """A claim's truth and the keys that rest on it, turned round together; the reason still says the other."""
+    """A claim's truth and the keys that rest on it, turned round together; the reason still says the other. One that
+    speaks of something else denies nothing."""
     for guide in workspace.guides:
         for block in guide.blocks:
-            asked = [one for one in guide.asked_about(block.id) if one.kind == "true-or-false" and one.text("why")]
+            asked = [one for one in guide.asked_about(block.id) if one.kind == "true-or-false" and takes_side(one)]
             if block.kind == "claim" and asked:
                 truth = child(block.node, "truth")
                 told = truth is not None and truth.value == "false"
@@ -169,6 +170,13 @@ def claim_truth_and_key_flipped(workspace):
                     edits.append(Edit(one.file, node.start_mark.index, node.end_mark.index, "true" if told
                                       else "false"))
                 yield Mutant(edits, [place(block), *(one.place() for one in asked)])
+
+
+def takes_side(question):
+    """Whether the reason calls the statement true or false, or speaks of the same."""
+    why = question.text("why")
+    return why and (re.match(r"(This|It|That) is |(True|False)\b", why.value)
+                    or alike_in_part(why.value, question.stem.value))
 
 
 @kind("meaning")
@@ -214,13 +222,15 @@ def stem_names_another(workspace):
 
 @kind("meaning")
 def why_names_another(workspace):
-    """A reason that names another list member, step, exercise or choice than the key."""
+    """A reason that names another list member, step, exercise or choice than the key. What the guide says of both
+    alike, such as that they are in one list, is said of the other as rightly."""
     for guide, question in questions(workspace):
         why = question.text("why")
         if not why:
             continue
-        for value, _ in other_name(workspace, guide, why.value):
-            yield of(why.becomes(value), [question.place()], "name")
+        for value, names in other_name(workspace, guide, why.value):
+            if not are_alike(workspace, guide, question, *names):
+                yield of(why.becomes(value), [question.place()], "name")
         choices = pairs(question.part("choices"))
         right = [choices[key][1].value for key in answers(question) if key in choices]
         wrong = [value.value for key, (_, value) in choices.items() if key not in answers(question)]
@@ -230,6 +240,20 @@ def why_names_another(workspace):
                     value = why.value[: match.start()] + cased(first_small(wrong[0]),
                                                                match.group()) + why.value[match.end() :]
                     yield of(why.becomes(value), [question.place()], "choice")
+
+
+def are_alike(workspace, guide, question, *names):
+    """Whether the two are in one list, with the same tags where the proof is about them, or exercises with the field
+    that the proof is about."""
+    for block in guide.blocks:
+        tags = [sorted(tag.value for tag in getattr(child(value, "tags"), "value", []) or [])
+                for _, value in block.members() if block.kind == "list" and block.name_of(value) in names]
+        if len(tags) == 2:
+            return tags[0] == tags[1] or "tagged" not in question.proof()
+    field = question.proof().get("field")
+    values = [child(one.file.root, field).value for one in workspace.exercises
+              if one.name in names and field and child(one.file.root, field)]
+    return len(values) == 2 and values[0] == values[1]
 
 
 @kind("meaning")
@@ -256,7 +280,7 @@ def why_denies_the_key(workspace):
 
 
 def alike_in_part(one, other):
-    first, second = (set(re.findall(r"\w{4,}", text.lower())) for text in (one, other))
+    first, second = (set(re.findall(r"\w{4,}", text.lower())) - {"your"} for text in (one, other))
     return len(first & second) >= 2
 
 

@@ -57,14 +57,14 @@ def names_of(workspace, guide):
 
 
 def other_name(workspace, guide, value):
-    """(the text with one name changed for another of its kind, the name)"""
+    """(the text with one name changed for another of its kind, the name and the other)"""
     for names in names_of(workspace, guide):
         for name in names:
             others = [one for one in names if one.lower() != name.lower() and one.lower() not in value.lower()]
             for match in re.finditer(rf"(?<![\w{{.-]){re.escape(name)}(?![\w}}-])", value, re.IGNORECASE):
                 # `Stand on one foot` is a name, and `you stand on one foot` is none.
                 if others and not value[: match.start()].endswith("you "):
-                    yield instead(match, cased(others[0].lower(), match.group())), name
+                    yield instead(match, cased(others[0].lower(), match.group())), (name, others[0])
 
 
 def nouns_swapped(value):
