@@ -33,14 +33,16 @@ constexpr std::string_view kBreakWords = ",|;|:|(|and|then|while|as|until|before
 
 class StatedDoseReader {
  public:
-  explicit StatedDoseReader(const WordList& tokens) : tokens_(tokens) {}
+  StatedDoseReader(const WordList& tokens, Wording wording) : tokens_(tokens), wording_(wording) {}
 
   std::vector<StatedDose> Run() const {
     std::vector<StatedDose> stated;
     for (const Quantity& quantity : FindQuantities(tokens_)) {
       const Match sentence = SentenceAround(tokens_.words, quantity.tokens.begin);
-      if (IsHedged(sentence) || IsNegated(sentence, quantity) || IsPartial(quantity) ||
-          IsFrequency(quantity)) {
+      // "no more than 30 seconds" is a bound.
+      const bool is_negated =
+          quantity.bound == Bound::kExactly && IsNegatedAt(tokens_, sentence, quantity.tokens.begin);
+      if (is_negated || IsOfAnotherDose(tokens_, sentence) || IsPartial(quantity) || IsFrequency(quantity)) {
         continue;
       }
       if (const auto field = FieldOf(quantity, sentence)) stated.push_back({*field, quantity});
@@ -57,20 +59,6 @@ class StatedDoseReader {
   }
   bool Has(const Match& range, std::string_view phrase) const {
     return FindPhrase(Words(range.begin, range.end), phrase).has_value();
-  }
-
-  // A question asks for nothing.
-  bool IsHedged(const Match& sentence) const {
-    return Is(sentence.end, "?") || FindAnyPhrase(Words(sentence.begin, sentence.end), kHedges).has_value();
-  }
-
-  // A negation in the figure's own clause; "hold for 30 seconds, but do not bounce" is none.
-  bool IsNegated(const Match& sentence, const Quantity& quantity) const {
-    for (std::size_t at = quantity.tokens.begin; at > sentence.begin && !Is(at - 1, ",|;|:"); --at) {
-      // "no more than 30 seconds" is a bound.
-      if (Is(at - 1, kNegations) && quantity.bound == Bound::kExactly) return true;
-    }
-    return false;
   }
 
   bool IsPartial(const Quantity& quantity) const {
@@ -98,13 +86,14 @@ class StatedDoseReader {
         if (quantity.max == 1 && !IsAskedFor(quantity)) return std::nullopt;
         return DoseField::kReps;
       case QuantityKind::kTimes:
-        if (IsRepeated(quantity, sentence)) return DoseField::kReps;
+        if (IsRepeated(quantity, sentence) || IsCaptioned(quantity, sentence)) return DoseField::kReps;
         return std::nullopt;
       case QuantityKind::kSeconds:
         break;
     }
     if (IsHeld(quantity, sentence)) return DoseField::kHold;
     if (IsRested(quantity, sentence)) return DoseField::kRest;
+    if (IsCaptioned(quantity, sentence)) return DoseField::kHold;
     return std::nullopt;
   }
 
@@ -157,7 +146,20 @@ class StatedDoseReader {
     return verb > sentence.begin && Is(verb - 1, "rest|rests|resting|pause|break");
   }
 
+  // "Hips lifted, for 30 seconds", "arms out, ten times": the end of a caption or a part of it.
+  bool IsCaptioned(const Quantity& quantity, const Match& sentence) const {
+    const std::size_t begin = quantity.tokens.begin;
+    const bool is_end = quantity.tokens.end == sentence.end || Is(quantity.tokens.end, ",|;|)|-|\u2014");
+    if (wording_ != Wording::kCaption || !is_end || quantity.is_adjective) return false;
+    const bool is_part = begin == sentence.begin || Is(begin - 1, ",|;|(|:|-|for|\u2014");
+    return is_part &&
+           !Has(sentence,
+                "breath*|inhale|exhale|lower|lowering|lift|lifting|raise|raising|rest|resting|pause|"
+                "slow*|over|walk*|set|sets");
+  }
+
   const WordList& tokens_;
+  const Wording wording_;
 };
 
 bool Fits(const Quantity& quantity, const Count& dose) {
@@ -173,8 +175,21 @@ bool Fits(const Quantity& quantity, const Count& dose) {
 
 }  // namespace
 
-std::vector<StatedDose> StatedDoses(const WordList& tokens) {
-  return StatedDoseReader(tokens).Run();
+std::vector<StatedDose> StatedDoses(const WordList& tokens, Wording wording) {
+  return StatedDoseReader(tokens, wording).Run();
+}
+
+bool IsOfAnotherDose(const WordList& tokens, const Match& sentence) {
+  if (sentence.end < tokens.size() && tokens.words[sentence.end] == "?") return true;
+  const auto words = std::span(tokens.words).subspan(sentence.begin, sentence.end - sentence.begin);
+  return FindAnyPhrase(words, kHedges).has_value();
+}
+
+bool IsNegatedAt(const WordList& tokens, const Match& sentence, std::size_t at) {
+  for (; at > sentence.begin && !IsOneOf(tokens.words[at - 1], ",|;|:"); --at) {
+    if (IsOneOf(tokens.words[at - 1], kNegations)) return true;
+  }
+  return false;
 }
 
 Agreement Compare(const StatedDose& stated, const Dose& dose) {
