@@ -23,11 +23,9 @@ bool SpeaksOfMore(std::span<const std::string> sentence) {
          FindPhrase(sentence, "the|your two|three|four|five|six");
 }
 
-bool IsOfEachStretch(const StatedDose& stated, const WordList& tokens) {
-  const Match sentence = SentenceAround(tokens.words, stated.quantity.tokens.begin);
-  const auto words = std::span(tokens.words).subspan(sentence.begin, sentence.end - sentence.begin);
-  return FindPhrase(words, "each|every stretch").has_value() ||
-         FindPhrase(words, "all|these|the ... stretches").has_value();
+bool IsOfEachStretch(std::span<const std::string> sentence) {
+  return FindPhrase(sentence, "each|every stretch") || FindPhrase(sentence, "all|these|the ... stretches") ||
+         (FindPhrase(sentence, "stretches") && FindPhrase(sentence, "each|them|all"));
 }
 
 // "plank" → "planks", "stretch" → "stretches".
@@ -71,7 +69,7 @@ std::vector<DoseReader::Mention> DoseReader::MentionsIn(const Passage& passage,
   for (std::size_t at = 0; at < tokens.size();) {
     const auto words = std::span(tokens.words).subspan(at);
     const auto [exercise, count] = NamedAt(words);
-    if (exercise != nullptr) mentions.push_back({tokens.pieces[at].begin, exercise});
+    if (exercise != nullptr) mentions.push_back({tokens.pieces[at].begin, exercise, {at, at + count}});
     at += std::max<std::size_t>(count, 1);
   }
   ForEachNode(passage.prose->root, [&](const MarkdownNode& link) {
@@ -87,24 +85,37 @@ std::vector<DoseReader::Mention> DoseReader::MentionsIn(const Passage& passage,
   return mentions;
 }
 
-const Exercise* DoseReader::SubjectOf(const StatedDose& stated, const WordList& tokens,
-                                      const std::vector<Mention>& mentions) {
-  const Match sentence = SentenceAround(tokens.words, stated.quantity.tokens.begin);
+DoseSubject DoseReader::SubjectOf(const Match& figure, const WordList& tokens,
+                                  const std::vector<Mention>& mentions) {
+  const Match sentence = SentenceAround(tokens.words, figure.begin);
   const std::size_t begin = tokens.pieces[sentence.begin].begin;
   const std::size_t end = tokens.pieces[sentence.end - 1].end;
+  std::vector<std::string> words(tokens.words.begin() + static_cast<std::ptrdiff_t>(sentence.begin),
+                                 tokens.words.begin() + static_cast<std::ptrdiff_t>(sentence.end));
+  // "The three-ball start" speaks of no three, "every other day" of no other.
+  const auto take_out = [&](const Match& range) {
+    for (std::size_t i = range.begin; i < range.end; ++i) words[i - sentence.begin].clear();
+  };
   std::set<const Exercise*> within;
   std::set<const Exercise*> anywhere;
   bool is_named_before = false;
   for (const Mention& mention : mentions) {
     anywhere.insert(mention.exercise);
-    if (mention.begin >= begin && mention.begin < end) within.insert(mention.exercise);
     is_named_before = is_named_before || mention.begin < begin;
+    if (mention.begin < begin || mention.begin >= end) continue;
+    within.insert(mention.exercise);
+    take_out(mention.tokens);
   }
-  if (SpeaksOfMore(std::span(tokens.words).subspan(sentence.begin, sentence.end - sentence.begin)))
-    return nullptr;
-  if (within.size() == 1) return *within.begin();
-  if (within.empty() && anywhere.size() == 1 && is_named_before) return *anywhere.begin();
-  return nullptr;
+  take_out(figure);
+  DoseSubject subject{nullptr, IsOfEachStretch(words)};
+  if (SpeaksOfMore(words)) return subject;
+  if (within.size() == 1) subject.exercise = *within.begin();
+  if (within.empty() && anywhere.size() == 1 && is_named_before) subject.exercise = *anywhere.begin();
+  return subject;
+}
+
+DoseSubject DoseReader::SubjectAt(const Passage& passage, const Match& figure) const {
+  return SubjectOf(figure, passage.tokens(), MentionsIn(passage, passage.tokens()));
 }
 
 std::vector<DoseInProse> DoseReader::In(const Passage& passage) const {
@@ -114,7 +125,19 @@ std::vector<DoseInProse> DoseReader::In(const Passage& passage) const {
   const WordList& tokens = passage.tokens();
   const std::vector<Mention> mentions = MentionsIn(passage, tokens);
   for (const StatedDose& stated : figures) {
-    found.push_back({stated, SubjectOf(stated, tokens, mentions), IsOfEachStretch(stated, tokens)});
+    found.push_back({stated, SubjectOf(stated.quantity.tokens, tokens, mentions)});
+  }
+  return found;
+}
+
+std::vector<FrequencyInProse> DoseReader::FrequenciesIn(const Passage& passage) const {
+  std::vector<FrequencyInProse> found;
+  const std::vector<StatedFrequency> figures = StatedFrequencies(passage.tokens());
+  if (figures.empty()) return found;
+  const WordList& tokens = passage.tokens();
+  const std::vector<Mention> mentions = MentionsIn(passage, tokens);
+  for (const StatedFrequency& stated : figures) {
+    found.push_back({stated, SubjectOf(stated.tokens, tokens, mentions)});
   }
   return found;
 }

@@ -8,15 +8,26 @@
 #include <vector>
 
 #include "model/dose/stated_dose.h"
+#include "model/dose/stated_frequency.h"
 #include "model/prose/named_exercises.h"
 #include "model/prose/passage.h"
 
 namespace guidec {
 
+// What a sentence is about.
+struct DoseSubject {
+  const Exercise* exercise = nullptr;  // where the words say which, and it is just one
+  bool is_each_stretch = false;        // "each stretch", "all stretches"
+};
+
 struct DoseInProse {
   StatedDose stated;
-  const Exercise* exercise = nullptr;  // where the words say which, and it is just one
-  bool is_of_each_stretch = false;     // "each stretch", "all stretches"
+  DoseSubject subject;
+};
+
+struct FrequencyInProse {
+  StatedFrequency stated;
+  DoseSubject subject;
 };
 
 // Reads English passages of guides. The library must outlive it.
@@ -27,19 +38,22 @@ class DoseReader {
   // An exercise is meant where a sentence names or links to just one, or goes on about the only one
   // that its paragraph has named so far.
   std::vector<DoseInProse> In(const Passage& passage) const;
+  std::vector<FrequencyInProse> FrequenciesIn(const Passage& passage) const;
+  DoseSubject SubjectAt(const Passage& passage, const Match& figure) const;
 
  private:
   struct Mention {
     std::size_t begin = 0;  // byte of the passage
     const Exercise* exercise = nullptr;
+    Match tokens = {};  // of a name; a link has none
   };
   std::vector<Mention> MentionsIn(const Passage& passage, const WordList& tokens) const;
 
   // The exercise that is named at the head of the words, and by how many of them; the longest name, so
   // that a side plank is no plank.
   std::pair<const Exercise*, std::size_t> NamedAt(std::span<const std::string> words) const;
-  static const Exercise* SubjectOf(const StatedDose& stated, const WordList& tokens,
-                                   const std::vector<Mention>& mentions);
+  static DoseSubject SubjectOf(const Match& figure, const WordList& tokens,
+                               const std::vector<Mention>& mentions);
 
   const Library& library_;
   NameIndex names_;

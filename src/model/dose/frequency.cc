@@ -9,8 +9,8 @@
 
 #include <fmt/format.h>
 
+#include "model/dose/rhythm.h"
 #include "text/nearest.h"
-#include "text/quantity.h"
 #include "text/tokens.h"
 
 namespace guidec {
@@ -20,15 +20,11 @@ constexpr std::string_view kPeriodWords = "day|days|week|weeks|month|months|dail
 // What a frequency may open with.
 constexpr std::string_view kOpening = "on|about|around|do|it|this|them|for|exercise|repeat";
 
-// Whole numbers, and where they end.
-struct Figures {
-  Count value;
-  std::size_t end = 0;
-};
+constexpr std::string_view kRunsDownwards = "`{0}` runs downwards; give the smaller number first";
 
-class Cursor : public QuantityReader {
+class Cursor : public RhythmReader {
  public:
-  Cursor(const WordList& tokens, std::string_view text) : QuantityReader(tokens), text_(text) {}
+  Cursor(const WordList& tokens, std::string_view text) : RhythmReader(tokens), text_(text) {}
 
   Piece PieceOf(std::size_t begin, std::size_t end) const { return tokens_.PieceOf(begin, end); }
   // `form` says `{0}` for the words of the tokens [begin, end).
@@ -37,75 +33,9 @@ class Cursor : public QuantityReader {
     return {piece, fmt::format(fmt::runtime(form), text_.substr(piece.begin, piece.end - piece.begin))};
   }
 
-  // "3", "two", "2-3", "two to three"; also upside down.
-  std::optional<Figures> FiguresAt(std::size_t at) const {
-    const auto range = RangeAt(at);
-    if (!range || !range->IsWhole()) return std::nullopt;
-    return Figures{{static_cast<int>(range->first), static_cast<int>(range->last)}, range->end};
-  }
-
  private:
   std::string_view text_;
 };
-
-constexpr std::string_view kRunsDownwards = "`{0}` runs downwards; give the smaller number first";
-
-// A match and the word behind it.
-template <class Value>
-struct Matched {
-  Value value;
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
-// "a week", "daily".
-std::optional<Matched<Interval>> PeriodAt(const Cursor& cursor, std::size_t at) {
-  for (const auto& [adverb, unit] : {std::pair("daily", Unit::kDay), std::pair("weekly", Unit::kWeek),
-                                     std::pair("monthly", Unit::kMonth)}) {
-    if (cursor.Is(at, adverb)) return Matched<Interval>{{1, unit}, at, at + 1};
-    const bool is_one = cursor.Is(at, "a|per|each|every") && cursor.Word(at + 1) == NameOf(unit);
-    if (is_one) return Matched<Interval>{{1, unit}, at, at + 2};
-  }
-  return std::nullopt;
-}
-
-// "once", "3 times", "2-3 days": how many, and whether days are counted.
-struct Times {
-  Count value;
-  bool is_days = false;
-};
-
-std::optional<Matched<Times>> TimesAt(const Cursor& cursor, std::size_t at) {
-  if (cursor.Is(at, "once") && cursor.Is(at + 1, "or|to") && cursor.Is(at + 2, "twice")) {
-    return Matched<Times>{{{1, 2}}, at, at + 3};
-  }
-  if (cursor.Is(at, "once")) return Matched<Times>{{{1, 1}}, at, at + 1};
-  if (cursor.Is(at, "twice")) return Matched<Times>{{{2, 2}}, at, at + 1};
-  const auto figures = cursor.FiguresAt(at);
-  if (!figures) return std::nullopt;
-  const auto unit = cursor.UnitAt(figures->end);
-  if (unit != Unit::kTime && unit != Unit::kSession && unit != Unit::kDay) return std::nullopt;
-  return Matched<Times>{{figures->value, unit == Unit::kDay}, at, figures->end + 1};
-}
-
-// "every day", "daily", "every other day", "every 3 days".
-std::optional<Matched<Frequency>> RhythmAt(const Cursor& cursor, std::size_t at) {
-  const auto once_in = [&](const Interval& period, std::size_t end) {
-    return Matched<Frequency>{{{1, 1}, false, period}, at, end};
-  };
-  if (const auto end = cursor.Reach(at, "every other|second day|week")) {
-    return once_in({2, *cursor.UnitAt(*end - 1)}, *end);
-  }
-  if (const auto end = cursor.Reach(at, "every|each morning|evening|night"))
-    return once_in({1, Unit::kDay}, *end);
-  const auto period = PeriodAt(cursor, at);
-  if (period && !cursor.Is(at, "a|per")) return once_in(period->value, period->end);
-  const auto figures = cursor.Is(at, "every") ? cursor.FiguresAt(at + 1) : std::nullopt;
-  const bool is_one = figures && figures->value.min == figures->value.max;
-  if (!is_one || figures->value.min < 1 || figures->value.max > 31) return std::nullopt;
-  if (!cursor.Is(figures->end, "days|weeks")) return std::nullopt;
-  return once_in({figures->value.min, *cursor.UnitAt(figures->end)}, figures->end + 1);
-}
 
 // A second figure or span of time makes the whole something else than the first says.
 bool IsPlain(const Cursor& cursor, std::size_t from) {
@@ -128,13 +58,13 @@ std::optional<ReadingProblem> ProblemOf(const Cursor& cursor, const Matched<Time
 }
 
 Reading<Frequency> ReadAt(const Cursor& cursor, std::size_t at) {
-  if (const auto rhythm = RhythmAt(cursor, at)) {
+  if (const auto rhythm = cursor.RhythmAt(at)) {
     if (IsPlain(cursor, rhythm->end)) return {rhythm->value, {}};
     return {};
   }
-  const auto times = TimesAt(cursor, at);
+  const auto times = cursor.TimesAt(at);
   if (!times) return {};
-  const auto period = PeriodAt(cursor, times->end);
+  const auto period = cursor.PeriodAt(times->end);
   if (!period) {
     if (times->end < cursor.size() || times->value.is_days) return {};
     return {
@@ -196,7 +126,7 @@ std::optional<int> ScaleIn(const Cursor& cursor, std::size_t behind) {
   return std::nullopt;
 }
 
-Reading<Intensity> Graded(const Cursor& cursor, const Figures& figures, std::size_t at) {
+Reading<Intensity> Graded(const Cursor& cursor, const Matched<Count>& figures, std::size_t at) {
   const auto problem = [&](std::string_view form) {
     return Reading<Intensity>{{}, cursor.ProblemAt(at, figures.end, form)};
   };
@@ -228,7 +158,7 @@ std::optional<Scale> PercentOf(const Cursor& cursor, std::size_t at) {
   return std::nullopt;
 }
 
-Reading<Intensity> Percent(const Cursor& cursor, const Figures& figures, std::size_t at) {
+Reading<Intensity> Percent(const Cursor& cursor, const Matched<Count>& figures, std::size_t at) {
   const auto scale = PercentOf(cursor, figures.end + 1);
   if (!scale) return {};
   const auto [min, max] = figures.value;

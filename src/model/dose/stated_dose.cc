@@ -40,15 +40,47 @@ constexpr std::string_view kPartial =
     "after|every|each|another|extra|additional|further|first|last|final|next|remaining|even|by|in|than";
 constexpr std::string_view kBreakWords = ",|;|:|(|and|then|while|as|until|before|after|but";
 
+std::span<const std::string> WordsOf(const WordList& tokens, const Match& range) {
+  return std::span(tokens.words).subspan(range.begin, range.end - range.begin);
+}
+
+// "If you can, hold for 30 seconds", "hold for 30 seconds if you can"; not "hold for 30 seconds, and stop
+// if it hurts".
+bool IsConditional(const WordList& tokens, const Match& sentence, const Match& figure) {
+  if (FindPhrase(WordsOf(tokens, {sentence.begin, figure.begin}), kConditions)) return true;
+  for (std::size_t at = figure.end; at < sentence.end; ++at) {
+    if (IsOneOf(tokens.words[at], kConditions)) return true;
+    if (IsOneOf(tokens.words[at], ",|;|:|and|then|but|or")) return false;
+  }
+  return false;
+}
+
+// "Start with a hold of 10 seconds"; not "start from a plank".
+bool IsBeginning(const WordList& tokens, const Match& sentence, const Match& figure) {
+  constexpr std::size_t kNear = 6;
+  constexpr Phrases kBeginnings{
+      "start|starting|begin|beginning with|at|by|from hold|holding|holds|sets|reps",
+      "start|starting|begin|beginning with|at|by|from a|an|one|two hold|set",
+  };
+  const std::size_t from = figure.begin - std::min(figure.begin - sentence.begin, kNear);
+  return FindAnyPhrase(WordsOf(tokens, {from, figure.begin}), kBeginnings).has_value() ||
+         (figure.begin > from + 1 &&
+          IsOneOf(tokens.words[figure.begin - 2], "start|starting|begin|beginning") &&
+          IsOneOf(tokens.words[figure.begin - 1], "with|at|by|from"));
+}
+
 class StatedDoseReader {
  public:
-  explicit StatedDoseReader(const WordList& tokens) : tokens_(tokens) {}
+  StatedDoseReader(const WordList& tokens, Wording wording) : tokens_(tokens), wording_(wording) {}
 
   std::vector<StatedDose> Run() const {
     std::vector<StatedDose> stated;
     for (const Quantity& quantity : FindQuantities(tokens_)) {
       const Match sentence = SentenceAround(tokens_.words, quantity.tokens.begin);
-      if (IsHedged(sentence, quantity) || IsNegated(sentence, quantity) || IsPartial(quantity) ||
+      // "no more than 30 seconds" is a bound.
+      const bool is_negated =
+          quantity.bound == Bound::kExactly && IsNegatedAt(tokens_, sentence, quantity.tokens.begin);
+      if (is_negated || IsOfAnotherDose(tokens_, sentence, quantity.tokens) || IsPartial(quantity) ||
           IsFrequency(quantity)) {
         continue;
       }
@@ -66,43 +98,6 @@ class StatedDoseReader {
   }
   bool Has(const Match& range, std::string_view phrase) const {
     return FindPhrase(Words(range.begin, range.end), phrase).has_value();
-  }
-
-  // A question asks for nothing.
-  bool IsHedged(const Match& sentence, const Quantity& quantity) const {
-    return Is(sentence.end, "?") || FindAnyPhrase(Words(sentence.begin, sentence.end), kHedges).has_value() ||
-           IsConditional(sentence, quantity.tokens) || IsBeginning(sentence, quantity.tokens);
-  }
-
-  // "If you can, hold for 30 seconds", "hold for 30 seconds if you can"; not "hold for 30 seconds, and stop
-  // if it hurts".
-  bool IsConditional(const Match& sentence, const Match& figure) const {
-    if (Has({sentence.begin, figure.begin}, kConditions)) return true;
-    for (std::size_t at = figure.end; at < sentence.end; ++at) {
-      if (Is(at, kConditions)) return true;
-      if (Is(at, ",|;|:|and|then|but|or")) return false;
-    }
-    return false;
-  }
-
-  // "Start with a hold of 10 seconds"; not "start from a plank".
-  bool IsBeginning(const Match& sentence, const Match& figure) const {
-    constexpr std::size_t kNear = 6;
-    const std::size_t from = figure.begin - std::min(figure.begin - sentence.begin, kNear);
-    return Has({from, figure.begin},
-               "start|starting|begin|beginning with|at|by|from hold|holding|holds|sets|reps") ||
-           Has({from, figure.begin}, "start|starting|begin|beginning with|at|from a|an|one|two hold|set") ||
-           (figure.begin > from + 1 && Is(figure.begin - 2, "start|starting|begin|beginning") &&
-            Is(figure.begin - 1, "with|at|by|from"));
-  }
-
-  // A negation in the figure's own clause; "hold for 30 seconds, but do not bounce" is none.
-  bool IsNegated(const Match& sentence, const Quantity& quantity) const {
-    for (std::size_t at = quantity.tokens.begin; at > sentence.begin && !Is(at - 1, ",|;|:"); --at) {
-      // "no more than 30 seconds" is a bound.
-      if (Is(at - 1, kNegations) && quantity.bound == Bound::kExactly) return true;
-    }
-    return false;
   }
 
   bool IsPartial(const Quantity& quantity) const {
@@ -130,13 +125,14 @@ class StatedDoseReader {
         if (quantity.max == 1 && !IsAskedFor(quantity)) return std::nullopt;
         return DoseField::kReps;
       case QuantityKind::kTimes:
-        if (IsRepeated(quantity, sentence)) return DoseField::kReps;
+        if (IsRepeated(quantity, sentence) || IsCaptioned(quantity, sentence)) return DoseField::kReps;
         return std::nullopt;
       case QuantityKind::kSeconds:
         break;
     }
     if (IsHeld(quantity, sentence)) return DoseField::kHold;
     if (IsRested(quantity, sentence)) return DoseField::kRest;
+    if (IsCaptioned(quantity, sentence)) return DoseField::kHold;
     return std::nullopt;
   }
 
@@ -190,7 +186,20 @@ class StatedDoseReader {
     return verb > sentence.begin && Is(verb - 1, "rest|rests|resting|pause|break");
   }
 
+  // "Hips lifted, for 30 seconds", "arms out, ten times": the end of a caption or a part of it.
+  bool IsCaptioned(const Quantity& quantity, const Match& sentence) const {
+    const std::size_t begin = quantity.tokens.begin;
+    const bool is_end = quantity.tokens.end == sentence.end || Is(quantity.tokens.end, ",|;|)|-|\u2014");
+    if (wording_ != Wording::kCaption || !is_end || quantity.is_adjective) return false;
+    const bool is_part = begin == sentence.begin || Is(begin - 1, ",|;|(|:|-|for|\u2014");
+    return is_part &&
+           !Has(sentence,
+                "breath*|inhale|exhale|lower|lowering|lift|lifting|raise|raising|rest|resting|pause|"
+                "slow*|over|walk*|set|sets");
+  }
+
   const WordList& tokens_;
+  const Wording wording_;
 };
 
 bool Fits(const Quantity& quantity, const Count& dose) {
@@ -206,8 +215,21 @@ bool Fits(const Quantity& quantity, const Count& dose) {
 
 }  // namespace
 
-std::vector<StatedDose> StatedDoses(const WordList& tokens) {
-  return StatedDoseReader(tokens).Run();
+std::vector<StatedDose> StatedDoses(const WordList& tokens, Wording wording) {
+  return StatedDoseReader(tokens, wording).Run();
+}
+
+bool IsOfAnotherDose(const WordList& tokens, const Match& sentence, const Match& figure) {
+  const bool asks = sentence.end < tokens.size() && tokens.words[sentence.end] == "?";
+  return asks || FindAnyPhrase(WordsOf(tokens, sentence), kHedges).has_value() ||
+         IsConditional(tokens, sentence, figure) || IsBeginning(tokens, sentence, figure);
+}
+
+bool IsNegatedAt(const WordList& tokens, const Match& sentence, std::size_t at) {
+  for (; at > sentence.begin && !IsOneOf(tokens.words[at - 1], ",|;|:"); --at) {
+    if (IsOneOf(tokens.words[at - 1], kNegations)) return true;
+  }
+  return false;
 }
 
 Agreement Compare(const StatedDose& stated, const Dose& dose) {

@@ -17,9 +17,20 @@ struct StatedDose {
   Quantity quantity;  // bytes of the text
 };
 
+// Where the words stand. In a caption "for 30 seconds" and "ten times" need no verb.
+enum class Wording : std::uint8_t { kSentences, kCaption };
+
 // Leaves out what speaks of something else than the dose as it is to be done now: tempo and breaths,
 // how often a day, how to build up, what to do instead. `tokens` are one passage's.
-std::vector<StatedDose> StatedDoses(const WordList& tokens);
+std::vector<StatedDose> StatedDoses(const WordList& tokens, Wording wording = Wording::kSentences);
+
+// Whether a sentence asks, or gives in its figure another dose than the one to be done now: a variant, a condition, a
+// way to progress.
+bool IsOfAnotherDose(const WordList& tokens, const Match& sentence, const Match& figure);
+
+// Whether a negation stands before the token in its clause; "hold for 30 seconds, but do not bounce" has
+// none.
+bool IsNegatedAt(const WordList& tokens, const Match& sentence, std::size_t at);
 
 enum class Agreement : std::uint8_t { kAgrees, kDiffers, kNoDose };
 

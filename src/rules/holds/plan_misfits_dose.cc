@@ -1,8 +1,12 @@
+#include <optional>
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
 #include "model/dose/plan.h"
 #include "model/dose/stated_dose.h"
+#include "model/prose/passage.h"
 
 namespace guidec::rules::plan_misfits_dose {
 namespace {
@@ -39,8 +43,47 @@ void CheckSecondPlan(const Dose& dose, const Progression& progression, RuleConte
   finding.labels.push_back({open->add->span, "the other growth"});
 }
 
+constexpr Phrases kLongerHold{"hold|holding ... ... longer", "longer hold|holds"};
+constexpr Phrases kMoreRepetitions{"more|extra|additional repetition|repetitions|rep|reps"};
+// Of another dose, or of what no hold is: "rest 10 seconds less", "take 5 seconds to lower".
+constexpr Phrases kOthers{"rest|pause|lower|lowering|slow*|tempo|if|instead|or|walk*|run|ride"};
+
+// What words add to, where the dose does not have it: the hold of repetitions, the repetitions of a hold.
+std::optional<std::pair<DoseField, Match>> GrowthIn(const WordList& tokens) {
+  if (FindAnyPhrase(tokens.words, kOthers)) return std::nullopt;
+  for (const Quantity& quantity : FindQuantities(tokens)) {
+    if (quantity.kind == QuantityKind::kSeconds) return std::pair(DoseField::kHold, quantity.tokens);
+    if (quantity.kind == QuantityKind::kRepetitions) return std::pair(DoseField::kReps, quantity.tokens);
+  }
+  if (const auto longer = FindAnyPhrase(tokens.words, kLongerHold))
+    return std::pair(DoseField::kHold, *longer);
+  if (const auto more = FindAnyPhrase(tokens.words, kMoreRepetitions))
+    return std::pair(DoseField::kReps, *more);
+  return std::nullopt;
+}
+
+void CheckWords(const Exercise& exercise, RuleContext& context) {
+  if (!exercise.dose.progression_in_words) return;
+  for (const Passage& passage : PassagesOf(exercise.dose.progression_in_words)) {
+    const auto growth = GrowthIn(passage.tokens());
+    if (!growth) continue;
+    const DoseField other = growth->first == DoseField::kHold ? DoseField::kReps : DoseField::kHold;
+    const Pair* dosed = FindDoseField(exercise, other);
+    if (dosed == nullptr || !LacksDoseField(exercise, growth->first)) continue;
+    const std::string_view field = FieldName(growth->first);
+    const Piece piece = passage.tokens().PieceOf(growth->second.begin, growth->second.end);
+    Diagnostic& finding = context.Report(
+        passage.SpanOf(piece),
+        fmt::format(
+            "the progression says `{}`, and the dose has no `{}`; add it, or let grow what the dose has",
+            passage.Slice(piece), field));
+    finding.labels.push_back({SpanOfDoseField(*dosed), fmt::format("the dose's `{}`", FieldName(other))});
+  }
+}
+
 void Check(const Exercise& exercise, RuleContext& context) {
   const Dose& dose = exercise.dose;
+  if (context.Reads(dose.language)) CheckWords(exercise, context);
   if (!dose.progression) return;
   CheckStart(exercise, *dose.progression, context);
   CheckSecondPlan(dose, *dose.progression, context);
@@ -76,6 +119,14 @@ constexpr Example kExamples[] = {
     by: 5 s
     every: session # expect: HT018 @ 12-19 "add `frequency`"
 )yaml"},
+    {Example::kBad, "exercises/plank.yaml", R"yaml(dose:
+  hold: 20 s
+  progression: Add two repetitions each week. # expect: HT018 @ 20-35 "the dose has no `reps`"
+)yaml"},
+    {Example::kGood, "exercises/plank.yaml", R"yaml(dose:
+  hold: 20 s
+  progression: Hold it five seconds longer each week. Then add a set.
+)yaml"},
     {Example::kGood, "exercises/plank.yaml", R"yaml(dose:
   hold: 20 s
   frequency: 3 times a week
@@ -91,10 +142,10 @@ constinit const Rule rule = {
     .name = "plan-misfits-dose",
     .severity = Severity::kError,
     .since = "0.2",
-    .summary = "A progression does not start from the dose, or cannot be told by the week.",
+    .summary = "A progression does not fit the dose, or cannot be told by the week.",
     .rationale =
         R"md(The dose box and the first week of the plan stand on one sheet, and must say the same. Left out, `from` is
-what the dose says. A plan by the session becomes one by the week when `frequency` says how many sessions a
+what the dose says. Words that add seconds need a `hold` to add them to, and more repetitions need `reps`. A plan by the session becomes one by the week when `frequency` says how many sessions a
 week has.)md",
     .source =
         "guidec's own: one place for each fact; CERT item 7 (Slade et al. 2016): the starting level and the "

@@ -6,33 +6,78 @@
 
 #include "lint/rule_context.h"
 #include "model/dose/dose_in_prose.h"
+#include "model/dose/stated_tempo.h"
 
 namespace guidec::rules::prose_differs_from_dose {
 namespace {
 
-void CheckFigure(const Exercise& exercise, const Passage& passage, const StatedDose& stated, bool is_step,
-                 RuleContext& context) {
-  if (Compare(stated, exercise.dose) != Agreement::kDiffers) return;
-  const DoseField field = FieldMeant(stated, exercise.dose);
-  const Pair* pair = FindDoseField(exercise, field);
-  if (pair == nullptr) return;
-  const Piece piece{stated.quantity.begin, stated.quantity.end};
-  const std::string dose = PlaceholderText(exercise.dose, FieldName(field)).value_or("");
-  const std::string remedy = is_step ? fmt::format("write `{{{}}}` or correct the dose", FieldName(field))
-                                     : std::string("correct one of the two");
-  Diagnostic& finding = context.Report(passage.SpanOf(piece),
-                                       fmt::format("the text says `{}`, and the dose of `{}` says `{}`; {}",
-                                                   passage.Slice(piece), exercise.id.value, dose, remedy));
-  finding.labels.push_back({SpanOfDoseField(*pair), fmt::format("the dose: {}", dose)});
+class Reporter {
+ public:
+  Reporter(const Passage& passage, bool is_step, RuleContext& context)
+      : passage_(passage), is_step_(is_step), context_(context) {}
+
+  void Check(const Exercise& exercise, const StatedDose& stated) const {
+    if (Compare(stated, exercise.dose) != Agreement::kDiffers) return;
+    const std::string_view field = FieldName(FieldMeant(stated, exercise.dose));
+    Report(exercise, field, {stated.quantity.begin, stated.quantity.end},
+           PlaceholderText(exercise.dose, field).value_or(""));
+  }
+
+  void Check(const Exercise& exercise, const StatedFrequency& stated) const {
+    const Prose& frequency = exercise.dose.frequency;
+    if (Contradicts(stated, exercise.dose.frequency)) {
+      Report(exercise, "frequency", passage_.tokens().PieceOf(stated.tokens.begin, stated.tokens.end),
+             PlainText(frequency.root));
+    }
+  }
+
+  void Check(const Exercise& exercise, const StatedPhase& stated) const {
+    const auto& tempo = exercise.dose.tempo;
+    if (!tempo || !Contradicts(stated, tempo->value)) return;
+    Report(exercise, "tempo", {stated.seconds.begin, stated.seconds.end}, Spell(tempo->value));
+  }
+
+ private:
+  void Report(const Exercise& exercise, std::string_view field, const Piece& piece,
+              const std::string& dose) const {
+    const Node* doses = exercise.document->root.Find("dose");
+    const Pair* pair = doses == nullptr ? nullptr : doses->FindPair(field);
+    if (pair == nullptr) return;
+    const bool has_placeholder = std::ranges::find(kPlaceholders, field) != std::end(kPlaceholders);
+    const std::string remedy = is_step_ && has_placeholder
+                                   ? fmt::format("write `{{{}}}` or correct the dose", field)
+                                   : std::string("correct one of the two");
+    Diagnostic& finding = context_.Report(
+        passage_.SpanOf(piece), fmt::format("the text says `{}`, and the dose of `{}` says `{}`; {}",
+                                            passage_.Slice(piece), exercise.id.value, dose, remedy));
+    finding.labels.push_back({SpanOfDoseField(*pair), fmt::format("the dose: {}", dose)});
+  }
+
+  const Passage& passage_;
+  const bool is_step_;
+  RuleContext& context_;
+};
+
+bool IsCaption(const ProseUse& use) {
+  return use.role == Role::kAlternative ||
+         std::ranges::any_of(use.exercise->pictures,
+                             [&](const Picture& picture) { return &picture.caption == use.prose; });
 }
 
 void CheckExercise(const Exercise& exercise, RuleContext& context) {
   if (!context.Reads(context.language())) return;
   for (const ProseUse& use : ProseOf(exercise)) {
-    if (use.role != Role::kText && use.role != Role::kStep && use.role != Role::kStopRule) continue;
+    if (use.role == Role::kDose) continue;
+    const Wording wording = IsCaption(use) ? Wording::kCaption : Wording::kSentences;
     for (const Passage& passage : PassagesOf(*use.prose)) {
-      for (const StatedDose& stated : StatedDoses(passage.tokens())) {
-        CheckFigure(exercise, passage, stated, use.role == Role::kStep, context);
+      const Reporter reporter(passage, use.role == Role::kStep, context);
+      const WordList& tokens = passage.tokens();
+      for (const StatedDose& stated : StatedDoses(tokens, wording)) reporter.Check(exercise, stated);
+      if (exercise.dose.frequency.meaning) {
+        for (const StatedFrequency& stated : StatedFrequencies(tokens)) reporter.Check(exercise, stated);
+      }
+      if (exercise.dose.tempo) {
+        for (const StatedPhase& stated : StatedPhases(tokens)) reporter.Check(exercise, stated);
       }
     }
   }
@@ -43,41 +88,45 @@ class GuideCheck {
   GuideCheck(const Library& library, RuleContext& context)
       : library_(library), context_(context), reader_(library) {}
 
-  void Run(const Guide& guide) {
-    stretches_ = ExercisesOf(library_, guide);
-    std::erase_if(stretches_, [](const Exercise* exercise) { return exercise->kind.value != "stretch"; });
-    CheckProse(guide.main_message);
-    for (const Block* block : AllBlocks(guide)) {
-      // A myth says what is wrong.
-      const auto* claim = std::get_if<ClaimBlock>(&block->content);
-      if (claim != nullptr && !claim->truth) continue;
-      for (const ProseUse& use : ProseOf(*block, guide)) CheckProse(*use.prose);
+  void Run() {
+    const Guide* guide = nullptr;
+    for (const ProseUse& use : library_.prose) {
+      if (use.guide == nullptr || use.is_denied || !context_.Reads(use.guide->language)) continue;
+      if (use.role == Role::kStem || use.role == Role::kChoice) continue;
+      if (use.guide != guide) stretches_ = StretchesOf(*use.guide);
+      guide = use.guide;
+      for (const Passage& passage : PassagesOf(*use.prose)) CheckPassage(passage);
     }
-    if (guide.routine) CheckProse(guide.routine->text);
-    if (!guide.quiz) return;
-    for (const Question& question : guide.quiz->questions) CheckProse(question.why);
   }
 
  private:
-  void CheckProse(const Prose& prose) {
-    if (!prose) return;
-    for (const Passage& passage : PassagesOf(prose)) {
-      for (const DoseInProse& figure : reader_.In(passage)) {
-        if (figure.exercise != nullptr)
-          CheckFigure(*figure.exercise, passage, figure.stated, false, context_);
-        if (figure.is_of_each_stretch) CheckAgainstStretches(passage, figure.stated);
-      }
+  std::vector<const Exercise*> StretchesOf(const Guide& guide) const {
+    std::vector<const Exercise*> stretches = ExercisesOf(library_, guide);
+    std::erase_if(stretches, [](const Exercise* exercise) { return exercise->kind.value != "stretch"; });
+    return stretches;
+  }
+
+  void CheckPassage(const Passage& passage) {
+    for (const auto& [stated, subject] : reader_.In(passage)) {
+      CheckStated(passage, stated, subject,
+                  [&](const Exercise& one) { return Compare(stated, one.dose) == Agreement::kDiffers; });
+    }
+    for (const auto& [stated, subject] : reader_.FrequenciesIn(passage)) {
+      CheckStated(passage, stated, subject,
+                  [&](const Exercise& one) { return Contradicts(stated, one.dose.frequency); });
     }
   }
 
-  // Some of them may be held longer than the others; a figure that none of them has is a slip.
-  void CheckAgainstStretches(const Passage& passage, const StatedDose& stated) {
-    const bool differs_from_all = std::ranges::all_of(stretches_, [&](const Exercise* exercise) {
-      return Compare(stated, exercise->dose) == Agreement::kDiffers;
-    });
-    if (!stretches_.empty() && differs_from_all) {
-      CheckFigure(*stretches_.front(), passage, stated, false, context_);
-    }
+  // Some of the stretches may be held longer than the others; a figure that none of them has is a slip.
+  template <class Stated, class Differs>
+  void CheckStated(const Passage& passage, const Stated& stated, const DoseSubject& subject,
+                   const Differs& differs) {
+    const Reporter reporter(passage, false, context_);
+    if (subject.exercise != nullptr) reporter.Check(*subject.exercise, stated);
+    if (!subject.is_each_stretch || stretches_.empty()) return;
+    const bool differs_from_all =
+        std::ranges::all_of(stretches_, [&](const Exercise* exercise) { return differs(*exercise); });
+    if (differs_from_all) reporter.Check(*stretches_.front(), stated);
   }
 
   const Library& library_;
@@ -88,10 +137,7 @@ class GuideCheck {
 
 // The names of all exercises are gathered once for all guides.
 void CheckGuides(const Library& library, RuleContext& context) {
-  GuideCheck check(library, context);
-  for (const Guide& guide : library.guides) {
-    if (context.Reads(guide.language)) check.Run(guide);
-  }
+  GuideCheck(library, context).Run();
 }
 
 constexpr Example kExamples[] = {
@@ -113,6 +159,11 @@ steps:
     {Example::kBad, "guides/hips/guide.yaml",
      R"yaml(main-message: Rest first. Then hold the hip stretch for a minute. # expect: HT003 @ 57-65 "`30 seconds`"
 )yaml"},
+    {Example::kBad, "exercises/plank.yaml", R"yaml(dose:
+  hold: 30 s
+  frequency: every other day
+cautions: [Do this once a day. After that, rest.] # expect: HT003 @ 20-30 "says `every other day`"
+)yaml"},
     {Example::kGood, "exercises/hip-stretch.yaml", R"yaml(dose:
   hold: 30 s
   sets: 2
@@ -133,11 +184,12 @@ constinit const Rule rule = {
     .name = "prose-differs-from-dose",
     .severity = Severity::kError,
     .since = "0.1",
-    .summary = "Prose states another hold, rest or number of repetitions or sets than the dose.",
+    .summary =
+        "Prose states another hold, rest, tempo, frequency or number of repetitions or sets than the dose.",
     .rationale =
         R"md(The handout prints the dose in a box and the prose beside it. A reader who finds two figures follows
 either, or none. Figures are understood in digits and in words ("half a minute", "ten to fifteen
-times"); those that may be a tempo, a frequency or an easier variant are left alone.)md",
+times", "every other day"); those that may be an easier variant or a way to progress are left alone.)md",
     .source =
         "CERT item 13 (Slade et al. 2016): the dosage is described in detail; guidec's own check of prose "
         "against data",

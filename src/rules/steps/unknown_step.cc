@@ -8,6 +8,7 @@
 
 #include "lint/rule_context.h"
 #include "model/prose/passage.h"
+#include "text/counted.h"
 #include "text/tokens.h"
 
 namespace guidec::rules::unknown_step {
@@ -51,6 +52,7 @@ class StepCheck {
       if (IsOneOf(tokens_.words[at], "step|steps")) ReadNumbers(at);
       ReadOrdinal(at);
     }
+    ReadCounts();
   }
 
  private:
@@ -78,6 +80,22 @@ class StepCheck {
     const auto number = PlaceIn(kOrdinals, tokens_.words[at]);
     const bool is_step = at > 1 && Is(at - 1, "the") && Is(at - 2, kBefore) && Is(at + 1, "step");
     if (number && is_step) Judge(*number, at);
+  }
+
+  // "Repeat all six steps" of five.
+  void ReadCounts() {
+    const auto count = static_cast<int>(exercise_.steps.size());
+    for (const Counted& counted : FindCounted(tokens_)) {
+      const bool is_whole =
+          counted.noun == CountedNoun::kSteps && counted.has_article && !counted.is_narrowed;
+      if (!is_whole || counted.count <= count) continue;
+      const Piece piece = tokens_.PieceOf(counted.tokens.begin, counted.tokens.end);
+      Diagnostic& finding =
+          context_.Report(passage_.SpanOf(piece),
+                          fmt::format("the text says `{}`, and the exercise has {}; correct the number",
+                                      passage_.Slice(piece), count));
+      finding.labels.push_back({exercise_.steps.back().span(), "the last step"});
+    }
   }
 
   void Judge(int number, std::size_t at) {
@@ -112,6 +130,11 @@ constexpr Example kExamples[] = {
   - Hold {hold}.
   - Repeat steps 2 to 5. # expect: ST009 @ 23-24 "there is no step 5: the exercise has 4 steps"
 )yaml"},
+    {Example::kBad, "exercises/plank.yaml", R"yaml(steps:
+  - Rest on your forearms on a mat.
+  - Hold {hold}.
+  - Repeat all four steps. # expect: ST009 @ 16-26 "the exercise has 3"
+)yaml"},
     {Example::kGood, "exercises/plank.yaml", R"yaml(steps:
   - Rest on your forearms on a mat.
   - Take 9 steps back with your feet.
@@ -128,7 +151,7 @@ constinit const Rule rule = {
     .name = "unknown-step",
     .severity = Severity::kError,
     .since = "0.1",
-    .summary = "A step is referred to by a number that no step has.",
+    .summary = "A step is referred to by a number that no step has, or more steps than there are.",
     .rationale =
         R"md(Steps are numbered when they are printed, and a reference by number goes wrong as soon as a step comes or
 goes. Who is sent to a step that is not there stops in the middle of the movement. Say what to do again

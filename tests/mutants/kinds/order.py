@@ -192,6 +192,9 @@ def counted(value, word):
                      r"causes|tips|moves|groups|tasks|times)\b", value)
 
 
+SIDES = re.compile(r"\b(other|left|right) (side|leg|arm|foot|hand)")
+
+
 @kind("meaning")
 def steps_swapped(workspace):
     """Steps that have but one order, changed about: the end before the beginning, the hold before the move."""
@@ -199,8 +202,11 @@ def steps_swapped(workspace):
         steps = exercise.steps
         for at, (one, other) in enumerate(zip(steps, steps[1:])):
             if re.match(r"Repeat|Do \{|Then |Return|Switch|Change", other.value) and at:
-                yield both(one, other, "end")
-            elif re.match(r"(Hold (it |the position )?(for )?\{)", other.value) and at:
+                # Who repeats the steps with the other leg before the count alternates between the legs.
+                if not ("{reps}" in one.value and SIDES.search(other.value)):
+                    yield both(one, other, "end")
+            # What is kept is kept while holding, whether it is said before or after.
+            elif re.match(r"(Hold (it |the position )?(for )?\{)", other.value) and at and one.value[:5] != "Keep ":
                 yield both(one, other, "hold")
             elif re.match(r"(Slowly )?[Ll]ower ", other.value) and re.match(r"(Slowly )?[Ll]ift|[Rr]aise", one.value):
                 yield both(one, other, "lower")
