@@ -58,10 +58,11 @@ constexpr Example kExamples[] = {
     ask: How long do you hold the hip stretch?
     choices:
       short: 10 seconds
-      right: 30 seconds
       long: 20 to 40 seconds # expect: QZ035 @ 13-29 "choice `long` includes the answer `right`"
+      right: 30 seconds
     answer: right
     why: Give the muscle time.
+    proof: {value: hip-stretch.dose.hold}
 )yaml"},
     {Example::kGood, "guides/hips/quiz.yaml", R"yaml(questions:
   - id: hold
@@ -72,6 +73,7 @@ constexpr Example kExamples[] = {
       long: 40 to 60 seconds
     answer: right
     why: Give the muscle time.
+    proof: {value: hip-stretch.dose.hold}
 )yaml"},
 };
 

@@ -127,8 +127,8 @@ constexpr Example kExamples[] = {
     why: The letters stand in that order.
     proof: {step: last, of: rice, for: elevation}
   - id: no-end
-    true-or-false: RICE does not end with elevation. # expect: QZ040 @ 20-53 "contradicts question `end`"
-    answer: true # expect: QZ006 @ 5-11
+    true-or-false: RICE begins with elevation. # expect: QZ040 @ 20-47 "contradicts question `end`"
+    answer: true # expect: QZ006 @ 13-17
     why: You may raise your leg at any time.
 )yaml"},
     {Example::kGood, "guides/hips/quiz.yaml", R"yaml(questions:

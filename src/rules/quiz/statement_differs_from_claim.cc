@@ -111,7 +111,7 @@ constexpr Example kExamples[] = {
 )yaml"},
     {Example::kGood, "guides/hips/quiz.yaml", R"yaml(questions:
   - id: form
-    true-or-false: Good running form does not help.
+    true-or-false: Good running form does **not** help.
     answer: false
     why: It spares your hips.
     proof: {not: {claim: form-helps}}

@@ -146,7 +146,7 @@ constexpr Example kExamples[] = {
     why: The letters stand in that order.
     proof: {step: first, of: rice}
   - id: after-ice
-    ask: What do you do before you cool it? # expect: QZ038 @ 21-27 "what comes `before`"
+    ask: What do you do before you cool it? # expect: QZ038 @ 25-31 "what comes `before`"
     choices: {rest: Rest, compression: Compression, elevation: Elevation}
     answer: compression
     why: The letters stand in that order.

@@ -222,13 +222,13 @@ void Check(const Guide& guide, const Quiz& quiz, RuleContext& context) {
 constexpr Example kExamples[] = {
     {Example::kBad, "guides/hips/quiz.yaml", R"yaml(questions:
   - id: after-ice
-    ask: What comes right after the break from running? # expect: QZ042 @ 32-37 "about `rest`, and its proof about `ice`"
+    ask: What comes right after the break from running? # expect: QZ042 @ 37-42 "about `rest`, and its proof about `ice`"
     choices: {compression: Compression, ice: Ice, elevation: Elevation}
     answer: compression
     why: The letters stand in that order.
     proof: {after: ice, of: rice}
   - id: hold
-    ask: How long do you rest in the hip stretch? # expect: QZ042 @ 26-30 "about `rest`, and its proof about `hold`"
+    ask: How long do you rest the leg in front? # expect: QZ042 @ 26-30 "about `rest`, and its proof about `hold`"
     choices: {short: 10 seconds, middle: 20 seconds, long: 30 seconds}
     answer: long
     why: Give the muscle time.
