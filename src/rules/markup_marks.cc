@@ -67,7 +67,8 @@ class MarkupReader {
     for (std::size_t next = end; next < raw_.size(); ++next) {
       const bool may_close =
           raw_[next] == mark || (end - at == 2 && (raw_[next] == '*' || raw_[next] == '_'));
-      if (may_close && text_.IsTyped(next)) {
+      if (may_close &&
+          (text_.IsTyped(next) || (raw_.substr(next).starts_with("**") && text_.IsPlain(next)))) {
         std::size_t last = text_.RunEnd(next);
         // `* *so* *`
         const std::size_t more = text_.EndOf(last, IsBlank);

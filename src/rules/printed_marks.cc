@@ -29,6 +29,12 @@ bool IsMark(const TypedText& text, std::size_t at) {
          text.Before(at) != '/';
 }
 
+// One star may be meant to be printed, two are marks of bold type.
+bool IsRead(const TypedText& text, std::size_t at) {
+  if (!IsMark(text, at)) return false;
+  return text.IsTyped(at) || (text.text().substr(at).starts_with("**") && text.IsPlain(at));
+}
+
 }  // namespace
 
 PrintedMark MadeMark(const TypedText& text, MarkKind kind, std::size_t begin, std::size_t end,
@@ -44,8 +50,9 @@ std::vector<PrintedMark> PrintedMarks(const ProseUse& use, const Passage& passag
   if (!has_any && passage.text.find(kWeb) == std::string::npos) return marks;
   const TypedText text(use, passage);
   for (std::size_t at = 0; at < passage.text.size();) {
-    auto mark = IsMark(text, at) && text.IsTyped(at) ? ReferenceMarkAt(text, at) : std::nullopt;
-    if (!mark && IsMark(text, at) && text.IsTyped(at)) mark = MarkupMarkAt(text, at);
+    const bool is_read = IsRead(text, at);
+    auto mark = is_read ? ReferenceMarkAt(text, at) : std::nullopt;
+    if (!mark && is_read) mark = MarkupMarkAt(text, at);
     at = mark ? std::max(at + 1, mark->piece.end) : at + 1;
     if (mark) marks.push_back(std::move(*mark));
   }

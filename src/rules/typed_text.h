@@ -49,6 +49,7 @@ class TypedText {
     while (at < text_.size() && is_part(text_[at])) ++at;
     return at;
   }
+  bool IsPlain(std::size_t at) const { return SegmentOf(at).is_plain; }
   // The author's own words, and no escape.
   bool IsTyped(std::size_t at) const {
     const Passage::Segment& segment = SegmentOf(at);

@@ -32,7 +32,7 @@ constexpr std::string_view kOfBody =
     "elbow|"
     "elbows|forearm|forearms|wrist|wrists|hand|hands|palm|palms|finger|fingers|thumb|muscle|muscles|joint|"
     "joints|"
-    "eyes|breath|breathing|posture|own|doctor";
+    "eyes|breath|breathing|posture|mind|own|doctor";
 // What a contraction of "is" or "are" cannot follow.
 constexpr std::string_view kDirected =
     "of|in|on|at|with|to|from|into|toward|towards|against|between|beside|helps|bend|bends|lift|lifts|lower|"
@@ -52,9 +52,11 @@ constexpr Confusion kConfusions[] = {
     {"breathe", "a|each|every|the|of|hold your|holding your|catch your", "", "breath"},
     {"chess", "your|upper|the", "muscles|and|to|up|forward|toward|towards|off|on|high|down|lifted|open|.",
      "chest"},
+    {"chess", "", "pain|tightness", "chest"},
     {"effect", "can|may|will|not|might|could|to", "your|the|how|people|you|others|movement|sleep|balance",
      "affect"},
     {"feat", "your|both|the|their", "!of", "feet"},
+    {"feat", "", "hip-width|shoulder-width|flat|apart|together", "feet"},
     {"flour", "on the|to the|from the|off the|toward the|towards the|above the|touch the|touches the", "",
      "floor"},
     {"form", "away|far|comes|come|apart|inches|inch|advice|relief|recover",
@@ -115,7 +117,7 @@ constexpr Confusion kConfusions[] = {
      "improve|strengthen|reduce|prevent|relieve|protect|learn|find|ask|follow|increase|perform|test|one "
      "another",
      "to"},
-    {"tows", "your|the|both|on|of|to|with", "", "toes"},
+    {"tows", "your|the|both|on|of|to|with|left|right|big", "", "toes"},
     {"wait", "your|body|full|heavy|light|lighter|heavier|lose|of", "!for|until|time|times|list|period",
      "weight"},
     {"waste", "your|the|natural", "!of|products|bin", "waist"},

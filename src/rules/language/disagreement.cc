@@ -90,6 +90,12 @@ std::string Plural(std::string_view noun) {
   return std::string(noun) + (noun.ends_with("ch") ? "es" : "s");
 }
 
+// A verb that is a noun as well is one behind a subject, in a question, or with an object of its own.
+bool IsClauseOf(const Neighbours& words, std::size_t i, bool is_subject) {
+  return is_subject || IsOneOf(words.Before(i), "do|did|should|can|must") ||
+         IsOneOf(words.After(i, 2), "it|your|the|still");
+}
+
 // "you is", "they has", "it help", "these is".
 std::optional<Clash> ClashOfVerb(const Neighbours& words, std::size_t i) {
   const std::string& word = words[i];
@@ -99,19 +105,18 @@ std::optional<Clash> ClashOfVerb(const Neighbours& words, std::size_t i) {
     const bool is_sure = IsSubject(words, i);
     const bool is_verb =
         IsOneOf(verb, kThirdPerson) && (word != "you" || is_sure || (verb != "is" && verb != "was"));
-    if (is_verb || (is_sure && IsOneOf(verb, kThirdPersonNouns))) {
+    if (is_verb || (IsClauseOf(words, i, is_sure) && IsOneOf(verb, kThirdPersonNouns))) {
       return Clash{i + 1, IsOneOf(verb, "cans|mays|wills|musts")
                               ? std::string(verb.substr(0, verb.size() - 1))
                               : Plain(verb)};
     }
   }
   if (word == "it" && IsSubject(words, i) && IsOneOf(verb, kPlainVerbs)) return Clash{i + 1, Third(verb)};
-  const bool is_object_behind = IsOneOf(words.After(i, 2), "you|your|the|to|a|it|with");
-  if (word == "this" && IsSubject(words, i) &&
-      (IsOneOf(verb, "are|have") ||
-       (is_object_behind &&
-        IsOneOf(verb, "help|improve|strengthen|reduce|prevent|protect|keep|make|let|allow")))) {
-    return Clash{i + 1, Third(verb)};
+  if (word == "this" && IsSubject(words, i)) {
+    const bool is_object_behind = IsOneOf(words.After(i, 2), "you|your|the|to|a|it|with");
+    const bool is_verb = is_object_behind &&
+                         IsOneOf(verb, "help|improve|strengthen|reduce|prevent|protect|keep|make|let|allow");
+    if (is_verb || verb == "are" || verb == "have") return Clash{i + 1, Third(verb)};
   }
   if ((word == "these" || word == "those") && words.StartsSentence(i) &&
       IsOneOf(verb, "is|was|has|does|isn't|doesn't")) {
@@ -122,10 +127,10 @@ std::optional<Clash> ClashOfVerb(const Neighbours& words, std::size_t i) {
 
 // "The muscles is", "muscles that is": the noun is the only one before the verb.
 std::optional<Clash> ClashOfPlural(const Neighbours& words, std::size_t i) {
-  if (!IsOneOf(words[i], kPlurals)) return std::nullopt;
   const bool is_relative = words.After(i) == "that";
   const std::string_view verb = words.After(i, is_relative ? 2 : 1);
-  if (!IsOneOf(verb, "is|has|does|was|needs|isn't|doesn't|hasn't")) return std::nullopt;
+  const bool is_third = IsOneOf(verb, "is|has|does|was|needs|isn't|doesn't|hasn't");
+  if (!is_third || !IsOneOf(words[i], kPlurals)) return std::nullopt;
   std::size_t first = i;
   while (first > 0 && !words.StartsSentence(first)) --first;
   for (std::size_t at = first; at < i; ++at) {
@@ -140,7 +145,7 @@ std::optional<Clash> ClashOfNoun(const Neighbours& words, std::size_t i) {
   const std::string& word = words[i];
   const std::string_view noun = words.After(i);
   const std::string_view behind = words.After(i, 2);
-  const bool is_last = noun.empty() ? false : words.Ends(i + 1) || IsOneOf(behind, kBehindNoun);
+  const auto is_last = [&] { return !noun.empty() && (words.Ends(i + 1) || IsOneOf(behind, kBehindNoun)); };
   if (word == "this") {
     const bool is_plural = IsOneOf(noun, kPlurals) && !IsOneOf(noun, kVerbLikePlurals);
     const bool is_subject = IsOneOf(noun, kVerbLikePlurals) &&
@@ -149,19 +154,33 @@ std::optional<Clash> ClashOfNoun(const Neighbours& words, std::size_t i) {
                            IsOneOf(words.Before(i), "of|in|with|for|from|during|between|after");
     if (is_plural || is_subject || is_object) return Clash{i, "these"};
   }
-  if (is_last && IsOneOf(word, "a|an|each|every|another") && IsOneOf(noun, kPlurals) &&
-      !IsOneOf(noun, "people|seconds|minutes|days|weeks|glutes|quadriceps")) {
+  if (noun.ends_with('s') && IsOneOf(word, "a|an|each|every|another") && IsOneOf(noun, kPlurals) &&
+      !IsOneOf(noun, "people|seconds|minutes|days|weeks|glutes|quadriceps") && is_last()) {
     return Clash{i + 1, {}};
   }
   const bool is_many = IsOneOf(word, "these|those|both") || IsOneOf(word, kNumbers);
-  if (is_many && is_last && IsOneOf(noun, kSingulars) && !(noun == "second" && !IsOneOf(word, kNumbers)) &&
-      !IsOneOf(word, "few|many") && words.Before(i) != "one") {
+  if (is_many && IsOneOf(noun, kSingulars) && !(noun == "second" && !IsOneOf(word, kNumbers)) &&
+      !IsOneOf(word, "few|many") && words.Before(i) != "one" && is_last()) {
     return Clash{i + 1, Plural(noun)};
   }
   return std::nullopt;
 }
 
+// Most words can be told at once.
+bool MayClash(std::string_view word, std::string_view next) {
+  constexpr std::string_view kFirst[] = {
+      "a",      "an",   "another", "both",  "each",   "eight",   "every", "few", "fifteen", "five",
+      "four",   "it",   "many",    "nine",  "seven",  "several", "six",   "ten", "these",   "they",
+      "thirty", "this", "those",   "three", "twelve", "twenty",  "two",   "we",  "you"};
+  static_assert(std::ranges::is_sorted(kFirst));
+  constexpr std::string_view kSecond[] = {"does",  "doesn't", "has",  "hasn't", "is",
+                                          "isn't", "needs",   "that", "was"};
+  static_assert(std::ranges::is_sorted(kSecond));
+  return std::ranges::binary_search(kFirst, word) || std::ranges::binary_search(kSecond, next);
+}
+
 std::optional<Clash> ClashAt(const Neighbours& words, std::size_t i) {
+  if (!MayClash(words[i], words[i + 1])) return std::nullopt;
   if (auto clash = ClashOfVerb(words, i)) return clash;
   if (auto clash = ClashOfPlural(words, i)) return clash;
   return ClashOfNoun(words, i);

@@ -35,6 +35,7 @@ struct Text {
   Look begin = Look::kUnsure;  // usual: a capital letter; other: a small one
   Look end = Look::kUnsure;    // usual: a mark; other: a word
   Span first{}, last{};        // where it begins and ends
+  bool has_more = false;       // than one sentence
 };
 
 Look LookOfBegin(const Passage& passage) {
@@ -74,6 +75,7 @@ Text Read(const Prose& prose) {
   const bool ends_in_list =
       !prose.root.children.empty() && prose.root.children.back().type != MarkdownType::kParagraph;
   if (!ends_in_list) text.end = LookOfEnd(last);
+  text.has_more = first.sentences("en").size() > 1;
   text.first = first.SpanOf({0, 1});
   text.last = last.SpanOf({last.text.size() - 1, last.text.size()});
   return text;
@@ -172,9 +174,10 @@ class Checker {
     for (Look Text::*place : {&Text::begin, &Text::end}) {
       const std::size_t usual = Count(group, place, Look::kUsual);
       const std::size_t other = Count(group, place, Look::kOther);
-      if (other == 0 || usual + other < fewest || other > exceptions) continue;
+      const bool is_habit = usual + other >= fewest && other <= exceptions;
       for (const Text& text : group) {
-        if (text.*place == Look::kOther) Report(text, place == &Text::begin);
+        // Where sentences follow each other, each has both.
+        if (text.*place == Look::kOther && (is_habit || text.has_more)) Report(text, place == &Text::begin);
       }
     }
   }
@@ -184,10 +187,9 @@ class Checker {
     const std::string_view comment = Behind(*text.prose, context_.library());
     if (!begins && comment.size() > 1 && comment[0] == '#' && comment[1] != ' ') return;  // it is cut there
     if (!reported_.emplace(text.prose, begins).second) return;
-    Diagnostic& finding = context_.Report(
-        begins ? text.first : text.last,
-        begins ? "the text begins small, and the others in its place with a capital letter"
-               : "no full stop ends the text, as it does the others in its place; finish the sentence");
+    Diagnostic& finding = context_.Report(begins ? text.first : text.last,
+                                          begins ? "the text begins small; write a capital letter"
+                                                 : "no full stop ends the text; finish the sentence");
     if (begins) return;
     const Span behind{text.last.source, text.last.end, text.last.end};
     finding.fix = Fix{"add a full stop", {{behind, "."}}, Safety::kUnsafe};

@@ -18,7 +18,9 @@ namespace {
 struct Target {
   std::string_view id;
   std::string title;
-  std::map<std::string, Piece> words;  // by stem
+  bool is_exercise = false;
+  std::map<std::string, Piece> title_words;  // by stem
+  std::map<std::string, Piece> words;        // those of the id as well
 };
 
 class Targets {
@@ -32,24 +34,29 @@ class Targets {
       if (const auto* claim = std::get_if<ClaimBlock>(&block->content)) Add(claim->id, claim->text);
       if (const auto* advice = std::get_if<AdviceBlock>(&block->content)) Add(advice->id, advice->title);
     }
-    for (const Exercise* exercise : ExercisesOf(library, guide)) Add(exercise->id, exercise->name);
+    for (const Exercise* exercise : ExercisesOf(library, guide)) Add(exercise->id, exercise->name, true);
   }
 
   const Target* Find(std::string_view id) const {
     const auto found = std::ranges::find(targets_, id, &Target::id);
     return found == targets_.end() ? nullptr : &*found;
   }
-  // The one whose title has all words of the link, or whose title's words are all in the link; null when
-  // there is none, or more than one.
+  // Of those whose title has all words of the link, or whose title's words are all in the link, the one that
+  // shares most with it; null when there is none, or more than one.
   const Target* Named(const std::map<std::string, Piece>& words) const {
     const Target* named = nullptr;
+    std::size_t most = 0;
     for (const Target& target : targets_) {
-      const std::size_t shared = Shared(words, target.words);
-      if (shared == 0 || (shared < words.size() && shared < target.words.size())) continue;
-      if (named != nullptr) return nullptr;
-      named = &target;
+      const std::size_t shared = Shared(words, target.title_words);
+      if (shared == 0 || (shared < words.size() && shared < target.title_words.size())) continue;
+      const std::size_t score = 2 * shared + (IsTitle(words, target) ? 1 : 0);
+      if (score >= most) named = score == most ? nullptr : &target;
+      most = std::max(most, score);
     }
     return named;
+  }
+  static bool IsTitle(const std::map<std::string, Piece>& words, const Target& target) {
+    return words.size() == target.title_words.size() && Shared(words, target.title_words) == words.size();
   }
   static std::size_t Shared(const std::map<std::string, Piece>& one,
                             const std::map<std::string, Piece>& other) {
@@ -58,12 +65,13 @@ class Targets {
   }
 
  private:
-  void Add(const Id& id, const Prose& title) {
+  void Add(const Id& id, const Prose& title, bool is_exercise = false) {
     if (!title) return;
     std::string text = PlainText(title.root);
-    std::map<std::string, Piece> words = ContentWords(text);
+    const std::map<std::string, Piece> title_words = ContentWords(text);
+    std::map<std::string, Piece> words = title_words;
     for (const auto& word : ContentWords(id.value)) words.insert(word);
-    targets_.push_back({id.value, std::move(text), std::move(words)});
+    targets_.push_back({id.value, std::move(text), is_exercise, title_words, std::move(words)});
   }
 
   std::vector<Target> targets_;
@@ -77,9 +85,11 @@ void Check(const Guide& guide, RuleContext& context) {
       const Target* target = targets.Find(std::string_view(node.url).substr(1));
       const std::string words = PlainText(node);
       const auto named = ContentWords(words);
-      if (target == nullptr || Targets::Shared(named, target->words) > 0) return;
-      const Target* other = targets.Named(named);
-      if (other == nullptr) return;
+      const Target* other = target == nullptr ? nullptr : targets.Named(named);
+      if (other == nullptr || other == target || Targets::IsTitle(named, *target)) return;
+      // A link to a part of what it names is none to another; an exercise is no part of another.
+      const bool is_apart = target->is_exercise && other->is_exercise && Targets::IsTitle(named, *other);
+      if (!is_apart && Targets::Shared(named, target->words) > 0) return;
       context.Report(use.prose->AddressOf(node),
                      fmt::format("`{}` leads to `{}`; did you mean `#{}`, which is `{}`?", words,
                                  target->title, other->id, other->title));
