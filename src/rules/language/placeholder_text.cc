@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -7,6 +8,8 @@
 #include "model/content/library.h"
 #include "model/prose/passage.h"
 #include "rules/language/placeholder_marks.h"
+#include "rules/typed_so.h"
+#include "text/language.h"
 #include "text/phrase.h"
 
 namespace guidec::rules::placeholder_text {
@@ -17,7 +20,31 @@ constexpr FirstBytes kMarkBytes = [] {
   for (const std::string_view mark : kPlaceholderMarks) bytes.Add(mark);
   return bytes;
 }();
-constexpr Phrases kPhrases{kFillerText, "insert|your text|title here", "to be written"};
+constexpr Phrases kPhrases{kFillerText,
+                           "insert|your text|title here",
+                           "to be written",
+                           "citation|source|reference needed",
+                           "page|pages|figure|table|chapter|section xx|xxx",
+                           "note to self|editor|author|designer"};
+// In brackets of their own.
+constexpr std::string_view kNotes =
+    "check|check this|check that|check it|verify|verify this|confirm|confirm this|fix|fix "
+    "this|rewrite|rewrite this|"
+    "reword|reword this|rephrase|shorten|expand|delete|delete "
+    "this|draft|wip|placeholder|unsure|double-check|cite|"
+    "add source|needs source|needs work|old text|new text|see email";
+constexpr std::string_view kDoubts =
+    "right|ok|okay|correct|sure|true|really|source|ref|reference|wording|dose|spelling|long|short";
+
+// "check this", "Anna, is this right?": what one editor tells another.
+bool IsNote(std::string_view inside, std::string_view language) {
+  const bool asks = inside.ends_with('?');
+  const WordList words = LowerWords(inside, language);
+  std::string note;
+  for (const std::string& word : words.words) note += (note.empty() ? "" : " ") + word;
+  if (!asks) return IsOneOf(note, kNotes);
+  return std::ranges::any_of(words.words, [](const std::string& word) { return IsOneOf(word, kDoubts); });
+}
 
 void Report(const Passage& passage, const Piece& piece, RuleContext& context) {
   context.Report(
@@ -25,7 +52,31 @@ void Report(const Passage& passage, const Piece& piece, RuleContext& context) {
       fmt::format("`{}` holds the place of a text that is still missing; write it", passage.Slice(piece)));
 }
 
+// Of round brackets; square ones are told as such.
+void CheckNotes(const Passage& passage, RuleContext& context) {
+  const std::string& text = passage.text;
+  for (std::size_t open = text.find('('); open != std::string::npos; open = text.find('(', open + 1)) {
+    const std::size_t close = text.find(')', open);
+    if (close == std::string::npos) return;
+    const Piece inside{open + 1, close};
+    const Piece whole{open, close + 1};
+    if (inside.begin == inside.end || passage.HasLiteral(whole) ||
+        !IsNote(passage.Slice(inside), context.language()))
+      continue;
+    context.Report(
+        passage.SpanOf(whole),
+        fmt::format("`{}` reads like a note of an editor; settle it and delete it", passage.Slice(whole)));
+  }
+  const std::size_t doubt = text.find("??");
+  if (doubt == std::string::npos || !IsTypedSo(passage, {doubt, doubt + 2}, context)) return;
+  const std::size_t end = std::min(text.find_first_not_of('?', doubt), text.size());
+  context.Report(passage.SpanOf({doubt, end}),
+                 fmt::format("`{}` reads like a doubt of an editor; settle it and delete it",
+                             passage.Slice({doubt, end})));
+}
+
 void Check(const ProseUse&, const Passage& passage, RuleContext& context) {
+  if (IsEnglish(context.language())) CheckNotes(passage, context);
   const WordList& list = passage.words(context.language());
   for (const Piece& word : list.pieces) {
     const std::string_view text = passage.Slice(word);
@@ -46,6 +97,12 @@ constexpr Example kExamples[] = {
     {Example::kBad, "exercises/plank.yaml",
      R"yaml(purpose: To be written. # expect: LG006 @ 10-23 "`To be written`"
 )yaml"},
+    {Example::kBad, "exercises/plank.yaml",
+     R"yaml(purpose: Builds strength (Anna, is this right?) in your trunk (check this). # expect: LG006 @ 26-48 "a note" # expect: LG006 @ 63-75
+)yaml"},
+    {Example::kGood, "exercises/plank.yaml",
+     R"yaml(purpose: Builds strength (check with your doctor) in your trunk (your core, that is).
+)yaml"},
     {Example::kGood, "guides/hips/guide.yaml",
      R"yaml(disclaimer: What to do is for your doctor to say. This guide does not replace that.
 )yaml"},
@@ -61,7 +118,8 @@ constinit const Rule rule = {
     .since = "0.1",
     .summary = "A text is still to be written.",
     .rationale =
-        R"md(`TODO`, `TBD` or lorem ipsum held the place of a text. Printed, it tells the reader that nobody looked.)md",
+        R"md(`TODO`, `TBD` or lorem ipsum held the place of a text, and `(check this)` a doubt. Printed, it tells the reader
+that nobody looked.)md",
     .source = "guidec's own: no draft may reach a reader",
     .examples = kExamples,
     .passage = Check,

@@ -22,8 +22,10 @@
 #include "rules/odd_words.h"
 #include "rules/science_words.h"
 #include "rules/speller.h"
+#include "text/garbled.h"
 #include "text/language.h"
 #include "text/nearest.h"
+#include "text/odd_character.h"
 #include "text/phrase.h"
 #include "text/words.h"
 
@@ -60,6 +62,35 @@ bool IsExempt(std::string_view word) {
     break;
   }
   return word.size() <= 5 && std::ranges::all_of(word, IsUpper);
+}
+
+// "musc1es": with letters for the digits that look like them, or nothing.
+std::optional<std::string> WithLetters(std::string_view word) {
+  constexpr std::string_view kDigits = "015", kLetters = "ols";
+  std::string letters(word);
+  bool has_digit = false;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    const std::size_t digit = kDigits.find(letters[i]);
+    if (digit == std::string_view::npos) {
+      if (letters[i] < 'a' || letters[i] > 'z') return std::nullopt;
+      continue;
+    }
+    if (i == 0 || i + 1 == letters.size()) return std::nullopt;
+    letters[i] = kLetters[digit];
+    has_digit = true;
+  }
+  return has_digit && word.size() > 3 ? std::optional(letters) : std::nullopt;
+}
+
+// Whether what stands between blanks around the word is told as another slip: an address, a command, a
+// character that nobody sees or takes for another.
+bool IsToldOtherwise(std::string_view text, const Piece& word) {
+  const std::size_t begin = text.find_last_of(" \n", word.begin) + 1;
+  const std::size_t end = std::min(text.find_first_of(" \n", word.end), text.size());
+  const std::string_view around = text.substr(begin, end - begin);
+  if (around.find("://") != std::string_view::npos || around.find('\\') != std::string_view::npos)
+    return true;
+  return !UnseenIn(around).empty() || !LookAlikesIn(around).empty() || !GarbledIn(around).empty();
 }
 
 bool IsStump(std::string_view part) {
@@ -198,6 +229,13 @@ class Lexicon {
   Entry& Look(std::string_view word) {
     const auto known = entries_.find(word);
     if (known != entries_.end()) return known->second;
+    if (const auto meant = reads_ ? WithLetters(LowerCase(word)) : std::nullopt;
+        meant && IsInHunspell(*meant)) {
+      std::string message = fmt::format("`{}` has a digit for a letter; did you mean `{}`?", word, *meant);
+      return entries_
+          .emplace(std::string(word), Entry{misses_dictionary_, misses_dictionary_, false, std::move(message)})
+          .first->second;
+    }
     const bool needs_none = IsExempt(word) || accepted_.Has(word) || IsHealthWord(word);
     const bool is_right = needs_none || IsInDictionary(word);
     return entries_.emplace(std::string(word), Entry{is_right, !needs_none && misses_dictionary_, false, {}})
@@ -313,7 +351,10 @@ class Checker {
       const Lexicon::Entry& entry = lexicon_.Look(passage.Slice(word));
       seen_.insert(&entry);
       misses_dictionary_ = misses_dictionary_ || entry.wants_dictionary;
-      if (entry.is_right || IsRespelling(passage.Slice(word)) || IsInAddress(passage.text, word)) continue;
+      if (entry.is_right || IsRespelling(passage.Slice(word)) || IsInAddress(passage.text, word) ||
+          IsToldOtherwise(passage.text, word)) {
+        continue;
+      }
       ForEachPart(word, passage, [&](const Piece& part) {
         const std::string_view text = passage.Slice(part);
         const Lexicon::Entry& found = lexicon_.Look(text);

@@ -61,7 +61,7 @@ constexpr Example kExamples[] = {
     {Example::kBad, "exercises/plank.yaml", R"yaml(steps:
   - Rest on your forearms on a mat.
   - Lift your hips.
-  - Lift your hips # expect: ST003 @ 5-19 "repeats step 2"
+  - Lift your hips # expect: ST003 @ 5-19 "repeats step 2" # expect: LG025 @ 18-19
   - Hold {hold}.
 )yaml"},
     {Example::kBad, "exercises/plank.yaml", R"yaml(steps:

@@ -1,28 +1,24 @@
-#include <algorithm>
-#include <cctype>
-
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
 #include "model/dose/stated_dose.h"
+#include "model/prose/passage.h"
 #include "model/prose/placeholder.h"
+#include "rules/broken_placeholders.h"
 #include "text/nearest.h"
 
 namespace guidec::rules::unknown_placeholder {
 namespace {
 
-constexpr std::size_t kLongestBraces = 40;
-
-void ReportUnknown(const Exercise& exercise, std::string_view name, std::string_view lower, Span span,
-                   RuleContext& context) {
-  const auto nearest = Nearest(lower, kPlaceholders);
+void ReportUnknown(const Exercise& exercise, std::string_view name, Span span, RuleContext& context) {
+  const auto nearest = Nearest(name, kPlaceholders);
   Diagnostic& finding = context.Report(
       span, nearest ? fmt::format("unknown placeholder `{{{}}}`; did you mean `{{{}}}`?", name, *nearest)
                     : fmt::format("unknown placeholder `{{{}}}`; a step may print `{{hold}}`, `{{reps}}`, "
                                   "`{{sets}}` and `{{rest}}`",
                                   name));
   // Only where the result prints something.
-  if (nearest && EditDistance(lower, *nearest) <= 1 && PlaceholderText(exercise.dose, *nearest)) {
+  if (nearest && EditDistance(name, *nearest) <= 1 && PlaceholderText(exercise.dose, *nearest)) {
     finding.fix = Fix{fmt::format("replace `{{{}}}` by `{{{}}}`", name, *nearest),
                       {{span, fmt::format("{{{}}}", *nearest)}}};
   }
@@ -30,34 +26,12 @@ void ReportUnknown(const Exercise& exercise, std::string_view name, std::string_
 
 void CheckPlaceholder(const Exercise& exercise, const std::string& name, Span span, RuleContext& context) {
   const auto field = DoseFieldNamed(name);
-  if (!field) return ReportUnknown(exercise, name, name, span, context);
+  if (!field) return ReportUnknown(exercise, name, span, context);
   if (PlaceholderText(exercise.dose, name) || !LacksDoseField(exercise, *field)) return;
   Diagnostic& finding = context.Report(
       span,
       fmt::format("`{{{}}}` prints nothing, because the dose has no `{}`; add it to `dose`", name, name));
   if (exercise.dose.span.size() > 0) finding.labels.push_back({exercise.dose.span, "the dose"});
-}
-
-// `{Hold}` and `{ hold }` are no placeholders: they would be printed as they stand.
-void CheckBraces(const Exercise& exercise, const Prose& prose, const MarkdownNode& text,
-                 RuleContext& context) {
-  std::size_t end = 0;
-  for (std::size_t begin = text.value.find('{'); begin != std::string::npos;
-       begin = text.value.find('{', begin + 1)) {
-    end = std::max(end, begin);
-    if (text.value[end] != '}') end = text.value.find('}', end);
-    if (end == std::string::npos) return;
-    // Far longer than any name; what is nearer to the end is looked at by itself.
-    if (end - begin > kLongestBraces) continue;
-    const std::string name = text.value.substr(begin + 1, end - begin - 1);
-    std::string lower;
-    for (const char c : name) {
-      if (c != ' ') lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    }
-    if (Nearest(lower, kPlaceholders)) {
-      ReportUnknown(exercise, name, lower, prose.SpanOf(text, begin, end + 1), context);
-    }
-  }
 }
 
 // Whether what the placeholder names may stand in a part that could not be read.
@@ -85,6 +59,17 @@ void CheckNamed(const Library& library, const ProseUse& use, const MarkdownNode&
   }
 }
 
+// `{Hold}`, `{hold.` and `(plank.hold)` are no placeholders: they would be printed as they stand.
+void ReportBroken(const Passage& passage, const BrokenPlaceholder& broken, RuleContext& context) {
+  const Span span = passage.SpanOf(broken.piece);
+  Diagnostic& finding = context.Report(span, broken.message);
+  if (!broken.instead.empty()) {
+    finding.fix = Fix{fmt::format("write `{{{}}}`", broken.instead),
+                      {{span, fmt::format("{{{}}}", broken.instead)}},
+                      Safety::kUnsafe};
+  }
+}
+
 void Check(const ProseUse& use, RuleContext& context) {
   const Library& library = context.library();
   ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
@@ -94,10 +79,13 @@ void Check(const ProseUse& use, RuleContext& context) {
       } else {
         CheckPlaceholder(*use.exercise, node.value, use.prose->SpanOf(node), context);
       }
-    } else if (node.type == MarkdownType::kText && use.exercise != nullptr) {
-      CheckBraces(*use.exercise, *use.prose, node, context);
     }
   });
+  for (const Passage& passage : PassagesOf(use)) {
+    for (const BrokenPlaceholder& broken : BrokenPlaceholders(library, use, passage)) {
+      ReportBroken(passage, broken, context);
+    }
+  }
 }
 
 constexpr Example kExamples[] = {
@@ -124,6 +112,15 @@ steps:
     answer: true
     why: Hold for {hip-stretch.hld}. # expect: ST005 @ 19-36 "did you mean `{hip-stretch.hold}`"
     proof: {claim: form-helps}
+)yaml"},
+    {Example::kBad, "exercises/plank.yaml", R"yaml(dose:
+  hold: 20 s
+steps:
+  - Rest on your forearms on a mat.
+  - Hold for {{hold}}. # expect: ST005 @ 14-22 "one `{` and one `}`"
+  - Hold for {hold. # expect: ST005 @ 14-19 "write `{hold}`"
+  - Hold for {hold} seconds. # expect: ST005 @ 21-28 "with its unit"
+  - Hold for (hold). # expect: ST005 @ 14-20 "write `{hold}`"
 )yaml"},
     {Example::kGood, "guides/hips/quiz.yaml", R"yaml(questions:
   - id: form
@@ -156,7 +153,8 @@ constinit const Rule rule = {
         R"md(In an exercise `{hold}`, `{reps}`, `{sets}` and `{rest}` print its dose. Anywhere in a guide, its quiz
 included, a placeholder may name whose value it prints: `{plank.hold}`, `{plank.name}`, `{rice.first}`,
 `{rice.ice}`, `{symptoms.count}`, `{symptoms.all}`, `{routine.total}`, so that the text cannot differ from the
-guide. Any other name, or one that nothing gives a value, would reach the reader as braces.)md",
+guide. Any other name, or one that nothing gives a value, would reach the reader as braces, and so would any other
+brace: a single one, or two.)md",
     .source = "guidec's source format",
     .examples = kExamples,
     .prose = Check,

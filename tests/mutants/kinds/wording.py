@@ -9,7 +9,7 @@ from workspace import Edit
 NOTES = {"todo": "TODO", "xxx": "XXX", "fixme": "FIXME: dose", "check": "(check this)", "questions": "??", "tbd": "TBD",
          "tbc": "tbc", "source": "[source?]", "citation": "[citation needed]", "ask": "(Anna, is this right?)",
          "lorem": "Lorem ipsum dolor.",
-         "note": "NB: ask the physio.", "insert": "<insert figure>", "here": "[TEXT HERE]", "arrows": ">>> new",
+         "insert": "<insert figure>", "here": "[TEXT HERE]", "arrows": ">>> new",
          "stars": "*** rewrite",
          "draft": "(draft)", "initials": "[JS: too long?]", "see above": "See page XX.", "blank": "____",
          "bullets": "..."}
@@ -21,7 +21,7 @@ HOMOPHONES = [("your", "you're"), ("there", "their"), ("to", "too"), ("too", "to
               ("knee", "need"),
               ("weak", "week"), ("week", "weak"), ("toes", "tows"), ("right", "write"), ("muscles", "mussels"),
               ("raise", "rays"),
-              ("brakes", "breaks"), ("affect", "effect"), ("chest", "chess"), ("shin", "chin"), ("form", "from"),
+              ("brakes", "breaks"), ("affect", "effect"), ("chest", "chess"), ("form", "from"),
               ("from", "form")]
 
 

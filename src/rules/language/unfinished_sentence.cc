@@ -1,0 +1,282 @@
+// How a sentence begins and ends is told by what the texts in its place do: where all steps end in a full
+// stop, one without is a slip; where captions have none, none is missed.
+#include <algorithm>
+#include <cctype>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "lint/rule_context.h"
+#include "model/content/library.h"
+#include "model/prose/passage.h"
+#include "text/phrase.h"
+
+namespace guidec::rules::unfinished_sentence {
+namespace {
+
+constexpr std::size_t kFewest = 5;  // texts that make a habit of a field
+constexpr std::size_t kFewestOfList = 3;
+constexpr std::size_t kExceptions = 10;  // at most one in so many is a slip
+
+constexpr std::string_view kNeverLast =
+    "a|an|the|your|our|my|their|and|or|but|because|than|every|unless|although|its";
+
+enum class Look : std::uint8_t { kUsual, kOther, kUnsure };
+
+struct Text {
+  const Prose* prose;
+  Look begin = Look::kUnsure;  // usual: a capital letter; other: a small one
+  Look end = Look::kUnsure;    // usual: a mark; other: a word
+  Span first{}, last{};        // where it begins and ends
+  bool has_more = false;       // than one sentence
+};
+
+Look LookOfBegin(const Passage& passage) {
+  const std::string& text = passage.text;
+  if (text.size() < 3 || !passage.segments.front().is_plain) return Look::kUnsure;
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (text[0] >= 'A' && text[0] <= 'Z') return Look::kUsual;
+  return is_small(text[0]) && (is_small(text[1]) || text[1] == ' ') ? Look::kOther : Look::kUnsure;
+}
+
+// What closes a sentence may stand before quotation marks and brackets.
+std::size_t LastSign(std::string_view text) {
+  std::size_t last = text.find_last_not_of(" \n\"')]");
+  while (last != std::string_view::npos && last >= 2 &&
+         (text.substr(last - 2, 3) == "\u201D" || text.substr(last - 2, 3) == "\u2019")) {
+    last -= 3;
+  }
+  return last;
+}
+
+Look LookOfEnd(const Passage& passage) {
+  const std::size_t last = LastSign(passage.text);
+  if (last == std::string_view::npos || passage.HasLiteral({last, last + 1})) return Look::kUnsure;
+  const char sign = passage.text[last];
+  if (std::isalpha(static_cast<unsigned char>(sign)) != 0) return Look::kOther;
+  return std::string_view(".!?").find(sign) != std::string_view::npos ? Look::kUsual : Look::kUnsure;
+}
+
+Text Read(const Prose& prose) {
+  Text text{.prose = &prose};
+  const PassageList passages = PassagesOf(prose);
+  if (passages.empty()) return text;
+  const Passage& first = passages.front();
+  const Passage& last = passages[passages.size() - 1];
+  text.begin = LookOfBegin(first);
+  // The items of a list within the text have a style of their own.
+  const bool ends_in_list =
+      !prose.root.children.empty() && prose.root.children.back().type != MarkdownType::kParagraph;
+  if (!ends_in_list) text.end = LookOfEnd(last);
+  text.has_more = first.sentences("en").size() > 1;
+  text.first = first.SpanOf({0, 1});
+  text.last = last.SpanOf({last.text.size() - 1, last.text.size()});
+  return text;
+}
+
+// Every field of sentences with its texts; those of a list are a group of their own as well.
+class Fields {
+ public:
+  using Group = std::vector<Text>;
+
+  explicit Fields(const Library& library) : library_(library) {
+    if (IsEnglish(library.workspace.language)) {
+      for (const Exercise& exercise : library.exercises) AddExercise(exercise);
+      for (const Term& term : library.terms) Add("meaning", term.meaning);
+    }
+    for (const Guide& guide : library.guides) {
+      if (IsEnglish(guide.language)) AddGuide(guide);
+    }
+  }
+  const std::map<std::string_view, Group>& fields() const { return fields_; }
+  const std::vector<Group>& lists() const { return lists_; }
+
+ private:
+  void Add(std::string_view field, const Prose& prose) {
+    if (prose) fields_[field].push_back(Read(prose));
+  }
+  void Add(std::string_view field, const std::vector<Prose>& proses) {
+    Group& list = lists_.emplace_back();
+    for (const Prose& prose : proses) list.push_back(Read(prose));
+    Group& all = fields_[field];
+    all.insert(all.end(), list.begin(), list.end());
+  }
+  void AddExercise(const Exercise& exercise) {
+    Add("purpose", exercise.purpose);
+    Add("steps", exercise.steps);
+    Add("stop-if", exercise.stop_if);
+    Add("cautions", exercise.cautions);
+    for (const Picture& picture : exercise.pictures) Add("caption", picture.caption);
+  }
+  void AddGuide(const Guide& guide) {
+    Add("main-message", guide.main_message);
+    Add("disclaimer", guide.disclaimer);
+    Add("seek-help-if", guide.seek_help_if);
+    for (const Block* block : AllBlocks(guide)) AddBlock(*block);
+    if (guide.routine) Add("text", guide.routine->text);
+    if (!guide.quiz) return;
+    for (const Question& question : guide.quiz->questions) {
+      Add(question.truth ? "statement" : "question", question.stem);
+      Add("why", question.why);
+    }
+  }
+  void AddBlock(const Block& block) {
+    std::visit(
+        [&](const auto& content) {
+          using Content = std::decay_t<decltype(content)>;
+          if constexpr (std::is_same_v<Content, AdviceBlock>) {
+            Add("why", content.why);
+            Add("how", content.how);
+          } else if constexpr (std::is_same_v<Content, ProtocolBlock>) {
+            for (const ProtocolStep& step : content.steps) Add("text", step.text);
+          } else if constexpr (std::is_same_v<Content, ListBlock>) {
+            Group& list = lists_.emplace_back();
+            for (const ListItem& item : content.items) {
+              if (item.text) list.push_back(Read(item.text));
+            }
+          } else if constexpr (requires { content.text; }) {
+            Add("text", content.text);
+          }
+        },
+        block.content);
+  }
+
+  const Library& library_;
+  std::map<std::string_view, Group> fields_;
+  std::vector<Group> lists_;
+};
+
+std::size_t Count(const Fields::Group& group, Look Text::*place, Look look) {
+  return static_cast<std::size_t>(std::ranges::count(group, look, place));
+}
+
+// What the line has behind the text.
+std::string_view Behind(const Prose& prose, const Library& library) {
+  const Source& source = (*library.sources)[prose.span().source];
+  const std::string_view rest = std::string_view(source.text()).substr(prose.span().end);
+  const std::string_view line = rest.substr(0, rest.find('\n'));
+  return line.substr(std::min(line.find_first_not_of(' '), line.size()));
+}
+
+class Checker {
+ public:
+  explicit Checker(RuleContext& context) : context_(context) {}
+
+  // The texts of a group that do otherwise than nearly all others.
+  void Judge(const Fields::Group& group, std::size_t fewest, std::size_t exceptions) {
+    for (Look Text::*place : {&Text::begin, &Text::end}) {
+      const std::size_t usual = Count(group, place, Look::kUsual);
+      const std::size_t other = Count(group, place, Look::kOther);
+      const bool is_habit = usual + other >= fewest && other <= exceptions;
+      for (const Text& text : group) {
+        // Where sentences follow each other, each has both.
+        if (text.*place == Look::kOther && (is_habit || text.has_more)) Report(text, place == &Text::begin);
+      }
+    }
+  }
+
+ private:
+  void Report(const Text& text, bool begins) {
+    const std::string_view comment = Behind(*text.prose, context_.library());
+    if (!begins && comment.size() > 1 && comment[0] == '#' && comment[1] != ' ') return;  // it is cut there
+    if (!reported_.emplace(text.prose, begins).second) return;
+    Diagnostic& finding = context_.Report(begins ? text.first : text.last,
+                                          begins ? "the text begins small; write a capital letter"
+                                                 : "no full stop ends the text; finish the sentence");
+    if (begins) return;
+    const Span behind{text.last.source, text.last.end, text.last.end};
+    finding.fix = Fix{"add a full stop", {{behind, "."}}, Safety::kUnsafe};
+  }
+
+  RuleContext& context_;
+  std::set<std::pair<const Prose*, bool>> reported_;
+};
+
+// "… of the", "… hips,": whatever the others do. Where a comment cuts it, that is told.
+void CheckBrokenOff(const ProseUse& use, RuleContext& context) {
+  if (Behind(*use.prose, context.library()).starts_with('#')) return;
+  for (const Passage& passage : PassagesOf(use)) {
+    const WordList& words = passage.words(context.language());
+    if (words.size() < 2 || passage.HasLiteral(words.pieces.back())) continue;
+    const Piece& last = words.pieces.back();
+    const std::string_view behind = std::string_view(passage.text).substr(last.end);
+    if (behind.find_first_not_of(" .,\n") != std::string_view::npos) continue;
+    const bool is_listed = use.role == Role::kChoice || use.role == Role::kTitle;
+    if (IsOneOf(passage.Slice(last), kNeverLast)) {
+      context.Report(passage.SpanOf(last),
+                     fmt::format("the text breaks off at `{}`; finish it", passage.Slice(last)));
+    } else if (behind.starts_with(',') && !is_listed) {
+      context.Report(passage.SpanOf({last.end, last.end + 1}),
+                     "the text ends in a comma; finish the sentence");
+    }
+  }
+}
+
+void Check(const Library& library, RuleContext& context) {
+  const Fields fields(library);
+  Checker checker(context);
+  for (const auto& [name, group] : fields.fields()) checker.Judge(group, kFewest, group.size() / kExceptions);
+  for (const Fields::Group& list : fields.lists()) checker.Judge(list, kFewestOfList, 1);
+}
+
+// "Which of these is right."
+void CheckQuestion(const Guide&, const Question& question, RuleContext& context) {
+  if (question.truth || !question.stem) return;
+  const std::string text = PlainText(question.stem.root);
+  const std::string word = LowerCase(text.substr(0, text.find(' ')));
+  if (text.find("__") != std::string::npos) return;  // a gap to fill in
+  if (!IsOneOf(word, "which|what|how|why|who|where") || text.find('?') != std::string::npos ||
+      text.ends_with(':'))
+    return;
+  context.Report(question.stem.span(), "the question has no question mark; add it");
+}
+
+constexpr Example kExamples[] = {
+    {Example::kBad, "exercises/plank.yaml", R"yaml(steps:
+  - Rest on your forearms on a mat.
+  - lift your hips. # expect: LG025 @ 5-6 "begins small"
+  - Look at the floor # expect: LG025 @ 21-22 "no full stop"
+  - Hold for as long as you can.
+  - Breathe.
+purpose: Builds strength in the
+cautions:
+  - Keep your back flat,
+# expect: LG025 @ 7:29-32 "breaks off"
+# expect: LG025 @ 9:24-25 "ends in a comma"
+)yaml"},
+    {Example::kGood, "exercises/plank.yaml", R"yaml(steps:
+  - Rest on your forearms on a mat
+  - Lift your hips
+  - Look at the floor
+  - Hold for as long as you can
+)yaml"},
+};
+
+}  // namespace
+
+extern const Rule rule;
+constinit const Rule rule = {
+    .code = "LG025",
+    .name = "unfinished-sentence",
+    .severity = Severity::kWarning,
+    .since = "0.1",
+    .summary = "A sentence breaks off, or begins or ends unlike all others in its place.",
+    .rationale =
+        R"md(A text that ends in `the` or in a comma has lost its end. A full stop or a capital letter is missed only where
+nine in ten texts of the same field, or all others of the same list, have one.)md",
+    .source = "guidec's own: what is left when a text was cut or moved",
+    .examples = kExamples,
+    .languages = kEnglish,
+    .workspace = Check,
+    .question = CheckQuestion,
+    .prose = CheckBrokenOff,
+};
+
+}  // namespace guidec::rules::unfinished_sentence

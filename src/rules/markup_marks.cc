@@ -1,0 +1,177 @@
+#include <algorithm>
+#include <string_view>
+
+#include "rules/mark_readers.h"
+
+namespace guidec {
+namespace {
+
+class MarkupReader {
+ public:
+  explicit MarkupReader(const TypedText& text) : text_(text), raw_(text.text()) {}
+
+  using Found = std::optional<PrintedMark>;
+
+  Found ReadAt(std::size_t at) const {
+    switch (raw_[at]) {
+      case '*':
+      case '_':
+        return Emphasis(at);
+      case '~':
+      case '=':
+        return Doubled(at);
+      case '^':
+        return Caret(at);
+      case '$':
+        return Math(at);
+      case '\\':
+        return Command(at);
+      case '|':
+        return Bars(at);
+      case '<':
+      case '>':
+        return Angle(at);
+      case '`':
+        return Backtick(at);
+      case '%':
+        return Variable(at);
+      case ':':
+        return Colon(at);
+      case '!':
+        return raw_.substr(at).starts_with("!!! ") && IsBlank(text_.Before(at)) ? Markup(at, at + 3)
+                                                                                : std::nullopt;
+      default:
+        return std::nullopt;
+    }
+  }
+
+ private:
+  PrintedMark Made(MarkKind kind, std::size_t begin, std::size_t end, std::string_view advice) const {
+    return MadeMark(text_, kind, begin, end, advice);
+  }
+  Found Markup(std::size_t begin, std::size_t end,
+               std::string_view advice = "write it without the marks") const {
+    return Made(MarkKind::kMarkup, begin, end, advice);
+  }
+  // Up to the mark that was meant to close it, if there is one.
+  Found Emphasis(std::size_t at) const {
+    const std::size_t end = text_.RunEnd(at);
+    const char mark = raw_[at];
+    if (text_.Before(at) == mark) return std::nullopt;  // the rest of what is none
+    const bool is_word = IsWordPart(text_.Before(at)) && IsWordPart(text_.At(end));
+    if (end == at + 1 && mark == '_' && is_word) return std::nullopt;
+    if (end == at + 1 && mark == '*' && (IsProduct(at) || IsLone(at))) return std::nullopt;
+    // In a question, a gap to fill in.
+    if (mark == '_' && end - at > 2 && text_.use().role == Role::kStem) return std::nullopt;
+    if (mark == '_' && end - at > 2) return Markup(at, end, "write the words that are missing");
+    for (std::size_t next = end; next < raw_.size(); ++next) {
+      const bool may_close =
+          raw_[next] == mark || (end - at == 2 && (raw_[next] == '*' || raw_[next] == '_'));
+      if (may_close &&
+          (text_.IsTyped(next) || (raw_.substr(next).starts_with("**") && text_.IsPlain(next)))) {
+        std::size_t last = text_.RunEnd(next);
+        // `* *so* *`
+        const std::size_t more = text_.EndOf(last, IsBlank);
+        if (end == at + 1 && IsBlank(text_.At(end)) && text_.At(more) == mark) last = text_.RunEnd(more);
+        return Markup(at, last,
+                      "bold type is `**words**`, italics `*words*`, without blanks inside the marks");
+      }
+    }
+    return Markup(at, end, "bold type is `**words**`, italics `*words*`, without blanks inside the marks");
+  }
+  // "a star * in a text"
+  bool IsLone(std::size_t at) const {
+    const bool is_apart = IsBlank(text_.Before(at)) && IsBlank(text_.At(at + 1));
+    return is_apart && raw_.find('*') == raw_.rfind('*');
+  }
+  bool IsProduct(std::size_t at) const {
+    const std::size_t before = at == 0 ? std::string_view::npos : raw_.find_last_not_of(' ', at - 1);
+    return before != std::string_view::npos && IsDigit(raw_[before]) &&
+           IsDigit(text_.At(text_.EndOf(at + 1, IsBlank)));
+  }
+  // `~~struck~~`, `==marked==`, `H~2~O`.
+  Found Doubled(std::size_t at) const {
+    const std::size_t end = text_.RunEnd(at);
+    if (end - at >= 2) {
+      const std::size_t close = raw_.find(raw_.substr(at, 2), end);
+      return Markup(at, close == std::string_view::npos ? end : text_.RunEnd(close));
+    }
+    if (raw_[at] != '~' || !IsWordPart(text_.Before(at))) return std::nullopt;
+    const std::size_t inner = text_.EndOf(at + 1, IsWordPart);
+    return inner > at + 1 && text_.At(inner) == '~' ? Markup(at, inner + 1) : std::nullopt;
+  }
+  Found Math(std::size_t at) const {
+    if (!IsLetter(text_.At(at + 1)) && text_.At(at + 1) != '\\' && text_.At(at + 1) != '$')
+      return std::nullopt;
+    const std::size_t close = raw_.find('$', at + 2);
+    return close == std::string_view::npos
+               ? std::nullopt
+               : Markup(at, text_.RunEnd(close), "formulas are not set; write it in words");
+  }
+  Found Command(std::size_t at) const {
+    const std::size_t word = text_.EndOf(at + 1, IsWordPart);
+    const std::size_t close = text_.At(word) == '{' ? raw_.find('}', word) : std::string_view::npos;
+    if (close != std::string_view::npos) return Markup(at, close + 1, "TeX's commands have no meaning here");
+    if (word > at + 1)
+      return Markup(at, word, "a backslash before a letter or a figure has no meaning; delete it");
+    return Markup(at, at + 1, "delete the backslash");
+  }
+  Found Bars(std::size_t at) const {
+    const std::size_t second = raw_.find('|', at + 1);
+    if (second == std::string_view::npos || raw_.find("--") != std::string_view::npos) return std::nullopt;
+    return Markup(at, raw_.rfind('|') + 1,
+                  "a table is no part of a text; write a `list` block, or sentences");
+  }
+  // `>>>`, and what is left of a tag: `li>`, and in a title the whole.
+  Found Angle(std::size_t at) const {
+    const std::size_t end = text_.RunEnd(at);
+    if (end - at >= 2) return Markup(at, end);
+    if (raw_[at] == '>') {
+      return IsLetter(text_.Before(at)) && !IsWordPart(text_.At(end))
+                 ? Markup(at, end, "it looks like the rest of an HTML tag; delete that")
+                 : std::nullopt;
+    }
+    const std::size_t close = raw_.find('>', at);
+    const bool is_tag = IsLetter(text_.At(end)) || text_.At(end) == '/' || text_.At(end) == '!';
+    return is_tag && close != std::string_view::npos ? Markup(at, close + 1) : std::nullopt;
+  }
+  // `%NAME%`
+  Found Variable(std::size_t at) const {
+    const std::size_t end = text_.EndOf(at + 1, IsKeyPart);
+    return end > at + 1 && text_.At(end) == '%' && !IsDigit(text_.At(at + 1))
+               ? Markup(at, end + 1, "write what it stands for")
+               : std::nullopt;
+  }
+  // `:warning:`
+  Found Colon(std::size_t at) const {
+    const std::size_t end = text_.EndOf(at + 1, IsKeyPart);
+    const bool is_alone =
+        !IsWordPart(text_.Before(at)) && text_.At(end) == ':' && !IsWordPart(text_.At(end + 1));
+    return is_alone && end > at + 2 && IsLetter(text_.At(at + 1))
+               ? Markup(at, end + 1, "write the words, or the sign itself")
+               : std::nullopt;
+  }
+
+  // "m^2^"
+  Found Caret(std::size_t at) const {
+    if (IsBlank(text_.At(at + 1)) || text_.At(at + 1) == '\0') return std::nullopt;
+    const std::size_t end = text_.EndOf(at + 1, [](char c) { return IsWordPart(c) || c == '^'; });
+    return Markup(at, end, "write the figure with its sign, as in `m²`");
+  }
+  // Between two letters it is an apostrophe.
+  Found Backtick(std::size_t at) const {
+    if (IsWordPart(text_.Before(at)) && IsLetter(text_.At(at + 1))) return std::nullopt;
+    return Markup(at, at + 1, "no second one closes the code; delete it");
+  }
+
+  const TypedText& text_;
+  std::string_view raw_;
+};
+
+}  // namespace
+
+std::optional<PrintedMark> MarkupMarkAt(const TypedText& text, std::size_t at) {
+  return MarkupReader(text).ReadAt(at);
+}
+
+}  // namespace guidec
