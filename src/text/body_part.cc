@@ -1,5 +1,8 @@
 #include "text/body_part.h"
 
+#include <algorithm>
+#include <map>
+
 #include "text/phrase.h"
 
 namespace guidec {
@@ -72,6 +75,19 @@ constexpr Row kRows[] = {
     {"foot|feet|heel|heels|toe|toes|sole|soles|instep|arch|arches", kFoot | kAnkle},
 };
 
+std::map<std::string_view, BodyRegion> ReadRows() {
+  std::map<std::string_view, BodyRegion> regions;
+  for (const Row& row : kRows) {
+    std::string_view words = row.words;
+    while (!words.empty()) {
+      const std::size_t end = std::min(words.find('|'), words.size());
+      regions.emplace(words.substr(0, end), row.region);
+      words.remove_prefix(std::min(end + 1, words.size()));
+    }
+  }
+  return regions;
+}
+
 // Words that mean a part only where they are someone's.
 bool MayMeanElse(std::span<const std::string> words, std::size_t at) {
   if (!IsOneOf(words[at], "back|bottom|seat|face|grip|arch|arches|head|mouth|core")) return false;
@@ -83,10 +99,9 @@ bool MayMeanElse(std::span<const std::string> words, std::size_t at) {
 }  // namespace
 
 std::optional<BodyRegion> RegionOf(std::string_view word) {
-  for (const Row& row : kRows) {
-    if (IsOneOf(word, row.words)) return row.region;
-  }
-  return std::nullopt;
+  static const std::map<std::string_view, BodyRegion> kRegions = ReadRows();
+  const auto found = kRegions.find(word);
+  return found == kRegions.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::vector<NamedPart> PartsIn(std::span<const std::string> words) {

@@ -219,7 +219,8 @@ void Check(const Library& library, RuleContext& context) {
   if (library.terms.empty()) return;
   Checker checker(library, context);
   for (const ProseUse& use : library.prose) {
-    if (use.is_denied || use.role == Role::kTerm || !context.Reads(LanguageOf(use, library))) continue;
+    const bool may_explain = use.role == Role::kText || use.role == Role::kStep || use.role == Role::kWhy;
+    if (use.is_denied || !may_explain || !context.Reads(LanguageOf(use, library))) continue;
     for (const Passage& passage : PassagesOf(use)) checker.Take(passage);
   }
   checker.Report();

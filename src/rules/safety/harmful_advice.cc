@@ -37,6 +37,8 @@ constexpr std::string_view kAsk = "leave it to a doctor";
 constexpr Harm kHarms[] = {
     {"hold|holding your|the breath", kBreathe},
     {"not|don't|never|stop keep|continue? breathing", kBreathe, Put::kNegative},
+    {"not|don't|never breathe while|as|until|when|during", kBreathe, Put::kNegative},
+    {"is|as a substitute|replacement for", "say that it is none", Put::kStated},
     {"ignore|disregard the|any|all|these|those|your? early|first|warning? "
      "warning|warnings|sign|signs|symptom|symptoms|pain|dizziness|numbness|discomfort",
      "say to heed it"},
@@ -102,6 +104,17 @@ std::optional<Match> FindGoingOn(Words words) {
   return *symptom < go->begin && condition->begin == 0 ? std::optional(Match{0, go->end}) : std::nullopt;
 }
 
+// "As far as you can, even if it hurts"; not "stop, even if it hurts only a little".
+std::optional<Match> FindEven(Words words) {
+  const auto even = FindPhrase(words, "even if|when|though");
+  if (!even || even->begin == 0 || SaysRelief(words) || IsNegatedBefore(words, even->begin)) return std::nullopt;
+  if (FindPhrase(words, "stop|rest|see|ask|call|tell|talk|may|might|can|could|is|are|help|helps|only|do|slow|ease")) {
+    return std::nullopt;
+  }
+  const auto symptom = FindSymptom(words, even->end);
+  return symptom ? std::optional(Match{even->begin, *symptom + 1}) : std::nullopt;
+}
+
 // A spring at the end of a stretch; not a ball's.
 std::optional<Match> FindBounce(Words words) {
   if (words.empty() || words.front() != "bounce") return std::nullopt;
@@ -122,6 +135,9 @@ void Report(const Passage& passage, const Piece& piece, std::string_view instead
 
 void CheckSentence(const Passage& passage, const WordView& view, RuleContext& context) {
   if (const auto found = FindGoingOn(view.words)) {
+    return Report(passage, view.PieceOf(found->begin, found->end), "say to stop", context);
+  }
+  if (const auto found = FindEven(view.words)) {
     return Report(passage, view.PieceOf(found->begin, found->end), "say to stop", context);
   }
   if (const auto found = FindBounce(view.words)) {

@@ -29,7 +29,7 @@ std::optional<Match> FindDenied(Words words) {
         IsOneOf(words[at], "no|not|never|don't|doesn't|isn't|aren't|hasn't|haven't|didn't|wasn't");
     if (!is_denial || FindPhrase(words.subspan(at), "but|without|longer|more than|only|just|like")) continue;
     for (std::size_t next = at + 1; next < words.size(); ++next) {
-      if (FindSymptom(words.subspan(next, 1)) || MatchPhrase(words.subspan(next, 1), "lose|loss|fell|fallen|hit")) {
+      if (FindSymptom(words.subspan(next)) == 0 || MatchPhrase(words.subspan(next, 1), "lose|loss|fell|fallen|hit")) {
         return Match{at, next + 1};
       }
       if (!IsOneOf(words[next], kBetween)) break;
@@ -45,7 +45,11 @@ bool IsNegative(Words words) {
 
 // What a healthy reader can do: "you can put weight on your leg", "you keep control of your bladder".
 std::optional<Match> FindAbility(Words words) {
-  if (IsNegative(words) || FindPhrase(words, "feel|see|hear|but|than")) return std::nullopt;
+  if (IsNegative(words) || FindPhrase(words, "see|hear|but|than")) return std::nullopt;
+  const auto feels = FindPhrase(words, "feel|feels well|fine|healthy|strong|steady");
+  if (feels || FindPhrase(words, "feel")) return feels;
+  const auto well = FindPhrase(words, "are|is|am feeling|quite|very? well|fine|healthy|strong|steady");
+  if (well) return well;
   const auto able = FindPhrase(words,
                                "can|able to? still|now|easily|fully? "
                                "put|bear|stand|walk|move|sleep|bend|straighten|lift|raise|breathe|swallow|speak|pass|"

@@ -56,7 +56,9 @@ std::optional<Match> FindTurnedCondition(Words words) {
   const bool is_forbidden = FindPhrase(told, "not|don't|never").has_value();
   if (const auto protects = FindTold(told, kProtects)) {
     const bool is_turned = is_forbidden ? is_bad : is_well;
-    if (is_turned) return Match{is_forbidden ? 0 : protects->begin, words.size()};
+    // "Do not stop when it hurts" is harmful in any text, and told there.
+    const bool is_stop = is_forbidden && IsOneOf(words[protects->begin], "stop|rest|pause|slow");
+    if (is_turned && !is_stop) return Match{is_forbidden ? 0 : protects->begin, words.size()};
   }
   if (const auto strains = FindTold(told, kStrains)) {
     if (!is_forbidden && is_bad) return Match{strains->begin, words.size()};

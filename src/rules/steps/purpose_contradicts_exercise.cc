@@ -121,9 +121,10 @@ void CheckSite(const Exercise& exercise, const WordList& purpose, const Passage&
   const std::string other = fmt::format("{} of your|the? left|right? {}", facing == "front" ? "back" : "front", part);
   const Prose* against = nullptr;
   const auto look = [&](const Prose& text) {
-    const Words words = WordsOf(text);
-    if (FindPhrase(words, same)) return false;
-    if (against == nullptr && FindPhrase(words, other)) against = &text;
+    for (const Passage& read : PassagesOf(text)) {
+      if (FindPhrase(read.tokens().words, same)) return false;
+      if (against == nullptr && FindPhrase(read.tokens().words, other)) against = &text;
+    }
     return true;
   };
   for (const Prose& step : exercise.steps) {
