@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -13,8 +12,8 @@
 #include "model/content/library.h"
 #include "model/prose/passage.h"
 #include "model/prose/reading_order.h"
+#include "rules/explained_term.h"
 #include "text/content_words.h"
-#include "text/phrase.h"
 
 namespace guidec::rules::late_explanation {
 namespace {
@@ -23,64 +22,15 @@ constexpr double kShareAtFirst = 0.5;
 constexpr double kShareLater = 2.0 / 3;
 constexpr std::size_t kFewestWords = 2;
 
-std::vector<std::string> Stems(const WordList& list) {
-  std::vector<std::string> stems;
-  for (const std::string& word : list.words) stems.push_back(WordStem(word));
-  return stems;
-}
-
-// A stem begins as its word does, and few words do.
-bool HasStem(std::string_view word, std::string_view stem) {
-  return word.starts_with(stem.substr(0, 2)) && WordStem(word) == stem;
-}
-
-struct Explained {
-  std::vector<std::string> name;     // stems of the term's words
-  std::vector<std::string> meaning;  // stems of the content words that tell what it means
-};
-
-Explained Explain(const Term& term, const std::string& language) {
-  Explained explained;
-  explained.name = Stems(LowerWords(term.term.source_text(), language));
-  for (const auto& [stem, place] : ContentWords(PlainText(term.meaning.root))) {
-    if (std::ranges::find(explained.name, stem) == explained.name.end()) explained.meaning.push_back(stem);
-  }
-  return explained;
-}
-
-bool Says(std::string_view text, const Explained& term, double share) {
+bool Says(std::string_view text, const ExplainedTerm& term, double share) {
   const auto content = ContentWords(text);
   const auto said =
       std::ranges::count_if(term.meaning, [&](const std::string& stem) { return content.contains(stem); });
   return static_cast<double>(said) >= share * static_cast<double>(term.meaning.size());
 }
 
-// Where the term's name stands.
-std::optional<Piece> FindName(const WordView& words, const Explained& term) {
-  const auto found =
-      std::search(words.words.begin(), words.words.end(), term.name.begin(), term.name.end(), HasStem);
-  if (term.name.empty() || found == words.words.end()) return std::nullopt;
-  const auto begin = static_cast<std::size_t>(found - words.words.begin());
-  return words.PieceOf(begin, begin + term.name.size());
-}
-
-// Whether the words or signs next to a name put its meaning there: "the psoas, a muscle", "psoas means".
-bool OpensMeaning(std::string_view after) {
-  if (after.starts_with(',') || after.starts_with(" (") || after.starts_with(':')) return true;
-  for (const std::string_view dash : {" \u2013", " \u2014", "\u2014"}) {
-    if (after.starts_with(dash)) return true;
-  }
-  return MatchPhrase(LowerWords(after, "en").words, "is|are|means|mean|which|stands|stand").has_value();
-}
-
-bool ClosesMeaning(std::string_view before) {
-  if (before.ends_with('(')) return true;
-  const std::vector<std::string> words = LowerWords(before, "en").words;
-  return !words.empty() && IsOneOf(words.back(), "called|or|named");
-}
-
 // The sentence that names the term and tells beside it what it means.
-std::optional<Piece> FindExplanation(const Passage& passage, const Explained& term,
+std::optional<Piece> FindExplanation(const Passage& passage, const ExplainedTerm& term,
                                      const std::string& language) {
   for (const auto& [sentence, words] : passage.sentences(language)) {
     const auto name = FindName(words, term);
@@ -97,7 +47,7 @@ std::optional<Piece> FindExplanation(const Passage& passage, const Explained& te
 
 void CheckTerm(const Term& term, const std::vector<const Passage*>& passages, const std::string& language,
                RuleContext& context) {
-  const Explained explained = Explain(term, language);
+  const ExplainedTerm explained = Explain(term, language);
   if (explained.name.empty() || explained.meaning.size() < kFewestWords) return;
   const Passage* first = nullptr;
   Piece first_name;

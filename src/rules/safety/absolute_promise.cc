@@ -35,6 +35,8 @@ constexpr Phrases kPromises{
     "guarantee|guarantees ... relief|result|results|success|recovery",
     "always work|works|helps|heals|prevents|relieves|stops",
     "work|works every time",
+    "safe for everyone|everybody|anyone|all",
+    "everyone|everybody|anyone can safely",
     "never fail|fails",
     "100 percent? effective|safe|sure|certain|reliable|successful|success|relief",
     "completely|totally|absolutely|perfectly safe|effective",

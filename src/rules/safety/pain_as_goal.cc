@@ -41,7 +41,9 @@ bool IsEasing(const WordView& words, std::size_t at) {
 }
 
 bool IsNegated(const WordView& words, const Match& goal) {
-  if (words.words[goal.begin] == "no") return false;
+  if (words.words[goal.begin] == "no") {
+    return FindPhrase(words.words, "saying|myth|true|wrong|false|forget|motto|outdated|old|not|never").has_value();
+  }
   return IsNegatedBefore(words.words, goal.begin);
 }
 
@@ -75,7 +77,8 @@ void CheckUntil(const Exercise& exercise, RuleContext& context) {
 }
 
 bool MayNameGoal(Role role) {
-  return role == Role::kText || role == Role::kStep || role == Role::kTitle || role == Role::kDose;
+  return role == Role::kText || role == Role::kStep || role == Role::kTitle || role == Role::kDose ||
+         role == Role::kWhy;
 }
 
 void Check(const ProseUse& use, const Passage& passage, RuleContext& context) {

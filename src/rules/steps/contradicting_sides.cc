@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
+#include "model/dose/step_reading.h"
 #include "model/prose/passage.h"
 #include "text/tokens.h"
 
@@ -327,6 +328,8 @@ class ExerciseCheck {
     for (const Passage& passage : PassagesOf(step)) {
       const WordList& tokens = passage.tokens();
       if (FindAnyPhrase(tokens.words, kFresh)) placed_.clear();
+      has_pair_ = has_pair_ || FindPhrase(tokens.words, "legs|feet|knees");
+      CheckLowered(passage, tokens);
       if (FindPhrase(tokens.words, kLowers)) Forget(Place::kLifted);
       CheckItself(passage, tokens);
       for (const Placed& found : ReadClauses(passage, tokens, number)) Take(found);
@@ -336,6 +339,25 @@ class ExerciseCheck {
  private:
   void Forget(Place place) {
     std::erase_if(placed_, [&](const Placed& known) { return known.place == place; });
+  }
+
+  // One leg is up, and the other comes down.
+  void CheckLowered(const Passage& passage, const WordList& tokens) {
+    const auto lowered = FindPhrase(tokens.words, "lower|lowering your|the? left|right leg|foot");
+    if (!lowered || has_pair_) return;
+    const std::string& side = *std::find_if(tokens.words.begin() + static_cast<std::ptrdiff_t>(lowered->begin),
+                                            tokens.words.end(),
+                                            [](const std::string& word) { return IsOneOf(word, "left|right"); });
+    const auto is_lifted = [&](const Placed& known) { return known.place == Place::kLifted; };
+    const auto lifted = std::ranges::find_if(placed_, is_lifted);
+    const bool may_be = std::ranges::any_of(
+        placed_, [&](const Placed& known) { return is_lifted(known) && known.side == side; });
+    if (lifted == placed_.end() || may_be) return;
+    Diagnostic& finding = context_.Report(
+        passage.SpanOf(tokens.PieceOf(lowered->begin, lowered->end)),
+        fmt::format("the step lowers the {} leg, and step {} lifts the other one; correct one of the two sides", side,
+                    lifted->step));
+    finding.labels.push_back({lifted->span, Spell(lifted->place, lifted->side)});
   }
 
   void CheckItself(const Passage& passage, const WordList& tokens) {
@@ -393,11 +415,36 @@ class ExerciseCheck {
 
   RuleContext& context_;
   std::vector<Placed> placed_;
+  bool has_pair_ = false;  // a step speaks of both legs
 };
+
+// "Repeat the steps with your right leg", where the right one was first.
+void CheckRepeat(const Exercise& exercise, RuleContext& context) {
+  static constexpr Phrases kRepeats{
+      "repeat ... ... with|on|using|for your|the left|right leg|side|foot|arm|hand|knee"};
+  const bool may_be = std::ranges::any_of(exercise.steps, [](const Prose& step) {
+    return std::ranges::any_of(PassagesOf(step), [](const Passage& passage) {
+      return FindAnyPhrase(passage.tokens().words, kRepeats).has_value();
+    });
+  });
+  if (!may_be) return;
+  const StepRoles roles = RolesOfSteps(exercise);
+  if (!roles.change_of_sides || !roles.first_side || *roles.change_of_sides == 0) return;
+  const std::string_view first = roles.first_side == Side::kLeft ? "left" : "right";
+  for (const Passage& passage : PassagesOf(exercise.steps[*roles.change_of_sides])) {
+    const WordList& tokens = passage.tokens();
+    const auto found = FindAnyPhrase(tokens.words, kRepeats);
+    if (!found || tokens.words[found->end - 2] != first) continue;
+    if (FindPhrase(tokens.words, first == "left" ? "right" : "left")) continue;
+    context.Report(passage.SpanOf(tokens.PieceOf(found->end - 2, found->end)),
+                   fmt::format("the steps before are done with the {} side already; write the other one", first));
+  }
+}
 
 void Check(const Exercise& exercise, RuleContext& context) {
   ExerciseCheck check(context);
   for (std::size_t i = 0; i < exercise.steps.size(); ++i) check.CheckStep(exercise.steps[i], i + 1);
+  CheckRepeat(exercise, context);
 }
 
 constexpr Example kExamples[] = {

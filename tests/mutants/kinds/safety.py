@@ -30,7 +30,10 @@ def caution_reversed(workspace):
             if text.role not in ("cautions", "stop-if", "disclaimer") and getattr(box, "value", "") != "caution":
                 continue
             for value, word in swapped(text.value, REVERSED):
-                yield of(text.becomes(value), [], word)
+                # "A short hold with good form is better than a long one": with both words alike it is true as well.
+                if not any({word, other} == {one, two} and re.search(rf"\b{other}\b", text.value)
+                           for one, two in REVERSED for other in (one, two)):
+                    yield of(text.becomes(value), [], word)
             if match := re.search(r"\b(Do not|Don't|Never) (\w)", text.value):
                 yield of(text.becomes(instead(match, match[2].upper())), [],
                          "not dropped")

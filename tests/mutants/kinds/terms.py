@@ -46,8 +46,10 @@ def text_drifts_from_glossary(workspace):
     for term, meaning in terms(workspace):
         for text, match in told(workspace, term):
             for value, word in swapped(match.group(), MEANINGS):
-                yield of(text.becomes(instead(match, value)),
-                         [(meaning.file, meaning.start, meaning.end)], word)
+                # The glossary denies no word that it does not have: "a skill …, lowers that risk".
+                if re.search(rf"\b{re.escape(word)}\b", meaning.value):
+                    yield of(text.becomes(instead(match, value)),
+                             [(meaning.file, meaning.start, meaning.end)], word)
 
 
 @kind("meaning")
@@ -89,6 +91,13 @@ def name_copied(workspace):
                 yield of(one.becomes(other.value), [(other.file, other.start, other.end)], way)
 
 
+def same_use(one, other):
+    kinds = [getattr(child(each.file.root, "kind"), "value", None) for each in (one, other)]
+    targets = [{target.value for target in getattr(child(each.file.root, "targets"), "value", [])}
+               for each in (one, other)]
+    return kinds[0] == kinds[1] and bool(targets[0] & targets[1])
+
+
 @kind("structure")
 def text_copied(workspace):
     """A purpose, caption, stop rule, red flag or choice copied from its neighbour and not written anew."""
@@ -101,10 +110,11 @@ def text_copied(workspace):
         for (role, _), texts in by_role.items():
             for one, other in zip(texts, texts[1:]):
                 yield of(other.becomes(one.value), [(one.file, one.start, one.end)], role)
-    purposes = [one.file.text_of(child(one.file.root, "purpose")) for one in workspace.exercises]
-    for one, other in zip(purposes, purposes[1:]):
-        if one and other:
-            yield of(other.becomes(one.value), [(one.file, one.start, one.end)], "purpose")
+    # Two exercises of one kind for the same muscles may well have one purpose.
+    for one, other in zip(workspace.exercises, workspace.exercises[1:]):
+        text, copy = (each.file.text_of(child(each.file.root, "purpose")) for each in (one, other))
+        if text and copy and not same_use(one, other):
+            yield of(copy.becomes(text.value), [(text.file, text.start, text.end)], "purpose")
 
 
 @kind("meaning")
