@@ -29,6 +29,8 @@ namespace guidec::rules::spelling {
 namespace {
 
 constexpr std::size_t kSuggestions = 3;
+// Pairs of an unknown and an accepted word; so many take a second or two.
+constexpr std::size_t kMostCompared = 20'000'000;
 // Each takes tens of milliseconds; a text with more unknown words has another problem.
 constexpr int kMostSuggested = 100;
 // Above this share of unknown words a text is in another language.
@@ -107,15 +109,19 @@ class AcceptedWords {
     return slow;
   }
 
-  // The accepted word that is one or two slips away, or nothing.
-  std::optional<std::string> Nearest(const std::string& word) const {
+  // The accepted word that is one or two slips away, or nothing; nothing, too, once so many words have been
+  // compared that a run would take long.
+  std::optional<std::string> Nearest(const std::string& word) {
     const std::size_t most = word.size() >= 8 ? 2 : word.size() >= 4 ? 1 : 0;
+    const std::string lower = LowerCase(word);
     std::optional<std::string> nearest;
+    compared_ += words_.size();
+    if (compared_ > kMostCompared) return nearest;
     std::size_t distance = most + 1;
     for (const std::string& candidate : words_) {
       const std::size_t length = candidate.size();
       if (length + distance <= word.size() || word.size() + distance <= length) continue;
-      const std::size_t edits = EditDistance(LowerCase(word), candidate);
+      const std::size_t edits = EditDistance(lower, candidate, distance - 1);
       if (edits < distance) {
         distance = edits;
         nearest = candidate;
@@ -164,6 +170,7 @@ class AcceptedWords {
 
   std::set<std::string> words_;
   std::vector<TriedPattern> patterns_;
+  std::size_t compared_ = 0;
 };
 
 // What is right in one language, found out once for each word.
