@@ -18,6 +18,7 @@
 #include "cache/recording_files.h"
 #include "cli/cache.h"
 #include "cli/command.h"
+#include "cli/default_folder.h"
 #include "cli/progress.h"
 #include "cli/shard.h"
 #include "cli/workspace.h"
@@ -336,6 +337,7 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
   CatchInterrupts();
   const int tool_timeout = options["tool-timeout"].as<int>();
   if (tool_timeout < 1) return UsageError("--tool-timeout wants at least 1 second", "build");
+  if (const auto fault = FaultInDefaultFolder(options, cli.files)) return Fail(*fault);
   const auto job = ReadBuildJob(options, cli);
   if (!job) return Fail(job.error());
   const Cache& cache = job->cache;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include <fmt/format.h>
@@ -7,9 +8,11 @@
 #include "base/process.h"
 #include "base/rewrite.h"
 #include "cli/command.h"
+#include "cli/default_folder.h"
 #include "cli/workspace.h"
 #include "model/picture/figure.h"
 #include "text/nearest.h"
+#include "text/plain_path.h"
 
 namespace guidec {
 namespace {
@@ -119,6 +122,25 @@ bool IsDrawn(const fs::path& svg, const FileSystem& files) {
              text->find_first_of('>') + 1;
 }
 
+// The ids of a workspace with errors may be any text. Fails where one would lead out of the folder, or where two
+// pictures would have one name.
+Result<void> CheckNames(const std::vector<Drawing>& drawings) {
+  std::set<std::string_view> names;
+  for (const Drawing& drawing : drawings) {
+    auto fault = FaultInPath(drawing.name);
+    if (!fault && drawing.name.find('/') != std::string::npos) fault = "has a slash";
+    if (fault) {
+      return Failure(fmt::format("the picture `{}` cannot be written: its name {}", drawing.name, *fault),
+                     "give the exercise or the figure another id");
+    }
+    if (!names.insert(drawing.name).second) {
+      return Failure(fmt::format("two pictures would have the name `{}`", drawing.name),
+                     "give one of the exercises or figures another id");
+    }
+  }
+  return {};
+}
+
 // Fails where something is in the way that guidec has not drawn.
 Result<void> CheckFree(const std::vector<Drawing>& drawings, const fs::path& out, const FileSystem& files) {
   for (const Drawing& drawing : drawings) {
@@ -136,6 +158,7 @@ Result<void> CheckFree(const std::vector<Drawing>& drawings, const fs::path& out
 
 Result<void> WriteDrawings(const std::vector<Drawing>& drawings, const fs::path& out,
                            ProcessRunner& processes, Cli& cli) {
+  if (auto named = CheckNames(drawings); !named) return named;
   if (auto free = CheckFree(drawings, out, cli.files); !free) return free;
   if (auto made = cli.files.CreateDirectories(out); !made) return made;
   for (const Drawing& drawing : drawings) {
@@ -151,6 +174,7 @@ Result<void> WriteDrawings(const std::vector<Drawing>& drawings, const fs::path&
 }
 
 int RunFigure(const po::variables_map& options, Cli& cli) {
+  if (const auto fault = FaultInDefaultFolder(options, cli.files)) return Fail(*fault);
   std::vector<Drawing> drawings;
   if (options["poses"].as<bool>()) {
     drawings.push_back({"poses", SheetOfPoses()});

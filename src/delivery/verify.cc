@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/bounds.h"
 #include "base/hash.h"
 #include "delivery/plan.h"
 
@@ -61,6 +62,22 @@ Result<std::vector<DeviantFile>> CompareFolder(const FileSystem& files, const fs
   }
   for (const std::string& path : found) deviants.push_back({path, Deviation::kAdded});
   std::ranges::sort(deviants, {}, &DeviantFile::path);
+  return deviants;
+}
+
+// A manifest may be a stranger's: what it calls a source is read only where the workspace itself would read.
+std::vector<DeviantFile> CompareSources(const FileSystem& files, const fs::path& workspace,
+                                        const std::vector<ManifestEntry>& sources) {
+  const WorkspaceBounds bounds(files, workspace);
+  std::vector<DeviantFile> deviants;
+  for (const ManifestEntry& entry : sources) {
+    const fs::path path = workspace / entry.path;
+    if (auto fault = bounds.FaultIn(path)) {
+      deviants.push_back({entry.path, Deviation::kUnreadable, std::move(fault->message)});
+    } else if (auto deviant = Compare(files, path, entry)) {
+      deviants.push_back(*std::move(deviant));
+    }
+  }
   return deviants;
 }
 
@@ -120,13 +137,7 @@ Result<Verification> Verify(const FileSystem& files, const fs::path& folder, con
         !entry.sources_sha256.empty() && entry.sources_sha256 != result.manifest.sources_sha256;
     if (is_older) result.older_files.push_back(entry.path);
   }
-  if (!options.workspace) return result;
-  result.sources.emplace();
-  for (const ManifestEntry& entry : result.manifest.sources) {
-    if (auto deviant = Compare(files, *options.workspace / entry.path, entry)) {
-      result.sources->push_back(*std::move(deviant));
-    }
-  }
+  if (options.workspace) result.sources = CompareSources(files, *options.workspace, result.manifest.sources);
   return result;
 }
 

@@ -135,9 +135,11 @@ WordList Tokens(std::string_view text) {
 }
 
 Match SentenceAround(std::span<const std::string> tokens, std::size_t at) {
+  const std::size_t first = at - std::min(at, kMaxSentenceReach);
+  const std::size_t last = at + std::min(tokens.size() - at, kMaxSentenceReach);
   Match sentence{at, at};
-  while (sentence.begin > 0 && !EndsSentence(tokens[sentence.begin - 1])) --sentence.begin;
-  while (sentence.end < tokens.size() && !EndsSentence(tokens[sentence.end])) ++sentence.end;
+  while (sentence.begin > first && !EndsSentence(tokens[sentence.begin - 1])) --sentence.begin;
+  while (sentence.end < last && !EndsSentence(tokens[sentence.end])) ++sentence.end;
   return sentence;
 }
 

@@ -15,7 +15,11 @@ namespace guidec {
 // sign; every dash but the em dash reads "-", and a curly apostrophe reads "'".
 WordList Tokens(std::string_view text);
 
-// The sentence of `tokens` around the token `at`, without its full stop.
+// How far a sentence reaches from a token, in tokens. Nobody writes longer ones; in a text without a full stop,
+// each of its figures would be read together with all the others.
+inline constexpr std::size_t kMaxSentenceReach = 200;
+
+// The sentence of `tokens` around the token `at`, without its full stop, as far as it reaches.
 Match SentenceAround(std::span<const std::string> tokens, std::size_t at);
 
 }  // namespace guidec

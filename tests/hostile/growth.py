@@ -3,6 +3,7 @@
 times the processor's time and memory (beyond what a small workspace takes): they grow no faster than the text times its
 logarithm. What is nested without end is read in no time and has its finding."""
 import os
+import random
 import re
 import resource
 import shutil
@@ -75,6 +76,29 @@ def showing(count):
     return {**exercise(rest="pictures:\n  - file: plank.svg\n    alt: A plank.\n"), "exercises/plank.svg": picture}
 
 
+def steps(said):
+    text = EXERCISE.format(id="plank", purpose="Builds strength.", dose="", rest="")
+    return {"exercises/plank.yaml": text.replace("  - Hold for {hold}.\n", "".join(f"  - {step}\n" for step in said))}
+
+
+def question(count):
+    choices = "".join(f"      c{i}: Ab b{i} cc\n" for i in range(count))
+    return exercise() | {"guides/a/guide.yaml": "id: a\ntitle: A\nversion: 1.0.0\nsections: []\n",
+                         "guides/a/quiz.yaml": "id: q\ntitle: Q\nquestions:\n  - id: a\n    ask: What is it?\n"
+                                               f"    choices:\n{choices}    answer: c0\n    why: So it is.\n"}
+
+
+def glossary(count, stem):
+    return {"glossary.yaml": "terms:\n" + "".join(f"  {stem}{i:06}: {{term: t{i}, meaning: x}}\n" for i in range(count))}
+
+
+def unknown_words(count):
+    letters = random.Random(1)
+    words = ["".join(letters.choices("abcdefghijklmnopqrstuvwxyz", k=9)) for _ in range(5 * count)]
+    return settings("dictionary: words.txt\n") | {"words.txt": "\n".join(words[count:])} | exercise(
+        block([" ".join(words[i:i + 10]) for i in range(0, count, 10)]))
+
+
 # Each by its size; the first size takes some tenths of a second.
 GROWING = {
     "items of a list": (6000, lambda n: exercise(block(["- a"] * n))),
@@ -93,6 +117,16 @@ GROWING = {
         rest="".join(f"k{i}: x # guidec: allow unknown-key -- why\n" for i in range(n)))),
     "sentences": (8000, lambda n: exercise(block(["Rest now. " * 10] * (n // 10)))),
     "patterns that take long": (20, patterns),
+    "figures in a sentence without an end": (2000, lambda n: exercise(block(["30 seconds, hold " * 10] * (n // 10)))),
+    "figures between words that end no sentence": (2000, lambda n: exercise(
+        block(["do not 12 times of 3 sets " * 10] * (n // 10)))),
+    "steps of one length": (8000, lambda n: steps(f"Go to b{i}." for i in range(n))),
+    "steps that come again": (3000, lambda n: steps(f"Walk over to place b{i % (n // 2)} now." for i in range(n))),
+    "choices": (2000, lambda n: question(n)),
+    "names that are not there": (4000, lambda n: exercise(
+        rest="targets: [" + ", ".join(f"qr{i:06}" for i in range(n)) + "]\n") | glossary(n, "mn")),
+    "long names that are not there": (4000, lambda n: exercise(rest=f"targets: [{'a' * n}]\n") | glossary(1, "b" * n)),
+    "unknown words and accepted ones": (1000, unknown_words),
 }
 
 # With the code of the finding that they have. None of them may take long, or much memory.

@@ -34,6 +34,8 @@ namespace {
 
 constexpr std::size_t kSuggestions = 3;
 constexpr std::string_view kNoSuggestion = "correct it, or add it to the workspace's dictionary";
+// Pairs of an unknown and an accepted word; so many take a second or two.
+constexpr std::size_t kMostCompared = 20'000'000;
 // Each takes tens of milliseconds; a text with more unknown words has another problem.
 constexpr int kMostSuggested = 100;
 // Above this share of unknown words a text is in another language.
@@ -146,15 +148,18 @@ class AcceptedWords {
   }
 
   // The accepted word that is one or two slips away, or nothing; `reads` English, one of exercise and health
-  // as well.
-  std::optional<std::string> Nearest(const std::string& word, bool reads) const {
+  // as well. Nothing, too, once so many words have been compared that a run would take long.
+  std::optional<std::string> Nearest(const std::string& word, bool reads) {
     const std::size_t most = word.size() >= 8 ? 2 : word.size() >= 4 ? 1 : 0;
+    const std::string lower = LowerCase(word);
     std::optional<std::string> nearest;
+    compared_ += words_.size();
+    if (compared_ > kMostCompared) return nearest;
     std::size_t distance = most + 1;
     const auto compare = [&](std::string_view candidate) {
       const std::size_t length = candidate.size();
       if (length + distance <= word.size() || word.size() + distance <= length) return;
-      const std::size_t edits = EditDistance(LowerCase(word), candidate);
+      const std::size_t edits = EditDistance(lower, candidate, distance - 1);
       if (edits < distance) {
         distance = edits;
         nearest = candidate;
@@ -207,6 +212,7 @@ class AcceptedWords {
 
   std::set<std::string> words_;
   std::vector<TriedPattern> patterns_;
+  std::size_t compared_ = 0;
 };
 
 // What is right in one language, found out once for each word.

@@ -23,6 +23,10 @@ constexpr std::size_t kLeastShared = 4;  // words; fewer are read at a glance
 
 using Words = std::vector<std::string>;
 
+// A choice is held against so many before it: no question that people read has more, and a stranger's may have
+// thousands.
+constexpr std::size_t kMostCompared = 50;
+
 bool HasDigit(const std::string& word) {
   return std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -84,9 +88,11 @@ void CheckGroup(std::span<const Choice> choices, const std::string& language, do
   if (choices.size() > 2 && ShareTheirWords(words, most))
     Report(choices[1], choices[0], "move what all of them share into the question", context);
   if (!context.Reads(language)) return;
+  std::vector<Words> essences;
+  for (const Words& choice : words) essences.push_back(Essence(choice));
   for (std::size_t second = 1; second < words.size(); ++second) {
-    for (std::size_t first = 0; first < second; ++first) {
-      if (words[first] == words[second] || Essence(words[first]) != Essence(words[second])) continue;
+    for (std::size_t first = second - std::min(second, kMostCompared); first < second; ++first) {
+      if (words[first] == words[second] || essences[first] != essences[second]) continue;
       Report(choices[second], choices[first], "write another, or leave one out", context);
       break;
     }

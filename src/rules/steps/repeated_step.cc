@@ -1,3 +1,10 @@
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
+
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
@@ -14,22 +21,28 @@ struct Step {
   WordList tokens;
 };
 
+struct ByWords {
+  bool operator()(std::span<const std::string> a, std::span<const std::string> b) const {
+    return std::ranges::lexicographical_compare(a, b);
+  }
+};
+
 bool IsSaid(const Step& step, std::string_view phrase) {
   return FindPhrase(step.tokens.words, phrase).has_value();
 }
 
-// A short movement, a dose or the other side's turn may return; so may all between which sides change.
-bool MayReturn(std::span<const Step> steps, std::size_t first, std::size_t second) {
+// A short movement or a dose may return.
+bool MayReturn(const Step& step) {
   std::size_t words = 0;
-  for (const std::string& token : steps[first].tokens.words) {
+  for (const std::string& token : step.tokens.words) {
     if (token.starts_with('{')) return true;
     if (token.size() > 1) ++words;
   }
-  if (words <= kMovementWords) return true;
-  for (std::size_t i = first; i <= second; ++i) {
-    if (IsSaid(steps[i], "left|right|other|opposite|change|switch|swap|alternate")) return true;
-  }
-  return false;
+  return words <= kMovementWords;
+}
+
+bool ChangesSides(const Step& step) {
+  return IsSaid(step, "left|right|other|opposite|change|switch|swap|alternate");
 }
 
 void Check(const Exercise& exercise, RuleContext& context) {
@@ -42,18 +55,22 @@ void Check(const Exercise& exercise, RuleContext& context) {
     }
     steps.push_back(std::move(step));
   }
-  for (std::size_t second = 1; second < steps.size(); ++second) {
-    if (steps[second].tokens.words.empty()) continue;
-    for (std::size_t first = second; first-- > 0;) {
-      if (steps[first].tokens.words != steps[second].tokens.words) continue;
-      const bool is_next = first + 1 == second;
-      if (!is_next && MayReturn(steps, first, second)) break;
-      Diagnostic& finding = context.Report(
-          steps[second].prose->span(),
-          fmt::format("step {} repeats step {}; leave one of them out", second + 1, first + 1));
-      finding.labels.push_back({steps[first].prose->span(), "the same step"});
-      break;
-    }
+  // The last step of the same words, and the last one that has to do with sides: what is between may return with
+  // the other side's turn.
+  std::map<std::span<const std::string>, std::size_t, ByWords> last_with;
+  std::optional<std::size_t> last_of_sides;
+  for (std::size_t at = 0; at < steps.size(); ++at) {
+    if (ChangesSides(steps[at])) last_of_sides = at;
+    if (steps[at].tokens.words.empty()) continue;
+    const auto [same, is_new] = last_with.try_emplace(steps[at].tokens.words, at);
+    const std::size_t first = std::exchange(same->second, at);
+    if (is_new) continue;
+    const bool may_return = MayReturn(steps[at]) || (last_of_sides && *last_of_sides >= first);
+    if (first + 1 < at && may_return) continue;
+    Diagnostic& finding =
+        context.Report(steps[at].prose->span(),
+                       fmt::format("step {} repeats step {}; leave one of them out", at + 1, first + 1));
+    finding.labels.push_back({steps[first].prose->span(), "the same step"});
   }
 }
 

@@ -1,4 +1,6 @@
 #include <array>
+#include <string>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
@@ -34,6 +36,27 @@ TEST_CASE("the nearest candidate is offered, if it is near") {
   CHECK(Nearest("weight", kKeys) == std::nullopt);
   CHECK(Nearest("x", kKeys) == std::nullopt);
   CHECK(Nearest("hold", std::array<std::string_view, 0>{}) == std::nullopt);
+}
+
+TEST_CASE("a distance is worked out as far as it matters") {
+  CHECK(EditDistance("hold", "hodl", 1) == 1);
+  CHECK(EditDistance("kitten", "sitting", 2) == 3);
+  CHECK(EditDistance("kitten", "sitting", 3) == 3);
+  CHECK(EditDistance("ca", "abc", 3) == 3);
+  CHECK(EditDistance("abcdefgh", "stuvwxyz", 2) == 3);
+  CHECK(EditDistance("abc", "abcdefgh", 2) == 3);
+  CHECK(EditDistance("", "", 0) == 0);
+}
+
+TEST_CASE("long names and many candidates are not compared") {
+  const std::string longest(kLongestSlip, 'a');
+  CHECK(Nearest(longest, std::array{longest + "b"}) == longest + "b");
+  CHECK(Nearest(longest + "a", std::array{longest}) == std::nullopt);
+  std::vector<std::string> candidates(kMostCandidates, "something-else");
+  candidates.back() = "hold";
+  CHECK(Nearest("hodl", candidates) == "hold");
+  candidates.insert(candidates.begin(), "one-more");
+  CHECK(Nearest("hodl", candidates) == std::nullopt);
 }
 
 TEST_CASE("of equally near candidates the first is offered") {

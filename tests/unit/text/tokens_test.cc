@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
@@ -48,6 +49,13 @@ TEST_CASE("sentences around a token") {
   CHECK(SentenceAround(tokens.words, 0) == Match{0, 1});
   CHECK(SentenceAround(tokens.words, 2) == Match{2, 4});
   CHECK(SentenceAround(tokens.words, 5) == Match{5, 6});
+}
+
+TEST_CASE("a sentence without an end reaches only so far") {
+  const std::vector<std::string> tokens(1000, "hold");
+  CHECK(SentenceAround(tokens, 500) == Match{500 - kMaxSentenceReach, 500 + kMaxSentenceReach});
+  CHECK(SentenceAround(tokens, 10) == Match{0, 10 + kMaxSentenceReach});
+  CHECK(SentenceAround(tokens, 999) == Match{999 - kMaxSentenceReach, 1000});
 }
 
 }  // namespace
