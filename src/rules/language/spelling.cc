@@ -350,7 +350,7 @@ class Checker {
     Span span;
     std::string word;
     bool is_name_like;
-    bool is_command;  // of TeX: "\\textbf"
+    bool is_command;  // of TeX: "\textbf"
   };
 
   template <class Visit>
