@@ -24,10 +24,10 @@ std::vector<Piece> Sentences(std::string_view text, std::string_view language);
 // ("cool-down", "10-15"), as are those around an apostrophe ("don't").
 std::vector<Piece> Words(std::string_view text, std::string_view language);
 
-// With ' for every typographic apostrophe.
+// With ' for every typographic apostrophe and - for U+2010 and U+2011, and without soft hyphens.
 std::string StraightApostrophes(std::string_view text);
 
-// In lower case and with straight apostrophes, so that words can be compared.
+// The same in lower case, so that words can be compared.
 std::string LowerCase(std::string_view text);
 
 }  // namespace guidec

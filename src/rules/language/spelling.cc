@@ -278,7 +278,7 @@ class Lexicon {
       return true;
     return reads_ && (IsTermWithCapital(word) || IsJoined(word) || IsInHunspell(WithoutMarks(word)) ||
                       IsCombined(word, [&](std::string_view rest) {
-                        return IsHealthWord(rest) || IsInHunspell(rest);
+                        return accepted_.Has(rest) || IsHealthWord(rest) || IsInHunspell(rest);
                       }));
   }
 
@@ -366,7 +366,9 @@ class Checker {
         const Lexicon::Entry& found = lexicon_.Look(text);
         const bool is_whole = part == word;
         if (!is_whole && (found.is_right || IsPrefix(text))) return;
-        unknown_.push_back({passage.SpanOf(part), std::string(text), IsNameLike(passage.text, part)});
+        const bool is_command = part.begin > 0 && passage.text[part.begin - 1] == '\\';
+        unknown_.push_back(
+            {passage.SpanOf(part), std::string(text), IsNameLike(passage.text, part), is_command});
         distinct_.insert(&found);
       });
     }
@@ -379,10 +381,14 @@ class Checker {
   }
 
   void Report(RuleContext& context, int& suggested) {
-    for (const auto& [span, word, is_name_like] : unknown_) {
+    for (const auto& [span, word, is_name_like, is_command] : unknown_) {
       const std::string& message = lexicon_.MessageOn(word, suggested);
       const bool is_name = is_name_like && lexicon_.reads() && !LacksApostrophe(word, message);
-      if (!message.empty() && !is_name) context.Report(span, message);
+      if (message.empty() && is_command) {
+        context.Report(span, fmt::format("`{}` is in no dictionary; {}", word, kNoSuggestion));
+      } else if (!message.empty() && !is_name) {
+        context.Report(span, message);
+      }
     }
   }
 
@@ -391,6 +397,7 @@ class Checker {
     Span span;
     std::string word;
     bool is_name_like;
+    bool is_command;  // of TeX: "\textbf"
   };
 
   template <class Visit>
