@@ -20,8 +20,7 @@ namespace {
 
 using Words = std::span<const std::string>;
 
-constexpr std::string_view kOrdinals[] = {"first", "second", "third", "fourth", "fifth",
-                                          "sixth", "seventh", "eighth"};
+constexpr std::string_view kOrdinals[] = {"first", "second", "third", "fourth", "fifth", "sixth"};
 
 // What a name may stand for: parts of one list or protocol.
 struct Name {
@@ -149,8 +148,10 @@ class WhyCheck {
       for (const Name& name : names_) {
         const std::size_t length = MatchName(words.subspan(at), name);
         if (length == 0) continue;
-        const auto verb = MatchPhrase(words.subspan(at + length), "comes|is|goes|stands the?");
-        if (!verb || at + length + *verb >= words.size()) continue;
+        const Words rest = words.subspan(at + length);
+        auto verb = MatchPhrase(rest, "comes|is|goes|stands the");
+        if (!verb) verb = MatchPhrase(rest, "comes|is|goes|stands");
+        if (!verb || *verb >= rest.size()) continue;
         const std::size_t place = at + length + *verb;
         const bool is_end = place + 1 == words.size() || IsOneOf(words[place + 1], ",|;|and|step|stage");
         const Fact* fact = FindStep(step->protocol.value, name.id);

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "text/content_words.h"
 #include "text/opposites.h"
 #include "text/statements.h"
 #include "text/tokens.h"
@@ -78,11 +79,11 @@ TEST_CASE("another number is told, however it is written") {
 }
 
 TEST_CASE("opposites go by stems") {
-  CHECK(AreOpposite("more", "fewer"));
-  CHECK(AreOpposite("before", "after"));
-  CHECK(AreAlike("less", "fewer"));
-  CHECK_FALSE(AreOpposite("more", "most"));
-  CHECK_FALSE(AreOpposite("rest", "ice"));
+  CHECK(AreOpposite(WordStem("more"), WordStem("fewer")));
+  CHECK(AreOpposite(WordStem("before"), WordStem("after")));
+  CHECK(AreAlike(WordStem("less"), WordStem("fewer")));
+  CHECK_FALSE(AreOpposite(WordStem("more"), WordStem("most")));
+  CHECK_FALSE(AreOpposite(WordStem("rest"), WordStem("ice")));
 }
 
 }  // namespace
