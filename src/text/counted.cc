@@ -1,5 +1,6 @@
 #include "text/counted.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "text/quantity.h"
@@ -55,6 +56,7 @@ class CountedReader : QuantityReader {
 
   std::vector<Counted> Run() const {
     std::vector<Counted> found;
+    if (!HasNoun()) return found;
     for (std::size_t at = 0; at < size(); ++at) {
       if (const auto counted = At(at)) found.push_back(*counted);
     }
@@ -62,6 +64,23 @@ class CountedReader : QuantityReader {
   }
 
  private:
+  // Most texts have none, and reading numbers is not cheap.
+  bool HasNoun() const {
+    static constexpr FirstBytes kFirstBytes = [] {
+      FirstBytes bytes;
+      for (const Noun& noun : kNouns) {
+        const FirstBytes of_noun = FirstBytesOf(noun.words);
+        bytes.first |= of_noun.first;
+        bytes.second |= of_noun.second;
+      }
+      return bytes;
+    }();
+    return std::ranges::any_of(tokens_.words, [](const std::string& word) {
+      return kFirstBytes.MayStart(word) &&
+             std::ranges::any_of(kNouns, [&](const Noun& noun) { return IsOneOf(word, noun.words); });
+    });
+  }
+
   std::optional<Counted> At(std::size_t at) const {
     Counted counted;
     std::size_t behind = at + 1;

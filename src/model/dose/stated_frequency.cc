@@ -51,6 +51,7 @@ class FrequencyFinder : RhythmReader {
 
   std::vector<StatedFrequency> Run() const {
     std::vector<StatedFrequency> found;
+    if (!HasPeriod()) return found;
     for (std::size_t at = 0; at < size(); ++at) {
       const auto frequency = MayStart(at) ? FrequencyAt(at) : std::nullopt;
       if (!frequency) continue;
@@ -63,6 +64,13 @@ class FrequencyFinder : RhythmReader {
   }
 
  private:
+  // Most texts have none, and reading numbers is not cheap.
+  bool HasPeriod() const {
+    static constexpr std::string_view kPeriods =
+        "day|days|daily|week|weeks|weekly|month|months|monthly|morning|evening|night";
+    return FindPhrase(tokens_.words, kPeriods, FirstBytesOf(kPeriods)).has_value();
+  }
+
   bool MayStart(std::size_t at) const {
     return Is(at, "every|each|once|twice|daily|weekly") || NumberAt(at).has_value();
   }

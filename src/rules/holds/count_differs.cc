@@ -100,6 +100,7 @@ class GuideCheck {
   }
 
   void CheckExercises(const Passage& passage, const Counted& counted, const Section* section, bool is_title) {
+    if (IsUnsure()) return;
     const Candidates candidates = CandidatesOf(counted, section);
     if (candidates.empty()) return;
     const std::size_t at = counted.tokens.begin;
@@ -111,6 +112,18 @@ class GuideCheck {
     if (!is_whole && count <= most) return;
     if (counted.has_article && NamedIn(passage) == count) return;
     Judge(passage, counted, candidates);
+  }
+
+  // Whether an exercise, or the kind of one, is not known: then it cannot be counted.
+  bool IsUnsure() const {
+    const auto is_unknown = [&](const Id& id) {
+      const Exercise* exercise = library_.FindExercise(id.value);
+      return exercise == nullptr || !IsOneOf(exercise->kind.value, "stretch|strength|mobility|cardio");
+    };
+    return (guide_.routine && std::ranges::any_of(guide_.routine->exercises, is_unknown)) ||
+           std::ranges::any_of(BlocksOf<ExercisesBlock>(guide_), [&](const ExercisesBlock* block) {
+             return std::ranges::any_of(block->ids, is_unknown);
+           });
   }
 
   // "Two exercises to avoid" may head a section that shows none.

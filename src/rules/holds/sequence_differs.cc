@@ -127,6 +127,7 @@ class Reader {
     const auto known = static_cast<std::size_t>(
         std::ranges::count_if(items, [](const Item& item) { return item.step.has_value(); }));
     if (known < 2 || known + 2 < steps_.size() || items.size() + 1 < steps_.size()) return;
+    if (IsLettersFault(items)) return;
     for (std::size_t i = 0; i < items.size(); ++i) {
       if (items[i].step == i) continue;
       Report(items[i],
@@ -139,6 +140,17 @@ class Reader {
     if (items.size() == steps_.size()) return;
     Report(items.back(), fmt::format("`{}` goes on with `{}`", protocol_.id.value, steps_.back().printed),
            steps_.size() - 1);
+  }
+
+  // What spells the name where the steps do not is protocol-letters' business.
+  bool IsLettersFault(const std::vector<Item>& items) const {
+    std::string said;
+    std::string stepped;
+    for (const Item& item : items) said += words_[item.tokens.begin].front();
+    for (const Step& step : steps_) {
+      if (!step.names.back().empty()) stepped += step.names.back().front().front();
+    }
+    return said == protocol_.id.value && stepped != said;
   }
 
   void CheckDirection(const std::vector<Item>& mentions) {

@@ -76,6 +76,9 @@ void Check(const ProseUse& use, const Passage& passage, RuleContext& context) {
   const auto& routine = use.guide->routine;
   if (!routine || !routine->total) return;
   const WordList& tokens = passage.tokens();
+  static constexpr FirstBytes kFirstBytes = FirstBytesOf(kSessions);
+  const bool names_session = FindPhrase(tokens.words, kSessions, kFirstBytes).has_value();
+  if (!names_session && use.role != Role::kTitle) return;
   for (const Quantity& quantity : FindQuantities(tokens)) {
     if (quantity.kind != QuantityKind::kSeconds || quantity.bound == Bound::kCompared) continue;
     const Match sentence = SentenceAround(tokens.words, quantity.tokens.begin);

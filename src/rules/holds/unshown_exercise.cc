@@ -13,7 +13,10 @@ void Check(const Guide& guide, RuleContext& context) {
   if (!guide.routine || blocks.empty()) return;
   std::set<std::string_view> shown;
   for (const ExercisesBlock* block : blocks) {
-    for (const Id& id : block->ids) shown.insert(id.value);
+    for (const Id& id : block->ids) {
+      if (context.library().FindExercise(id.value) == nullptr) return;
+      shown.insert(id.value);
+    }
   }
   for (const Id& id : guide.routine->exercises) {
     const bool is_known = context.library().FindExercise(id.value) != nullptr;
