@@ -64,7 +64,7 @@ Look LookOfEnd(const Passage& passage) {
   return std::string_view(".!?").find(sign) != std::string_view::npos ? Look::kUsual : Look::kUnsure;
 }
 
-Text Read(const Prose& prose) {
+Text Read(const Prose& prose, const std::string& language) {
   Text text{.prose = &prose};
   const PassageList passages = PassagesOf(prose);
   if (passages.empty()) return text;
@@ -75,7 +75,7 @@ Text Read(const Prose& prose) {
   const bool ends_in_list =
       !prose.root.children.empty() && prose.root.children.back().type != MarkdownType::kParagraph;
   if (!ends_in_list) text.end = LookOfEnd(last);
-  text.has_more = first.sentences("en").size() > 1;
+  text.has_more = first.sentences(language).size() > 1;
   text.first = first.SpanOf({0, 1});
   text.last = last.SpanOf({last.text.size() - 1, last.text.size()});
   return text;
@@ -86,12 +86,13 @@ class Fields {
  public:
   using Group = std::vector<Text>;
 
-  explicit Fields(const Library& library) : library_(library) {
+  explicit Fields(const Library& library) : language_(&library.workspace.language) {
     if (IsEnglish(library.workspace.language)) {
       for (const Exercise& exercise : library.exercises) AddExercise(exercise);
       for (const Term& term : library.terms) Add("meaning", term.meaning);
     }
     for (const Guide& guide : library.guides) {
+      language_ = &guide.language;
       if (IsEnglish(guide.language)) AddGuide(guide);
     }
   }
@@ -100,11 +101,11 @@ class Fields {
 
  private:
   void Add(std::string_view field, const Prose& prose) {
-    if (prose) fields_[field].push_back(Read(prose));
+    if (prose) fields_[field].push_back(Read(prose, *language_));
   }
   void Add(std::string_view field, const std::vector<Prose>& proses) {
     Group& list = lists_.emplace_back();
-    for (const Prose& prose : proses) list.push_back(Read(prose));
+    for (const Prose& prose : proses) list.push_back(Read(prose, *language_));
     Group& all = fields_[field];
     all.insert(all.end(), list.begin(), list.end());
   }
@@ -139,7 +140,7 @@ class Fields {
           } else if constexpr (std::is_same_v<Content, ListBlock>) {
             Group& list = lists_.emplace_back();
             for (const ListItem& item : content.items) {
-              if (item.text) list.push_back(Read(item.text));
+              if (item.text) list.push_back(Read(item.text, *language_));
             }
           } else if constexpr (requires { content.text; }) {
             Add("text", content.text);
@@ -148,7 +149,7 @@ class Fields {
         block.content);
   }
 
-  const Library& library_;
+  const std::string* language_;  // of what is added: its texts are cut in it already
   std::map<std::string_view, Group> fields_;
   std::vector<Group> lists_;
 };
