@@ -16,7 +16,7 @@ std::vector<std::string> Stems(const WordList& list) {
 
 // A stem begins as its word does, and few words do.
 bool HasStem(std::string_view word, std::string_view stem) {
-  return word.starts_with(stem.substr(0, 2)) && WordStem(word) == stem;
+  return word.front() == stem.front() && word.starts_with(stem.substr(0, 2)) && WordStem(word) == stem;
 }
 
 // Behind the name "as well" and ", or quads," say nothing yet.

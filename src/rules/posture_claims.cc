@@ -1,5 +1,5 @@
 // A table of phrases gives each claim its aspect and value. A value of kSide is the first "left" or "right" of the
-// phrase, kOtherSide the one across from it, kLastSide the last one.
+// phrase, kOtherSide the one across from it.
 #include "rules/posture_claims.h"
 
 #include <algorithm>
@@ -13,7 +13,7 @@
 namespace guidec {
 namespace {
 
-enum class Of : unsigned char { kValue, kSide, kOtherSide, kLastSide, kFoot };
+enum class Of : unsigned char { kValue, kSide, kOtherSide, kFoot };
 
 struct Form {
   Aspect aspect;
@@ -95,10 +95,7 @@ constexpr Form kForms[] = {
 
 Held SideIn(std::span<const std::string> words, Of of) {
   const auto is_side = [](const std::string& word) { return word == "left" || word == "right"; };
-  const bool is_last = of == Of::kLastSide;
-  const auto first = std::ranges::find_if(words, is_side);
-  const std::string& side =
-      is_last ? *std::find_if(words.rbegin(), words.rend(), is_side) : *first;
+  const std::string& side = *std::ranges::find_if(words, is_side);
   return (side == "left") == (of != Of::kOtherSide) ? Held::kLeft : Held::kRight;
 }
 
