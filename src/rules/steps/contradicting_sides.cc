@@ -328,8 +328,9 @@ class ExerciseCheck {
     for (const Passage& passage : PassagesOf(step)) {
       const WordList& tokens = passage.tokens();
       if (FindAnyPhrase(tokens.words, kFresh)) placed_.clear();
-      has_pair_ = has_pair_ || FindPhrase(tokens.words, "legs|feet|knees");
-      CheckLowered(passage, tokens);
+      static constexpr Phrases kPair{"legs|feet|knees"};
+      has_pair_ = has_pair_ || FindAnyPhrase(tokens.words, kPair);
+      if (!has_pair_ && !placed_.empty()) CheckLowered(passage, tokens);
       if (FindPhrase(tokens.words, kLowers)) Forget(Place::kLifted);
       CheckItself(passage, tokens);
       for (const Placed& found : ReadClauses(passage, tokens, number)) Take(found);
@@ -343,8 +344,9 @@ class ExerciseCheck {
 
   // One leg is up, and the other comes down.
   void CheckLowered(const Passage& passage, const WordList& tokens) {
-    const auto lowered = FindPhrase(tokens.words, "lower|lowering your|the? left|right leg|foot");
-    if (!lowered || has_pair_) return;
+    static constexpr Phrases kLowered{"lower|lowering your|the? left|right leg|foot"};
+    const auto lowered = FindAnyPhrase(tokens.words, kLowered);
+    if (!lowered) return;
     const std::string& side = *std::find_if(tokens.words.begin() + static_cast<std::ptrdiff_t>(lowered->begin),
                                             tokens.words.end(),
                                             [](const std::string& word) { return IsOneOf(word, "left|right"); });
@@ -420,6 +422,7 @@ class ExerciseCheck {
 
 // "Repeat the steps with your right leg", where the right one was first.
 void CheckRepeat(const Exercise& exercise, RuleContext& context) {
+  if (exercise.sides.value != Sides::kEach) return;
   static constexpr Phrases kRepeats{
       "repeat ... ... with|on|using|for your|the left|right leg|side|foot|arm|hand|knee"};
   const bool may_be = std::ranges::any_of(exercise.steps, [](const Prose& step) {
