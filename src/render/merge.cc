@@ -21,6 +21,7 @@
 #include "render/finding_json.h"
 #include "render/sarif_runs.h"
 #include "render/xml.h"
+#include "text/xml.h"
 
 namespace guidec {
 namespace {
@@ -299,6 +300,11 @@ Result<MergedReport> MergeJunit(std::span<const NamedReport> reports) {
   std::vector<pugi::xml_document> documents(reports.size());
   std::map<std::string, pugi::xml_node> suites;
   for (std::size_t i = 0; i < reports.size(); ++i) {
+    // pugixml reads names that are none, and writes them into the merged report.
+    if (const auto fault = FaultInXml(reports[i].text, XmlIds::kAny)) {
+      return Failure(fmt::format("`{}` is no XML, at line {}: {}", reports[i].path, fault->line, fault->message),
+                     kHint);
+    }
     const auto parsed = documents[i].load_string(reports[i].text.c_str());
     const pugi::xml_node root = documents[i].document_element();
     if (!parsed || std::string_view(root.name()) != "testsuites") {

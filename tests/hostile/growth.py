@@ -125,8 +125,8 @@ GROWING = {
     "choices": (2000, lambda n: question(n)),
     "names that are not there": (4000, lambda n: exercise(
         rest="targets: [" + ", ".join(f"qr{i:06}" for i in range(n)) + "]\n") | glossary(n, "mn")),
-    "long names that are not there": (4000, lambda n: exercise(rest=f"targets: [{'a' * n}]\n") | glossary(1, "b" * n)),
-    "unknown words and accepted ones": (1000, unknown_words),
+    "long names that are not there": (30000, lambda n: exercise(rest=f"targets: [{'a' * n}]\n") | glossary(1, "b" * n)),
+    "unknown words and accepted ones": (3000, unknown_words),
 }
 
 # With the code of the finding that they have. None of them may take long, or much memory.
