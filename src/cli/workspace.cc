@@ -1,7 +1,6 @@
 #include "cli/workspace.h"
 
 #include <algorithm>
-#include <iterator>
 
 #include <fmt/format.h>
 
@@ -71,11 +70,8 @@ bool AreSettingsSound(const Library& library) {
   }
   const std::vector<const Document*> settings = SettingsOf(library);
   if (settings.empty()) return false;
-  std::vector<const Rule*> rules;
-  std::ranges::copy_if(AllRules(), std::back_inserter(rules),
-                       [](const Rule* rule) { return GuardsSettings(*rule); });
   bool are_sound = true;
-  for (const Diagnostic& finding : Lint(library, rules, Today(*source_date))) {
+  for (const Diagnostic& finding : Lint(library, AllRules(), Today(*source_date))) {
     const bool is_in_settings =
         std::ranges::find(settings, finding.span.source,
                           [](const Document* document) { return document->source; }) != settings.end();

@@ -26,13 +26,9 @@ int Closeness(std::string_view name, const Rule& rule) {
 
 }  // namespace
 
-bool GuardsSettings(const Rule& rule) {
-  const std::string_view group = rule.code.substr(0, 2);
-  return group == "CF" || group == "SC" || group == "YM";
-}
-
 bool SpoilsSettings(const Diagnostic& finding) {
-  return finding.severity == Severity::kError && GuardsSettings(*finding.rule);
+  const std::string_view group = finding.rule->code.substr(0, 2);
+  return finding.severity == Severity::kError && (group == "CF" || group == "SC" || group == "YM");
 }
 
 bool Means(std::string_view name, const Rule& rule) {

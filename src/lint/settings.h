@@ -33,11 +33,8 @@ class Verdicts {
   std::map<std::pair<const Rule*, std::string>, Severity> known_;
 };
 
-// Whether settings in which the rule finds an error are not what was meant, so that nothing can be trusted
-// that depends on them.
-bool GuardsSettings(const Rule& rule);
-
-// Of a finding in a file of settings: whether it is such an error.
+// Of a finding in a file of settings: whether these are not what was meant, so that nothing can be trusted that
+// depends on them.
 bool SpoilsSettings(const Diagnostic& finding);
 
 // Whether a setting, a suppression or an option that names `name` means this rule: its name, its code

@@ -168,8 +168,8 @@ std::vector<OddCharacter> UnseenIn(std::string_view text) {
       std::ranges::any_of(points, [](const CodePoint& one) { return RunsLeft(one.value); });
   for (std::size_t at = 0; at < points.size(); ++at) {
     const char32_t c = points[at].value;
-    if (c < 0xA0 || !MayStandInText(c))
-      continue;  // the rest of what may not stand in a file is told elsewhere
+    // Where a word may be broken; and what may not stand in a file is told elsewhere.
+    if (c < 0xA0 || c == 0xAD || !MayStandInText(c)) continue;
     const bool is_unseen = IsUnseen(c)
                                ? !IsNeeded(points, at, runs_left)
                                : IsUnknown(c) || c == kBrailleBlank || c == kObject || SplitsWord(points, at);

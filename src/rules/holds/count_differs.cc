@@ -9,6 +9,7 @@
 
 #include "lint/rule_context.h"
 #include "model/prose/passage.h"
+#include "model/quiz/kind.h"
 #include "text/counted.h"
 #include "text/tokens.h"
 
@@ -70,7 +71,10 @@ class GuideCheck {
         }
       }
     }
-    for (const Question& question : quiz.questions) CheckProse(question.why, nullptr, false);
+    for (const Question& question : quiz.questions) {
+      // Of a number's reason `why-counts-otherwise` tells.
+      if (!question.kind->is_number) CheckProse(question.why, nullptr, false);
+    }
   }
 
   // "Four ways to hold on" above four steps.

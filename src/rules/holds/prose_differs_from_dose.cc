@@ -162,7 +162,7 @@ steps:
     {Example::kBad, "exercises/plank.yaml", R"yaml(dose:
   hold: 30 s
   frequency: every other day
-cautions: [Do this once a day. After that, rest.] # expect: HT003 @ 20-30 "says `every other day`"
+cautions: ['Do this once a day. After that, rest.'] # expect: HT003 @ 21-31 "says `every other day`"
 )yaml"},
     {Example::kGood, "exercises/hip-stretch.yaml", R"yaml(dose:
   hold: 30 s

@@ -69,7 +69,7 @@ constexpr Example kExamples[] = {
     {Example::kBad, "guides/hips/guide.yaml", R"yaml(seek-help-if:
   - You have a fever.
   - You cannot put weight on your leg.
-  - you have a fever # expect: LG041 @ 5-21 "the warning sign repeats"
+  - You have a fever. # expect: LG041 @ 5-22 "the warning sign repeats"
 )yaml"},
     {Example::kGood, "exercises/plank.yaml", R"yaml(stop-if:
   - You feel sharp pain in your hip.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -16,6 +17,7 @@
 #include "lint/rule_context.h"
 #include "model/content/library.h"
 #include "model/prose/passage.h"
+#include "rules/language/placeholder_marks.h"
 #include "text/phrase.h"
 
 namespace guidec::rules::unfinished_sentence {
@@ -187,7 +189,9 @@ class Checker {
   void Report(const Text& text, bool begins) {
     const std::string_view comment = Behind(*text.prose, context_.library());
     if (!begins && comment.size() > 1 && comment[0] == '#' && comment[1] != ' ') return;  // it is cut there
-    if (!reported_.emplace(text.prose, begins).second) return;
+    const bool is_missing =
+        std::ranges::find(kPlaceholderMarks, text.prose->source_text()) != std::end(kPlaceholderMarks);
+    if (is_missing || !reported_.emplace(text.prose, begins).second) return;
     Diagnostic& finding = context_.Report(begins ? text.first : text.last,
                                           begins ? "the text begins small; write a capital letter"
                                                  : "no full stop ends the text; finish the sentence");
@@ -227,12 +231,16 @@ void Check(const Library& library, RuleContext& context) {
   for (const Fields::Group& list : fields.lists()) checker.Judge(list, kFewestOfList, 1);
 }
 
+// Of fewer words `short-stem` tells.
+constexpr int kFewestBlanks = 4;
+
 // "Which of these is right."
 void CheckQuestion(const Guide&, const Question& question, RuleContext& context) {
   if (question.truth || !question.stem) return;
   const std::string text = PlainText(question.stem.root);
   const std::string word = LowerCase(text.substr(0, text.find(' ')));
   if (text.find("__") != std::string::npos) return;  // a gap to fill in
+  if (std::ranges::count(text, ' ') < kFewestBlanks) return;
   if (!IsOneOf(word, "which|what|how|why|who|where") || text.find('?') != std::string::npos ||
       text.ends_with(':'))
     return;

@@ -71,8 +71,8 @@ void Check(const ProseUse& use, const Passage& passage, RuleContext& context) {
 constexpr Example kExamples[] = {
     {Example::kBad, "exercises/plank.yaml", R"yaml(steps:
   - Rest on your forearms on a mat.
-  - Hold {hold}.
   - Lift your body to the mat. # expect: ST020 @ 5-30 "goes two ways"
+  - Hold {hold}.
 )yaml"},
     {Example::kGood, "exercises/plank.yaml", R"yaml(steps:
   - Rest on your forearms on a mat.

@@ -5,7 +5,6 @@ from english import instead
 from mutant import kind, of, some
 
 INVISIBLE = {"zero-width space": "\u200b", "zero-width non-joiner": "\u200c", "zero-width joiner": "\u200d",
-             "soft hyphen": "\u00ad",
              "word joiner": "\u2060", "byte order mark": "\ufeff", "invisible times": "\u2062",
              "grapheme joiner": "\u034f",
              "hangul filler": "\u3164", "mongolian separator": "\u180e", "tag": "\U000e0041", "selector": "\ufe00",

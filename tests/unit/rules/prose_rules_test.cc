@@ -81,7 +81,7 @@ TEST_CASE("absolute-promise") {
       {"Your hip will never hurt again.", "never hurt again"},
       {"It works every time.", "works every time"},
       {"It never fails.", "never fails"},
-      {"It is a risk-free stretch.", "risk-free"},
+      {"It is risk-free.", "is risk-free"},
       {"It is a miracle.", "miracle"},
       {"It brings instant relief.", "instant relief"},
       {"It is a permanent cure.", "permanent cure"},
