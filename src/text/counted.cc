@@ -68,11 +68,7 @@ class CountedReader : QuantityReader {
   bool HasNoun() const {
     static constexpr FirstBytes kFirstBytes = [] {
       FirstBytes bytes;
-      for (const Noun& noun : kNouns) {
-        const FirstBytes of_noun = FirstBytesOf(noun.words);
-        bytes.first |= of_noun.first;
-        bytes.second |= of_noun.second;
-      }
+      for (const Noun& noun : kNouns) bytes.Add(FirstBytesOf(noun.words));
       return bytes;
     }();
     return std::ranges::any_of(tokens_.words, [](const std::string& word) {

@@ -34,15 +34,20 @@ std::optional<std::size_t> MatchHere(std::span<const std::string> words, std::st
 
 }  // namespace
 
+// Looked for so often that nothing is cut out: a word that begins otherwise is passed over.
 bool IsOneOf(std::string_view word, std::string_view alternatives) {
-  while (!alternatives.empty()) {
-    const std::size_t end = std::min(alternatives.find('|'), alternatives.size());
-    const std::string_view alternative = alternatives.substr(0, end);
-    const bool is_same = alternative.ends_with('*')
-                             ? word.starts_with(alternative.substr(0, alternative.size() - 1))
-                             : word == alternative;
-    if (is_same) return true;
-    alternatives.remove_prefix(std::min(end + 1, alternatives.size()));
+  for (std::size_t at = 0; at < alternatives.size();) {
+    std::size_t end = at;
+    while (end < alternatives.size() && alternatives[end] != '|') ++end;
+    const bool may_be = !word.empty() && (alternatives[at] == word.front() || alternatives[at] == '*');
+    if (may_be) {
+      const std::string_view alternative = alternatives.substr(at, end - at);
+      const bool is_same = alternative.ends_with('*')
+                               ? word.starts_with(alternative.substr(0, alternative.size() - 1))
+                               : word == alternative;
+      if (is_same) return true;
+    }
+    at = end + 1;
   }
   return false;
 }

@@ -71,6 +71,11 @@ struct FirstBytes {
     second |= !word.empty() && word[0] == '*' ? kAny : bit(1);
   }
 
+  constexpr void Add(const FirstBytes& bytes) {
+    first |= bytes.first;
+    second |= bytes.second;
+  }
+
   // Whether a match may start at `word`, whatever signs that has.
   constexpr bool MayStart(std::string_view word) const {
     return (first >> BitOf(word, 0) & second >> BitOf(word, 1) & 1) != 0;

@@ -58,7 +58,20 @@ std::optional<Value> DigitsOf(std::string_view text) {
   return is_all && OpensWithDigit(text) ? std::optional(value) : std::nullopt;
 }
 
+// Most words are no number and no unit.
+constexpr FirstBytes kNumberBytes = [] {
+  FirstBytes bytes;
+  for (const NumberWord& number : kNumberWords) bytes.Add(number.word);
+  return bytes;
+}();
+constexpr FirstBytes kUnitBytes = [] {
+  FirstBytes bytes;
+  for (const std::string_view words : kUnitWords) bytes.Add(FirstBytesOf(words));
+  return bytes;
+}();
+
 std::optional<int> WordValue(std::string_view word) {
+  if (!kNumberBytes.MayStart(word)) return std::nullopt;
   const auto found = std::ranges::find(kNumberWords, word, &NumberWord::word);
   return found == std::end(kNumberWords) ? std::nullopt : std::optional(found->value);
 }
@@ -73,6 +86,7 @@ std::optional<double> FractionSign(std::string_view sign) {
 }  // namespace
 
 std::optional<Unit> UnitOf(std::string_view word) {
+  if (!kUnitBytes.MayStart(word)) return std::nullopt;
   const auto found =
       std::ranges::find_if(kUnitWords, [&](std::string_view words) { return IsOneOf(word, words); });
   if (found == std::end(kUnitWords)) return std::nullopt;
@@ -143,8 +157,10 @@ std::optional<QuantityReader::Number> QuantityReader::SmallWordsAt(std::size_t a
 }
 
 std::optional<QuantityReader::Number> QuantityReader::WordsAt(std::size_t at) const {
-  if (const auto end = Reach(at, "half a dozen")) return Number{6, *end};
-  if (const auto end = Reach(at, "a dozen")) return Number{12, *end};
+  if (Is(at, "half|a")) {
+    if (const auto end = Reach(at, "half a dozen")) return Number{6, *end};
+    if (const auto end = Reach(at, "a dozen")) return Number{12, *end};
+  }
   auto number = SmallWordsAt(at);
   if (!number && Is(at, "a") && Is(at + 1, "hundred")) number = Number{1, at + 1};
   if (!number) return std::nullopt;
@@ -369,7 +385,7 @@ class Finder : QuantityReader {
     static constexpr std::string_view kOthers = "a|an|half|set|sets";
     static constexpr FirstBytes kFirstBytes = [] {
       FirstBytes bytes = FirstBytesOf(kOthers);
-      for (const NumberWord& number : kNumberWords) bytes.Add(number.word);
+      bytes.Add(kNumberBytes);
       return bytes;
     }();
     const std::string_view text = Word(at);

@@ -2,6 +2,7 @@
 #ifndef GUIDEC_MODEL_CONTENT_GUIDE_H_
 #define GUIDEC_MODEL_CONTENT_GUIDE_H_
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,8 @@
 #include "text/quantity.h"
 
 namespace guidec {
+
+struct NamedParts;
 
 struct ListItem {
   Id id;
@@ -114,6 +117,7 @@ struct Guide {
   const Document* references_document = nullptr;
   std::vector<Reference> references;
   Facts facts;  // what it states as data
+  std::shared_ptr<const NamedParts> named_parts;  // what it calls its parts; null without a quiz
 };
 
 // Blocks of a guide in reading order, the introduction's first.

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/parallel.h"
+#include "model/quiz/named_parts.h"
 #include "model/quiz/kind.h"
 #include "model/quiz/proof_context.h"
 #include "model/quiz/question.h"
@@ -118,6 +119,7 @@ void ProveAnswers(Library& library) {
     Guide& guide = library.guides[i];
     guide.facts = FactsOf(library, guide);
     if (!guide.quiz) return;
+    guide.named_parts = std::make_shared<const NamedParts>(NamedPartsOf(library, guide));
     for (Question& question : guide.quiz->questions) {
       if (!question.proof) {
         const bool is_lost = question.node->Find("proof") != nullptr;

@@ -1,5 +1,4 @@
 #include <optional>
-#include <utility>
 
 #include <fmt/format.h>
 
@@ -44,46 +43,39 @@ void CheckSecondPlan(const Dose& dose, const Progression& progression, RuleConte
 }
 
 constexpr Phrases kLongerHold{"hold|holding ... ... longer", "longer hold|holds"};
-constexpr Phrases kMoreRepetitions{"more|extra|additional repetition|repetitions|rep|reps"};
 // Of another dose, or of what no hold is: "rest 10 seconds less", "take 5 seconds to lower".
 constexpr Phrases kOthers{"rest|pause|lower|lowering|slow*|tempo|if|instead|or|walk*|run|ride"};
 
-// What words add to, where the dose does not have it: the hold of repetitions, the repetitions of a hold.
-std::optional<std::pair<DoseField, Match>> GrowthIn(const WordList& tokens) {
+// The time that words add to a hold.
+std::optional<Match> LongerHoldIn(const WordList& tokens) {
   if (FindAnyPhrase(tokens.words, kOthers)) return std::nullopt;
   for (const Quantity& quantity : FindQuantities(tokens)) {
-    if (quantity.kind == QuantityKind::kSeconds) return std::pair(DoseField::kHold, quantity.tokens);
-    if (quantity.kind == QuantityKind::kRepetitions) return std::pair(DoseField::kReps, quantity.tokens);
+    if (quantity.kind == QuantityKind::kSeconds) return quantity.tokens;
+    if (quantity.kind == QuantityKind::kRepetitions) return std::nullopt;
   }
-  if (const auto longer = FindAnyPhrase(tokens.words, kLongerHold))
-    return std::pair(DoseField::kHold, *longer);
-  if (const auto more = FindAnyPhrase(tokens.words, kMoreRepetitions))
-    return std::pair(DoseField::kReps, *more);
-  return std::nullopt;
+  return FindAnyPhrase(tokens.words, kLongerHold);
 }
 
+// Repetitions that hold nothing. A hold may well be repeated more often, though the dose does not count it.
 void CheckWords(const Exercise& exercise, RuleContext& context) {
-  if (!exercise.dose.progression_in_words) return;
+  const Pair* reps = FindDoseField(exercise, DoseField::kReps);
+  if (reps == nullptr || !LacksDoseField(exercise, DoseField::kHold)) return;
   for (const Passage& passage : PassagesOf(exercise.dose.progression_in_words)) {
-    const auto growth = GrowthIn(passage.tokens());
-    if (!growth) continue;
-    const DoseField other = growth->first == DoseField::kHold ? DoseField::kReps : DoseField::kHold;
-    const Pair* dosed = FindDoseField(exercise, other);
-    if (dosed == nullptr || !LacksDoseField(exercise, growth->first)) continue;
-    const std::string_view field = FieldName(growth->first);
-    const Piece piece = passage.tokens().PieceOf(growth->second.begin, growth->second.end);
+    const auto longer = LongerHoldIn(passage.tokens());
+    if (!longer) continue;
+    const Piece piece = passage.tokens().PieceOf(longer->begin, longer->end);
     Diagnostic& finding = context.Report(
         passage.SpanOf(piece),
         fmt::format(
-            "the progression says `{}`, and the dose has no `{}`; add it, or let grow what the dose has",
-            passage.Slice(piece), field));
-    finding.labels.push_back({SpanOfDoseField(*dosed), fmt::format("the dose's `{}`", FieldName(other))});
+            "the progression says `{}`, and the dose has no `hold`; add it, or let grow what the dose has",
+            passage.Slice(piece)));
+    finding.labels.push_back({SpanOfDoseField(*reps), "the dose's `reps`"});
   }
 }
 
 void Check(const Exercise& exercise, RuleContext& context) {
   const Dose& dose = exercise.dose;
-  if (context.Reads(dose.language)) CheckWords(exercise, context);
+  if (dose.progression_in_words && context.Reads(dose.language)) CheckWords(exercise, context);
   if (!dose.progression) return;
   CheckStart(exercise, *dose.progression, context);
   CheckSecondPlan(dose, *dose.progression, context);
@@ -120,8 +112,12 @@ constexpr Example kExamples[] = {
     every: session # expect: HT018 @ 12-19 "add `frequency`"
 )yaml"},
     {Example::kBad, "exercises/plank.yaml", R"yaml(dose:
-  hold: 20 s
-  progression: Add two repetitions each week. # expect: HT018 @ 20-35 "the dose has no `reps`"
+  reps: 8
+  progression: Add five seconds each week. # expect: HT018 @ 20-32 "the dose has no `hold`"
+steps:
+  - Lie on a mat.
+  - Lift your hips.
+  - Do {reps} repetitions.
 )yaml"},
     {Example::kGood, "exercises/plank.yaml", R"yaml(dose:
   hold: 20 s

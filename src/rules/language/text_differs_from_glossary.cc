@@ -1,9 +1,10 @@
-// A text's own explanation of a term and the glossary's say the same when their words do. What one says and the
-// other does not is compared: opposite words, parts of the body that are far apart, a negation, or where something
-// lies. An explanation that has more of another term's words than of its own belongs to that one.
+// A text's own explanation of a term and the glossary's say the same when their words do. What one says and
+// the other does not is compared: opposite words, parts of the body that are far apart, a negation, or where
+// something lies. An explanation that has more of another term's words than of its own belongs to that one.
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -45,8 +46,8 @@ Meaning Read(std::string_view text, const ExplainedTerm& term) {
 }
 
 double Likeness(const Meaning& one, const Meaning& other) {
-  const auto common =
-      std::ranges::count_if(one.content, [&](const auto& word) { return other.content.contains(word.first); });
+  const auto common = std::ranges::count_if(
+      one.content, [&](const auto& word) { return other.content.contains(word.first); });
   const auto all = one.content.size() + other.content.size() - static_cast<std::size_t>(common);
   return all == 0 ? 0 : static_cast<double>(common) / static_cast<double>(all);
 }
@@ -130,9 +131,11 @@ std::optional<std::string> FindOtherPlace(const Meaning& one, const Meaning& oth
   return std::nullopt;
 }
 
+// In its first sentence: what follows tells more than the meaning.
 bool IsNegative(const Meaning& meaning) {
-  return std::ranges::any_of(meaning.words,
-                             [](const std::string& word) { return IsOneOf(word, "not|never|no|cannot"); });
+  return FindPhrase(std::span(meaning.words.begin(), std::ranges::find(meaning.words, ".")),
+                    "not|never|no|cannot")
+      .has_value();
 }
 
 // What the text says that the glossary does not; nothing where they agree.
@@ -143,7 +146,7 @@ std::optional<std::string> FindDifference(const Meaning& text, const Meaning& gl
   if (auto part = FindOtherPart(text, glossary)) return part;
   if (auto place = FindOtherPlace(text, glossary)) return place;
   if (share > 0.5 && IsNegative(text) != IsNegative(glossary)) {
-    return IsNegative(text) ? "a negation" : "no negation";
+    return IsNegative(text) ? "it denies what the glossary says" : "the glossary denies it";
   }
   return std::nullopt;
 }
@@ -200,8 +203,10 @@ class Checker {
       for (const Said& said : said_[i]) {
         if (said.difference.empty()) continue;
         Diagnostic& finding = context_.Report(
-            said.span, fmt::format("the text says of `{}` {} as the glossary does; correct the one that is wrong",
-                                   PlainText(term.term.root), said.difference));
+            said.span,
+            fmt::format(
+                "the text explains `{}` otherwise than the glossary: {}; correct the one that is wrong",
+                PlainText(term.term.root), said.difference));
         finding.labels.push_back({term.meaning.span(), "the glossary"});
         const bool all_differ =
             std::ranges::none_of(said_[i], [](const Said& one) { return one.difference.empty(); });
@@ -219,7 +224,7 @@ class Checker {
   std::optional<std::string> Differs(const Meaning& said, std::size_t own) const {
     for (std::size_t i = 0; i < entries_.size(); ++i) {
       if (i != own && FitsBetter(said, entries_[i].meaning, entries_[own].meaning)) {
-        return fmt::format("what `{}` means, not", PlainText(entries_[i].term->term.root));
+        return fmt::format("that is what `{}` means", PlainText(entries_[i].term->term.root));
       }
     }
     return FindDifference(said, entries_[own].meaning);

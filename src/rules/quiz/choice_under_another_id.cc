@@ -118,7 +118,7 @@ void CheckGroup(std::span<const Choice> choices, const Meanings& meanings, RuleC
 }
 
 void Check(const Guide& guide, const Quiz& quiz, RuleContext& context) {
-  const NamedParts named = NamedPartsOf(context.library(), guide);
+  const NamedParts& named = *guide.named_parts;
   for (const Question& question : quiz.questions) {
     const Meanings meanings(named, question);
     for (const auto group : ChoiceGroupsOf(question)) CheckGroup(group, meanings, context);

@@ -204,7 +204,7 @@ class StemCheck {
 };
 
 void Check(const Guide& guide, const Quiz& quiz, RuleContext& context) {
-  const NamedParts named = NamedPartsOf(context.library(), guide);
+  const NamedParts& named = *guide.named_parts;
   for (const Question& question : quiz.questions) {
     if (!question.proof || question.proven.state != ProofState::kProven) continue;
     const PassageList stem = PassagesOf(question.stem);

@@ -252,7 +252,7 @@ class WhyCheck {
 };
 
 void Check(const Guide& guide, const Quiz& quiz, RuleContext& context) {
-  const NamedParts named = NamedPartsOf(context.library(), guide);
+  const NamedParts& named = *guide.named_parts;
   for (const Question& question : quiz.questions) {
     if (question.why) WhyCheck(guide, named, question, context).Run();
   }
