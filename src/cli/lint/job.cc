@@ -48,9 +48,10 @@ Result<std::string> CategoryOf(const po::variables_map& options) {
 Result<void> CheckSuppressions(const LintJob& job) {
   if (!job.suppressions) return {};
   const std::string& reason = *job.suppressions;
-  if (reason.find_first_not_of(' ') == std::string::npos ||
-      reason.find_first_of("#\r\n") != std::string::npos) {
-    return Failure("--add-suppressions needs a reason in one line, without `#`",
+  // Some readers of YAML end a line, and with it the comment, at U+0085 or U+2028.
+  if (reason.find_first_not_of(' ') == std::string::npos || reason.find('#') != std::string::npos ||
+      Printable(reason) != reason) {
+    return Failure("--add-suppressions needs a reason in one line, without `#` and without what nobody sees",
                    "say why the findings are allowed");
   }
   if (job.standard_input || job.fixes || job.shows_diff || job.updates_baseline) {

@@ -49,6 +49,7 @@ constexpr Confusion kConfusions[] = {
     {"breath", "to|and|you|then|can|may|should|must|not|don't|.",
      "in|out|deeply|normally|slowly|evenly|steadily|freely|through|calmly|gently|easily", "breathe"},
     {"breath", "to|can|should|must|don't", ".", "breathe"},
+    {"breath", ".", "while|when", "breathe"},
     {"breathe", "a|each|every|the|of|hold your|holding your|catch your", "", "breath"},
     {"chess", "your|upper|the", "muscles|and|to|up|forward|toward|towards|off|on|high|down|lifted|open|.",
      "chest"},
@@ -108,7 +109,9 @@ constexpr Confusion kConfusions[] = {
     {"there", "!from|over|out|up|down",
      "own|feet|knees|legs|arms|hands|hips|shoulders|doctor|body|bodies|backs|heads|eyes|balance", "their"},
     {"to", "is|are|feels|feel|gets|get|be|was|not|reach|reaches|go|goes|push|bend|lean|or|do",
-     "far|much|hard|heavy|quickly|often|soon|tight|difficult|tired|painful|early|late|easy", "too"},
+     "far|much|hard|heavy|quickly|often|soon|tight|difficult|tired|painful|early|late|easy|weak|stiff|"
+     "sore|strong|loose|low|high|long|short",
+     "too"},
     {"too", "!these|they|those|you|we|exercises|muscles",
      "the|your|a|an|my|both|each|it|them|do|be|get|have|make|hold|keep|lift|raise|bend|stretch|stand|sit|lie|"
      "walk|run|"
@@ -125,6 +128,7 @@ constexpr Confusion kConfusions[] = {
      "until|for|and|or|you|to|as|if|when|with|in|on|at|after|before|.", "week"},
     {"week", "is|are|feel|feels|the|your|a|with",
      "muscle|muscles|core|legs|leg|ankles|ankle|knees|hips|spot|grip", "weak"},
+    {"weigh", "gives|give|giving|all the|in the", "", "way"},
     {"weight", ".", "until", "wait"},
     {"write", "comes|your|the", "", "right"},
     {"write", "!to", "foot|leg|knee|hip|hand|arm|side|elbow|shoulder|heel|ankle", "right"},
