@@ -70,8 +70,9 @@ def garbled(text, chance):
 
 
 def complaint(done, folder, before):
-    if done.returncode not in (0, 1, 2):
-        return f"ends with status {done.returncode}: {done.stderr.decode(errors='replace')[-500:]}"
+    began = done.stdout.startswith(b'{"typst"') if done.returncode < 2 else done.stdout.startswith(b'{"error"')
+    if done.returncode not in (0, 1, 2) or not began:
+        return f"ends with status {done.returncode}: {done.stderr.decode(errors='replace')[-500:] or 'it says nothing'}"
     for line in done.stdout.decode(errors="replace").splitlines():
         try:
             answer = json.loads(line)
@@ -79,8 +80,6 @@ def complaint(done, folder, before):
             return f"answers with no JSON: {line[:200]}"
         if not isinstance(answer, dict) or set(answer) not in ANSWERS:
             return f"answers oddly: {line[:200]}"
-    if done.returncode == 2 and not done.stdout:
-        return "does not say why it could not start"
     new = {path for path in folder.rglob("*") if path.is_file()} - before
     if any(path.parent != folder / "out" for path in new):
         return f"wrote {sorted(map(str, new))}"
