@@ -167,7 +167,7 @@ NOTHING = [
     ("hostile/tools.py", ["tools/guidec", "no_such_attack"], "no such attack: no_such_attack"),
     ("kill/run.py", [], "usage"),
     ("fuzz/compile_mjs.py", [], "usage"),
-    ("fuzz/compile_mjs.py", ["nowhere/guidec", "--rounds", "1"], "Cannot find module|ends with status"),
+    ("fuzz/compile_mjs.py", ["nowhere/guidec", "--rounds", "1"], "Cannot find module"),
     ("mutants/harmless.py", [], "change no meaning"),
     ("mutants/run.py", [], "usage"),
     ("mutants/run.py", ["tools/clean", "hollow"], "hollow is no workspace"),
