@@ -88,6 +88,12 @@ def question(count):
                                                f"    choices:\n{choices}    answer: c0\n    why: So it is.\n"}
 
 
+def statements(count):
+    questions = "".join(f"  - id: q{i}\n    true-or-false: The b{i} muscle lifts your c{i} leg more often than d{i} does.\n"
+                        f"    answer: true\n    why: So it is in part {i}.\n" for i in range(count))
+    return question(2) | {"guides/a/quiz.yaml": f"id: q\ntitle: Q\nquestions:\n{questions}"}
+
+
 def glossary(count, stem):
     return {"glossary.yaml": "terms:\n" + "".join(f"  {stem}{i:06}: {{term: t{i}, meaning: x}}\n" for i in range(count))}
 
@@ -123,6 +129,7 @@ GROWING = {
     "steps of one length": (8000, lambda n: steps(f"Go to b{i}." for i in range(n))),
     "steps that come again": (3000, lambda n: steps(f"Walk over to place b{i % (n // 2)} now." for i in range(n))),
     "choices": (2000, lambda n: question(n)),
+    "statements": (1500, statements),
     "names that are not there": (4000, lambda n: exercise(
         rest="targets: [" + ", ".join(f"qr{i:06}" for i in range(n)) + "]\n") | glossary(n, "mn")),
     "long names that are not there": (30000, lambda n: exercise(rest=f"targets: [{'a' * n}]\n") | glossary(1, "b" * n)),

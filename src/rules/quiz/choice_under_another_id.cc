@@ -2,6 +2,7 @@
 // id stands for is the list member, step, exercise or list of that id, and its own words. Only what sets two
 // choices apart is compared.
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -97,13 +98,18 @@ void ReportSwapped(const Entry& one, const Entry& other, RuleContext& context) {
                     Safety::kUnsafe};
 }
 
+// A choice is held against so many on either side: no question that people read has more, and a stranger's may have
+// thousands.
+constexpr std::size_t kMostCompared = 50;
+
 void CheckGroup(std::span<const Choice> choices, const Meanings& meanings, RuleContext& context) {
   std::vector<Entry> entries;
   for (const Choice& choice : choices) {
     if (choice.text) entries.push_back(meanings.EntryOf(choice));
   }
   for (std::size_t first = 0; first < entries.size(); ++first) {
-    for (std::size_t second = 0; second < entries.size(); ++second) {
+    const std::size_t end = std::min(entries.size(), first + kMostCompared + 1);
+    for (std::size_t second = first - std::min(first, kMostCompared); second < end; ++second) {
       if (first == second) continue;
       const Mixed mixed = Compare(entries[first], entries[second]);
       if (mixed == Mixed::kSwapped && first < second) ReportSwapped(entries[first], entries[second], context);

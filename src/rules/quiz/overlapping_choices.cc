@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -30,12 +31,15 @@ std::string_view Overlap(const ChoiceFigure& wrong, const ChoiceFigure& right) {
   return {};
 }
 
+// No question that people read has more choices, and a stranger's may have thousands.
+constexpr std::size_t kMostCompared = 100;
+
 void Check(const Guide&, const Question& question, RuleContext& context) {
   if (!OffersWrongChoices(question) || question.proven.state == ProofState::kContradicted) return;
   std::vector<Entry> entries;
   for (const Choice& choice : question.choices) {
     const auto figure = ReadChoiceFigure(PlainText(choice.text.root));
-    if (figure && IsAmount(*figure)) entries.push_back({&choice, *figure});
+    if (figure && IsAmount(*figure) && entries.size() < kMostCompared) entries.push_back({&choice, *figure});
   }
   for (const Entry& wrong : entries) {
     if (IsRight(question, *wrong.choice)) continue;

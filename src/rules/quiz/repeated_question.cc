@@ -1,6 +1,7 @@
 // Two questions are the same when they are asked in the same words of the same choices, or in the same content
 // words and with the same proof; two statements also when one denies the other.
 #include <algorithm>
+#include <cstddef>
 #include <set>
 #include <string>
 #include <vector>
@@ -85,12 +86,16 @@ void CheckStatements(const Entry& one, const Entry& other, RuleContext& context)
            context);
 }
 
+// A question is held against so many before it: no quiz that people take has more.
+constexpr std::size_t kMostCompared = 100;
+
 void Check(const Guide&, const Quiz& quiz, RuleContext& context) {
   std::vector<Entry> entries;
   for (const Question& question : quiz.questions) {
     if (!question.stem || HasDamage(*question.node)) continue;
     const Entry& entry = entries.emplace_back(EntryOf(question));
-    for (std::size_t at = 0; at + 1 < entries.size(); ++at) {
+    const std::size_t last = entries.size() - 1;
+    for (std::size_t at = last - std::min(last, kMostCompared); at < last; ++at) {
       const Entry& earlier = entries[at];
       const bool are_statements = earlier.question->truth && question.truth;
       if (IsSame(earlier, entry) && (!are_statements || earlier.question->truth == question.truth)) {
