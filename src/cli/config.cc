@@ -134,6 +134,16 @@ std::string PathInWorkspace(const fs::path& path, const fs::path& root) {
       .generic_string();
 }
 
+// The workspace's own settings, then those that they extend.
+std::vector<const Document*> SettingsOf(const Library& library) {
+  std::vector<const Document*> documents;
+  for (const File& read : library.files) {
+    if (read.kind == Kind::kWorkspace) documents.push_back(&read.document);
+  }
+  std::ranges::reverse(documents);
+  return documents;
+}
+
 struct ShownConfig {
   std::string file;  // that the settings are shown for; empty for the workspace
   std::vector<std::string> settings;
@@ -166,7 +176,7 @@ int RunConfig(const po::variables_map& options, Cli& cli) {
   const auto loaded = OpenWorkspace(cli, path, sources);
   if (!loaded) return kFailed;
   const Workspace& workspace = loaded->library.workspace;
-  if (!AreSettingsSound(loaded->library)) return kFailed;
+  if (!AreSettingsSound(workspace.root, cli)) return kFailed;
   ShownConfig shown;
   if (cli.files.Kind(path) == FileKind::kFile) shown.file = PathInWorkspace(path, workspace.root);
   const std::vector<const Document*> documents = SettingsOf(loaded->library);

@@ -53,30 +53,22 @@ std::optional<Loaded> OpenWorkspace(Cli& cli, const fs::path& path, Sources& sou
       std::move(read->texts.problems)};
 }
 
-std::vector<const Document*> SettingsOf(const Library& library) {
-  std::vector<const Document*> documents;
-  for (const File& read : library.files) {
-    if (read.kind == Kind::kWorkspace) documents.push_back(&read.document);
-  }
-  std::ranges::reverse(documents);
-  return documents;
-}
-
-bool AreSettingsSound(const Library& library) {
+bool AreSettingsSound(const fs::path& root, Cli& cli) {
   const auto source_date = SourceDate();
   if (!source_date) {
     PrintError(source_date.error());
     return false;
   }
-  const std::vector<const Document*> settings = SettingsOf(library);
-  if (settings.empty()) return false;
+  auto read = ReadFiles(cli.files, {root / "guidec.yaml"}, {}, cli.limits);
+  // Which has been said.
+  if (!read.problems.empty()) return false;
+  Sources sources;
+  const Library library = LoadTexts(std::move(read.texts), root, ReaderOf(cli.files, root, cli.limits),
+                                    sources, KindsOf(cli.files, root), cli.limits);
   bool are_sound = true;
   for (const Diagnostic& finding : Lint(library, AllRules(), Today(*source_date))) {
-    const bool is_in_settings =
-        std::ranges::find(settings, finding.span.source,
-                          [](const Document* document) { return document->source; }) != settings.end();
-    if (!is_in_settings || !SpoilsSettings(finding)) continue;
-    Say("{}\n", RenderFrame(finding, *library.sources, false));
+    if (!SpoilsSettings(finding)) continue;
+    Say("{}\n", RenderFrame(finding, sources, false));
     are_sound = false;
   }
   if (!are_sound) PrintError({"what applies is unclear", "fix the settings first"});
@@ -86,7 +78,7 @@ bool AreSettingsSound(const Library& library) {
 std::optional<Loaded> OpenWholeWorkspace(Cli& cli, const fs::path& path, Sources& sources) {
   auto loaded = OpenWorkspace(cli, path, sources);
   if (!loaded || !loaded->problems.empty()) return std::nullopt;
-  if (!AreSettingsSound(loaded->library)) return std::nullopt;
+  if (!AreSettingsSound(loaded->library.workspace.root, cli)) return std::nullopt;
   return loaded;
 }
 

@@ -3,7 +3,6 @@
 
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "cli/command.h"
 #include "lint/cached_lint.h"
@@ -29,15 +28,12 @@ LintInputs InputsOfLint(std::string today, const fs::path& root, const FileSyste
 // said on standard error; nothing when there is no workspace at all.
 std::optional<Loaded> OpenWorkspace(Cli& cli, const fs::path& path, Sources& sources);
 
-// The workspace's own settings, then those that they extend.
-std::vector<const Document*> SettingsOf(const Library& library);
+// Shows what is wrong with the settings of the workspace in `root`, as `guidec lint` would; false when something
+// is, which makes it unclear what applies. A guidec.yaml that cannot be read has been said.
+bool AreSettingsSound(const fs::path& root, Cli& cli);
 
-// Shows what is wrong with the workspace's settings, as `guidec lint` would; false when something is, which
-// makes it unclear what applies. A guidec.yaml that cannot be read has been said.
-bool AreSettingsSound(const Library& library);
-
-// OpenWorkspace for a command that shows what the workspace means: nothing, too, where a file cannot be read
-// or the settings are not sound, and has said so.
+// OpenWorkspace for a command that shows what the workspace means: nothing, too, where a file cannot be read or
+// the settings are not sound, and has said so.
 std::optional<Loaded> OpenWholeWorkspace(Cli& cli, const fs::path& path, Sources& sources);
 
 // The guide of that id, or null, which has then been said.

@@ -6,11 +6,9 @@
 namespace guidec {
 namespace {
 
-class MarkupReader {
+class MarkupReader : private MarkReader {
  public:
-  explicit MarkupReader(const TypedText& text) : text_(text), raw_(text.text()) {}
-
-  using Found = std::optional<PrintedMark>;
+  explicit MarkupReader(const TypedText& text) : MarkReader(text) {}
 
   Found ReadAt(std::size_t at) const {
     switch (raw_[at]) {
@@ -46,13 +44,6 @@ class MarkupReader {
   }
 
  private:
-  PrintedMark Made(MarkKind kind, std::size_t begin, std::size_t end, std::string_view advice) const {
-    return MadeMark(text_, kind, begin, end, advice);
-  }
-  Found Markup(std::size_t begin, std::size_t end,
-               std::string_view advice = "write it without the marks") const {
-    return Made(MarkKind::kMarkup, begin, end, advice);
-  }
   // Up to the mark that was meant to close it, if there is one.
   Found Emphasis(std::size_t at) const {
     const std::size_t end = text_.RunEnd(at);
@@ -163,9 +154,6 @@ class MarkupReader {
     if (IsWordPart(text_.Before(at)) && IsLetter(text_.At(at + 1))) return std::nullopt;
     return Markup(at, at + 1, "no second one closes the code; delete it");
   }
-
-  const TypedText& text_;
-  std::string_view raw_;
 };
 
 }  // namespace

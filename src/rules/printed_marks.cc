@@ -37,10 +37,10 @@ bool IsRead(const TypedText& text, std::size_t at) {
 
 }  // namespace
 
-PrintedMark MadeMark(const TypedText& text, MarkKind kind, std::size_t begin, std::size_t end,
-                     std::string_view advice) {
+PrintedMark MarkReader::Made(MarkKind kind, std::size_t begin, std::size_t end,
+                             std::string_view advice) const {
   return {
-      kind, {begin, end}, fmt::format("`{}` is printed as it is typed; {}", text.Slice(begin, end), advice)};
+      kind, {begin, end}, fmt::format("`{}` is printed as it is typed; {}", text_.Slice(begin, end), advice)};
 }
 
 std::vector<PrintedMark> PrintedMarks(const ProseUse& use, const Passage& passage) {

@@ -49,11 +49,9 @@ bool IsAuthorAndYear(std::string_view text) {
   return !is_first;
 }
 
-class ReferenceReader {
+class ReferenceReader : private MarkReader {
  public:
-  explicit ReferenceReader(const TypedText& text) : text_(text), raw_(text.text()) {}
-
-  using Found = std::optional<PrintedMark>;
+  explicit ReferenceReader(const TypedText& text) : MarkReader(text) {}
 
   Found ReadAt(std::size_t at) const {
     switch (raw_[at]) {
@@ -78,13 +76,6 @@ class ReferenceReader {
   }
 
  private:
-  PrintedMark Made(MarkKind kind, std::size_t begin, std::size_t end, std::string_view advice) const {
-    return MadeMark(text_, kind, begin, end, advice);
-  }
-  Found Markup(std::size_t begin, std::size_t end,
-               std::string_view advice = "write it without the marks") const {
-    return Made(MarkKind::kMarkup, begin, end, advice);
-  }
   bool MayHoldLinks() const { return text_.use().role != Role::kTitle && text_.use().role != Role::kChoice; }
   bool IsReference(std::string_view id) const {
     return text_.use().guide != nullptr &&
@@ -192,9 +183,6 @@ class ReferenceReader {
     if (!MayHoldLinks() || text_.IsInLink(colon)) return std::nullopt;
     return Made(MarkKind::kLink, begin, end, "readers cannot follow it; put `<` and `>` around the address");
   }
-
-  const TypedText& text_;
-  std::string_view raw_;
 };
 
 }  // namespace

@@ -43,9 +43,8 @@ bool IsUnseen(char32_t character) {
   return category == U_FORMAT_CHAR && u_hasBinaryProperty(code, UCHAR_PREPENDED_CONCATENATION_MARK) == 0;
 }
 
-std::vector<CodePoint> ForbiddenIn(std::string_view text) {
-  std::vector<CodePoint> found;
-  if (std::ranges::none_of(text, MayBeForbidden)) return found;
+std::vector<CodePoint> PlacedCodePoints(std::string_view text) {
+  std::vector<CodePoint> points;
   const auto size = static_cast<std::int32_t>(text.size());
   for (std::int32_t at = 0; at < size;) {
     const std::int32_t begin = at;
@@ -54,9 +53,17 @@ std::vector<CodePoint> ForbiddenIn(std::string_view text) {
 #pragma GCC diagnostic ignored "-Wconversion"  // inside ICU's macro
     U8_NEXT(text.data(), at, size, character);
 #pragma GCC diagnostic pop
-    if (character < 0 || MayStandInText(static_cast<char32_t>(character))) continue;
-    found.push_back({static_cast<char32_t>(character), static_cast<std::size_t>(begin), static_cast<std::size_t>(at)});
+    if (character < 0) character = 0xFFFD;
+    points.push_back(
+        {static_cast<char32_t>(character), static_cast<std::size_t>(begin), static_cast<std::size_t>(at)});
   }
+  return points;
+}
+
+std::vector<CodePoint> ForbiddenIn(std::string_view text) {
+  if (std::ranges::none_of(text, MayBeForbidden)) return {};
+  std::vector<CodePoint> found = PlacedCodePoints(text);
+  std::erase_if(found, [](const CodePoint& point) { return MayStandInText(point.value); });
   return found;
 }
 

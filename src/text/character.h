@@ -26,6 +26,9 @@ struct CodePoint {
   std::size_t begin = 0, end = 0;  // its bytes in the text
 };
 
+// All of the text with their places; U+FFFD where it is no UTF-8.
+std::vector<CodePoint> PlacedCodePoints(std::string_view text);
+
 // The characters that may not stand in text; what is not UTF-8 is passed over.
 std::vector<CodePoint> ForbiddenIn(std::string_view text);
 

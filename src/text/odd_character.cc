@@ -7,27 +7,9 @@
 #include <fmt/format.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
-#include <unicode/utf8.h>
 
 namespace guidec {
 namespace {
-
-std::vector<CodePoint> Cut(std::string_view text) {
-  std::vector<CodePoint> points;
-  const auto size = static_cast<std::int32_t>(text.size());
-  for (std::int32_t at = 0; at < size;) {
-    const std::int32_t begin = at;
-    UChar32 character = 0;
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wconversion"  // inside ICU's macro
-    U8_NEXT(text.data(), at, size, character);
-#pragma GCC diagnostic pop
-    if (character < 0) character = 0xFFFD;
-    points.push_back(
-        {static_cast<char32_t>(character), static_cast<std::size_t>(begin), static_cast<std::size_t>(at)});
-  }
-  return points;
-}
 
 bool IsAscii(std::string_view text) {
   return std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
@@ -163,7 +145,7 @@ std::string MarkInstead(const std::vector<CodePoint>& points, std::size_t at) {
 std::vector<OddCharacter> UnseenIn(std::string_view text) {
   std::vector<OddCharacter> found;
   if (IsAscii(text)) return found;
-  const std::vector<CodePoint> points = Cut(text);
+  const std::vector<CodePoint> points = PlacedCodePoints(text);
   const bool runs_left =
       std::ranges::any_of(points, [](const CodePoint& one) { return RunsLeft(one.value); });
   for (std::size_t at = 0; at < points.size(); ++at) {
@@ -181,7 +163,7 @@ std::vector<OddCharacter> UnseenIn(std::string_view text) {
 std::vector<OddCharacter> LookAlikesIn(std::string_view text) {
   std::vector<OddCharacter> found;
   if (IsAscii(text)) return found;
-  const std::vector<CodePoint> points = Cut(text);
+  const std::vector<CodePoint> points = PlacedCodePoints(text);
   for (std::size_t at = 0; at < points.size(); ++at) {
     if (points[at].value < 0x80) continue;
     if (IsForeign(points, at)) {

@@ -54,17 +54,6 @@ class FigureReader {
     const Node* found = item_.Find(key);
     return found != nullptr && found->IsScalar() ? found : nullptr;
   }
-  // A list of phrases, or one alone.
-  std::vector<const Node*> Phrases(std::string_view key) const {
-    std::vector<const Node*> phrases;
-    const Node* found = item_.Find(key);
-    if (found == nullptr) return phrases;
-    if (found->IsScalar()) phrases.push_back(found);
-    for (const Node& phrase : found->items) {
-      if (phrase.IsScalar()) phrases.push_back(&phrase);
-    }
-    return phrases;
-  }
 
   void Note(RuleId rule, Span span, std::string message) {
     figure_.is_sound = false;
@@ -98,10 +87,10 @@ class FigureReader {
     ReadAdjusted();
     ReadContacts();
     if (item_.Find("props") != nullptr) figure_.spec.props.clear();
-    for (const Node* phrase : Phrases("props")) {
+    for (const Node* phrase : PhrasesOf(item_, "props")) {
       if (auto prop = Take(*phrase, ParseProp(phrase->text))) figure_.spec.props.push_back(std::move(*prop));
     }
-    for (const Node* phrase : Phrases("arrows")) {
+    for (const Node* phrase : PhrasesOf(item_, "arrows")) {
       if (auto arrow = Take(*phrase, ParseArrow(phrase->text)))
         figure_.spec.arrows.push_back(std::move(*arrow));
     }
@@ -160,7 +149,7 @@ class FigureReader {
   }
 
   void ReadAdjusted() {
-    for (const Node* phrase : Phrases("adjust")) {
+    for (const Node* phrase : PhrasesOf(item_, "adjust")) {
       const auto joints = JointsNamed(phrase->text);
       if (joints.empty()) {
         Note(kFigureUnknown, phrase->span,
@@ -174,7 +163,7 @@ class FigureReader {
   }
 
   void ReadContacts() {
-    const auto phrases = Phrases("contacts");
+    const auto phrases = PhrasesOf(item_, "contacts");
     if (phrases.empty()) return;
     figure_.spec.contacts.clear();
     for (const Node* phrase : phrases) {
@@ -195,7 +184,7 @@ class FigureReader {
       for (std::size_t i = 0; i < contact_spans_.size(); ++i) {
         const auto* on = std::get_if<Surface>(&figure_.spec.contacts[i].on);
         const bool is_there = std::ranges::any_of(
-            Phrases("props"),
+            PhrasesOf(item_, "props"),
             [&, name = std::string_view(word)](const Node* prop) { return prop->text.starts_with(name); });
         if (on == nullptr || *on != surface || is_there) continue;
         Note(kFigureUnreadable, contact_spans_[i],
@@ -286,6 +275,17 @@ class FigureReader {
 };
 
 }  // namespace
+
+std::vector<const Node*> PhrasesOf(const Node& figure, std::string_view key) {
+  std::vector<const Node*> phrases;
+  const Node* found = figure.Find(key);
+  if (found == nullptr) return phrases;
+  if (found->IsScalar()) phrases.push_back(found);
+  for (const Node& phrase : found->items) {
+    if (phrase.IsScalar()) phrases.push_back(&phrase);
+  }
+  return phrases;
+}
 
 std::vector<Picture> ReadFigures(const Node& root, const Exercise& exercise, std::vector<Fault>& faults) {
   std::vector<Picture> pictures;

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "figure/draw.h"
@@ -22,6 +23,9 @@ struct Figure {
   bool is_mirrored = false;         // the other side of another figure
   std::optional<std::size_t> step;  // index into Exercise::steps
 };
+
+// The phrases under a figure's key: a list of them, or one alone.
+std::vector<const Node*> PhrasesOf(const Node& figure, std::string_view key);
 
 // Reads `figures` of an exercise whose steps are read already, in the order written; what is wrong is
 // added to `faults`.

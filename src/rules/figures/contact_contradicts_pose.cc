@@ -19,20 +19,9 @@ struct Stated {
   Contact contact;
 };
 
-std::vector<const Node*> ScalarsOf(const Node& figure, std::string_view key) {
-  std::vector<const Node*> scalars;
-  const Node* found = figure.Find(key);
-  if (found == nullptr) return scalars;
-  if (found->IsScalar()) scalars.push_back(found);
-  for (const Node& item : found->items) {
-    if (item.IsScalar()) scalars.push_back(&item);
-  }
-  return scalars;
-}
-
 std::vector<Stated> ContactsOf(const Node& figure) {
   std::vector<Stated> stated;
-  for (const Node* phrase : ScalarsOf(figure, "contacts")) {
+  for (const Node* phrase : PhrasesOf(figure, "contacts")) {
     auto read = ParseContacts(phrase->text);
     auto* contacts = std::get_if<std::vector<Contact>>(&read);
     if (contacts == nullptr) continue;
@@ -69,7 +58,7 @@ bool CheckTwice(const std::vector<Stated>& stated, RuleContext& context) {
 }
 
 void CheckArrows(const Node& figure, RuleContext& context) {
-  const std::vector<const Node*> arrows = ScalarsOf(figure, "arrows");
+  const std::vector<const Node*> arrows = PhrasesOf(figure, "arrows");
   for (std::size_t second = 1; second < arrows.size(); ++second) {
     for (std::size_t first = 0; first < second; ++first) {
       if (arrows[first]->text != arrows[second]->text) continue;

@@ -102,18 +102,6 @@ Direction Against(Direction direction) {
   return direction;
 }
 
-// A scalar of the figure's YAML, or the members of a list.
-std::vector<const Node*> PhrasesOf(const Node& figure, std::string_view key) {
-  std::vector<const Node*> phrases;
-  const Node* found = figure.Find(key);
-  if (found == nullptr) return phrases;
-  if (found->IsScalar()) phrases.push_back(found);
-  for (const Node& phrase : found->items) {
-    if (phrase.IsScalar()) phrases.push_back(&phrase);
-  }
-  return phrases;
-}
-
 class Checker {
  public:
   Checker(const Exercise& exercise, const Picture& picture, const Node& node, RuleContext& context)
