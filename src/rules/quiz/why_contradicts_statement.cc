@@ -15,11 +15,12 @@ namespace {
 // A sentence is about the statement when it has so much of its words; guidec's own figure.
 constexpr double kLeastCoverage = 0.6;
 
+constexpr std::string_view kReporting =
+    "think|thinks|believe|believes|belief|say|says|said|claim|claims|assume|idea|opinion|seem|seems|sound|sounds|"
+    "if|unless|statement|question|\"";
+
 // "Many people think that …" tells what others say.
 bool IsReported(std::span<const std::string> sentence) {
-  constexpr std::string_view kReporting =
-      "think|thinks|believe|believes|belief|say|says|said|claim|claims|assume|idea|opinion|seem|seems|sound|sounds|"
-      "if|unless|statement|question|\"";
   return std::ranges::any_of(sentence, [](const std::string& word) { return IsOneOf(word, kReporting); });
 }
 
