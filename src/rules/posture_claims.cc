@@ -17,11 +17,10 @@ enum class Of : unsigned char { kValue, kSide, kOtherSide, kFoot };
 
 struct Form {
   Aspect aspect;
-  std::string_view phrase;
+  Phrase phrase;
   Of of = Of::kSide;
   Held value = Held::kLeft;  // of kValue and kFoot
   bool at_start = false;     // only as the first words: "On your back, knees bent"
-  FirstBytes first_bytes = FirstBytesOf(phrase);
 };
 
 constexpr Form kForms[] = {
@@ -123,7 +122,7 @@ std::optional<Held> SideOf(double towards_left, double least) {
 }
 
 // The side whose part bears on something while the other's does not.
-std::optional<Held> BearsOn(const Figure& figure, std::string_view parts) {
+std::optional<Held> BearsOn(const Figure& figure, const Alternatives& parts) {
   bool left = false;
   bool right = false;
   for (const Contact& contact : figure.spec.contacts) {
@@ -140,7 +139,7 @@ std::optional<Held> BearsOn(const Figure& figure, std::string_view parts) {
 
 constexpr std::string_view kSoles = "foot|heel|toes|instep|outer foot|ankle";
 
-bool Bears(const Figure& figure, std::string_view side, std::string_view parts) {
+bool Bears(const Figure& figure, std::string_view side, const Alternatives& parts) {
   return std::ranges::any_of(figure.spec.contacts, [&](const Contact& contact) {
     const std::string_view name = contact.part.name;
     return name.starts_with(side) && name.size() > side.size() + 1 && IsOneOf(name.substr(side.size() + 1), parts) &&
@@ -255,7 +254,7 @@ std::optional<Held> Line(const Figure& figure) {
 }
 
 std::optional<Held> Sole(const Figure& figure) {
-  const auto both = [&](std::string_view part) { return Bears(figure, "left", part) && Bears(figure, "right", part); };
+  const auto both = [&](const Alternatives& part) { return Bears(figure, "left", part) && Bears(figure, "right", part); };
   if (both("foot")) return std::nullopt;
   if (both("toes") && !both("heel")) return Held::kToes;
   return both("heel") && !both("toes") ? std::optional(Held::kHeels) : std::nullopt;
@@ -267,7 +266,7 @@ std::vector<PostureClaim> PostureClaimsIn(const WordList& tokens) {
   std::vector<PostureClaim> claims;
   const std::span<const std::string> words = tokens.words;
   for (const Form& form : kForms) {
-    const auto found = FindPhrase(words, form.phrase, form.first_bytes);
+    const auto found = FindPhrase(words, form.phrase);
     if (!found || (form.at_start && found->begin > 0) || !IsCertain(words, *found)) continue;
     // "Right knee bent" says nothing of the left one.
     const bool is_one = form.aspect == Aspect::kKnees && found->begin > 0 &&

@@ -1,7 +1,8 @@
 #include "text/content_words.h"
 
 #include <algorithm>
-#include <set>
+#include <string_view>
+#include <unordered_set>
 
 #include "text/phrase.h"
 #include "text/tokens.h"
@@ -25,14 +26,10 @@ constexpr std::string_view kSmallWords[] = {
     "doesn't|isn't|aren't|can't|s|t",
 };
 
-std::set<std::string_view> ReadSmallWords() {
-  std::set<std::string_view> small;
-  for (std::string_view words : kSmallWords) {
-    while (!words.empty()) {
-      const std::size_t end = std::min(words.find('|'), words.size());
-      small.insert(words.substr(0, end));
-      words.remove_prefix(std::min(end + 1, words.size()));
-    }
+std::unordered_set<std::string_view> ReadSmallWords() {
+  std::unordered_set<std::string_view> small;
+  for (const std::string_view words : kSmallWords) {
+    Alternatives::ForEach(words, [&](std::string_view word) { small.insert(word); });
   }
   return small;
 }
@@ -85,7 +82,7 @@ bool CutEnding(std::string& word, std::string_view ending, std::size_t least) {
 }  // namespace
 
 bool IsSmallWord(std::string_view word) {
-  static const std::set<std::string_view> kSmall = ReadSmallWords();
+  static const std::unordered_set<std::string_view> kSmall = ReadSmallWords();
   return kSmall.contains(word);
 }
 

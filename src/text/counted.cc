@@ -22,7 +22,7 @@ constexpr std::string_view kPartial =
     "question|chapter|/|half|some|%|$|#|remaining|same";
 
 struct Noun {
-  std::string_view words;
+  Alternatives words;
   CountedNoun noun;
   std::string_view kind = {};
 };
@@ -41,7 +41,7 @@ constexpr Noun kNouns[] = {
 };
 
 struct KindWord {
-  std::string_view words;
+  Alternatives words;
   std::string_view kind;
 };
 
@@ -66,14 +66,8 @@ class CountedReader : QuantityReader {
  private:
   // Most texts have none, and reading numbers is not cheap.
   bool HasNoun() const {
-    static constexpr FirstBytes kFirstBytes = [] {
-      FirstBytes bytes;
-      for (const Noun& noun : kNouns) bytes.Add(FirstBytesOf(noun.words));
-      return bytes;
-    }();
     return std::ranges::any_of(tokens_.words, [](const std::string& word) {
-      return kFirstBytes.MayStart(word) &&
-             std::ranges::any_of(kNouns, [&](const Noun& noun) { return IsOneOf(word, noun.words); });
+      return std::ranges::any_of(kNouns, [&](const Noun& noun) { return IsOneOf(word, noun.words); });
     });
   }
 

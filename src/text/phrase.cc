@@ -7,6 +7,23 @@
 namespace guidec {
 namespace {
 
+bool IsAmong(std::string_view word, std::string_view alternatives) {
+  for (std::size_t at = 0; at < alternatives.size();) {
+    std::size_t end = at;
+    while (end < alternatives.size() && alternatives[end] != '|') ++end;
+    const bool may_be = !word.empty() && (alternatives[at] == word.front() || alternatives[at] == '*');
+    if (may_be) {
+      const std::string_view alternative = alternatives.substr(at, end - at);
+      const bool is_same = alternative.ends_with('*')
+                               ? word.starts_with(alternative.substr(0, alternative.size() - 1))
+                               : word == alternative;
+      if (is_same) return true;
+    }
+    at = end + 1;
+  }
+  return false;
+}
+
 // The end of the shortest match of `phrase` at the head of `words`, counted in words. The phrase is
 // taken apart as it is matched: most matches fail at its first word.
 std::optional<std::size_t> MatchHere(std::span<const std::string> words, std::string_view phrase) {
@@ -28,28 +45,14 @@ std::optional<std::size_t> MatchHere(std::span<const std::string> words, std::st
     element.remove_suffix(1);
     try_after(0);
   }
-  if (!words.empty() && IsOneOf(words.front(), element)) try_after(1);
+  if (!words.empty() && IsAmong(words.front(), element)) try_after(1);
   return shortest;
 }
 
 }  // namespace
 
-// Looked for so often that nothing is cut out: a word that begins otherwise is passed over.
-bool IsOneOf(std::string_view word, std::string_view alternatives) {
-  for (std::size_t at = 0; at < alternatives.size();) {
-    std::size_t end = at;
-    while (end < alternatives.size() && alternatives[end] != '|') ++end;
-    const bool may_be = !word.empty() && (alternatives[at] == word.front() || alternatives[at] == '*');
-    if (may_be) {
-      const std::string_view alternative = alternatives.substr(at, end - at);
-      const bool is_same = alternative.ends_with('*')
-                               ? word.starts_with(alternative.substr(0, alternative.size() - 1))
-                               : word == alternative;
-      if (is_same) return true;
-    }
-    at = end + 1;
-  }
-  return false;
+bool Alternatives::Find(std::string_view word) const {
+  return IsAmong(word, text_);
 }
 
 WordList LowerWords(std::string_view text, std::string_view language) {
@@ -70,29 +73,23 @@ WordView Within(const WordList& words, const Piece& piece) {
           std::span(words.pieces).subspan(begin, end - begin)};
 }
 
-std::optional<Match> FindPhrase(std::span<const std::string> words, std::string_view phrase,
-                                std::size_t from) {
-  return FindPhrase(words, phrase, FirstBytesOf(phrase), from);
-}
-
-std::optional<Match> FindPhrase(std::span<const std::string> words, std::string_view phrase,
-                                const FirstBytes& first_bytes, std::size_t from) {
+std::optional<Match> FindPhrase(std::span<const std::string> words, const Phrase& phrase, std::size_t from) {
   for (std::size_t begin = from; begin < words.size(); ++begin) {
-    if (!first_bytes.MayStart(words[begin])) continue;
-    const auto length = MatchHere(words.subspan(begin), phrase);
+    if (!phrase.starts().MayBe(words[begin])) continue;
+    const auto length = MatchHere(words.subspan(begin), phrase.text());
     if (length && *length > 0) return Match{begin, begin + *length};
   }
   return std::nullopt;
 }
 
-std::optional<std::size_t> MatchPhrase(std::span<const std::string> words, std::string_view phrase) {
-  return MatchHere(words, phrase);
+std::optional<std::size_t> MatchPhrase(std::span<const std::string> words, const Phrase& phrase) {
+  if (!phrase.starts().MayBe(words.empty() ? std::string_view() : words.front())) return std::nullopt;
+  return MatchHere(words, phrase.text());
 }
 
 std::optional<Match> FindAnyPhrase(std::span<const std::string> words, PhraseView phrases, std::size_t from) {
   for (std::size_t begin = from; begin < words.size(); ++begin) {
-    std::uint64_t candidates = phrases.index->by_first[FirstBytes::BitOf(words[begin], 0)] &
-                               phrases.index->by_second[FirstBytes::BitOf(words[begin], 1)];
+    std::uint64_t candidates = phrases.index->CandidatesAt(words[begin]);
     for (; candidates != 0; candidates &= candidates - 1) {
       const auto length = MatchHere(words.subspan(begin),
                                     phrases.phrases[static_cast<std::size_t>(std::countr_zero(candidates))]);

@@ -55,77 +55,143 @@ struct Match {
   bool operator==(const Match&) const = default;
 };
 
-// The first two bytes of the words by which a match can start, so that most words need no closer look: bit
-// `byte % 64` of each.
-struct FirstBytes {
+// What the words by which a match can start look like, so that most words need no closer look: bit `byte % 64` of the
+// first two bytes of each, and a bit of its end and size.
+struct WordFilter {
   std::uint64_t first = 0;
   std::uint64_t second = 0;
+  std::uint64_t end = 0;
 
+  // `word` may stand for any ending by a last `*`.
   constexpr void Add(std::string_view word) {
-    constexpr std::uint64_t kAny = ~std::uint64_t{0};
+    const bool is_open = word.ends_with('*');
     const auto bit = [&](std::size_t at) {
-      if (at < word.size() && word[at] == '*') return kAny;
-      return std::uint64_t{1} << BitOf(word, at);
+      return is_open && at + 1 >= word.size() ? kAny : std::uint64_t{1} << BitOf(word, at);
     };
     first |= bit(0);
-    second |= !word.empty() && word[0] == '*' ? kAny : bit(1);
+    second |= bit(1);
+    end |= is_open ? kAny : std::uint64_t{1} << EndBitOf(word);
   }
 
-  constexpr void Add(const FirstBytes& bytes) {
-    first |= bytes.first;
-    second |= bytes.second;
+  constexpr void Add(const WordFilter& filter) {
+    first |= filter.first;
+    second |= filter.second;
+    end |= filter.end;
   }
 
-  // Whether a match may start at `word`, whatever signs that has.
-  constexpr bool MayStart(std::string_view word) const {
-    return (first >> BitOf(word, 0) & second >> BitOf(word, 1) & 1) != 0;
+  constexpr void AddAny() { first = second = end = kAny; }
+
+  // Whether `word` may be one of them.
+  constexpr bool MayBe(std::string_view word) const {
+    return (first >> BitOf(word, 0) & second >> BitOf(word, 1) & end >> EndBitOf(word) & 1) != 0;
   }
+
   static constexpr std::size_t BitOf(std::string_view word, std::size_t at) {
     return at < word.size() ? static_cast<unsigned char>(word[at]) % 64 : 0;
   }
+  static constexpr std::size_t EndBitOf(std::string_view word) {
+    return word.empty() ? 0 : (static_cast<unsigned char>(word.back()) + 8 * word.size()) % 64;
+  }
+
+ private:
+  static constexpr std::uint64_t kAny = ~std::uint64_t{0};
 };
 
-constexpr FirstBytes FirstBytesOf(std::string_view phrase) {
-  FirstBytes bytes;
-  bool is_optional = true;
-  while (is_optional && !phrase.empty()) {
-    std::string_view element = phrase.substr(0, phrase.find(' '));
-    phrase.remove_prefix(std::min(element.size() + 1, phrase.size()));
-    is_optional = element.ends_with('?');
-    if (is_optional) element.remove_suffix(1);
-    if (element == "...") {
-      bytes.Add("*");
-      return bytes;
-    }
-    while (!element.empty()) {
-      const std::string_view word = element.substr(0, element.find('|'));
-      bytes.Add(word);
-      element.remove_prefix(std::min(word.size() + 1, element.size()));
+// Words of which one is meant, such as "left|right"; a last `*` stands for any ending ("stretch*"). All in lower
+// case.
+class Alternatives {
+ public:
+  consteval Alternatives(const char* text) : Alternatives(Of(text)) {}
+  consteval Alternatives(std::string_view text) : Alternatives(Of(text)) {}
+
+  // The same from a text that is no constant.
+  static constexpr Alternatives Of(std::string_view text) {
+    Alternatives made;
+    made.text_ = text;
+    ForEach(text, [&](std::string_view word) { made.filter_.Add(word); });
+    return made;
+  }
+
+  constexpr std::string_view text() const { return text_; }
+  constexpr bool empty() const { return text_.empty(); }
+  constexpr const WordFilter& filter() const { return filter_; }
+  bool Has(std::string_view word) const { return filter_.MayBe(word) && Find(word); }
+
+  template <class Visit>
+  static constexpr void ForEach(std::string_view text, const Visit& visit) {
+    while (!text.empty()) {
+      const std::string_view word = text.substr(0, text.find('|'));
+      visit(word);
+      text.remove_prefix(std::min(word.size() + 1, text.size()));
     }
   }
-  return bytes;
-}
 
-// Finds a phrase: its words stand apart by blanks. `a|b` is either word, a last `?` makes a word
-// optional, a last `*` stands for any ending ("stretch*"), `...` for any two words or fewer. All in
-// lower case. The first match wins, and of those that start there the shortest.
-std::optional<Match> FindPhrase(std::span<const std::string> words, std::string_view phrase,
-                                std::size_t from = 0);
+ private:
+  constexpr Alternatives() = default;
+  bool Find(std::string_view word) const;
 
-// The same with FirstBytesOf(phrase), where one phrase is looked for again and again.
-std::optional<Match> FindPhrase(std::span<const std::string> words, std::string_view phrase,
-                                const FirstBytes& first_bytes, std::size_t from = 0);
+  std::string_view text_;
+  WordFilter filter_;
+};
+
+// A phrase to look for: its words stand apart by blanks. `a|b` is either word, a last `?` makes a word optional, a
+// last `*` stands for any ending, `...` for any two words or fewer. All in lower case.
+class Phrase {
+ public:
+  consteval Phrase(const char* text) : Phrase(Of(text)) {}
+  consteval Phrase(std::string_view text) : Phrase(Of(text)) {}
+
+  // The same from a text that is no constant.
+  static constexpr Phrase Of(std::string_view text) {
+    Phrase made;
+    made.text_ = text;
+    bool is_optional = true;
+    while (is_optional && !text.empty()) {
+      std::string_view element = text.substr(0, text.find(' '));
+      text.remove_prefix(std::min(element.size() + 1, text.size()));
+      is_optional = element.ends_with('?');
+      if (is_optional) element.remove_suffix(1);
+      if (element == "...") {
+        made.starts_.AddAny();
+        return made;
+      }
+      Alternatives::ForEach(element, [&](std::string_view word) { made.starts_.Add(word); });
+    }
+    if (is_optional) made.starts_.AddAny();
+    return made;
+  }
+
+  constexpr std::string_view text() const { return text_; }
+  // What the words at which a match can start look like.
+  constexpr const WordFilter& starts() const { return starts_; }
+
+ private:
+  constexpr Phrase() = default;
+
+  std::string_view text_;
+  WordFilter starts_;
+};
+
+// The first match from the word `from` on, and of those that start there the shortest; never an empty one.
+std::optional<Match> FindPhrase(std::span<const std::string> words, const Phrase& phrase, std::size_t from = 0);
 
 // How many words the phrase takes when it stands at the head of `words`.
-std::optional<std::size_t> MatchPhrase(std::span<const std::string> words, std::string_view phrase);
+std::optional<std::size_t> MatchPhrase(std::span<const std::string> words, const Phrase& phrase);
 
-// Whether `word` is one of `alternatives`, such as "left|right".
-bool IsOneOf(std::string_view word, std::string_view alternatives);
+inline bool IsOneOf(std::string_view word, const Alternatives& alternatives) {
+  return alternatives.Has(word);
+}
 
-// By the first two bytes of a word, the phrases that can start there: bit `i` for the phrase `i`.
+// By the bits of a word (WordFilter), the phrases that can start there: bit `i` for the phrase `i`.
 struct PhraseIndex {
-  std::array<std::uint64_t, 64> by_first{};  // by byte % 64
+  std::array<std::uint64_t, 64> by_first{};
   std::array<std::uint64_t, 64> by_second{};
+  std::array<std::uint64_t, 64> by_end{};
+
+  std::uint64_t CandidatesAt(std::string_view word) const {
+    return by_first[WordFilter::BitOf(word, 0)] & by_second[WordFilter::BitOf(word, 1)] &
+           by_end[WordFilter::EndBitOf(word)];
+  }
 };
 
 // Phrases that are looked for together. Points to arrays that outlive it.
@@ -142,10 +208,11 @@ class Phrases {
   constexpr explicit Phrases(const Text&... phrases) : phrases_{phrases...} {
     static_assert(N <= 64);
     for (std::size_t i = 0; i < N; ++i) {
-      const FirstBytes bytes = FirstBytesOf(phrases_[i]);
+      const WordFilter starts = Phrase::Of(phrases_[i]).starts();
       for (std::size_t bit = 0; bit < 64; ++bit) {
-        index_.by_first[bit] |= (bytes.first >> bit & 1) << i;
-        index_.by_second[bit] |= (bytes.second >> bit & 1) << i;
+        index_.by_first[bit] |= (starts.first >> bit & 1) << i;
+        index_.by_second[bit] |= (starts.second >> bit & 1) << i;
+        index_.by_end[bit] |= (starts.end >> bit & 1) << i;
       }
     }
   }

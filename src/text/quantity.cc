@@ -27,7 +27,7 @@ constexpr NumberWord kNumberWords[] = {
 };
 
 // In the order of Unit; the first word is its name.
-constexpr std::string_view kUnitWords[] = {"second|seconds|s|sec|secs",
+constexpr Alternatives kUnitWords[] = {"second|seconds|s|sec|secs",
                                            "minute|minutes|min|mins",
                                            "hour|hours|h|hr|hrs",
                                            "session|sessions|workout|workouts",
@@ -59,19 +59,19 @@ std::optional<Value> DigitsOf(std::string_view text) {
 }
 
 // Most words are no number and no unit.
-constexpr FirstBytes kNumberBytes = [] {
-  FirstBytes bytes;
-  for (const NumberWord& number : kNumberWords) bytes.Add(number.word);
-  return bytes;
+constexpr WordFilter kNumberFilter = [] {
+  WordFilter filter;
+  for (const NumberWord& number : kNumberWords) filter.Add(number.word);
+  return filter;
 }();
-constexpr FirstBytes kUnitBytes = [] {
-  FirstBytes bytes;
-  for (const std::string_view words : kUnitWords) bytes.Add(FirstBytesOf(words));
-  return bytes;
+constexpr WordFilter kUnitFilter = [] {
+  WordFilter filter;
+  for (const Alternatives& words : kUnitWords) filter.Add(words.filter());
+  return filter;
 }();
 
 std::optional<int> WordValue(std::string_view word) {
-  if (!kNumberBytes.MayStart(word)) return std::nullopt;
+  if (!kNumberFilter.MayBe(word)) return std::nullopt;
   const auto found = std::ranges::find(kNumberWords, word, &NumberWord::word);
   return found == std::end(kNumberWords) ? std::nullopt : std::optional(found->value);
 }
@@ -86,9 +86,9 @@ std::optional<double> FractionSign(std::string_view sign) {
 }  // namespace
 
 std::optional<Unit> UnitOf(std::string_view word) {
-  if (!kUnitBytes.MayStart(word)) return std::nullopt;
+  if (!kUnitFilter.MayBe(word)) return std::nullopt;
   const auto found =
-      std::ranges::find_if(kUnitWords, [&](std::string_view words) { return IsOneOf(word, words); });
+      std::ranges::find_if(kUnitWords, [&](const Alternatives& words) { return IsOneOf(word, words); });
   if (found == std::end(kUnitWords)) return std::nullopt;
   return static_cast<Unit>(found - std::begin(kUnitWords));
 }
@@ -102,7 +102,7 @@ int SecondsIn(Unit unit) {
 }
 
 std::string_view NameOf(Unit unit) {
-  const std::string_view words = kUnitWords[static_cast<std::size_t>(unit)];
+  const std::string_view words = kUnitWords[static_cast<std::size_t>(unit)].text();
   return words.substr(0, words.find('|'));
 }
 
@@ -126,7 +126,7 @@ bool QuantityReader::Range::IsWhole() const {
   return std::floor(first) == first && std::floor(last) == last;
 }
 
-std::optional<std::size_t> QuantityReader::Reach(std::size_t at, std::string_view pattern) const {
+std::optional<std::size_t> QuantityReader::Reach(std::size_t at, const Phrase& pattern) const {
   if (at >= size()) return std::nullopt;
   const auto length = MatchPhrase(std::span(tokens_.words).subspan(at), pattern);
   return length ? std::optional(at + *length) : std::nullopt;
@@ -264,7 +264,7 @@ class Finder : QuantityReader {
   // A duration without a number: "a minute", "half a minute", "a minute and a half".
   std::optional<Number> WordyDuration(std::size_t at) const {
     static constexpr struct {
-      std::string_view pattern;
+      Phrase pattern;
       double seconds;
     } kForms[] = {
         {"a minute and a half", 90},
@@ -382,15 +382,8 @@ class Finder : QuantityReader {
 
   // Most words start none, and the readers below are not cheap.
   bool MayStart(std::size_t at) const {
-    static constexpr std::string_view kOthers = "a|an|half|set|sets";
-    static constexpr FirstBytes kFirstBytes = [] {
-      FirstBytes bytes = FirstBytesOf(kOthers);
-      bytes.Add(kNumberBytes);
-      return bytes;
-    }();
     const std::string_view text = Word(at);
-    return OpensWithDigit(text) || FractionSign(text) ||
-           (kFirstBytes.MayStart(text) && (IsOneOf(text, kOthers) || WordValue(text)));
+    return OpensWithDigit(text) || FractionSign(text) || IsOneOf(text, "a|an|half|set|sets") || WordValue(text);
   }
 
   // Reads a quantity at `at` and returns where to go on.
@@ -441,7 +434,7 @@ class Finder : QuantityReader {
     return end;
   }
 
-  bool Precedes(const Quantity& quantity, std::string_view pattern) const {
+  bool Precedes(const Quantity& quantity, const Phrase& pattern) const {
     for (std::size_t back = 1; back <= 4 && back <= quantity.tokens.begin; ++back) {
       if (Reach(quantity.tokens.begin - back, pattern) == quantity.tokens.begin) return true;
     }

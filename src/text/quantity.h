@@ -69,11 +69,11 @@ class QuantityReader {
   std::string_view Word(std::size_t at) const {
     return at < size() ? std::string_view(tokens_.words[at]) : std::string_view();
   }
-  bool Is(std::size_t at, std::string_view alternatives) const {
+  bool Is(std::size_t at, const Alternatives& alternatives) const {
     return at < size() && IsOneOf(tokens_.words[at], alternatives);
   }
   // Where a phrase (text/phrase.h) ends that stands at `at`.
-  std::optional<std::size_t> Reach(std::size_t at, std::string_view pattern) const;
+  std::optional<std::size_t> Reach(std::size_t at, const Phrase& pattern) const;
   bool Touches(std::size_t at) const;  // the token before it
 
   std::optional<double> DigitsAt(std::size_t at) const;  // "12", "1.5": one token

@@ -5,7 +5,7 @@
 namespace guidec {
 namespace {
 
-constexpr std::string_view kSymptoms[] = {
+constexpr Alternatives kSymptoms[] = {
     "pain|pains|painful|hurt|hurts|ache|aches|aching|sharp|stabbing|burning|cramp|cramps|cramping|spasm|spasms",
     "numb|numbness|tingle|tingles|tingling|weakness|swelling|swollen|swells|stiffness|stiff|rash|redness",
     "dizzy|dizziness|faint|fainting|lightheaded|sick|ill|unwell|nausea|nauseous|vomiting|fever|chills|sweats",
@@ -27,7 +27,7 @@ std::optional<std::size_t> FindSymptom(std::span<const std::string> words, std::
   for (std::size_t at = from; at < words.size(); ++at) {
     const bool is_absent = at > 0 && IsOneOf(words[at - 1], "no|without|less|not|never");
     if (is_absent) continue;
-    for (const std::string_view symptoms : kSymptoms) {
+    for (const Alternatives& symptoms : kSymptoms) {
       if (IsOneOf(words[at], symptoms)) return at;
     }
     if (MatchPhrase(words.subspan(at), "gives|give|giving way")) return at;

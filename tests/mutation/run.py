@@ -679,7 +679,7 @@ def main():
         tests = Tests(tree, options)
         tests.measure(files, tree_hash, options.folder / "build/baseline.json")
         workers = Workers(options, tree, tests)
-        picks, open_picks, judged = iter(picks), {}, 0
+        picks, open_picks, originals, judged = iter(picks), {}, {}, 0
         while judged < options.count:
             # No more than are needed, so that the same seed judges the same mutants.
             while workers.waiting < min(len(workers.processes), options.count - judged) and \
@@ -690,12 +690,13 @@ def main():
                     judged += tell(known, judged)
                     continue
                 open_picks[key] = mutant
+                originals.setdefault(mutant.path, (options.folder / mutant.path).read_text("latin-1"))
                 workers.give(key, mutant)
             if workers.waiting == 0:
                 break
             key, found = workers.take()
             mutant = open_picks.pop(key)
-            text = (PROJECT / mutant.path).read_text("latin-1")
+            text = originals[mutant.path]
             old, new = mutant.diff(text)
             row = {"key": key, "path": mutant.path, "line": mutant.line(text), "kind": mutant.kind, "old": old,
                    "new": new} | found

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "lint/example.h"
 #include "lint/runner.h"
@@ -48,17 +49,28 @@ struct Range {
   Columns columns;
 };
 
-Range RangeOf(const Linted& linted, const Diagnostic& finding) {
-  const Source& source = linted.sources[finding.span.source];
+Range RangeOf(const Linted& linted, const Span& span) {
+  const Source& source = linted.sources[span.source];
   const std::int64_t offset = &source == linted.source ? linted.line_offset : 0;
   const auto moved = [&](std::uint32_t line) { return static_cast<std::uint32_t>(line + offset); };
-  const Position begin = source.PositionOf(finding.span.begin);
-  const Position end = source.PositionOf(finding.span.end);
+  const Position begin = source.PositionOf(span.begin);
+  const Position end = source.PositionOf(span.end);
   return {moved(begin.line), {begin.column, moved(end.line), end.column}};
 }
 
+std::string PlaceOf(const Linted& linted, const Span& span) {
+  const Source& place = linted.sources[span.source];
+  const Range range = RangeOf(linted, span);
+  const bool clean_part =
+      &place == linted.source && place.PositionOf(span.begin).line + linted.line_offset < 1;
+  const std::string path = &place != linted.source ? place.path() + ":"
+                           : clean_part            ? fmt::format("(the clean part) {}: ", place.Slice(span))
+                                                   : std::string();
+  return path + PlaceText(range.line, range.columns);
+}
+
 bool Meets(const Linted& linted, const Diagnostic& finding, const Expectation& expected) {
-  const Range range = RangeOf(linted, finding);
+  const Range range = RangeOf(linted, finding.span);
   if (finding.span.source != linted.source->id() || finding.rule->code != expected.code ||
       range.line != expected.line || finding.message.find(expected.text) == std::string::npos) {
     return false;
@@ -135,18 +147,28 @@ Linted::Linted(const Fixture& fixture)
 }
 
 std::string Linted::Describe(const Diagnostic& finding) const {
-  const Source& place = sources[finding.span.source];
-  const Range range = RangeOf(*this, finding);
-  const bool clean_part = &place == source && place.PositionOf(finding.span.begin).line + line_offset < 1;
-  const std::string path = &place != source ? place.path() + ":"
-                           : clean_part     ? fmt::format("(the clean part) {}: ", place.Slice(finding.span))
-                                            : std::string();
-  return fmt::format("{}{} {} {}", path, PlaceText(range.line, range.columns), finding.rule->code,
-                     finding.message);
+  return fmt::format("{} {} {}", PlaceOf(*this, finding.span), finding.rule->code, finding.message);
+}
+
+std::string Linted::Tell(const Diagnostic& finding) const {
+  std::string told = fmt::format("{} {} {}: {}\n", PlaceOf(*this, finding.span), finding.rule->code,
+                                 SeverityName(finding.severity), finding.message);
+  for (const Label& label : finding.labels) {
+    told += fmt::format("  {} {}\n", PlaceOf(*this, label.span), label.message);
+  }
+  if (!finding.fix) return told;
+  told += fmt::format("  {}: {}\n", finding.fix->safety == Safety::kSafe ? "fix" : "unsafe fix", finding.fix->title);
+  for (const Edit& edit : finding.fix->edits) {
+    told += fmt::format("    {} {}\n", PlaceOf(*this, edit.span), nlohmann::json(edit.replacement).dump());
+  }
+  return told;
 }
 
 std::string Differences(const Fixture& fixture) {
-  const Linted linted(fixture);
+  return Differences(fixture, Linted(fixture));
+}
+
+std::string Differences(const Fixture& fixture, const Linted& linted) {
   Expectations expectations = ReadExpectations(fixture.text);
   std::string differences;
   for (const std::string& malformed : expectations.malformed) {

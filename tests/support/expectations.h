@@ -62,6 +62,8 @@ struct Linted {
 
   // "3:9-11 HT001 `30` has no unit", with the fixture's own lines where it is about them.
   std::string Describe(const Diagnostic& finding) const;
+  // The same with all that an editor sees of it: its severity, its labels and its fix, each on a line of its own.
+  std::string Tell(const Diagnostic& finding) const;
 
   Sources sources;
   Library library;
@@ -72,6 +74,7 @@ struct Linted {
 
 // A line for each finding that the fixture does not expect and each that it expects in vain.
 std::string Differences(const Fixture& fixture);
+std::string Differences(const Fixture& fixture, const Linted& linted);
 
 }  // namespace guidec
 

@@ -103,7 +103,7 @@ GuideView::GuideView(const Library& in, const Guide& of)
     exercises.push_back(ViewOf(library, *exercise, wording));
   }
   if (guide.routine) routine = ViewOf(*this, *guide.routine);
-  for (const Term* term : TermsOf(library, guide)) terms.push_back(ViewOf(guide, *term));
+  for (const Term* term : guide.terms) terms.push_back(ViewOf(guide, *term));
   if (!guide.quiz) return;
   for (const Question& question : guide.quiz->questions) questions.push_back(ViewOf(*this, question));
   versions = VersionsOf(*guide.quiz, library.workspace, wording);

@@ -21,6 +21,7 @@
 namespace guidec {
 
 struct NamedParts;
+struct Term;
 
 struct ListItem {
   Id id;
@@ -116,7 +117,8 @@ struct Guide {
   std::optional<Quiz> quiz;
   const Document* references_document = nullptr;
   std::vector<Reference> references;
-  Facts facts;  // what it states as data
+  Facts facts;                     // what it states as data
+  std::vector<const Term*> terms;  // that it or its exercises name or target, sorted by term
   std::shared_ptr<const NamedParts> named_parts;  // what it calls its parts; null without a quiz
 };
 

@@ -53,9 +53,6 @@ struct Library {
 // Exercises that the guide shows or uses in its routine, in reading order, each once.
 std::vector<const Exercise*> ExercisesOf(const Library& library, const Guide& guide);
 
-// Terms that the guide or its exercises name or target, sorted by term.
-std::vector<const Term*> TermsOf(const Library& library, const Guide& guide);
-
 }  // namespace guidec
 
 #endif  // GUIDEC_MODEL_CONTENT_LIBRARY_H_

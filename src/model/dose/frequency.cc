@@ -108,8 +108,9 @@ std::optional<ReadingProblem> Misspelling(std::string_view text) {
 
 // "RPE", "rate of perceived exertion", "effort": what is graded by points.
 std::optional<std::size_t> EffortAt(const Cursor& cursor, std::size_t at) {
-  for (const std::string_view pattern : {"rpe|borg of?", "borg rpe", "rate|rating of perceived exertion of?",
-                                         "perceived exertion of?", "effort of? level?", "an effort of"}) {
+  static constexpr Phrase kEfforts[] = {"rpe|borg of?", "borg rpe", "rate|rating of perceived exertion of?",
+                                        "perceived exertion of?", "effort of? level?", "an effort of"};
+  for (const Phrase& pattern : kEfforts) {
     if (const auto end = cursor.Reach(at, pattern)) return end;
   }
   return std::nullopt;
@@ -148,8 +149,9 @@ Reading<Intensity> Graded(const Cursor& cursor, const Matched<Count>& figures, s
 
 std::optional<Scale> PercentOf(const Cursor& cursor, std::size_t at) {
   while (cursor.Is(at, "of|your|the|a")) ++at;
-  for (const std::string_view pattern : {"1rm", "1 rm", "1 - rm", "one|1 -? rep|repetition -? max|maximum",
-                                         "one|1 - repetition|rep maximum|max"}) {
+  static constexpr Phrase kMaximums[] = {"1rm", "1 rm", "1 - rm", "one|1 -? rep|repetition -? max|maximum",
+                                         "one|1 - repetition|rep maximum|max"};
+  for (const Phrase& pattern : kMaximums) {
     if (cursor.Reach(at, pattern)) return Scale::kRepetitionMaximum;
   }
   if (cursor.Reach(at, "heart rate reserve") || cursor.Is(at, "hrr")) return Scale::kHeartRateReserve;

@@ -13,7 +13,7 @@ std::optional<Matched<Count>> RhythmReader::FiguresAt(std::size_t at) const {
 std::optional<Matched<Interval>> RhythmReader::PeriodAt(std::size_t at) const {
   for (const auto& [adverb, unit] : {std::pair("daily", Unit::kDay), std::pair("weekly", Unit::kWeek),
                                      std::pair("monthly", Unit::kMonth)}) {
-    if (Is(at, adverb)) return Matched<Interval>{{1, unit}, at, at + 1};
+    if (Word(at) == adverb) return Matched<Interval>{{1, unit}, at, at + 1};
     const bool is_one = Is(at, "a|per|each|every") && Word(at + 1) == NameOf(unit);
     if (is_one) return Matched<Interval>{{1, unit}, at, at + 2};
   }

@@ -93,10 +93,10 @@ class StatedDoseReader {
   std::span<const std::string> Words(std::size_t begin, std::size_t end) const {
     return std::span(tokens_.words).subspan(begin, end - begin);
   }
-  bool Is(std::size_t at, std::string_view alternatives) const {
+  bool Is(std::size_t at, const Alternatives& alternatives) const {
     return at < tokens_.size() && IsOneOf(tokens_.words[at], alternatives);
   }
-  bool Has(const Match& range, std::string_view phrase) const {
+  bool Has(const Match& range, const Phrase& phrase) const {
     return FindPhrase(Words(range.begin, range.end), phrase).has_value();
   }
 

@@ -68,7 +68,7 @@ class FrequencyFinder : RhythmReader {
   bool HasPeriod() const {
     static constexpr std::string_view kPeriods =
         "day|days|daily|week|weeks|weekly|month|months|monthly|morning|evening|night";
-    return FindPhrase(tokens_.words, kPeriods, FirstBytesOf(kPeriods)).has_value();
+    return FindPhrase(tokens_.words, kPeriods).has_value();
   }
 
   bool MayStart(std::size_t at) const {

@@ -32,7 +32,7 @@ std::vector<WordList> TokensOf(const std::vector<Prose>& steps) {
 }
 
 // The placeholder's step, or else the first that has one of the phrases.
-std::optional<std::size_t> FindStep(const std::vector<WordList>& steps, std::string_view placeholder,
+std::optional<std::size_t> FindStep(const std::vector<WordList>& steps, const Phrase& placeholder,
                                     PhraseView phrases) {
   const auto find = [&](const auto& says) -> std::optional<std::size_t> {
     const auto found = std::ranges::find_if(steps, says);

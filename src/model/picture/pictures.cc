@@ -81,7 +81,7 @@ std::vector<PictureFile> PicturesOf(const Library& library, const Guide& guide, 
   for (const ProseUse& use : ProseOf(library, guide)) {
     if (use.role != Role::kWhy || edition == Edition::kInstructor) add_images(*use.prose);
   }
-  for (const Term* term : TermsOf(library, guide)) add_images(term->meaning);
+  for (const Term* term : guide.terms) add_images(term->meaning);
   std::ranges::sort(pictures, {}, &PictureFile::name);
   pictures.erase(std::unique(pictures.begin(), pictures.end()), pictures.end());
   return pictures;

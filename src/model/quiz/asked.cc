@@ -12,7 +12,7 @@ std::string_view AskedWords::text() const {
   return passage_.Slice(passage_.tokens().PieceOf(tokens_.begin, tokens_.end));
 }
 
-std::optional<std::size_t> AskedWords::Find(std::string_view alternatives) const {
+std::optional<std::size_t> AskedWords::Find(const Alternatives& alternatives) const {
   const auto found =
       std::ranges::find_if(words(), [&](const std::string& word) { return IsOneOf(word, alternatives); });
   if (found == words().end()) return std::nullopt;

@@ -25,8 +25,8 @@ class AskedWords {
   Span SpanOf(std::size_t at) const { return passage_.SpanOf(passage_.tokens().pieces[tokens_.begin + at]); }
 
   // The first word that is one of `alternatives`, such as "before|prior".
-  std::optional<std::size_t> Find(std::string_view alternatives) const;
-  bool Has(std::string_view alternatives) const { return Find(alternatives).has_value(); }
+  std::optional<std::size_t> Find(const Alternatives& alternatives) const;
+  bool Has(const Alternatives& alternatives) const { return Find(alternatives).has_value(); }
 
   // The first word that asks for what does not hold: "not", "cannot", "except".
   std::optional<std::size_t> FindNegative() const;

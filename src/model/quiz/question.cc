@@ -76,14 +76,14 @@ bool RefersToOthers(const Choice& choice) {
       "both|neither a|b|c|d|e and|or|nor a|b|c|d|e",
   };
   // As the whole of it: "none of these signs lasts" says something of its own.
-  constexpr std::string_view kWhole[] = {
+  constexpr Phrase kWhole[] = {
       "all|none|both|neither|any of these|those|them",
       "all|none|both|neither|any of? the|these? other? choices|answers|options",
       "a|b|c|d|e and a|b|c|d|e",
       "all three|four|five",
   };
   const WordList words = LowerWords(choice.text.source_text(), "en");
-  return FindAnyPhrase(words.words, kReferring) || std::ranges::any_of(kWhole, [&](std::string_view phrase) {
+  return FindAnyPhrase(words.words, kReferring) || std::ranges::any_of(kWhole, [&](const Phrase& phrase) {
            return MatchPhrase(words.words, phrase) == words.size();
          });
 }

@@ -10,6 +10,7 @@
 #include "base/crash.h"
 #include "base/parallel.h"
 #include "model/prose/passage.h"
+#include "model/prose/terms.h"
 #include "model/prose/placeholder.h"
 #include "model/quiz/proof.h"
 #include "model/read/readers.h"
@@ -122,6 +123,7 @@ Library BuildLibrary(const Sources& sources, std::vector<File> files, const std:
   CollectProse(library);
   FillPlaceholders(library);
   ReadAllProse(library);
+  FindTerms(library);
   ReadWordsOfDoses(library);
   ProveAnswers(library);
   return library;

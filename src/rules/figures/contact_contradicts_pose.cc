@@ -35,7 +35,7 @@ bool AreOne(std::string_view one, std::string_view other) {
   if (one == other) return true;
   const std::size_t blank = one.find(' ');
   if (blank == std::string_view::npos || !other.starts_with(one.substr(0, blank + 1))) return false;
-  const auto within = [&](std::string_view whole, std::string_view parts) {
+  const auto within = [&](std::string_view whole, const Alternatives& parts) {
     return (one.substr(blank + 1) == whole && IsOneOf(other.substr(blank + 1), parts)) ||
            (other.substr(blank + 1) == whole && IsOneOf(one.substr(blank + 1), parts));
   };

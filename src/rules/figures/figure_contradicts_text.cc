@@ -81,12 +81,15 @@ void CheckWords(const Prose& words, std::string_view who, const Figure& figure, 
   }
 }
 
-bool Says(const Prose& prose, std::string_view words) {
-  return std::ranges::any_of(PassagesOf(prose), [&](const Passage& passage) {
-    return FindPhrase(passage.tokens().words, words).has_value() ||
-           std::ranges::any_of(passage.tokens().words,
-                               [&](const std::string& word) { return IsOneOf(word, words); });
-  });
+// `position` as a base pose has it: phrases with | between them.
+bool Says(const Prose& prose, std::string_view position) {
+  bool says = false;
+  for (const Passage& passage : PassagesOf(prose)) {
+    Alternatives::ForEach(position, [&](std::string_view phrase) {
+      says = says || FindPhrase(passage.tokens().words, Phrase::Of(phrase));
+    });
+  }
+  return says;
 }
 
 // The first of several figures is the start; one alone may be the hold. Whether it starts as the text says.

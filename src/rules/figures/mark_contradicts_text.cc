@@ -21,7 +21,7 @@ namespace {
 using Words = std::span<const std::string>;
 
 // Names of one limb, by which a text may call what an arrow moves.
-constexpr std::string_view kLimbs[] = {
+constexpr Alternatives kLimbs[] = {
     "foot|feet|leg|legs|heel|heels|knee|knees|ankle|toes|thigh|shin",
     "hips|hip|pelvis|buttocks|bottom|buttock",
     "chest|trunk|torso|body|shoulders|back",
@@ -29,17 +29,17 @@ constexpr std::string_view kLimbs[] = {
     "head|chin|neck",
 };
 
-std::string_view LimbOf(std::string_view part) {
+const Alternatives* LimbOf(std::string_view part) {
   const std::size_t blank = part.rfind(' ');
   const std::string_view word = blank == std::string_view::npos ? part : part.substr(blank + 1);
-  const auto found = std::ranges::find_if(kLimbs, [&](std::string_view limb) { return IsOneOf(word, limb); });
-  return found == std::end(kLimbs) ? std::string_view() : *found;
+  const auto found = std::ranges::find_if(kLimbs, [&](const Alternatives& limb) { return IsOneOf(word, limb); });
+  return found == std::end(kLimbs) ? nullptr : &*found;
 }
 
 struct Way {
   Direction direction;
-  std::string_view before;  // a verb ahead of the part: "lift your hips"
-  std::string_view after;   // words behind it: "hips lifted"
+  Alternatives before;  // a verb ahead of the part: "lift your hips"
+  Phrase after;         // words behind it: "hips lifted"
 };
 
 constexpr Way kWays[] = {
@@ -61,7 +61,7 @@ struct Moved {
 };
 
 // What a text says of the movement of a limb.
-std::vector<Moved> MovedIn(Words words, std::string_view limb) {
+std::vector<Moved> MovedIn(Words words, const Alternatives& limb) {
   std::vector<Moved> moved;
   for (std::size_t at = 0; at < words.size(); ++at) {
     if (!IsOneOf(words[at], limb)) continue;
@@ -120,11 +120,11 @@ class Checker {
     const auto* arrow = std::get_if<Arrow>(&read);
     if (arrow == nullptr) return;
     if (CheckPlanted(*arrow, phrase)) return;
-    const std::string_view limb = LimbOf(arrow->part.name);
-    if (limb.empty()) return;
-    if (picture_.figure->step && Compare(*arrow, phrase, limb, exercise_.steps[*picture_.figure->step], "the step"))
+    const Alternatives* limb = LimbOf(arrow->part.name);
+    if (limb == nullptr) return;
+    if (picture_.figure->step && Compare(*arrow, phrase, *limb, exercise_.steps[*picture_.figure->step], "the step"))
       return;
-    if (picture_.caption) Compare(*arrow, phrase, limb, picture_.caption, "the caption");
+    if (picture_.caption) Compare(*arrow, phrase, *limb, picture_.caption, "the caption");
   }
 
   // What stands or lies somewhere does not move off.
@@ -177,7 +177,7 @@ class Checker {
     return is_inward && FindPhrase(words, "out to the|your? side|sides");
   }
 
-  bool Compare(const Arrow& arrow, const Node& phrase, std::string_view limb, const Prose& text,
+  bool Compare(const Arrow& arrow, const Node& phrase, const Alternatives& limb, const Prose& text,
                std::string_view who) const {
     for (const Passage& passage : PassagesOf(text)) {
       const WordList& tokens = passage.tokens();
@@ -257,10 +257,10 @@ class Checker {
     for (const Passage& passage : PassagesOf(text)) {
       const WordList& tokens = passage.tokens();
       if (FindPhrase(tokens.words, "other|opposite|repeat|change|switch")) return false;
-      const auto said = FindPhrase(tokens.words, site);
+      const auto said = FindPhrase(tokens.words, Phrase::Of(site));
       if (!said) continue;
       const Words words = Words(tokens.words).subspan(said->begin, said->end - said->begin);
-      const bool is_other_side = FindPhrase(words, mark[2] == "left" ? "right" : "left").has_value();
+      const bool is_other_side = std::ranges::find(words, mark[2] == "left" ? "right" : "left") != words.end();
       agrees = agrees || (words.front() == mark.front() && !is_other_side);
       if (agrees || SaysBoth(tokens.words)) continue;
       const Piece piece = tokens.PieceOf(said->begin, said->end);

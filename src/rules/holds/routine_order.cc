@@ -22,7 +22,7 @@ constexpr Phrases kTurnedRound{"before", "after a|an|the|your|you|each|every",
                                "if|when|or|not|instead|between|skip"};
 
 struct KindPhrase {
-  std::string_view phrase;
+  Phrase phrase;
   std::string_view kind;
 };
 constexpr KindPhrase kKinds[] = {{"stretches", "stretch"},

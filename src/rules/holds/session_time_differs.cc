@@ -25,7 +25,7 @@ constexpr double kRoughly = 0.25;
 constexpr std::string_view kForSession =
     "aside? for|on the|this|your|each|every whole|entire|full? session|routine|program|programme|workout";
 
-bool Has(const WordList& tokens, std::size_t begin, std::size_t end, std::string_view words) {
+bool Has(const WordList& tokens, std::size_t begin, std::size_t end, const Phrase& words) {
   return FindPhrase(std::span(tokens.words).subspan(begin, end - begin), words).has_value();
 }
 
@@ -76,8 +76,7 @@ void Check(const ProseUse& use, const Passage& passage, RuleContext& context) {
   const auto& routine = use.guide->routine;
   if (!routine || !routine->total) return;
   const WordList& tokens = passage.tokens();
-  static constexpr FirstBytes kFirstBytes = FirstBytesOf(kSessions);
-  const bool names_session = FindPhrase(tokens.words, kSessions, kFirstBytes).has_value();
+  const bool names_session = FindPhrase(tokens.words, kSessions).has_value();
   if (!names_session && use.role != Role::kTitle) return;
   for (const Quantity& quantity : FindQuantities(tokens)) {
     if (quantity.kind != QuantityKind::kSeconds || quantity.bound == Bound::kCompared) continue;

@@ -16,12 +16,20 @@
 namespace guidec::rules::confused_word {
 namespace {
 
-// Neighbours are alternatives; `` is anything, `.` the end of the clause, and `!` in front means none of
-// them.
+// A single word of these, or two in a row: `` is anything, `.` the end of the clause; with `!` in front, none of them.
+struct Neighbour {
+  Alternatives words;
+  bool is_denied;
+
+  consteval Neighbour(const char* text) : Neighbour(std::string_view(text)) {}
+  consteval Neighbour(std::string_view text)
+      : words(Alternatives::Of(text.starts_with('!') ? text.substr(1) : text)), is_denied(text.starts_with('!')) {}
+};
+
 struct Confusion {
   std::string_view wrong;
-  std::string_view before;
-  std::string_view after;
+  Neighbour before;
+  Neighbour after;
   std::string_view right;
 };
 
@@ -177,11 +185,9 @@ bool ComparesNothing(const Neighbours& words, std::size_t i) {
   return true;
 }
 
-// A single word of `alternatives`, or two in a row.
-bool HasNeighbour(const Neighbours& words, std::size_t i, std::string_view alternatives, bool before) {
+bool HasNeighbour(const Neighbours& words, std::size_t i, const Neighbour& wanted, bool before) {
+  const Alternatives& alternatives = wanted.words;
   if (alternatives.empty()) return true;
-  const bool denies = alternatives[0] == '!';
-  if (denies) alternatives.remove_prefix(1);
   const std::string_view next = before ? words.Before(i) : words.After(i);
   const bool is_end = before ? words.Starts(i) : words.Ends(i);
   bool is_one = is_end ? IsOneOf(".", alternatives) : !next.empty() && IsOneOf(next, alternatives);
@@ -191,10 +197,17 @@ bool HasNeighbour(const Neighbours& words, std::size_t i, std::string_view alter
                                    : std::string(next) + " " + std::string(second);
     is_one = IsOneOf(two, alternatives);
   }
-  return is_one != denies;
+  return is_one != wanted.is_denied;
 }
 
+constexpr WordFilter kWrongWords = [] {
+  WordFilter filter;
+  for (const Confusion& one : kConfusions) filter.Add(one.wrong);
+  return filter;
+}();
+
 const Confusion* ConfusionAt(const Neighbours& words, std::size_t i) {
+  if (!kWrongWords.MayBe(words[i])) return nullptr;
   const auto [first, last] =
       std::ranges::equal_range(kConfusions, std::string_view(words[i]), {}, &Confusion::wrong);
   const auto found = std::find_if(first, last, [&](const Confusion& one) {

@@ -78,7 +78,7 @@ void Check(const Guide& guide, RuleContext& context) {
     if (use.role == Role::kTitle || use.role == Role::kAlternative) continue;
     for (const Passage& passage : lists.emplace_back(PassagesOf(use))) passages.push_back(&passage);
   }
-  for (const Term* term : TermsOf(library, guide)) CheckTerm(*term, passages, guide.language, context);
+  for (const Term* term : guide.terms) CheckTerm(*term, passages, guide.language, context);
 }
 
 constexpr Example kExamples[] = {

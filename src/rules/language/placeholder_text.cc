@@ -15,10 +15,10 @@
 namespace guidec::rules::placeholder_text {
 namespace {
 
-constexpr FirstBytes kMarkBytes = [] {
-  FirstBytes bytes;
-  for (const std::string_view mark : kPlaceholderMarks) bytes.Add(mark);
-  return bytes;
+constexpr WordFilter kMarkFilter = [] {
+  WordFilter filter;
+  for (const std::string_view mark : kPlaceholderMarks) filter.Add(mark);
+  return filter;
 }();
 constexpr Phrases kPhrases{kFillerText,
                            "insert|your text|title here",
@@ -80,7 +80,7 @@ void Check(const ProseUse&, const Passage& passage, RuleContext& context) {
   const WordList& list = passage.words(context.language());
   for (const Piece& word : list.pieces) {
     const std::string_view text = passage.Slice(word);
-    if (!kMarkBytes.MayStart(text)) continue;
+    if (!kMarkFilter.MayBe(text)) continue;
     if (std::ranges::find(kPlaceholderMarks, text) != std::end(kPlaceholderMarks)) {
       Report(passage, word, context);
     }

@@ -70,13 +70,16 @@ std::vector<std::string> Own(const Meaning& one, const Meaning& other) {
 
 // What is a muscle is no bone.
 bool AreOfOtherTissue(std::string_view one, std::string_view other) {
-  constexpr std::pair<std::string_view, std::string_view> kTissues[] = {
+  static constexpr struct {
+    Alternatives one;
+    Alternatives other;
+  } kTissues[] = {
       {"muscle|muscles", "bone|bones|nerve|nerves|joint|joints|organ|organs"},
       {"bone|bones", "tendon|tendons|ligament|ligaments|nerve|nerves|organ|organs"},
   };
   return std::ranges::any_of(kTissues, [&](const auto& pair) {
-    return (IsOneOf(one, pair.first) && IsOneOf(other, pair.second)) ||
-           (IsOneOf(other, pair.first) && IsOneOf(one, pair.second));
+    return (IsOneOf(one, pair.one) && IsOneOf(other, pair.other)) ||
+           (IsOneOf(other, pair.one) && IsOneOf(one, pair.other));
   });
 }
 

@@ -31,9 +31,9 @@ namespace {
 constexpr std::string_view kKnown[] = {"ABC", "AIDS", "AM",  "CD", "DIY", "DNA", "DVD", "EU",  "EZ",  "FAQ",
                                        "GPS", "HIV",  "ID",  "IQ", "LSD", "OK",  "PC",  "PDF", "PM",  "RNA",
                                        "SMS", "SOS",  "TRX", "TV", "UK",  "URL", "US",  "USA", "USB", "UV"};
-constexpr std::string_view kExplaining[] = {"stands|stand for", "is|are short for", "short for", "means|mean",
+constexpr Phrase kExplaining[] = {"stands|stand for", "is|are short for", "short for", "means|mean",
                                             "is|are a|an|the|one"};
-constexpr std::string_view kNaming[] = {"called", "known as", "abbreviated as", "abbreviated to"};
+constexpr Phrase kNaming[] = {"called", "known as", "abbreviated as", "abbreviated to"};
 constexpr std::string_view kSmallWords = "of|the|and|for|in|to|on|a|an|by|with|or";
 
 bool IsUpper(char c) {
@@ -190,7 +190,7 @@ bool IsExplainedAt(const Use& use, const std::string& language) {
     if (Words(inner, language).size() >= 2) return true;
   }
   const WordList behind = LowerWords(after, language);
-  const auto explains = [&](std::string_view phrase) {
+  const auto explains = [&](const Phrase& phrase) {
     return MatchPhrase(behind.words, phrase).has_value();
   };
   if (std::ranges::any_of(kExplaining, explains)) return true;
@@ -207,8 +207,8 @@ bool IsExplainedAt(const Use& use, const std::string& language) {
   if (IsPartOfName(before, after)) return true;
   std::vector<std::string> ahead = LowerWords(before, language).words;
   if (!ahead.empty() && IsOneOf(ahead.back(), "a|an|the")) ahead.pop_back();
-  const auto names = [&](std::string_view phrase) {
-    const std::size_t size = phrase.find(' ') == std::string_view::npos ? 1 : 2;
+  const auto names = [&](const Phrase& phrase) {
+    const std::size_t size = phrase.text().find(' ') == std::string_view::npos ? 1 : 2;
     return ahead.size() >= size && MatchPhrase(std::span(ahead).last(size), phrase).has_value();
   };
   return std::ranges::any_of(kNaming, names);
@@ -219,7 +219,7 @@ class Checker {
   Checker(const Library& library, const Guide& guide, Speller& speller, RuleContext& context)
       : guide_(guide), speller_(speller), context_(context) {
     for (const std::string& word : library.workspace.dictionary) explained_.insert(word);
-    for (const Term* term : TermsOf(library, guide)) AddCapitals(term->term);
+    for (const Term* term : guide.terms) AddCapitals(term->term);
     for (const ProtocolBlock* protocol : BlocksOf<ProtocolBlock>(guide)) {
       AddCapitals(protocol->title);
       std::string letters;

@@ -27,8 +27,8 @@ using Found = std::optional<Contradiction>;
 
 constexpr std::string_view kOrdinals[] = {"first", "second",  "third",  "fourth", "fifth",
                                           "sixth", "seventh", "eighth", "ninth",  "tenth"};
-constexpr std::string_view kAfter = "after|next|follows|following|then|later|afterwards|afterward";
-constexpr std::string_view kBefore = "before|precedes|preceding|previous|previously|earlier|prior|beforehand";
+constexpr Alternatives kAfter = "after|next|follows|following|then|later|afterwards|afterward";
+constexpr Alternatives kBefore = "before|precedes|preceding|previous|previously|earlier|prior|beforehand";
 
 // A place in an order: 1 for the first, -1 for the last.
 struct PlaceWord {
@@ -95,8 +95,8 @@ bool IsTurnedAbout(const AskedWords& asked) {
 }
 
 Found CheckNeighbour(const NeighbourProof& form, const AskedWords& asked) {
-  const std::string_view right = form.after ? kAfter : kBefore;
-  const std::string_view wrong = form.after ? kBefore : kAfter;
+  const Alternatives& right = form.after ? kAfter : kBefore;
+  const Alternatives& wrong = form.after ? kBefore : kAfter;
   if (asked.Has(right) || IsTurnedAbout(asked) || (form.after && asked.Has("once|when"))) return std::nullopt;
   const auto at = asked.Find(wrong);
   if (!at) return std::nullopt;

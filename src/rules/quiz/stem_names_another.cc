@@ -146,8 +146,8 @@ class StemCheck {
 
   struct Measure {
     std::string_view field;
-    std::string_view own;     // any of which may ask for it
-    std::string_view telling;  // each of which asks for nothing else
+    Alternatives own;      // any of which may ask for it
+    Alternatives telling;  // each of which asks for nothing else
   };
   static constexpr Measure kMeasures[] = {
       {"hold", "hold|holds|holding|held|stay|stays|keep|last|lasts|stretch|stand|long", "hold|holds|held"},
@@ -161,7 +161,7 @@ class StemCheck {
     for (std::size_t at = 1; at < asked_.words().size(); ++at) {
       if (!IsOneOf(asked_.words()[at], measure.telling)) continue;
       const auto before = asked_.words().first(at);
-      const auto ends_with = [&](std::string_view phrase, std::size_t count) {
+      const auto ends_with = [&](const Phrase& phrase, std::size_t count) {
         return before.size() >= count && MatchPhrase(before.last(count), phrase) == count;
       };
       const bool is_verb = ends_with("long do|should|must|can you", 3);

@@ -51,7 +51,7 @@ std::size_t MatchChoice(Words words, const Question& question, std::size_t at) {
 // Where a sentence names the choice that it calls right: "X is right", "The right answer is X".
 std::optional<Match> FindCalledRight(Words sentence, const Question& question, std::size_t at) {
   constexpr std::string_view kOpening = "the? right|correct? answer|choice|option here? is|: :?";
-  constexpr std::string_view kVerdicts[] = {"is|are right|correct", "is|are the answer",
+  constexpr Phrase kVerdicts[] = {"is|are right|correct", "is|are the answer",
                                             "is|are the? right|correct answer|choice|option|one"};
   const std::size_t lead = MatchPhrase(sentence, "so|thus|therefore|hence").value_or(0);
   const std::size_t comma = lead > 0 && sentence.size() > lead && sentence[lead] == "," ? 1 : 0;
@@ -66,7 +66,7 @@ std::optional<Match> FindCalledRight(Words sentence, const Question& question, s
   const std::size_t length = MatchChoice(sentence.subspan(named), question, at);
   if (length == 0) return std::nullopt;
   const Words behind = sentence.subspan(named + length);
-  for (const std::string_view phrase : kVerdicts) {
+  for (const Phrase& phrase : kVerdicts) {
     const auto verdict = MatchPhrase(behind, phrase);
     if (verdict && EndsClause(behind.subspan(*verdict))) return Match{named, named + length};
   }

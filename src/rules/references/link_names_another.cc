@@ -2,6 +2,7 @@
 // lead to.
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -78,14 +79,15 @@ class Targets {
 };
 
 void Check(const Guide& guide, RuleContext& context) {
-  const Targets targets(context.library(), guide);
+  std::optional<Targets> targets;  // most guides have no such link
   for (const ProseUse& use : ProseOf(context.library(), guide)) {
     ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
       if (node.type != MarkdownType::kLink || !node.url.starts_with('#')) return;
-      const Target* target = targets.Find(std::string_view(node.url).substr(1));
+      if (!targets) targets.emplace(context.library(), guide);
+      const Target* target = targets->Find(std::string_view(node.url).substr(1));
       const std::string words = PlainText(node);
       const auto named = ContentWords(words);
-      const Target* other = target == nullptr ? nullptr : targets.Named(named);
+      const Target* other = target == nullptr ? nullptr : targets->Named(named);
       if (other == nullptr || other == target || Targets::IsTitle(named, *target)) return;
       // A link to a part of what it names is none to another; an exercise is no part of another.
       const bool is_apart = target->is_exercise && other->is_exercise && Targets::IsTitle(named, *other);

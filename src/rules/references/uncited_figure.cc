@@ -26,7 +26,7 @@ constexpr Phrases kOdds{
 };
 
 // Behind a share, these ask the reader for something: "70 % of your maximum", "10 % more each week".
-constexpr std::string_view kTasks[] = {"of your", "of the max*",
+constexpr Phrase kTasks[] = {"of your", "of the max*",
                                        "more|less? a|per|each|every week|day|month|session"};
 
 bool IsNumber(std::string_view token) {
@@ -36,10 +36,9 @@ bool IsNumber(std::string_view token) {
 // The share at the head of `tokens`: how many of them it takes.
 std::optional<std::size_t> ShareLength(std::span<const std::string> tokens) {
   if (tokens.empty() || !IsNumber(tokens.front())) return std::nullopt;
-  for (const std::string_view sign : {"%|percent", "per cent"}) {
-    if (const auto length = MatchPhrase(tokens.subspan(1), sign)) return 1 + *length;
-  }
-  return std::nullopt;
+  auto length = MatchPhrase(tokens.subspan(1), "%|percent");
+  if (!length) length = MatchPhrase(tokens.subspan(1), "per cent");
+  return length ? std::optional(1 + *length) : std::nullopt;
 }
 
 // A share that tells something; of a range, the last of the two.
@@ -50,7 +49,7 @@ std::optional<Match> FindShare(std::span<const std::string> tokens) {
     const std::span rest = tokens.subspan(at + *length);
     const bool is_range =
         !rest.empty() && IsOneOf(rest.front(), "to|and|or|-") && ShareLength(rest.subspan(1));
-    const auto asks = [&](std::string_view task) { return MatchPhrase(rest, task).has_value(); };
+    const auto asks = [&](const Phrase& task) { return MatchPhrase(rest, task).has_value(); };
     if (!is_range && std::ranges::none_of(kTasks, asks)) return Match{at, at + *length};
   }
   return std::nullopt;

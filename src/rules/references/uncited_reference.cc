@@ -22,7 +22,7 @@ void Check(const Library& library, RuleContext& context) {
     for (const Exercise* exercise : ExercisesOf(library, guide)) add(exercise->cites);
     const auto add_keys = [&](const MarkdownNode& node) { cited.insert(node.keys.begin(), node.keys.end()); };
     for (const ProseUse& use : ProseOf(library, guide)) ForEachNode(use.prose->root, add_keys);
-    for (const Term* term : TermsOf(library, guide)) {
+    for (const Term* term : guide.terms) {
       add(term->cites);
       ForEachNode(term->meaning.root, add_keys);
     }

@@ -48,7 +48,7 @@ void Check(const Guide& guide, RuleContext& context) {
   for (const Block* block : AllBlocks(guide)) checker.Check(block->cites);
   for (const Exercise* exercise : ExercisesOf(library, guide)) checker.Check(exercise->cites);
   for (const ProseUse& use : ProseOf(library, guide)) checker.Check(*use.prose);
-  for (const Term* term : TermsOf(library, guide)) {
+  for (const Term* term : guide.terms) {
     checker.Check(term->cites);
     checker.Check(term->meaning);
   }

@@ -33,7 +33,7 @@ void Check(const Library& library, RuleContext& context) {
   if (library.guides.empty() || std::ranges::any_of(library.files, is_damaged)) return;
   std::set<const Term*> printed;
   for (const Guide& guide : library.guides) {
-    for (const Term* term : TermsOf(library, guide)) printed.insert(term);
+    for (const Term* term : guide.terms) printed.insert(term);
   }
   const std::set<std::string> meant = MeantByMistake(library);
   for (const Term& term : library.terms) {

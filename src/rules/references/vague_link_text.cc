@@ -13,7 +13,7 @@
 namespace guidec::rules::vague_link_text {
 namespace {
 
-constexpr std::string_view kVague[] = {
+constexpr Phrase kVague[] = {
     "click|tap|see|read|look|press? here",
     "click|link|page|details|info",
     "this|that",
@@ -27,7 +27,7 @@ constexpr std::string_view kVague[] = {
 // Whether the words say nothing but that there is a link.
 bool IsVague(std::string_view text) {
   const std::vector<std::string> words = LowerWords(text, "").words;
-  const auto is_all = [&](std::string_view phrase) { return MatchPhrase(words, phrase) == words.size(); };
+  const auto is_all = [&](const Phrase& phrase) { return MatchPhrase(words, phrase) == words.size(); };
   return std::ranges::any_of(kVague, is_all);
 }
 

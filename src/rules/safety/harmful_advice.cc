@@ -25,10 +25,9 @@ enum class Put : unsigned char {
 };
 
 struct Harm {
-  std::string_view phrase;
+  Phrase phrase;
   std::string_view instead;  // what to do, behind "; "
   Put put = Put::kCommand;
-  FirstBytes first_bytes = FirstBytesOf(phrase);
 };
 
 constexpr std::string_view kBreathe = "say when to breathe";
@@ -68,7 +67,7 @@ bool IsOpen(Words words, std::size_t at) {
 }
 
 std::optional<Match> FindHarm(Words words, const Harm& harm) {
-  const auto found = FindPhrase(words, harm.phrase, harm.first_bytes);
+  const auto found = FindPhrase(words, harm.phrase);
   if (!found || IsOpen(words, found->begin)) return std::nullopt;
   if (harm.put != Put::kNegative && IsNegatedBefore(words, found->begin)) return std::nullopt;
   constexpr std::string_view kBeforeCommand = "and|then|you|should|must|can|please|always|just|simply|now|also|next";

@@ -84,7 +84,7 @@ bool IsOffered(const WordView& words, const Match& medicine) {
 // How far apart the two may stand, in words.
 constexpr std::size_t kReach = 7;
 
-bool StandsBetween(const WordView& words, std::size_t begin, std::size_t end, std::string_view phrase) {
+bool StandsBetween(const WordView& words, std::size_t begin, std::size_t end, const Phrase& phrase) {
   const auto match = FindPhrase(words.words, phrase, begin);
   return match && match->end <= end;
 }

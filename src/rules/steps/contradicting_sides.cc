@@ -84,12 +84,11 @@ enum class Tells : unsigned char {
 // The first side that the phrase names has that place.
 struct Form {
   Place place;
-  std::string_view phrase;
+  Phrase phrase;
   Tells tells = Tells::kMovement;
-  FirstBytes first_bytes = FirstBytesOf(phrase);
 
   std::optional<Match> FindIn(std::span<const std::string> words) const {
-    return FindPhrase(words, phrase, first_bytes);
+    return FindPhrase(words, phrase);
   }
 };
 
@@ -438,7 +437,8 @@ void CheckRepeat(const Exercise& exercise, RuleContext& context) {
     const WordList& tokens = passage.tokens();
     const auto found = FindAnyPhrase(tokens.words, kRepeats);
     if (!found || tokens.words[found->end - 2] != first) continue;
-    if (FindPhrase(tokens.words, first == "left" ? "right" : "left")) continue;
+    const std::string_view other = first == "left" ? "right" : "left";
+    if (std::ranges::find(tokens.words, other) != tokens.words.end()) continue;
     context.Report(passage.SpanOf(tokens.PieceOf(found->end - 2, found->end)),
                    fmt::format("the steps before are done with the {} side already; write the other one", first));
   }

@@ -14,8 +14,8 @@ namespace {
 // neighbours that make the word mean something else: "the ball of your foot", "your abdominal wall".
 struct Thing {
   std::string_view word;
-  std::string_view not_after = {};
-  std::string_view not_before = {};
+  Alternatives not_after = "";
+  Alternatives not_before = "";
 };
 
 // Exercises and things that are named after a thing: "as in a bench press", "a barbell plate".
@@ -75,7 +75,7 @@ std::set<std::string> SingularWords(std::string_view text) {
 // Other words for the same thing: who lists a barbell may write of the bar.
 struct OtherNames {
   std::string_view word;
-  std::string_view names;
+  Alternatives names;
 };
 
 constexpr OtherNames kOtherNames[] = {

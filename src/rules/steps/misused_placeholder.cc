@@ -51,7 +51,7 @@ std::vector<Placeholder> PlaceholdersIn(const Library& library, const ProseUse& 
 
 // What the words around a figure ask for, where they leave no choice.
 std::optional<DoseField> FieldAsked(const WordList& tokens, const Match& figure, const Dose& dose) {
-  const auto is = [&](std::size_t at, std::string_view words) {
+  const auto is = [&](std::size_t at, const Alternatives& words) {
     return at < tokens.size() && IsOneOf(tokens.words[at], words);
   };
   const std::size_t unit = figure.end + (is(figure.end, "slow|full|more|total") ? 1 : 0);

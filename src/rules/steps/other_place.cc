@@ -57,7 +57,7 @@ void Read(const Prose& text, std::vector<Said>& said, const std::string& languag
 
 struct Posture {
   std::string_view name;
-  std::string_view words;
+  Phrase words;
   std::string_view command;
 };
 constexpr Posture kPostures[] = {
@@ -101,7 +101,7 @@ void CheckPosture(const Exercise& exercise, RuleContext& context) {
       for (const Posture& posture : kPostures) {
         // Who is told to sit down does so.
         if (words.words.front() == posture.command && &posture != start) return;
-        const auto said = FindPhrase(words.words, fmt::format("you {} on", posture.command));
+        const auto said = FindPhrase(words.words, Phrase::Of(fmt::format("you {} on", posture.command)));
         if (!said || &posture == start) continue;
         return ReportPosture(passage, words, *said, posture, exercise, *start, context);
       }

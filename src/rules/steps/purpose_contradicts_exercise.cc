@@ -26,11 +26,11 @@ Words WordsOf(const Prose& prose) {
 }
 
 void CheckKind(const Exercise& exercise, const WordList& purpose, const Passage& passage, RuleContext& context) {
-  constexpr std::string_view kStrength = "strengthen|strengthens|strengthening";
-  constexpr std::string_view kStretch = "stretch|stretches|stretching|lengthens";
+  constexpr Phrase kStrength = "strengthen|strengthens|strengthening";
+  constexpr Phrase kStretch = "stretch|stretches|stretching|lengthens";
   const bool is_stretch = exercise.kind.value == "stretch";
   if (!is_stretch && exercise.kind.value != "strength") return;
-  const auto says = [&](std::string_view words) { return FindPhrase(purpose.words, words); };
+  const auto says = [&](const Phrase& words) { return FindPhrase(purpose.words, words); };
   auto wrong = says(is_stretch ? kStrength : kStretch);
   if (!wrong && is_stretch) wrong = says("build|builds|gain|gains ... strength");
   if (!wrong || says(is_stretch ? kStretch : kStrength)) return;
@@ -122,8 +122,8 @@ void CheckSite(const Exercise& exercise, const WordList& purpose, const Passage&
   const Prose* against = nullptr;
   const auto look = [&](const Prose& text) {
     for (const Passage& read : PassagesOf(text)) {
-      if (FindPhrase(read.tokens().words, same)) return false;
-      if (against == nullptr && FindPhrase(read.tokens().words, other)) against = &text;
+      if (FindPhrase(read.tokens().words, Phrase::Of(same))) return false;
+      if (against == nullptr && FindPhrase(read.tokens().words, Phrase::Of(other))) against = &text;
     }
     return true;
   };

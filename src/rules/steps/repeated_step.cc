@@ -27,7 +27,7 @@ struct ByWords {
   }
 };
 
-bool IsSaid(const Step& step, std::string_view phrase) {
+bool IsSaid(const Step& step, const Phrase& phrase) {
   return FindPhrase(step.tokens.words, phrase).has_value();
 }
 

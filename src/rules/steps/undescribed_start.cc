@@ -15,8 +15,8 @@ namespace {
 // finding must be certain.
 struct Posture {
   std::string_view name;
-  std::vector<std::string_view> named;
-  std::vector<std::string_view> reached;
+  std::vector<Phrase> named;
+  std::vector<Phrase> reached;
 };
 
 const std::vector<Posture>& Postures() {
@@ -44,9 +44,9 @@ const std::vector<Posture>& Postures() {
   return kPostures;
 }
 
-bool SaysAny(const Prose& prose, const std::vector<std::string_view>& phrases) {
+bool SaysAny(const Prose& prose, const std::vector<Phrase>& phrases) {
   return std::ranges::any_of(PassagesOf(prose), [&](const Passage& passage) {
-    return std::ranges::any_of(phrases, [&](std::string_view phrase) {
+    return std::ranges::any_of(phrases, [&](const Phrase& phrase) {
       return FindPhrase(passage.tokens().words, phrase).has_value();
     });
   });

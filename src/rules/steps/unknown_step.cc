@@ -56,7 +56,7 @@ class StepCheck {
   }
 
  private:
-  bool Is(std::size_t at, std::string_view alternatives) const {
+  bool Is(std::size_t at, const Alternatives& alternatives) const {
     return at < tokens_.size() && IsOneOf(tokens_.words[at], alternatives);
   }
 

@@ -150,6 +150,7 @@ struct Shared : Bench {
     REQUIRE(::mkfifo(At("pipe").c_str(), 0600) == 0);
     REQUIRE(::chmod(At("locked").c_str(), 0555) == 0);
     REQUIRE(::chmod(At(".git").c_str(), 02750) == 0);
+    REQUIRE(::chmod(At("").c_str(), 02710) == 0);
     foreign = Foreign();
     CHECK(foreign.size() == 18);
   }
@@ -196,6 +197,8 @@ TEST_CASE("what guidec has not made stays where it is") {
       struct stat status {};
       REQUIRE(::stat(shared.At(".git").c_str(), &status) == 0);
       CHECK((status.st_mode & 07777) == 02750);
+      REQUIRE(::stat(shared.At("").c_str(), &status) == 0);
+      CHECK((status.st_mode & 07777) == 02710);
       CHECK(Snapshot(shared.folder / "outputs").size() == Snapshot(shared.At("")).size() + 1);
     }
   }

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
+#include <pugixml.hpp>
 
 #include "emit/documents.h"
 #include "emit/epub/cover.h"
@@ -116,6 +117,22 @@ TEST_CASE("a cover holds its words whatever they are") {
   CoverWords arabic = words;
   arabic.language = "ar";
   CHECK_THAT(CoverSvg(arabic), Catch::Contains("direction=\"rtl\""));
+  // The whole cover is mirrored: its rectangles end where they began.
+  const auto edges = [](const CoverWords& of, bool mirrored) {
+    pugi::xml_document document;
+    REQUIRE(document.load_string(CoverSvg(of).c_str()));
+    const double page = document.child("svg").attribute("width").as_double();
+    std::vector<double> edges;
+    for (const pugi::xpath_node& found : document.select_nodes("//rect")) {
+      const pugi::xml_node rect = found.node();
+      const double x = rect.attribute("x").as_double();
+      edges.push_back(mirrored ? page - x - rect.attribute("width").as_double() : x);
+    }
+    return edges;
+  };
+  CHECK_FALSE(edges(words, false).empty());
+  CHECK(edges(arabic, true) == edges(words, false));
+  CHECK(edges(arabic, false) != edges(words, false));
   CHECK_THAT(svg, !Catch::Contains("direction"));
 
   CoverWords wordy = words;

@@ -35,7 +35,7 @@ TEST_CASE("a guide's terms are those it targets or names, by whole words") {
 )yaml",
                                       sources);
   std::vector<std::string> ids;
-  for (const Term* term : TermsOf(library, library.guides.front())) ids.push_back(term->id.value);
+  for (const Term* term : library.guides.front().terms) ids.push_back(term->id.value);
   CHECK(ids == std::vector<std::string>{"hip-flexors", "rest", "sign"});
 }
 

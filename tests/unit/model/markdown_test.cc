@@ -207,6 +207,17 @@ TEST_CASE("nesting without end is no recursion without end") {
   }
 }
 
+TEST_CASE("a line of many short words is no nesting") {
+  std::string text;
+  for (int i = 0; i < 1000; ++i) text += "a ";
+  Sources sources;
+  const Document document = Parse(sources.Add("t.yaml", "text: '" + text + "a'\n"), Limits());
+  std::vector<Fault> faults;
+  const Prose prose = ParseProse(*document.root.Find("text"), Limits().prose_depth, faults);
+  CHECK(faults.empty());
+  CHECK(PlainText(prose.root).size() == 2001);
+}
+
 TEST_CASE("links and pictures know their bytes and their address's") {
   struct Row {
     std::string link;

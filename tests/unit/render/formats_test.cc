@@ -127,6 +127,29 @@ TEST_CASE("SARIF: more results than a run may hold are in several, none of them 
   CHECK(merged->text == text);
 }
 
+TEST_CASE("merged reports are as bad as the worst finding of any") {
+  Bench clean;
+  clean.Add("a.yaml", "right: 1\n");
+  Bench warned;
+  warned.Find(warned.Add("b.yaml", "odd: 1\n"), "odd", kOtherRule);
+  Bench wrong;
+  wrong.Find(wrong.Add("c.yaml", "wrong: 1\n"), "wrong");
+  for (const char* format : {"json", "jsonl", "sarif"}) {
+    INFO(format);
+    const NamedReport of_clean{"a", clean.Render(format)};
+    const NamedReport of_warned{"b", warned.Render(format)};
+    const NamedReport of_wrong{"c", wrong.Render(format)};
+    const auto worst = [](std::vector<NamedReport> reports) {
+      const auto merged = MergeReports(reports);
+      REQUIRE(merged);
+      return merged->worst;
+    };
+    CHECK(worst({of_clean, of_clean}) == Severity::kOff);
+    CHECK(worst({of_clean, of_warned}) == Severity::kWarning);
+    CHECK(worst({of_wrong, of_warned}) == Severity::kError);
+  }
+}
+
 TEST_CASE("text counts the findings and the files") {
   Bench bench;
   const Source& source = bench.Add("one.yaml", "right: wrong\n");

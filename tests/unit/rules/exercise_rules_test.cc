@@ -154,5 +154,12 @@ TEST_CASE("a frequency may stand in the dose, the exercise or the guide") {
   CHECK(Found("no-frequency", kBare, "main-message: Rest for two days, then stretch.\n") == "id");
 }
 
+TEST_CASE("a guide may say once how long to rest between sets") {
+  constexpr std::string_view kSets = "kind: strength\ndose: {sets: 3, reps: 8}\n";
+  CHECK(Found("no-rest", kSets) == "3");
+  CHECK(Found("no-rest", kSets, "main-message: Rest for one minute between two sets.\n").empty());
+  CHECK(Found("no-rest", kSets, "main-message: Never do two sets in a row.\n") == "3");
+}
+
 }  // namespace
 }  // namespace guidec

@@ -1,7 +1,10 @@
 #include "text/phrase.h"
 
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
@@ -11,7 +14,7 @@ namespace {
 // What a phrase finds in a text, or "-".
 std::string Found(std::string_view text, std::string_view phrase) {
   const WordList list = LowerWords(text, "en");
-  const auto match = FindPhrase(list.words, phrase);
+  const auto match = FindPhrase(list.words, Phrase::Of(phrase));
   if (!match) return "-";
   const Piece piece = list.PieceOf(match->begin, match->end);
   return std::string(text.substr(piece.begin, piece.end - piece.begin));
@@ -44,6 +47,56 @@ TEST_CASE("a phrase is found word by word") {
   for (const Case& c : kCases) {
     INFO(c.text << " / " << c.phrase);
     CHECK(Found(c.text, c.phrase) == c.found);
+  }
+}
+
+TEST_CASE("a word is one of its alternatives, whole or by its beginning") {
+  const auto is_one_of = [](std::string_view word, std::string_view alternatives) {
+    return IsOneOf(word, Alternatives::Of(alternatives));
+  };
+  CHECK(is_one_of("left", "left|right"));
+  CHECK(is_one_of("right", "left|right"));
+  CHECK_FALSE(is_one_of("lef", "left|right"));
+  CHECK_FALSE(is_one_of("lefts", "left|right"));
+  CHECK(is_one_of("stretching", "hold|stretch*"));
+  CHECK(is_one_of("stretch", "hold|stretch*"));
+  CHECK_FALSE(is_one_of("stretc", "hold|stretch*"));
+  CHECK(is_one_of("a", "a*"));
+  CHECK(is_one_of("ab", "a*"));
+  CHECK(is_one_of("word", "*"));
+  CHECK_FALSE(is_one_of("", "left|right"));
+  CHECK_FALSE(is_one_of("left", ""));
+  CHECK(is_one_of("\u00e9t\u00e9", "hiver|\u00e9t\u00e9"));
+}
+
+// By their first words alone most words are passed over; whatever is found in a row of words is found there too when
+// each word is looked at.
+TEST_CASE("what is passed over is no match") {
+  constexpr std::string_view kWords[] = {"a", "an", "hold", "holds", "held", "left", "\u00e9t\u00e9", "{hold}", "-"};
+  constexpr std::string_view kPhrases[] = {"a|an hold*", "a? hold|held", "... held", "* left", "hold? left?", "h* -",
+                                           "\u00e9* a", "{hold}", "an ... holds"};
+  for (const std::string_view text : kPhrases) {
+    const Phrase phrase = Phrase::Of(text);
+    const Phrases together(text);
+    for (const std::string_view one : kWords) {
+      for (const std::string_view two : kWords) {
+        for (const std::string_view three : kWords) {
+          const std::vector<std::string> words{std::string(one), std::string(two), std::string(three)};
+          std::optional<Match> slow;
+          for (std::size_t at = 0; at < words.size() && !slow; ++at) {
+            // With an optional word in front nothing can be passed over.
+            const std::string behind_anything = "*? " + std::string(text);
+            const auto rest = std::span(words).subspan(at);
+            const auto length = MatchPhrase(rest, phrase);
+            if (length && *length > 0) slow = Match{at, at + *length};
+            CHECK((MatchPhrase(rest, Phrase::Of(behind_anything)).has_value() || !length));
+          }
+          INFO(text << " in " << one << " " << two << " " << three);
+          CHECK(FindPhrase(words, phrase) == slow);
+          CHECK(FindAnyPhrase(words, together) == slow);
+        }
+      }
+    }
   }
 }
 
