@@ -60,13 +60,11 @@ Range RangeOf(const Linted& linted, const Span& span) {
 
 std::string PlaceOf(const Linted& linted, const Span& span) {
   const Source& place = linted.sources[span.source];
+  const bool is_own = &place == linted.source;
+  if (is_own && place.PositionOf(span.begin).line + linted.line_offset < 1)
+    return fmt::format("(the clean part) {}:", place.Slice(span));
   const Range range = RangeOf(linted, span);
-  const bool clean_part =
-      &place == linted.source && place.PositionOf(span.begin).line + linted.line_offset < 1;
-  const std::string path = &place != linted.source ? place.path() + ":"
-                           : clean_part            ? fmt::format("(the clean part) {}: ", place.Slice(span))
-                                                   : std::string();
-  return path + PlaceText(range.line, range.columns);
+  return (is_own ? std::string() : place.path() + ":") + PlaceText(range.line, range.columns);
 }
 
 bool Meets(const Linted& linted, const Diagnostic& finding, const Expectation& expected) {

@@ -135,7 +135,7 @@ class Checker {
     });
     if (bears == picture_.figure->spec.contacts.end()) return false;
     context_.Report(phrase.span,
-                    fmt::format("the arrow moves the {}, which bears on something in `contacts`; correct the part or "
+                    fmt::format("the arrow moves the {}, which `contacts` puts on something; correct the part or "
                                 "its side, or leave the contact out",
                                 arrow.part.name));
     return true;
@@ -310,7 +310,7 @@ constexpr Example kExamples[] = {
     pose: standing
     changes: {right knee: flexion 80}
     contacts: [left foot]
-    arrows: [left foot up] # expect: FG009 @ 14-26 "bears on something"
+    arrows: [left foot up] # expect: FG009 @ 14-26 "puts on something"
 )yaml"},
     {Example::kGood, "exercises/plank.yaml", R"yaml(figures:
   - id: hold
