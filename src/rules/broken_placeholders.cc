@@ -74,7 +74,8 @@ class Scanner {
     const std::string& code = segment.node->value;
     if (code.size() < 3 || code.front() != '{' || code.back() != '}') return;
     const std::string name = code.substr(1, code.size() - 2);
-    if (IsPrintable(name)) AddTyped(segment.begin, EndOf(segment), code, name);
+    if (IsPrintable(name))
+      Add(segment.begin, EndOf(segment), fmt::format("`{}` is code, and printed as it is typed; take the backticks away", code));
   }
 
   // `${hold}`, and `{hold} seconds`.

@@ -28,8 +28,8 @@ constexpr std::string_view kSmallWords[] = {
 
 std::unordered_set<std::string_view> ReadSmallWords() {
   std::unordered_set<std::string_view> small;
-  for (const std::string_view words : kSmallWords) {
-    Alternatives::ForEach(words, [&](std::string_view word) { small.insert(word); });
+  for (std::string_view words : kSmallWords) {
+    while (!words.empty()) small.insert(TakeAlternative(words));
   }
   return small;
 }

@@ -97,6 +97,13 @@ struct WordFilter {
   static constexpr std::uint64_t kAny = ~std::uint64_t{0};
 };
 
+// Cuts the first of "left|right" off.
+constexpr std::string_view TakeAlternative(std::string_view& alternatives) {
+  const std::string_view first = alternatives.substr(0, alternatives.find('|'));
+  alternatives.remove_prefix(std::min(first.size() + 1, alternatives.size()));
+  return first;
+}
+
 // Words of which one is meant, such as "left|right"; a last `*` stands for any ending ("stretch*"). All in lower
 // case.
 class Alternatives {
@@ -108,7 +115,7 @@ class Alternatives {
   static constexpr Alternatives Of(std::string_view text) {
     Alternatives made;
     made.text_ = text;
-    ForEach(text, [&](std::string_view word) { made.filter_.Add(word); });
+    while (!text.empty()) made.filter_.Add(TakeAlternative(text));
     return made;
   }
 
@@ -116,15 +123,6 @@ class Alternatives {
   constexpr bool empty() const { return text_.empty(); }
   constexpr const WordFilter& filter() const { return filter_; }
   bool Has(std::string_view word) const { return filter_.MayBe(word) && Find(word); }
-
-  template <class Visit>
-  static constexpr void ForEach(std::string_view text, const Visit& visit) {
-    while (!text.empty()) {
-      const std::string_view word = text.substr(0, text.find('|'));
-      visit(word);
-      text.remove_prefix(std::min(word.size() + 1, text.size()));
-    }
-  }
 
  private:
   constexpr Alternatives() = default;
@@ -155,7 +153,7 @@ class Phrase {
         made.starts_.AddAny();
         return made;
       }
-      Alternatives::ForEach(element, [&](std::string_view word) { made.starts_.Add(word); });
+      while (!element.empty()) made.starts_.Add(TakeAlternative(element));
     }
     if (is_optional) made.starts_.AddAny();
     return made;

@@ -83,13 +83,12 @@ void CheckWords(const Prose& words, std::string_view who, const Figure& figure, 
 
 // `position` as a base pose has it: phrases with | between them.
 bool Says(const Prose& prose, std::string_view position) {
-  bool says = false;
-  for (const Passage& passage : PassagesOf(prose)) {
-    Alternatives::ForEach(position, [&](std::string_view phrase) {
-      says = says || FindPhrase(passage.tokens().words, Phrase::Of(phrase));
-    });
-  }
-  return says;
+  return std::ranges::any_of(PassagesOf(prose), [&](const Passage& passage) {
+    for (std::string_view left = position; !left.empty();) {
+      if (FindPhrase(passage.tokens().words, Phrase::Of(TakeAlternative(left)))) return true;
+    }
+    return false;
+  });
 }
 
 // The first of several figures is the start; one alone may be the hold. Whether it starts as the text says.

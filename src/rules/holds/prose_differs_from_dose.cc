@@ -109,11 +109,11 @@ class GuideCheck {
   void CheckPassage(const Passage& passage) {
     for (const auto& [stated, subject] : reader_.In(passage)) {
       CheckStated(passage, stated, subject,
-                  [&](const Exercise& one) { return Compare(stated, one.dose) == Agreement::kDiffers; });
+                  [&stated = stated](const Exercise& one) { return Compare(stated, one.dose) == Agreement::kDiffers; });
     }
     for (const auto& [stated, subject] : reader_.FrequenciesIn(passage)) {
       CheckStated(passage, stated, subject,
-                  [&](const Exercise& one) { return Contradicts(stated, one.dose.frequency); });
+                  [&stated = stated](const Exercise& one) { return Contradicts(stated, one.dose.frequency); });
     }
   }
 

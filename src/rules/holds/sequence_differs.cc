@@ -105,7 +105,7 @@ class Reader {
     std::vector<Item> items;
     std::size_t at = range.begin;
     while (at < range.end) {
-      while (at < range.end && IsOneOf(words_[at], "the|a|an|your|then|\"|:|and|&")) ++at;
+      while (at < range.end && IsOneOf(words_[at], "the|a|an|your|then|finally|lastly|\"|:|,|and|&")) ++at;
       if (at == range.end || IsOneOf(words_[at], "so|because|which|that|where|but|in|this|these|it|they|you"))
         break;
       Item item = ItemAt(at, range.end);
@@ -185,6 +185,12 @@ class Reader {
   std::vector<Step> steps_;
 };
 
+bool IsOf(const ProtocolBlock& protocol, const Prose* prose) {
+  return prose == &protocol.title || std::ranges::any_of(protocol.steps, [&](const ProtocolStep& step) {
+           return prose == &step.title || prose == &step.text;
+         });
+}
+
 void Check(const ProseUse& use, const Passage& passage, RuleContext& context) {
   if (use.guide == nullptr || use.is_denied || use.role == Role::kStem || use.role == Role::kChoice) return;
   const std::span<const std::string> words = passage.tokens().words;
@@ -192,7 +198,7 @@ void Check(const ProseUse& use, const Passage& passage, RuleContext& context) {
   for (const Block* block : AllBlocks(*use.guide)) {
     const auto* protocol = std::get_if<ProtocolBlock>(&block->content);
     if (protocol == nullptr || protocol->steps.size() < kFewest) continue;
-    if (block->span.Contains(use.prose->span())) continue;
+    if (IsOf(*protocol, use.prose)) continue;
     Reader(*protocol, passage, context).Run();
   }
 }

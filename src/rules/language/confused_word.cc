@@ -208,13 +208,15 @@ constexpr WordFilter kWrongWords = [] {
 
 const Confusion* ConfusionAt(const Neighbours& words, std::size_t i) {
   if (!kWrongWords.MayBe(words[i])) return nullptr;
-  const auto [first, last] =
-      std::ranges::equal_range(kConfusions, std::string_view(words[i]), {}, &Confusion::wrong);
-  const auto found = std::find_if(first, last, [&](const Confusion& one) {
-    return HasNeighbour(words, i, one.before, true) && HasNeighbour(words, i, one.after, false) &&
-           !IsDoubtful(words, i);
-  });
-  return found == last ? nullptr : &*found;
+  const std::string_view word = words[i];
+  for (auto one = std::ranges::lower_bound(kConfusions, word, {}, &Confusion::wrong);
+       one != std::end(kConfusions) && one->wrong == word; ++one) {
+    if (HasNeighbour(words, i, one->before, true) && HasNeighbour(words, i, one->after, false) &&
+        !IsDoubtful(words, i)) {
+      return &*one;
+    }
+  }
+  return nullptr;
 }
 
 void Report(const Passage& passage, const Piece& word, std::string right, RuleContext& context) {
@@ -233,6 +235,8 @@ void Check(const ProseUse&, const Passage& passage, RuleContext& context) {
   const Neighbours words(passage, context.language());
   for (std::size_t i = 0; i < words.size(); ++i) {
     const Confusion* confusion = ConfusionAt(words, i);
+    // Else the one slip would be taken for the other.
+    if (confusion != nullptr && confusion->right == "than" && ComparesNothing(words, i)) continue;
     const bool is_then = confusion == nullptr && words[i] == "than" && ComparesNothing(words, i);
     if ((confusion == nullptr && !is_then) || passage.HasLiteral(words.piece(i))) continue;
     Report(passage, words.piece(i), std::string(is_then ? "then" : confusion->right), context);

@@ -31,7 +31,7 @@ bool IsCapital(char c) {
 
 // "The worm Loa loa", "in Walla Walla": a name within a sentence.
 bool IsName(const Passage& passage, const Piece& first) {
-  const std::string_view before = passage.text.substr(0, first.begin);
+  const std::string_view before = passage.Slice({0, first.begin});
   const std::size_t last = before.find_last_not_of(" \t\r\n");
   const bool opens =
       last == std::string_view::npos || std::string_view(".!?:").find(before[last]) != std::string_view::npos;

@@ -66,7 +66,8 @@ class Reader {
       return Misplaced{
           {at, end}, "the dots stand for words that are missing; write them, or delete the dots", {}};
     }
-    const std::string instead = std::string(marks) + (IsLetter(next) ? " " : "");
+    // Two full stops are one.
+    const std::string instead = std::string(marks.substr(0, 1)) + (IsLetter(next) ? " " : "");
     return Misplaced{{before + 1, end}, fmt::format("no blank stands in front of `{}`", marks), instead};
   }
 

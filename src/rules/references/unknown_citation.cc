@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cctype>
 
 #include <fmt/format.h>
 
@@ -26,16 +27,30 @@ class Checker {
   }
   void Check(const Prose& prose) {
     ForEachNode(prose.root, [&](const MarkdownNode& node) {
+      const std::string& text = prose.source_text();
+      std::size_t from = node.begin;
       for (const std::string& key : node.keys) {
-        // The key itself, within a citation of several.
-        const std::size_t at = prose.source_text().find("@" + key, node.begin);
-        const bool found = at != std::string::npos && at < node.end;
-        Check(key, found ? prose.node->SpanOf(at + 1, at + 1 + key.size()) : prose.SpanOf(node));
+        // The key itself, within a citation of several: each behind the one before.
+        const std::size_t at = FindKey(text, key, from);
+        const bool found = at < node.end;
+        Check(key, found ? prose.node->SpanOf(at, at + key.size()) : prose.SpanOf(node));
+        if (found) from = at + key.size();
       }
     });
   }
 
  private:
+  // Where `@key` stands from `from` on, behind its sign; not within a longer key.
+  static std::size_t FindKey(std::string_view text, const std::string& key, std::size_t from) {
+    for (std::size_t at = text.find("@" + key, from); at != std::string_view::npos; at = text.find("@" + key, at + 1)) {
+      const std::size_t end = at + 1 + key.size();
+      const bool goes_on = end < text.size() && (std::isalnum(static_cast<unsigned char>(text[end])) != 0 ||
+                                                 text[end] == '-' || text[end] == '_');
+      if (!goes_on) return at + 1;
+    }
+    return std::string_view::npos;
+  }
+
   const Guide& guide_;
   RuleContext& context_;
   std::vector<std::string> known_;

@@ -95,7 +95,7 @@ bool HasNameOf(const std::set<std::string>& words, const std::string& word) {
 // "Block with your arms", "to cushion the landing": a singular without an article.
 bool IsVerb(const WordList& tokens, std::size_t at, const Match& sentence) {
   if (tokens.words[at] != Singular(tokens.words[at])) return false;
-  return at == sentence.begin || IsOneOf(tokens.words[at - 1], "to|you|they|will|must|should");
+  return at == sentence.begin || IsOneOf(tokens.words[at - 1], "to|you|they|then|will|must|should");
 }
 
 // "it may help to put a mat down", "best on a mat", "on a mat (optional)"

@@ -47,9 +47,8 @@ bool IsMeant(std::span<const std::string> words, const Match& match) {
   if (is_front && match.end < words.size() && IsOneOf(words[match.end], "leg|foot|of|knee|arm|raise|raises|squat")) {
     return false;
   }
-  if (phrase.size() == 2 && phrase[0] == "lift" && match.begin > 0) {
-    return IsOneOf(words[match.begin - 1], "and|your|of|in");
-  }
+  if (phrase.size() == 2 && phrase[0] == "lift")
+    return match.begin > 0 && IsOneOf(words[match.begin - 1], "and|your|of|in");
   if (phrase.front() == "bent" && phrase.size() > 1 && phrase[1] == "back") {
     return match.begin > 0 && IsOneOf(words[match.begin - 1], "slowly|lifted|leg|gently");
   }

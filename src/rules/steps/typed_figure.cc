@@ -35,6 +35,7 @@ void CheckFigure(const Text& text, const StatedDose& stated, RuleContext& contex
   const bool has_unit = quantity.kind == QuantityKind::kSeconds;
   const Piece piece =
       has_unit ? Piece{quantity.begin, quantity.end} : Piece{quantity.figure_begin, quantity.figure_end};
+  if (text.passage.HasLiteral(piece)) return;
   const Span span = text.passage.SpanOf(piece);
   const std::string figure(text.passage.Slice(piece));
   if (quantity.is_adjective) {

@@ -243,5 +243,10 @@ TEST_CASE("the most that a dose can say is counted in full, and cut only for an 
   CHECK(RangeOf(timeline.total).max == 2147483647);
 }
 
+TEST_CASE("a time that is one is said once, and a range by both of its ends") {
+  CHECK(SpellExactly({10, 10}) == "10 seconds");
+  CHECK(SpellExactly({10, 90}) == "10 seconds to 1 minute 30 seconds");
+}
+
 }  // namespace
 }  // namespace guidec

@@ -161,5 +161,19 @@ TEST_CASE("a guide may say once how long to rest between sets") {
   CHECK(Found("no-rest", kSets, "main-message: Never do two sets in a row.\n") == "3");
 }
 
+TEST_CASE("how an exercise grows may stand in the dose, as data or in words, in the exercise or in the guide") {
+  const auto found = [](std::string_view dose, std::string_view rest = "", std::string_view guide = "") {
+    return Found("no-progression", fmt::format("kind: strength\ndose: {{{}}}\n{}", dose, rest), guide);
+  };
+  CHECK(found("reps: 10") == "id");
+  CHECK(found("reps: 10, progression: Do one more each week.").empty());
+  CHECK(found("reps: 10, progression: {to: 15, by: 1, every: week}").empty());
+  CHECK(found("hold: {start: 30 s, add: 5 s, until: you tire}").empty());
+  CHECK(found("hold: {start: 30 s, until: you tire}") == "id");
+  CHECK(found("reps: 10", "cautions: [Add one repetition each week.]\n").empty());
+  CHECK(found("reps: 10", "", "main-message: Add one repetition each week.\n").empty());
+  CHECK(Found("no-progression", "kind: stretch\ndose: {hold: 30 s}\n").empty());
+}
+
 }  // namespace
 }  // namespace guidec

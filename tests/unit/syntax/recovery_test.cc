@@ -493,6 +493,32 @@ TEST_CASE("a line of a text that is not indented is lost alone") {
   CHECK_FALSE(parsed.document.root.Find("e")->damaged);
 }
 
+TEST_CASE("a block that lost its colon is passed over whole, also where more is wrong below it") {
+  const ParsedText parsed("a: b\nsteps\n  - x\n  - y\nc: d: e\nf: g\n");
+  CHECK(parsed.Faults() ==
+        "2:1-6 syntax-error expected `key: value` or `- item` here, or deeper indentation if the text above goes on\n"
+        "5:4-8 syntax-error a value that contains `: ` must be in quotes\n");
+  CHECK(parsed.document.root.Find("a") != nullptr);
+  CHECK(parsed.document.root.Find("c") == nullptr);
+  CHECK(parsed.document.root.Find("f") != nullptr);
+}
+
+TEST_CASE("odd spaces of lines that hang together are named in each of them") {
+  const auto lines = [](const char* text) {
+    std::vector<std::uint32_t> lines;
+    const ParsedText parsed(text);
+    for (const Fault& fault : parsed.document.faults) {
+      CHECK(fault.rule.name == "unicode-space");
+      lines.push_back(parsed.source.PositionOf(fault.span.begin).line);
+    }
+    return lines;
+  };
+  using Lines = std::vector<std::uint32_t>;
+  CHECK(lines("a:\n\u00A0b: c\n\u00A0d: e\nf: g\n") == Lines{2, 3});
+  CHECK(lines("a: b\n\u00A0 c\n\u00A0d: e\n") == Lines{2, 3});
+  CHECK(lines("a:\n  b: c\n\u00A0\u00A0d: e\n\u00A0\u00A0f: g\n") == Lines{3, 4});
+}
+
 TEST_CASE("at most a hundred syntax errors are reported") {
   std::string text;
   for (int i = 0; i < 150; ++i) text += fmt::format("k{}: a: b\n", i);
