@@ -40,7 +40,7 @@ Offer OfferOf(Takes takes, std::span<const AllowedValue> allowed, bool takes_gro
 
 // A list of rules may name groups as well.
 Offer OfferOf(const OptionSpec& option) {
-  return OfferOf(option.takes, option.allowed, option.times == Times::kCommas);
+  return OfferOf(option.takes, option.allowed, option.times == Occurrence::kCommas);
 }
 
 Offer OfferOf(const CommandSpec& command) {
@@ -187,7 +187,7 @@ std::string ZshFunction(const std::string& name, const Offer& offer, bool in_lis
 std::string ZshSpec(const CommandSpec& command, const OptionSpec& option) {
   const std::string summary = Escaped(Escaped(option.summary, '[', "\\["), ']', "\\]");
   if (option.takes == Takes::kNothing) return fmt::format("--{}[{}]", option.name, summary);
-  return fmt::format("{}--{}=[{}]:{}:{}", option.times == Times::kOnce ? "" : "*", option.name, summary,
+  return fmt::format("{}--{}=[{}]:{}:{}", option.times == Occurrence::kOnce ? "" : "*", option.name, summary,
                      option.value_name, ZshName(command, option.name));
 }
 
@@ -255,7 +255,7 @@ std::string BashCompletion() {
     for (const OptionSpec& option : OptionsOf(*command)) {
       if (option.takes == Takes::kNothing) continue;
       out += fmt::format("    '{} --{}') {}; return ;;\n", command->name, option.name,
-                         BashCall(OfferOf(option), option.times == Times::kCommas));
+                         BashCall(OfferOf(option), option.times == Occurrence::kCommas));
       if (!option.with_file) continue;
       for (const AllowedValue& value : option.allowed) {
         out += fmt::format("    '{} {}') _guidec_paths -f; return ;;\n", command->name, value.value);
@@ -283,7 +283,7 @@ std::string ZshCompletion() {
     for (const OptionSpec& option : OptionsOf(*command)) {
       cases += fmt::format(" \\\n            {}", Quoted(ZshSpec(*command, option)));
       if (option.takes == Takes::kNothing) continue;
-      out += ZshFunction(ZshName(*command, option.name), OfferOf(option), option.times == Times::kCommas,
+      out += ZshFunction(ZshName(*command, option.name), OfferOf(option), option.times == Occurrence::kCommas,
                          option.with_file);
     }
     if (!command->arguments.empty()) {
@@ -332,7 +332,7 @@ std::string FishCompletion() {
                                      : option.takes == Takes::kFile  ? " -r"
                                                                      : " -x";
       const std::string flags = fmt::format(" -l {} -d {}{}", option.name, FishQuoted(option.summary), value);
-      add(OfferOf(option), option.name, flags, option.times == Times::kCommas, option.with_file);
+      add(OfferOf(option), option.name, flags, option.times == Occurrence::kCommas, option.with_file);
     }
     if (!command->arguments.empty()) add(OfferOf(*command), "arguments", "", false, false);
   }

@@ -74,8 +74,8 @@ std::string OptionEntry(const OptionSpec& option) {
   const bool are_listed = HaveMeanings(option.allowed);
   if (!option.allowed.empty() && !are_listed) text += ": " + ListOf(option.allowed);
   text += ".";
-  if (option.times == Times::kCommas) text += " Several are given with commas.";
-  if (option.times == Times::kRepeated) text += " May be given several times.";
+  if (option.times == Occurrence::kCommas) text += " Several are given with commas.";
+  if (option.times == Occurrence::kRepeated) text += " May be given several times.";
   if (option.with_file) text += fmt::format(" {}=FILE writes into a file.", option.value_name);
   if (!option.otherwise.empty()) text += fmt::format(" \"{}\" when left out.", option.otherwise);
   return Entry(tag, text) + (are_listed ? Values(option.allowed) : "");

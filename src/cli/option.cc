@@ -20,7 +20,7 @@ po::value_semantic* SemanticOf(const OptionSpec& option) {
   const std::string value_name = fmt::format("{}{}", option.value_name, option.with_file ? "[=FILE]" : "");
   const std::string otherwise(option.otherwise);
   if (option.takes == Takes::kNothing) return po::bool_switch();
-  if (option.times != Times::kOnce) {
+  if (option.times != Occurrence::kOnce) {
     return po::value<std::vector<std::string>>()->value_name(value_name);
   }
   if (option.takes == Takes::kNumber) {
@@ -35,9 +35,9 @@ std::string SummaryOf(const OptionSpec& option) {
   std::string summary(option.summary);
   if (!option.allowed.empty() && !HaveMeanings(option.allowed)) {
     summary += fmt::format(": {}", ListOf(option.allowed));
-    if (option.times == Times::kCommas) summary += ", or several with commas";
+    if (option.times == Occurrence::kCommas) summary += ", or several with commas";
   }
-  if (option.times == Times::kRepeated) summary += "; may be given several times";
+  if (option.times == Occurrence::kRepeated) summary += "; may be given several times";
   return summary;
 }
 
@@ -125,11 +125,11 @@ std::optional<Error> CheckValues(std::span<const OptionSpec> options, po::variab
     const auto found = values.find(std::string(option.name));
     if (found == values.end()) continue;
     boost::any& value = found->second.value();
-    if (option.times == Times::kCommas) {
+    if (option.times == Occurrence::kCommas) {
       value = SplitAtCommas(boost::any_cast<const std::vector<std::string>&>(value));
     }
     if (option.allowed.empty() || option.others) continue;
-    const auto given = option.times == Times::kOnce
+    const auto given = option.times == Occurrence::kOnce
                            ? std::vector<std::string>{boost::any_cast<const std::string&>(value)}
                            : boost::any_cast<const std::vector<std::string>&>(value);
     for (const std::string_view word : given) {

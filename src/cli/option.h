@@ -45,7 +45,7 @@ std::string ListOf(std::span<const AllowedValue> allowed);
 bool HaveMeanings(std::span<const AllowedValue> allowed);
 
 // How often an option's value may come.
-enum class Times : std::uint8_t {
+enum class Occurrence : std::uint8_t {
   kOnce,      // arrives as std::string, as int where it takes a number, as bool where it takes nothing
   kRepeated,  // `--x a --x b`; arrives as std::vector<std::string>
   kCommas,    // `--x a,b --x c`; arrives split, as std::vector<std::string>
@@ -58,7 +58,7 @@ struct OptionSpec {
   std::string_view summary;          // without the allowed values, which the help adds
   std::string_view otherwise = {};   // the value when the option is not given; of kOnce alone
   std::span<const AllowedValue> allowed = {};
-  Times times = Times::kOnce;
+  Occurrence times = Occurrence::kOnce;
   bool others = false;     // `allowed` names the usual values; the command judges any other
   bool with_file = false;  // each value may end in `=FILE`
 };
@@ -95,7 +95,7 @@ inline constexpr OptionSpec kLimitOption = {.name = "limit",
                                             .takes = Takes::kText,
                                             .value_name = "NAME=N",
                                             .summary = "a limit on what is read; `guidec --help` lists them",
-                                            .times = Times::kRepeated};
+                                            .times = Occurrence::kRepeated};
 inline constexpr OptionSpec kHelpOption = {.name = "help", .summary = "this text"};
 
 // A value of kFailOnOption; kOff for never.

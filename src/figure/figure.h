@@ -32,6 +32,9 @@ enum class View : std::uint8_t {
 struct Part {
   std::string name;
   std::vector<std::size_t> balls;
+
+  // "The left toes bear", "the left hand bears".
+  bool IsPlural() const { return name.ends_with("toes") || name.ends_with("fingertips"); }
 };
 
 enum class Surface : std::uint8_t { kFloor, kMat, kWall, kChair };

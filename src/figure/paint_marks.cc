@@ -67,7 +67,7 @@ Vector3d NormalOf(const Site& site, const Eigen::Matrix3d& axes) {
 
 // Rays, so that the mark is one without its colour too.
 std::string RaysOf(const std::vector<Circle>& band, double from_radius, double to_radius,
-                   const Vector2d& outward, Bounds& bounds) {
+                   const Vector2d& outward, Extent& bounds) {
   const Vector2d along = band[1].centre - band[0].centre;
   std::string rays;
   for (const double share : {0.0, 0.5, 1.0}) {

@@ -141,7 +141,7 @@ void PaintProp(Scene& scene, const Prop& prop) {
 }
 
 void PaintFloor(Scene& scene) {
-  Bounds& bounds = scene.bounds;
+  Extent& bounds = scene.bounds;
   bounds.Add({bounds.least.x(), kFloorBelow}, kFloorAround);
   scene.behind += fmt::format(R"(<path d="M{}L{}" stroke="{}" stroke-width="{}" stroke-linecap="round"/>)",
                               PointText({bounds.least.x() - kFloorBeyond, kFloorBelow}, kScale),

@@ -4,7 +4,7 @@
 
 namespace guidec {
 
-void Bounds::Add(const Eigen::Vector2d& point, double around) {
+void Extent::Add(const Eigen::Vector2d& point, double around) {
   least = least.cwiseMin(point.array().operator-(around).matrix());
   most = most.cwiseMax(point.array().operator+(around).matrix());
 }

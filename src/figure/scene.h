@@ -20,7 +20,7 @@ inline constexpr double kScale = 400;    // picture units for the body's height
 inline constexpr double kOutline = 2.4;  // picture units
 inline constexpr double kArrowWidth = 0.021;
 
-struct Bounds {
+struct Extent {
   Eigen::Vector2d least{std::numeric_limits<double>::max(), std::numeric_limits<double>::max()};
   Eigen::Vector2d most{std::numeric_limits<double>::lowest(), std::numeric_limits<double>::lowest()};
 
@@ -44,7 +44,7 @@ struct Scene {
   Camera camera;
   std::vector<Eigen::Vector3d> centres;  // of all balls (figure/body.h), in their order
   std::vector<Circle> circles;           // the same on the picture
-  Bounds bounds;
+  Extent bounds;
   std::vector<Layer> layers;  // of the body
   std::string behind;         // what stands behind the body
   std::string above;          // what is marked on it

@@ -18,7 +18,7 @@ void AddBranches(const Schema& schema, std::vector<std::string>& keys) {
 
 }  // namespace
 
-Applicable::Applicable(const Place& place) {
+Applicable::Applicable(const Location& place) {
   Add(place.schema, place.node);
   std::ranges::reverse(schemas_);
 }

@@ -14,7 +14,7 @@ namespace guidec {
 // The subschemas that speak about one node, through `$ref` and `if`: what is to be said of it to its author.
 class Applicable {
  public:
-  explicit Applicable(const Place& place);
+  explicit Applicable(const Location& place);
 
   // Calls `get` with each of them, the most specific first, until it returns something that is set.
   template <class Get>

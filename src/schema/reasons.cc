@@ -54,12 +54,12 @@ std::string Wanted(const Applicable& schemas) {
   return type.empty() ? "another value" : fmt::format("a value of type {}", type);
 }
 
-std::string Subject(const Place& place) {
+std::string Subject(const Location& place) {
   return place.pair == nullptr ? std::string("this") : fmt::format("`{}`", place.pair->key.text);
 }
 
 // An error points at a scalar itself, and at the key (or first line) of what spans many lines.
-Span Pointed(const Place& place) {
+Span Pointed(const Location& place) {
   const Node& node = place.node;
   if (node.IsScalar() && node.style != ScalarStyle::kLiteral && node.style != ScalarStyle::kFolded) {
     return node.span;
@@ -108,7 +108,7 @@ Fault UnknownKey(const Pair& pair, const Node& mapping, const Applicable& schema
 }
 
 // Nothing where another fault of the same mapping says more.
-std::optional<Fault> MissingKey(const Place& place, std::string_view key, const Applicable& schemas) {
+std::optional<Fault> MissingKey(const Location& place, std::string_view key, const Applicable& schemas) {
   const auto is_unknown = [&](const Pair& pair) { return !schemas.Knows(pair.key.text); };
   const std::string block = schemas.Text(&Schema::expect);
   // A block that names none of its kinds has an unknown key; so does one that mistypes the key.
@@ -129,7 +129,7 @@ std::optional<Fault> MissingKey(const Place& place, std::string_view key, const 
   return Fault{rule_ids::kMissingKey, Pointed(place), std::move(message)};
 }
 
-Fault OtherValue(RuleId rule, const Place& place, const Applicable& schemas) {
+Fault OtherValue(RuleId rule, const Location& place, const Applicable& schemas) {
   const Node& node = place.node;
   std::string message = fmt::format("{} is {}, expected {}", Subject(place), Found(node), Wanted(schemas));
   const bool is_placeholder =
@@ -153,12 +153,12 @@ Fault OtherValue(RuleId rule, const Place& place, const Applicable& schemas) {
   return fault;
 }
 
-Fault OutOfBounds(const Place& place, const Applicable& schemas) {
+Fault OutOfBounds(const Location& place, const Applicable& schemas) {
   Fault fault = OtherValue(rule_ids::kWrongValue, place, schemas);
   const std::string wanted = Wanted(schemas);
   for (const auto& [keyword, words] :
        {std::pair(&Schema::minimum, "at least"), std::pair(&Schema::maximum, "at most")}) {
-    const Bound* bound = schemas.Keyword(keyword);
+    const NumberBound* bound = schemas.Keyword(keyword);
     if (bound == nullptr || wanted.find(bound->text) != std::string::npos) continue;
     fault.message += fmt::format(", {} {}", words, bound->text);
   }
@@ -166,7 +166,7 @@ Fault OutOfBounds(const Place& place, const Applicable& schemas) {
 }
 
 Fault TooLong(const Violation& violation, const Applicable& schemas) {
-  const Place& place = violation.place;
+  const Location& place = violation.place;
   const EcmaPattern* pattern = schemas.Keyword(&Schema::pattern);
   const bool has_form = pattern == nullptr || Matches(*pattern, place.node.text);
   if (!has_form) return OtherValue(rule_ids::kWrongValue, place, schemas);
@@ -176,7 +176,7 @@ Fault TooLong(const Violation& violation, const Applicable& schemas) {
 }
 
 Fault TooFew(const Violation& violation) {
-  const Place& place = violation.place;
+  const Location& place = violation.place;
   const auto say = [&](std::string_view what) {
     return Fault{rule_ids::kWrongValue, Pointed(place), fmt::format("{} {}", Subject(place), what)};
   };
@@ -242,7 +242,7 @@ std::optional<Fault> FaultOf(const Violation& violation, const Applicable& schem
 }
 
 // Whether a rule that knows more about the node, or about what holds it, reports it.
-bool IsLeftToRule(const Place& place) {
+bool IsLeftToRule(const Location& place) {
   if (place.parent == nullptr) return false;
   return IsLeftToRule(*place.parent) || !place.schema.rule.empty() ||
          !Applicable(place).Text(&Schema::rule).empty();
@@ -251,7 +251,7 @@ bool IsLeftToRule(const Place& place) {
 }  // namespace
 
 void Reasons::Add(const Violation& violation) {
-  const Place& place = violation.place;
+  const Location& place = violation.place;
   if (IsLeftToRule(place)) return;
   const Applicable schemas(place);
   if (violation.reason == Reason::kAdditionalProperties) {
@@ -269,7 +269,7 @@ void Reasons::AddFault(Fault fault) {
   if (seen_.emplace(fault.span, key).second) faults_.push_back(std::move(fault));
 }
 
-void Reasons::AddUnknownKeys(const Place& place, const Applicable& schemas) {
+void Reasons::AddUnknownKeys(const Location& place, const Applicable& schemas) {
   const std::vector<std::string> other = schemas.KeysOfAllBranches();
   std::vector<const Pair*> unknown;
   for (const Pair& pair : place.node.pairs) {

@@ -22,7 +22,7 @@ class Reasons {
 
  private:
   void AddFault(Fault fault);
-  void AddUnknownKeys(const Place& place, const Applicable& schemas);
+  void AddUnknownKeys(const Location& place, const Applicable& schemas);
 
   std::vector<Fault> faults_;
   std::set<std::pair<Span, std::string>> seen_;

@@ -17,13 +17,13 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<std::pair<std::string_view, ValueType>, 7> kTypes = {{{"null", ValueType::kNull},
-                                                                           {"boolean", ValueType::kBoolean},
-                                                                           {"integer", ValueType::kInteger},
-                                                                           {"number", ValueType::kNumber},
-                                                                           {"string", ValueType::kString},
-                                                                           {"array", ValueType::kArray},
-                                                                           {"object", ValueType::kObject}}};
+constexpr std::array<std::pair<std::string_view, InstanceType>, 7> kTypes = {{{"null", InstanceType::kNull},
+                                                                           {"boolean", InstanceType::kBoolean},
+                                                                           {"integer", InstanceType::kInteger},
+                                                                           {"number", InstanceType::kNumber},
+                                                                           {"string", InstanceType::kString},
+                                                                           {"array", InstanceType::kArray},
+                                                                           {"object", InstanceType::kObject}}};
 
 constexpr std::string_view kDraft = "http://json-schema.org/draft-07/schema#";
 
@@ -161,7 +161,7 @@ class Reader {
   template <auto kMember>
   void ReadBound(const Json& value, const Context& context, Schema& schema) {
     if (!value.is_number()) return Add(context, "is no number");
-    schema.*kMember = Bound{value.get<double>(), value.dump()};
+    schema.*kMember = NumberBound{value.get<double>(), value.dump()};
   }
 
   template <auto kMember>

@@ -26,14 +26,14 @@ inline constexpr std::size_t kMaxPatternText = 1000;
 
 class TypeSet {
  public:
-  void Add(ValueType type) { bits_ |= BitOf(type); }
+  void Add(InstanceType type) { bits_ |= BitOf(type); }
   // An integer is a number too.
-  bool Has(ValueType type) const {
-    return (bits_ & BitOf(type)) != 0 || (type == ValueType::kInteger && Has(ValueType::kNumber));
+  bool Has(InstanceType type) const {
+    return (bits_ & BitOf(type)) != 0 || (type == InstanceType::kInteger && Has(InstanceType::kNumber));
   }
 
  private:
-  static std::uint8_t BitOf(ValueType type) {
+  static std::uint8_t BitOf(InstanceType type) {
     return static_cast<std::uint8_t>(1U << static_cast<int>(type));
   }
 
@@ -45,7 +45,7 @@ struct Constant {
   std::string text;       // as an author would write it
 };
 
-struct Bound {
+struct NumberBound {
   double value = 0;
   std::string text;  // as the schema writes it
 };
@@ -77,7 +77,7 @@ struct Schema {
   std::string type;  // its name, where it is one
   std::optional<std::vector<Constant>> allowed;
   std::optional<Constant> constant;
-  std::optional<Bound> minimum, maximum, min_length, max_length, min_items, max_items, min_properties;
+  std::optional<NumberBound> minimum, maximum, min_length, max_length, min_items, max_items, min_properties;
   std::optional<EcmaPattern> pattern;
   bool unique_items = false;
   const Schema* items = nullptr;

@@ -17,12 +17,12 @@ class Validator {
   // Stops at the first violation where nobody wants to know more.
   explicit Validator(const ReportViolation* report) : report_(report) {}
 
-  bool Fits(const Place& place, const Schema& schema) const {
+  bool Fits(const Location& place, const Schema& schema) const {
     if (schema.ref != nullptr) return Fits(place, *schema.ref);
     if (schema.is_false) return Fail({Reason::kFalse, place, schema});
     // Of several violations of one place the author is told the first, so that the order is by what each
     // says: a value that is not allowed before its type, the parts before the whole.
-    using Check = bool (Validator::*)(const Place&, const Schema&) const;
+    using Check = bool (Validator::*)(const Location&, const Schema&) const;
     static constexpr Check kChecks[] = {
         &Validator::FitsCombined, &Validator::FitsConstants, &Validator::FitsDependencies,
         &Validator::FitsItems,    &Validator::FitsBranch,    &Validator::FitsBounds,
@@ -43,7 +43,7 @@ class Validator {
     return false;
   }
 
-  bool FitsCombined(const Place& place, const Schema& schema) const {
+  bool FitsCombined(const Location& place, const Schema& schema) const {
     bool fits = true;
     for (const Schema* part : schema.all_of) fits = Fits(place, *part) && fits;
     const auto fits_silently = [&](const Schema* part) { return Validator(nullptr).Fits(place, *part); };
@@ -55,7 +55,7 @@ class Validator {
     return fits;
   }
 
-  bool FitsConstants(const Place& place, const Schema& schema) const {
+  bool FitsConstants(const Location& place, const Schema& schema) const {
     if (!schema.allowed && !schema.constant) return true;
     const std::string text = CanonicalText(place.node);
     bool fits = true;
@@ -67,7 +67,7 @@ class Validator {
     return fits;
   }
 
-  bool FitsDependencies(const Place& place, const Schema& schema) const {
+  bool FitsDependencies(const Location& place, const Schema& schema) const {
     bool fits = true;
     for (const Dependency& dependency : schema.dependencies) {
       if (place.node.FindPair(dependency.key) == nullptr) continue;
@@ -79,18 +79,18 @@ class Validator {
     return fits;
   }
 
-  bool FitsItems(const Place& place, const Schema& schema) const {
+  bool FitsItems(const Location& place, const Schema& schema) const {
     if (schema.items == nullptr || !place.node.IsSequence()) return true;
     bool fits = true;
     for (std::size_t i = 0; i < place.node.items.size(); ++i) {
-      const Place item{.node = place.node.items[i], .schema = *schema.items, .parent = &place, .index = i};
+      const Location item{.node = place.node.items[i], .schema = *schema.items, .parent = &place, .index = i};
       fits = Fits(item, *schema.items) && fits;
       if (!fits && report_ == nullptr) return false;
     }
     return fits;
   }
 
-  bool FitsBranch(const Place& place, const Schema& schema) const {
+  bool FitsBranch(const Location& place, const Schema& schema) const {
     if (schema.condition == nullptr) return true;
     const bool holds = Validator(nullptr).Fits(place, *schema.condition);
     const Schema* branch = holds ? schema.then_branch : schema.else_branch;
@@ -98,23 +98,23 @@ class Validator {
   }
 
   // Whether a size keeps to a bound; what is not there bounds nothing.
-  static bool IsAtLeast(double size, const std::optional<Bound>& bound) {
+  static bool IsAtLeast(double size, const std::optional<NumberBound>& bound) {
     return !bound || size >= bound->value;
   }
-  static bool IsAtMost(double size, const std::optional<Bound>& bound) {
+  static bool IsAtMost(double size, const std::optional<NumberBound>& bound) {
     return !bound || size <= bound->value;
   }
 
-  bool FitsBounds(const Place& place, const Schema& schema) const {
+  bool FitsBounds(const Location& place, const Schema& schema) const {
     if (!schema.minimum && !schema.maximum) return true;
-    if (place.type != ValueType::kInteger && place.type != ValueType::kNumber) return true;
+    if (place.type != InstanceType::kInteger && place.type != InstanceType::kNumber) return true;
     const double value = NumberOf(place.node);
     if (!IsAtMost(value, schema.maximum)) return Fail({Reason::kMaximum, place, schema});
     return IsAtLeast(value, schema.minimum) || Fail({Reason::kMinimum, place, schema});
   }
 
-  bool FitsText(const Place& place, const Schema& schema) const {
-    if (place.type != ValueType::kString) return true;
+  bool FitsText(const Location& place, const Schema& schema) const {
+    if (place.type != InstanceType::kString) return true;
     const std::string& text = place.node.text;
     bool fits = true;
     if (schema.min_length || schema.max_length) {
@@ -128,7 +128,7 @@ class Validator {
     return fits;
   }
 
-  bool FitsSize(const Place& place, const Schema& schema) const {
+  bool FitsSize(const Location& place, const Schema& schema) const {
     if (place.node.IsSequence()) {
       const auto size = static_cast<double>(place.node.items.size());
       if (!IsAtMost(size, schema.max_items)) return Fail({Reason::kMaxItems, place, schema});
@@ -140,7 +140,7 @@ class Validator {
   }
 
   // Every pair by what its key says of it. Of keys that may not be there, the first is reported.
-  bool FitsKeys(const Place& place, const Schema& schema) const {
+  bool FitsKeys(const Location& place, const Schema& schema) const {
     if (!place.node.IsMapping()) return true;
     if (schema.properties.empty() && schema.pattern_properties.empty() && schema.additional == nullptr)
       return true;
@@ -151,7 +151,7 @@ class Validator {
       if (!keys.Has(pair)) continue;
       bool is_known = false;
       const auto check = [&](const Schema& part) {
-        const Place value{.node = pair.value, .schema = part, .parent = &place, .pair = &pair};
+        const Location value{.node = pair.value, .schema = part, .parent = &place, .pair = &pair};
         fits = Fits(value, part) && fits;
         is_known = true;
       };
@@ -171,7 +171,7 @@ class Validator {
     return fits;
   }
 
-  bool FitsRequired(const Place& place, const Schema& schema) const {
+  bool FitsRequired(const Location& place, const Schema& schema) const {
     if (!place.node.IsMapping()) return true;
     bool fits = true;
     for (const std::string& key : schema.required) {
@@ -180,12 +180,12 @@ class Validator {
     return fits;
   }
 
-  bool FitsType(const Place& place, const Schema& schema) const {
+  bool FitsType(const Location& place, const Schema& schema) const {
     return !schema.types || schema.types->Has(place.type) || Fail({Reason::kType, place, schema});
   }
 
   // One repeated item is enough to say.
-  bool FitsUnique(const Place& place, const Schema& schema) const {
+  bool FitsUnique(const Location& place, const Schema& schema) const {
     if (!schema.unique_items || place.node.items.size() < 2) return true;
     std::unordered_map<std::string, std::size_t> first;
     for (std::size_t i = 0; i < place.node.items.size(); ++i) {
@@ -205,7 +205,7 @@ class Validator {
 
 }  // namespace
 
-std::string PointerTo(const Place& place) {
+std::string PointerTo(const Location& place) {
   if (place.parent == nullptr) return {};
   const std::string token =
       place.pair == nullptr ? fmt::format("{}", place.index) : PointerToken(place.pair->key.text);
@@ -227,7 +227,7 @@ bool Matches(const EcmaPattern& pattern, std::string_view text) {
 }
 
 bool Validate(const Schema& schema, const Node& value, const ReportViolation& report) {
-  return Validator(report ? &report : nullptr).Fits(Place{.node = value, .schema = schema}, schema);
+  return Validator(report ? &report : nullptr).Fits(Location{.node = value, .schema = schema}, schema);
 }
 
 }  // namespace guidec

@@ -14,17 +14,17 @@
 namespace guidec {
 
 // A node and the way to it. The schema is the one that its parent gives it, before any `$ref`.
-struct Place {
+struct Location {
   const Node& node;
   const Schema& schema;
-  const Place* parent = nullptr;  // null at the root
+  const Location* parent = nullptr;  // null at the root
   const Pair* pair = nullptr;     // where the parent is a mapping
   std::size_t index = 0;          // where it is a sequence
-  ValueType type = TypeOfValue(node);
+  InstanceType type = TypeOfValue(node);
 };
 
 // As a JSON pointer: "/sections/0/id"; empty at the root.
-std::string PointerTo(const Place& place);
+std::string PointerTo(const Location& place);
 
 // The keyword that the node does not satisfy.
 enum class Reason : std::uint8_t {
@@ -53,7 +53,7 @@ std::string_view KeywordOf(Reason reason);
 
 struct Violation {
   Reason reason;
-  const Place& place;
+  const Location& place;
   const Schema& schema;       // the one with that keyword
   std::string_view key = {};  // kRequired, kDependencies: the missing one; kAdditionalProperties: the first
   std::string_view needed_by = {};    // kDependencies: the key that goes together with it

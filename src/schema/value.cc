@@ -36,28 +36,28 @@ std::string CanonicalNumber(const Node& node) {
 
 }  // namespace
 
-ValueType TypeOfValue(const Node& node) {
+InstanceType TypeOfValue(const Node& node) {
   switch (node.kind) {
     case NodeKind::kNull:
-      return ValueType::kNull;
+      return InstanceType::kNull;
     case NodeKind::kSequence:
-      return ValueType::kArray;
+      return InstanceType::kArray;
     case NodeKind::kMapping:
-      return ValueType::kObject;
+      return InstanceType::kObject;
     case NodeKind::kScalar:
       break;
   }
   switch (TypeOf(node)) {
     case PlainType::kBoolean:
-      return ValueType::kBoolean;
+      return InstanceType::kBoolean;
     case PlainType::kInteger:
-      return Read<std::int64_t>(node.text) ? ValueType::kInteger : ValueType::kString;
+      return Read<std::int64_t>(node.text) ? InstanceType::kInteger : InstanceType::kString;
     case PlainType::kFloat:
-      return ValueType::kNumber;
+      return InstanceType::kNumber;
     case PlainType::kString:
       break;
   }
-  return ValueType::kString;
+  return InstanceType::kString;
 }
 
 double NumberOf(const Node& node) {
@@ -66,21 +66,21 @@ double NumberOf(const Node& node) {
 
 std::string CanonicalText(const Node& node) {
   switch (TypeOfValue(node)) {
-    case ValueType::kNull:
+    case InstanceType::kNull:
       return "null";
-    case ValueType::kBoolean:
+    case InstanceType::kBoolean:
       return node.text.front() == 't' || node.text.front() == 'T' ? "true" : "false";
-    case ValueType::kInteger:
-    case ValueType::kNumber:
+    case InstanceType::kInteger:
+    case InstanceType::kNumber:
       return CanonicalNumber(node);
-    case ValueType::kString:
+    case InstanceType::kString:
       return fmt::format("\"{}:{}", node.text.size(), node.text);
-    case ValueType::kArray: {
+    case InstanceType::kArray: {
       std::string text = "[";
       for (const Node& item : node.items) text += CanonicalText(item) + ",";
       return text + "]";
     }
-    case ValueType::kObject:
+    case InstanceType::kObject:
       break;
   }
   std::map<std::string_view, std::string> values;

@@ -14,11 +14,11 @@
 
 namespace guidec {
 
-enum class ValueType : std::uint8_t { kNull, kBoolean, kInteger, kNumber, kString, kArray, kObject };
+enum class InstanceType : std::uint8_t { kNull, kBoolean, kInteger, kNumber, kString, kArray, kObject };
 
 // A whole number beyond 64 bits is a string: no reader could do anything with it. `1.0` is a number that is
 // no integer, other than the draft says: a count is written as one.
-ValueType TypeOfValue(const Node& node);
+InstanceType TypeOfValue(const Node& node);
 
 // Of a node of type kInteger or kNumber.
 double NumberOf(const Node& node);

@@ -104,8 +104,8 @@ std::optional<BodyRegion> RegionOf(std::string_view word) {
   return found == kRegions.end() ? std::nullopt : std::optional(found->second);
 }
 
-std::vector<NamedPart> PartsIn(std::span<const std::string> words) {
-  std::vector<NamedPart> parts;
+std::vector<MentionedPart> PartsIn(std::span<const std::string> words) {
+  std::vector<MentionedPart> parts;
   for (std::size_t at = 0; at < words.size(); ++at) {
     const auto region = RegionOf(words[at]);
     if (region && !MayMeanElse(words, at)) parts.push_back({at, *region});

@@ -19,13 +19,13 @@ using BodyRegion = std::uint32_t;
 // Two parts can be the same one when they share a bit.
 std::optional<BodyRegion> RegionOf(std::string_view word);
 
-struct NamedPart {
+struct MentionedPart {
   std::size_t at;  // index of the word
   BodyRegion region;
 };
 
 // The parts that English words in lower case name; not "the back of your thigh", "the bottom of the movement".
-std::vector<NamedPart> PartsIn(std::span<const std::string> words);
+std::vector<MentionedPart> PartsIn(std::span<const std::string> words);
 
 }  // namespace guidec
 

@@ -217,6 +217,9 @@ NOTHING = [
     ("structure/install.sh", [], "usage"),
     ("structure/layers.py", [], "layers.py SRC"),
     ("structure/layers.py", ["layers"], "nothing to compare"),
+    ("structure/names.py", [], "names.py FOLDER"),
+    ("structure/names.py", ["hollow"], "no type is defined"),
+    ("structure/names.py", ["twice"], "guidec::Same is defined in"),
     ("structure/pages.py", [], "usage"),
     ("structure/pages.py", ["hollow"], "has no pages"),
     ("structure/programs.py", [], "usage"),
@@ -358,6 +361,8 @@ def make_inputs():
     write("sources/guide.yaml", "content\n")
     write("faithful", ARTEFACT, 0o755)
     write("layers/CMakeLists.txt", LAYERS_OF_NOTHING)
+    write("twice/one.h", "namespace guidec {\nstruct Same {\n};\n}  // namespace guidec\n")
+    write("twice/other.h", "namespace guidec {\nclass Same {\n};\n}  // namespace guidec\n")
     for name, version, entries in (("released", "1.0.0", "## [1.0.0] - 2026-02-28\n"), ("versionless", "", ""),
                                    ("entryless", "1.0.0", ""), ("outdated", "1.0.0", "## [0.9.0] - 2026-02-28\n")):
         write(f"{name}/CMakeLists.txt", f"project(guidec VERSION {version} LANGUAGES CXX)\n")

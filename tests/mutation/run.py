@@ -304,8 +304,12 @@ class Tests:
         return sum(self.seconds.get(name, 1) for name in names)
 
     def targets(self, names):
-        return sorted({name.removeprefix("unit.") + "_test" if name.startswith("unit.") else "guidec"
-                       for name in names})
+        made = {"schema.suite": "json_schema_suite", "schema.suite_is_missed": "json_schema_suite",
+                "hostile.allocations": "fail_allocation"}
+        of_units = {name.removeprefix("unit.") + "_test" for name in names if name.startswith("unit.")}
+        of_others = {target for name in names if not name.startswith("unit.")
+                     for target in ("guidec", made.get(name, "guidec"))}
+        return sorted(of_units | of_others)
 
     def run(self, names, stop):
         """(name, status) of each test that ran, `ok`, `failed` or `timed out`, with its seconds."""

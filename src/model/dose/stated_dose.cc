@@ -71,7 +71,7 @@ bool IsBeginning(const WordList& tokens, const Match& sentence, const Match& fig
 
 class StatedDoseReader {
  public:
-  StatedDoseReader(const WordList& tokens, Wording wording) : tokens_(tokens), wording_(wording) {}
+  StatedDoseReader(const WordList& tokens, TextForm form) : tokens_(tokens), form_(form) {}
 
   std::vector<StatedDose> Run() const {
     std::vector<StatedDose> stated;
@@ -190,7 +190,7 @@ class StatedDoseReader {
   bool IsCaptioned(const Quantity& quantity, const Match& sentence) const {
     const std::size_t begin = quantity.tokens.begin;
     const bool is_end = quantity.tokens.end == sentence.end || Is(quantity.tokens.end, ",|;|)|-|\u2014");
-    if (wording_ != Wording::kCaption || !is_end || quantity.is_adjective) return false;
+    if (form_ != TextForm::kCaption || !is_end || quantity.is_adjective) return false;
     const bool is_part = begin == sentence.begin || Is(begin - 1, ",|;|(|:|-|for|\u2014");
     return is_part &&
            !Has(sentence,
@@ -199,7 +199,7 @@ class StatedDoseReader {
   }
 
   const WordList& tokens_;
-  const Wording wording_;
+  const TextForm form_;
 };
 
 bool Fits(const Quantity& quantity, const Count& dose) {
@@ -215,8 +215,8 @@ bool Fits(const Quantity& quantity, const Count& dose) {
 
 }  // namespace
 
-std::vector<StatedDose> StatedDoses(const WordList& tokens, Wording wording) {
-  return StatedDoseReader(tokens, wording).Run();
+std::vector<StatedDose> StatedDoses(const WordList& tokens, TextForm form) {
+  return StatedDoseReader(tokens, form).Run();
 }
 
 bool IsOfAnotherDose(const WordList& tokens, const Match& sentence, const Match& figure) {

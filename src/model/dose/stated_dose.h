@@ -18,11 +18,11 @@ struct StatedDose {
 };
 
 // Where the words stand. In a caption "for 30 seconds" and "ten times" need no verb.
-enum class Wording : std::uint8_t { kSentences, kCaption };
+enum class TextForm : std::uint8_t { kSentences, kCaption };
 
 // Leaves out what speaks of something else than the dose as it is to be done now: tempo and breaths,
 // how often a day, how to build up, what to do instead. `tokens` are one passage's.
-std::vector<StatedDose> StatedDoses(const WordList& tokens, Wording wording = Wording::kSentences);
+std::vector<StatedDose> StatedDoses(const WordList& tokens, TextForm form = TextForm::kSentences);
 
 // Whether a sentence asks, or gives in its figure another dose than the one to be done now: a variant, a condition, a
 // way to progress.

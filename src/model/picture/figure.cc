@@ -245,7 +245,9 @@ class FigureReader {
          fmt::format("the {} {} what it should bear on, by {:.0f} cm on a person of 170 cm; change the "
                      "angles, or name in "
                      "`adjust` a joint that may give",
-                     contact.part.name, worst->gap < 0 ? "is pressed into" : "does not reach",
+                     contact.part.name,
+                     worst->gap < 0 ? (contact.part.IsPlural() ? "are pressed into" : "is pressed into")
+                                    : (contact.part.IsPlural() ? "do not reach" : "does not reach"),
                      std::abs(worst->gap) * kCentimetres));
   }
 

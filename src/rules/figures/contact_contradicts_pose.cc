@@ -46,11 +46,11 @@ bool CheckTwice(const std::vector<Stated>& stated, RuleContext& context) {
   for (std::size_t second = 1; second < stated.size(); ++second) {
     for (std::size_t first = 0; first < second; ++first) {
       if (!AreOne(stated[first].contact.part.name, stated[second].contact.part.name)) continue;
-      const std::string_view part = stated[second].contact.part.name;
+      const Part& part = stated[second].contact.part;
       Diagnostic& finding = context.Report(
           stated[second].phrase->span,
-          fmt::format("the {} {} on something already, by `{}`; correct the side, or leave one out", part,
-                      part.ends_with("toes") ? "bear" : "bears", stated[first].phrase->text));
+          fmt::format("the {} {} on something already, by `{}`; correct the side, or leave one out", part.name,
+                      part.IsPlural() ? "bear" : "bears", stated[first].phrase->text));
       finding.labels.push_back({stated[first].phrase->span, "first here"});
       return true;
     }

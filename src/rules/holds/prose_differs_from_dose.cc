@@ -68,11 +68,11 @@ void CheckExercise(const Exercise& exercise, RuleContext& context) {
   if (!context.Reads(context.language())) return;
   for (const ProseUse& use : ProseOf(exercise)) {
     if (use.role == Role::kDose) continue;
-    const Wording wording = IsCaption(use) ? Wording::kCaption : Wording::kSentences;
+    const TextForm form = IsCaption(use) ? TextForm::kCaption : TextForm::kSentences;
     for (const Passage& passage : PassagesOf(*use.prose)) {
       const Reporter reporter(passage, use.role == Role::kStep, context);
       const WordList& tokens = passage.tokens();
-      for (const StatedDose& stated : StatedDoses(tokens, wording)) reporter.Check(exercise, stated);
+      for (const StatedDose& stated : StatedDoses(tokens, form)) reporter.Check(exercise, stated);
       if (exercise.dose.frequency.meaning) {
         for (const StatedFrequency& stated : StatedFrequencies(tokens)) reporter.Check(exercise, stated);
       }

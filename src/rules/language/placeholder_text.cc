@@ -68,7 +68,10 @@ void CheckNotes(const Passage& passage, RuleContext& context) {
         fmt::format("`{}` reads like a note of an editor; settle it and delete it", passage.Slice(whole)));
   }
   const std::size_t doubt = text.find("??");
-  if (doubt == std::string::npos || !IsTypedSo(passage, {doubt, doubt + 2}, context)) return;
+  if (doubt == std::string::npos || passage.HasLiteral({doubt, doubt + 2}) ||
+      !IsTypedSo(passage, {doubt, doubt + 2}, context)) {
+    return;
+  }
   const std::size_t end = std::min(text.find_first_not_of('?', doubt), text.size());
   context.Report(passage.SpanOf({doubt, end}),
                  fmt::format("`{}` reads like a doubt of an editor; settle it and delete it",

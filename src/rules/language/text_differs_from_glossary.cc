@@ -96,9 +96,9 @@ std::optional<std::string> FindOpposite(const std::vector<std::string>& one,
 }
 
 // The parts that the words of one name and the other does not.
-std::vector<NamedPart> OwnParts(const Meaning& one, const Meaning& other) {
-  std::vector<NamedPart> parts = PartsIn(one.words);
-  std::erase_if(parts, [&](const NamedPart& part) {
+std::vector<MentionedPart> OwnParts(const Meaning& one, const Meaning& other) {
+  std::vector<MentionedPart> parts = PartsIn(one.words);
+  std::erase_if(parts, [&](const MentionedPart& part) {
     return std::ranges::find(other.words, one.words[part.at]) != other.words.end();
   });
   return parts;
@@ -108,9 +108,9 @@ std::vector<NamedPart> OwnParts(const Meaning& one, const Meaning& other) {
 std::optional<std::string> FindOtherPart(const Meaning& one, const Meaning& other) {
   const auto there = OwnParts(other, one);
   if (there.empty()) return std::nullopt;
-  for (const NamedPart& part : OwnParts(one, other)) {
+  for (const MentionedPart& part : OwnParts(one, other)) {
     const bool is_near =
-        std::ranges::any_of(there, [&](const NamedPart& near) { return (part.region & near.region) != 0; });
+        std::ranges::any_of(there, [&](const MentionedPart& near) { return (part.region & near.region) != 0; });
     if (!is_near) return fmt::format("`{}`, not `{}`", one.words[part.at], other.words[there.front().at]);
   }
   return std::nullopt;

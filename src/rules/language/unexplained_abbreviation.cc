@@ -200,9 +200,10 @@ bool IsExplainedAt(const Use& use, const std::string& language) {
       return true;
   }
   // "An SPF, or sun protection rating".
-  if (after.starts_with(", or ") || after.starts_with(", that is, ")) {
-    const std::string_view words = after.substr(2, after.substr(2).find_first_of(",.;:)"));
-    if (Words(words, language).size() > 2) return true;
+  for (const std::string_view joint : {", or ", ", that is, "}) {
+    if (!after.starts_with(joint)) continue;
+    const std::string_view words = after.substr(joint.size(), after.substr(joint.size()).find_first_of(",.;:)"));
+    if (Words(words, language).size() > 1) return true;
   }
   if (IsPartOfName(before, after)) return true;
   std::vector<std::string> ahead = LowerWords(before, language).words;

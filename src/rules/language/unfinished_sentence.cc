@@ -211,6 +211,8 @@ void CheckBrokenOff(const ProseUse& use, RuleContext& context) {
     const WordList& words = passage.words(context.language());
     if (words.size() < 2 || passage.HasLiteral(words.pieces.back())) continue;
     const Piece& last = words.pieces.back();
+    // The end of an address is no word.
+    if (std::string_view("/.@").find(passage.text[last.begin - 1]) != std::string_view::npos) continue;
     const std::string_view behind = std::string_view(passage.text).substr(last.end);
     if (behind.find_first_not_of(" .,\n") != std::string_view::npos) continue;
     const bool is_listed = use.role == Role::kChoice || use.role == Role::kTitle;

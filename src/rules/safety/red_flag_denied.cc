@@ -27,7 +27,8 @@ std::optional<Match> FindDenied(Words words) {
   for (std::size_t at = 0; at < words.size(); ++at) {
     const bool is_denial =
         IsOneOf(words[at], "no|not|never|don't|doesn't|isn't|aren't|hasn't|haven't|didn't|wasn't");
-    if (!is_denial || FindPhrase(words.subspan(at), "but|without|longer|more than|only|just|like")) continue;
+    static constexpr Phrases kNoDenial{"but|without|only|just|like", "longer|more than"};
+    if (!is_denial || FindAnyPhrase(words.subspan(at), kNoDenial)) continue;
     for (std::size_t next = at + 1; next < words.size(); ++next) {
       if (FindSymptom(words.subspan(next)) == 0 || MatchPhrase(words.subspan(next, 1), "lose|loss|fell|fallen|hit")) {
         return Match{at, next + 1};

@@ -47,7 +47,8 @@ std::optional<Match> FindTold(Words words, PhraseView phrases) {
 
 std::optional<Match> FindTurnedCondition(Words words) {
   const auto condition = FindPhrase(words, "if|when|whenever|once");
-  if (!condition || FindPhrase(words, "unless|until|only|even|not if|when")) return std::nullopt;
+  static constexpr Phrases kNarrowed{"unless|until|only|even", "not if|when"};
+  if (!condition || FindAnyPhrase(words, kNarrowed)) return std::nullopt;
   const Words told = words.first(condition->begin);
   const auto next = FindPhrase(words, "and|but|then", condition->end);
   const Words state = words.subspan(condition->end, (next ? next->begin : words.size()) - condition->end);

@@ -47,7 +47,7 @@ void CheckKind(const Exercise& exercise, const WordList& purpose, const Passage&
 BodyRegion KnownRegion(const Exercise& exercise, const RuleContext& context) {
   BodyRegion region = 0;
   const auto add = [&](const Words& words) {
-    for (const NamedPart& part : PartsIn(words)) region |= part.region;
+    for (const MentionedPart& part : PartsIn(words)) region |= part.region;
   };
   for (const Id& target : exercise.targets) {
     Words apart = {""};
@@ -90,11 +90,11 @@ void CheckParts(const Exercise& exercise, const WordList& purpose, const Passage
   const BodyRegion known = KnownRegion(exercise, context);
   const auto trained = TrainedIn(purpose.words);
   if (known == 0 || !trained) return;
-  for (const NamedPart& part : PartsIn(purpose.words)) {
+  for (const MentionedPart& part : PartsIn(purpose.words)) {
     if ((part.region & known) != 0 || part.at < trained->begin || part.at >= trained->end) continue;
     const bool is_in_steps = std::ranges::any_of(exercise.steps, [&](const Prose& step) {
       const Words words = WordsOf(step);
-      return std::ranges::any_of(PartsIn(words), [&](const NamedPart& moved) {
+      return std::ranges::any_of(PartsIn(words), [&](const MentionedPart& moved) {
         return words[moved.at] == purpose.words[part.at];
       });
     });
