@@ -26,8 +26,9 @@ class Checker {
     for (const Id& cite : cites) Check(cite.value, cite.span);
   }
   void Check(const Prose& prose) {
+    if (!prose) return;
+    const std::string& text = prose.source_text();
     ForEachNode(prose.root, [&](const MarkdownNode& node) {
-      const std::string& text = prose.source_text();
       std::size_t from = node.begin;
       for (const std::string& key : node.keys) {
         // The key itself, within a citation of several: each behind the one before.
