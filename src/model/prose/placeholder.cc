@@ -157,6 +157,9 @@ class Printer {
     for (const auto* protocol : BlocksOf<ProtocolBlock>(*guide_)) subjects.push_back(protocol->id.value);
     for (const auto* claim : BlocksOf<ClaimBlock>(*guide_)) subjects.push_back(claim->id.value);
     if (guide_->routine) subjects.emplace_back("routine");
+    for (const std::string_view whole : {"exercises", "stretches", "questions"}) {
+      if (CountOf(whole) > 0) subjects.emplace_back(whole);
+    }
     return subjects;
   }
 
@@ -168,7 +171,19 @@ class Printer {
     if (const auto* claim = FindBlock<ClaimBlock>(*guide_, subject))
       return std::vector<Printable>{{"text", {}, {&claim->text}}};
     if (subject == "routine" && guide_->routine) return OfRoutine(*guide_->routine);
+    if (const std::size_t count = CountOf(subject); count > 0)
+      return std::vector<Printable>{{"count", fmt::format("{}", count)}};
     return std::nullopt;
+  }
+
+  // How many the guide has of what only it has as a whole; 0 for all else.
+  std::size_t CountOf(std::string_view whole) const {
+    if (whole == "questions") return guide_->quiz ? guide_->quiz->questions.size() : 0;
+    if (whole != "exercises" && whole != "stretches") return 0;
+    const std::vector<const Exercise*> exercises = ExercisesOf(library_, *guide_);
+    return static_cast<std::size_t>(std::ranges::count_if(exercises, [&](const Exercise* exercise) {
+      return whole == "exercises" || exercise->kind.value == "stretch";
+    }));
   }
 
   static void AddProse(std::vector<Printable>& all, std::string name, const Prose& prose,

@@ -257,7 +257,7 @@ constinit const Rule rule = {
         R"md(Someone adds a stretch or a question, and "all five" stays in the text. A reader who has found four looks
 for the fifth. A count is compared with all that it may mean: the section, the guide, the routine, a kind of
 exercise; "two more exercises" and "two exercises a day" count only a part. English texts only. Better still, let
-a placeholder count: `{routine.count}`, `{symptoms.count}`.)md",
+a placeholder count: `{exercises.count}`, `{questions.count}`, `{symptoms.count}`.)md",
     .source =
         "guidec's source format: no number that can be worked out is typed; guidec's own check of prose "
         "against "

@@ -41,6 +41,9 @@ TEST_CASE("a placeholder prints what the guide or an exercise says") {
       {"rice.last", "Raise it."},
       {"rice.count", "4"},
       {"form-helps.text", "Good running form helps."},
+      {"exercises.count", "2"},
+      {"stretches.count", "1"},
+      {"questions.count", "2"},
   };
   for (const Row& row : kRows) CHECK(Show(row.name) == row.text);
 }
