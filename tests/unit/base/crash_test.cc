@@ -98,6 +98,14 @@ TEST_CASE("a signal that only a bug raises is reported, with what was worked on"
   }
 }
 
+TEST_CASE("a report has no control of a terminal in it, from whatever file") {
+  const Ended ended = RunChild([] {
+    const WorkingOn working_on("reading", "a\x1B[2J\xC2\x9B\x7F\xC3\x9Bz");
+    std::raise(SIGSEGV);
+  });
+  CHECK_THAT(ended.said, Catch::Contains("while it was reading `a?[2J???\xC3\x9Bz`"));
+}
+
 TEST_CASE("a stack that runs out is reported, in the main thread and in others") {
   const Ended in_main = RunChild(RunOutOfStack);
   CHECK(in_main.status == 3);

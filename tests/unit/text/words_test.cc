@@ -86,5 +86,12 @@ TEST_CASE("a text that is not UTF-8 is cut without harm") {
   for (const Piece& piece : Sentences(text, "en")) CHECK(piece.end <= text.size());
 }
 
+TEST_CASE("typographic apostrophes and hyphens are read as those of the keyboard, soft hyphens not at all") {
+  CHECK(StraightApostrophes("don\u2019t push\u2011up half\u2010way stret\u00adch \u02bc") ==
+        "don't push-up half-way stretch '");
+  CHECK(StraightApostrophes("plain") == "plain");
+  CHECK(StraightApostrophes("caf\u00e9 \u2013 bar") == "caf\u00e9 \u2013 bar");
+}
+
 }  // namespace
 }  // namespace guidec
