@@ -11,7 +11,8 @@
 
 namespace guidec {
 
-// The bytes of the guide in a format that Pandoc writes, or that is made of what it writes. Fails as the writer of the format does.
+// The bytes of the guide in a format that Pandoc writes, or that is made of what it writes. Fails as the
+// writer of the format does.
 Result<std::string> WriteDocument(const std::string& format, const GuideView& view, const Manuscript& manuscript,
                                   FileSystem& files, ProcessRunner& processes);
 

@@ -126,19 +126,24 @@ class Run {
     for (const Rule* rule : report_.rules) rules.push_back(RuleJson(*rule));
     Json results = Json::array();
     for (const std::size_t finding : ByPath()) results.push_back(Result(finding));
-    return {{"tool",
-             {{"driver",
-               {{"name", "guidec"},
-                {"version", report_.version},
-                {"semanticVersion", report_.version},
-                {"rules", std::move(rules)}}}}},
-            {"automationDetails", {{"id", fmt::format("{}/", report_.category.empty() ? "guidec" : report_.category)}}},
-            {"invocations", {{{"executionSuccessful", report_.complete}}}},
-            {"columnKind", "unicodeCodePoints"},
-            {"newlineSequences", {"\r\n", "\n", "\r"}},
-            {"originalUriBaseIds", {{kRoot, {{"description", Text("The root of the repository; where there is none, the folder in which guidec ran.")}}}}},
-            {"artifacts", Artifacts()},
-            {"results", std::move(results)}};
+    return {
+        {"tool",
+         {{"driver",
+           {{"name", "guidec"},
+            {"version", report_.version},
+            {"semanticVersion", report_.version},
+            {"rules", std::move(rules)}}}}},
+        {"automationDetails",
+         {{"id", fmt::format("{}/", report_.category.empty() ? "guidec" : report_.category)}}},
+        {"invocations", {{{"executionSuccessful", report_.complete}}}},
+        {"columnKind", "unicodeCodePoints"},
+        {"newlineSequences", {"\r\n", "\n", "\r"}},
+        {"originalUriBaseIds",
+         {{kRoot,
+           {{"description",
+             Text("The root of the repository; where there is none, the folder in which guidec ran.")}}}}},
+        {"artifacts", Artifacts()},
+        {"results", std::move(results)}};
   }
 
  private:

@@ -75,7 +75,8 @@ class Scanner {
     if (code.size() < 3 || code.front() != '{' || code.back() != '}') return;
     const std::string name = code.substr(1, code.size() - 2);
     if (IsPrintable(name))
-      Add(segment.begin, EndOf(segment), fmt::format("`{}` is code, and printed as it is typed; take the backticks away", code));
+      Add(segment.begin, EndOf(segment),
+          fmt::format("`{}` is code, and printed as it is typed; take the backticks away", code));
   }
 
   // `${hold}`, and `{hold} seconds`.

@@ -28,7 +28,8 @@ constexpr Form kForms[] = {
     {Aspect::kFootAhead, "left|right foot|leg|heel|toes ... ... in front"},
     {Aspect::kFootAhead, "step|lunge forward with|on your|the left|right foot|leg"},
     {Aspect::kFootAhead, "left|right foot|leg|heel|toes ... flat ... ... ... behind", Of::kOtherSide},
-    {Aspect::kFootAhead, "left|right foot|leg|heel|toes far|just|well? behind the|your? left|right", Of::kOtherSide},
+    {Aspect::kFootAhead, "left|right foot|leg|heel|toes far|just|well? behind the|your? left|right",
+     Of::kOtherSide},
     {Aspect::kKneeDown, "kneel|kneeling down? on your|the left|right knee"},
     {Aspect::kKneeDown, "left|right knee down? on|onto|to a|the|your floor|mat|ground|towel|cushion"},
     {Aspect::kProp, "on|onto your|the left|right elbow|forearm"},
@@ -36,7 +37,9 @@ constexpr Form kForms[] = {
     {Aspect::kKneeBehind, "bend your|the left|right knee behind"},
     {Aspect::kTurn,
      "turn|twist|rotate your|the? upper|torso|trunk|chest ... ... to|toward|towards the|your left|right"},
-    {Aspect::kTurn, "chest|torso|trunk|body turned|twisted|rotated|turning|twisting to|toward|towards? the|your? left|right"},
+    {Aspect::kTurn,
+     "chest|torso|trunk|body turned|twisted|rotated|turning|twisting to|toward|towards? the|your? "
+     "left|right"},
 
     {Aspect::kStandsOn, "stand|standing|stands|balance|balancing on your|the left|right leg|foot"},
     {Aspect::kStandsOn, "on your|the left|right leg|foot", Of::kSide, Held::kLeft, true},
@@ -55,7 +58,8 @@ constexpr Form kForms[] = {
     {Aspect::kLies, "face up", Of::kValue, Held::kOnBack, true},
     {Aspect::kLies, "face down", Of::kValue, Held::kOnFront, true},
     {Aspect::kLies, "on your|the back ,|.|;|with", Of::kValue, Held::kOnBack, true},
-    {Aspect::kLies, "lie|lying|lies ... on your|the front|stomach|belly|tummy|chest", Of::kValue, Held::kOnFront},
+    {Aspect::kLies, "lie|lying|lies ... on your|the front|stomach|belly|tummy|chest", Of::kValue,
+     Held::kOnFront},
     {Aspect::kLies, "lie|lying|lies face down", Of::kValue, Held::kOnFront},
     {Aspect::kLies, "on your|the front|stomach|belly|tummy", Of::kValue, Held::kOnFront, true},
     {Aspect::kLies, "lie|lying|lies ... on your|the left|right? side", Of::kValue, Held::kOnSide},
@@ -63,7 +67,8 @@ constexpr Form kForms[] = {
     {Aspect::kKnees, "both? knees|legs|knee is|are|stay|staying? bent|flexed", Of::kValue, Held::kBent},
     {Aspect::kKnees, "bent knees|legs", Of::kValue, Held::kBent},
     {Aspect::kKnees, "bend your|both knees|legs", Of::kValue, Held::kBent},
-    {Aspect::kKnees, "both? knees|legs|knee is|are|stay|staying? straight|extended", Of::kValue, Held::kStraight},
+    {Aspect::kKnees, "both? knees|legs|knee is|are|stay|staying? straight|extended", Of::kValue,
+     Held::kStraight},
     {Aspect::kKnees, "straight knees|legs", Of::kValue, Held::kStraight},
     {Aspect::kKnees, "straighten your|both knees|legs", Of::kValue, Held::kStraight},
     {Aspect::kHips, "hips|pelvis|buttocks|bottom lifted|raised|up|high|off", Of::kValue, Held::kUp},
@@ -81,15 +86,17 @@ constexpr Form kForms[] = {
     {Aspect::kHandPlace, "both|your hands to|on the floor|mat|ground behind", Of::kValue, Held::kBackward},
     {Aspect::kLean, "lean|tilt|bend your|the? upper? body|torso|trunk|chest ... forward|forwards", Of::kValue,
      Held::kForward},
-    {Aspect::kLean, "lean|tilt|bend your|the? upper? body|torso|trunk|chest ... back|backward|backwards", Of::kValue,
-     Held::kBackward},
-    {Aspect::kLine, "straight line from ... head|shoulders to ... heels|feet|ankles|toes", Of::kValue, Held::kStraight},
+    {Aspect::kLean, "lean|tilt|bend your|the? upper? body|torso|trunk|chest ... back|backward|backwards",
+     Of::kValue, Held::kBackward},
+    {Aspect::kLine, "straight line from ... head|shoulders to ... heels|feet|ankles|toes", Of::kValue,
+     Held::kStraight},
     {Aspect::kLine, "bent|curved|crooked|broken line", Of::kValue, Held::kBent},
     {Aspect::kLunge, "low|deep lunge", Of::kValue, Held::kDown},
     {Aspect::kLunge, "high|shallow lunge", Of::kValue, Held::kUp},
     {Aspect::kSole, "rise|up|stand|standing|come ... on|onto your|the|both? toes|tiptoe|tiptoes", Of::kValue,
      Held::kToes},
-    {Aspect::kSole, "rise|up|stand|standing|come ... on|onto your|the|both? heel|heels", Of::kValue, Held::kHeels},
+    {Aspect::kSole, "rise|up|stand|standing|come ... on|onto your|the|both? heel|heels", Of::kValue,
+     Held::kHeels},
 };
 
 Held SideIn(std::span<const std::string> words, Of of) {
@@ -246,15 +253,18 @@ std::optional<Held> Lean(const Figure& figure) {
 }
 
 std::optional<Held> Line(const Figure& figure) {
-  const double most = std::max({std::abs(Angle(figure, Joint::kLeftHip, 0)), std::abs(Angle(figure, Joint::kRightHip, 0)),
-                                std::abs(Angle(figure, Joint::kSpine, 0)), Angle(figure, Joint::kLeftKnee, 0),
-                                Angle(figure, Joint::kRightKnee, 0)});
+  const double most =
+      std::max({std::abs(Angle(figure, Joint::kLeftHip, 0)), std::abs(Angle(figure, Joint::kRightHip, 0)),
+                std::abs(Angle(figure, Joint::kSpine, 0)), Angle(figure, Joint::kLeftKnee, 0),
+                Angle(figure, Joint::kRightKnee, 0)});
   if (most < 20) return Held::kStraight;
   return most > 45 ? std::optional(Held::kBent) : std::nullopt;
 }
 
 std::optional<Held> Sole(const Figure& figure) {
-  const auto both = [&](const Alternatives& part) { return Bears(figure, "left", part) && Bears(figure, "right", part); };
+  const auto both = [&](const Alternatives& part) {
+    return Bears(figure, "left", part) && Bears(figure, "right", part);
+  };
   if (both("foot")) return std::nullopt;
   if (both("toes") && !both("heel")) return Held::kToes;
   return both("heel") && !both("toes") ? std::optional(Held::kHeels) : std::nullopt;

@@ -173,9 +173,10 @@ std::optional<Reason> BracketFault(const Source& source, std::string_view text, 
   const bool goes_on = !behind.empty() && !behind.starts_with('#');
   if (opening.first_line == opening.last_line) {
     if (is_read || goes_on) return std::nullopt;
-    return NotYaml(fmt::format("what stands in this {} is not YAML; check its commas and quotes, put a text that starts "
-                               "with `{}` in quotes, or write {}",
-                               kind, whole.front(), instead));
+    return NotYaml(
+        fmt::format("what stands in this {} is not YAML; check its commas and quotes, put a text that starts "
+                    "with `{}` in quotes, or write {}",
+                    kind, whole.front(), instead));
   }
   if (is_read && behind.starts_with(':')) return NotYaml("a key must end in the line where it starts");
   if (is_read && goes_on) {

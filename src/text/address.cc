@@ -81,7 +81,8 @@ std::string Encoded(std::string_view text, std::string_view also) {
   std::string encoded;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
-    const bool is_code = c == '%' && at + 2 < text.size() && IsHexadecimal(text[at + 1]) && IsHexadecimal(text[at + 2]);
+    const bool is_code =
+        c == '%' && at + 2 < text.size() && IsHexadecimal(text[at + 1]) && IsHexadecimal(text[at + 2]);
     const bool stays = is_code || (c != '%' && static_cast<unsigned char>(c) > ' ' &&
                                    kForbidden.find(c) == std::string_view::npos &&
                                    also.find(c) == std::string_view::npos);

@@ -8,8 +8,9 @@
 namespace guidec {
 
 // Whether a reader can follow the address out of a guide: a page or a mailbox, and nothing that a program
-// would run by itself. It holds RFC 3986's characters, and those beyond ASCII that can be seen. It hides nothing:
-// no name or password before the host, and no line end that would add a head to a mail, no recipient that the mail does not show, and no file to be sent with it.
+// would run by itself. It holds RFC 3986's characters, and those beyond ASCII that can be seen. It hides
+// nothing: no name or password before the host, and no line end that would add a head to a mail, no recipient
+// that the mail does not show, and no file to be sent with it.
 bool IsWebAddress(std::string_view address);
 
 // What the address of a page or a mailbox hides from who follows it, if that is why IsWebAddress refuses it: "a name

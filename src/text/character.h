@@ -16,9 +16,10 @@ bool MayStandInText(char32_t character);
 // Embeddings, overrides and isolates (UAX #9), which show what follows them in another order.
 bool TurnsWriting(char32_t character);
 
-// Characters that nobody sees where they stand, or that act on what stands around them: those that may not stand in
-// text, tabs and line ends of every kind, all that Unicode lets a program ignore (UAX #44, Default_Ignorable_Code_Point:
-// zero-width characters, tags, those that turn the writing), and other format characters.
+// Characters that nobody sees where they stand, or that act on what stands around them: those that may not
+// stand in text, tabs and line ends of every kind, all that Unicode lets a program ignore (UAX #44,
+// Default_Ignorable_Code_Point: zero-width characters, tags, those that turn the writing), and other format
+// characters.
 bool IsUnseen(char32_t character);
 
 struct CodePoint {

@@ -129,7 +129,8 @@ bool AffirmsExcluded(const StatementWords& one, const StatementWords& other) {
 }
 
 bool MayTurn(const StatementWord& word) {
-  return HasOpposite(word.stem) && !IsOneOf(word.stem, "with|over|up|back|down|even|same|right|left|close|help|long|fall");
+  return HasOpposite(word.stem) &&
+         !IsOneOf(word.stem, "with|over|up|back|down|even|same|right|left|close|help|long|fall");
 }
 
 // Whether each negation is about what the other statement speaks of, too.

@@ -70,7 +70,8 @@ std::string Wording::Date(std::string_view iso) const {
   const bool is_date = iso.size() == 7 || iso.size() == 10;
   const int month = is_date ? NumberAt(iso, 5, 2) : 0;
   if (month < 1 || month > 12) return std::string(iso);
-  const std::string_view name = (*this)[static_cast<Word>(IndexOf(Word::kMonth01) + static_cast<std::size_t>(month) - 1)];
+  const std::string_view name =
+      (*this)[static_cast<Word>(IndexOf(Word::kMonth01) + static_cast<std::size_t>(month) - 1)];
   const std::string year = fmt::format("{}", NumberAt(iso, 0, 4));
   const std::string day = fmt::format("{}", NumberAt(iso, 8, 2));
   return iso.size() == 7 ? Filled(Word::kDateMonth, {{"month", name}, {"year", year}})

@@ -82,7 +82,8 @@ std::optional<Error> TemplateError(const std::string& output, const Json& errors
 Error StartError(const std::string& message, const Json& line) {
   const bool package = message.find("npm package") != std::string::npos;
   return Error{fmt::format("Typst cannot start: {}", message),
-               package ? "install guidec's package anew; in guidec's checkout, run ci/setup" : TextIn(line, "hint").value_or("")};
+               package ? "install guidec's package anew; in guidec's checkout, run ci/setup"
+                       : TextIn(line, "hint").value_or("")};
 }
 
 // Nothing for a line that compile.mjs does not print.

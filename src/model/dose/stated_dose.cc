@@ -161,7 +161,8 @@ class StatedDoseReader {
       const bool is_told = Is(at, "held") && (at == 0 || !Is(at - 1, "is|are|be|being"));
       if (is_told) return false;
       if (Is(at, "hold|holds|holding|held")) return IsHoldingStill(at, quantity.tokens.begin);
-      if (Is(at, "pause|pauses|pausing")) return !Has(sentence, "between|set|sets|rest|lower|lowering|lift|lifting|raise|raising");
+      if (Is(at, "pause|pauses|pausing"))
+        return !Has(sentence, "between|set|sets|rest|lower|lowering|lift|lifting|raise|raising");
       if (Is(at, "stay|staying|remain|remaining|maintain|maintaining")) return true;
       if (Is(at, "keep|keeping")) {
         return Has({at, quantity.tokens.begin}, "position|pose|stretch|there|here|still|it|this|that");

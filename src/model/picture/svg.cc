@@ -314,7 +314,8 @@ std::string Scaled(std::string_view length, double factor) {
 // shape. Without both, programs take the view box's.
 void SetSize(pugi::xml_node root) {
   for (const char* side : {"width", "height"}) {
-    if (std::string_view(root.attribute(side).value()).find('%') != std::string_view::npos) root.remove_attribute(side);
+    if (std::string_view(root.attribute(side).value()).find('%') != std::string_view::npos)
+      root.remove_attribute(side);
   }
   const std::optional<Size> box = ViewBoxOf(root);
   const pugi::xml_attribute width = root.attribute("width"), height = root.attribute("height");

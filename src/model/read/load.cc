@@ -203,10 +203,12 @@ std::vector<PictureFault> FaultsOfPicture(const fs::path& path, const ReadText& 
              fmt::format("picture `{}` {}; {}", name, raster.error().message, raster.error().hint)}};
   }
   if (raster->orientation == 1) return {};
-  return {{rule_ids::kTurnedPicture,
-           fmt::format("picture `{}` lies turned in its file, and Word shows it so, whatever its mark (EXIF orientation "
-                       "{}) says; save it upright",
-                       name, raster->orientation)}};
+  return {
+      {rule_ids::kTurnedPicture,
+       fmt::format(
+           "picture `{}` lies turned in its file, and Word shows it so, whatever its mark (EXIF orientation "
+           "{}) says; save it upright",
+           name, raster->orientation)}};
 }
 
 // Reads and looks through each picture once, however often it is shown.
@@ -243,10 +245,11 @@ std::vector<Fault> FaultsOfFiles(const Library& library, const KindOfFile& kind,
     if (!picture) {
       // What is an address is a link's rule to judge.
       if (address.find(':') != std::string_view::npos) return;
-      faults.push_back({rule_ids::kMissingPicture, span,
-                        fmt::format("`{}` is no picture of the workspace; write the path from this file to a PNG, JPEG "
-                                    "or SVG file",
-                                    address)});
+      faults.push_back(
+          {rule_ids::kMissingPicture, span,
+           fmt::format("`{}` is no picture of the workspace; write the path from this file to a PNG, JPEG "
+                       "or SVG file",
+                       address)});
       return;
     }
     const FileKind there = kind(picture->path);

@@ -59,7 +59,8 @@ Result<ReadTexts> ReadWorkspace(const FileSystem& files, const fs::path& root, c
                                 const Limits& limits = {});
 
 // What the second step asks for beside the texts: what a file holds that the settings name, a dictionary
-// or settings that they extend, or a picture; and what lies at the path of a picture, a logo or a folder of the theme.
+// or settings that they extend, or a picture; and what lies at the path of a picture, a logo or a folder of
+// the theme.
 using ReadText = std::function<Result<std::string>(const fs::path& path)>;
 using KindOfFile = std::function<FileKind(const fs::path& path)>;
 

@@ -151,16 +151,18 @@ class Checker {
         const auto* up = std::get_if<Arrow>(&one);
         const auto* down = std::get_if<Arrow>(&other);
         if (up == nullptr || down == nullptr || up->direction == down->direction) continue;
-        const bool is_vertical = IsOneOf(WordOf(up->direction), "up|down") && IsOneOf(WordOf(down->direction), "up|down");
+        const bool is_vertical =
+            IsOneOf(WordOf(up->direction), "up|down") && IsOneOf(WordOf(down->direction), "up|down");
         const std::string_view left = up->part.name;
         const std::string_view right = down->part.name;
         if (!is_vertical || left == right || left.substr(left.find(' ') + 1) != right.substr(right.find(' ') + 1)) {
           continue;
         }
         Diagnostic& finding = context_.Report(
-            second->span, fmt::format("`{}` and `{}` go two ways, and the exercise moves both sides together; correct "
-                                      "one of the two",
-                                      first->text, second->text));
+            second->span,
+            fmt::format("`{}` and `{}` go two ways, and the exercise moves both sides together; correct "
+                        "one of the two",
+                        first->text, second->text));
         finding.labels.push_back({first->span, "the other way"});
         return;
       }

@@ -108,8 +108,9 @@ class GuideCheck {
 
   void CheckPassage(const Passage& passage) {
     for (const auto& [stated, subject] : reader_.In(passage)) {
-      CheckStated(passage, stated, subject,
-                  [&stated = stated](const Exercise& one) { return Compare(stated, one.dose) == Agreement::kDiffers; });
+      CheckStated(passage, stated, subject, [&stated = stated](const Exercise& one) {
+        return Compare(stated, one.dose) == Agreement::kDiffers;
+      });
     }
     for (const auto& [stated, subject] : reader_.FrequenciesIn(passage)) {
       CheckStated(passage, stated, subject,

@@ -16,7 +16,8 @@
 namespace guidec::rules::confused_word {
 namespace {
 
-// A single word of these, or two in a row: `` is anything, `.` the end of the clause; with `!` in front, none of them.
+// A single word of these, or two in a row: `` is anything, `.` the end of the clause; with `!` in front, none
+// of them.
 struct Neighbour {
   Alternatives words;
   bool is_denied;

@@ -169,7 +169,8 @@ std::optional<Clash> ClashOfNoun(const Neighbours& words, std::size_t i) {
 // Most words can be told at once.
 bool MayClash(std::string_view word, std::string_view next) {
   return IsOneOf(word,
-                 "a|an|another|both|each|eight|every|few|fifteen|five|four|it|many|nine|seven|several|six|ten|these|they|"
+                 "a|an|another|both|each|eight|every|few|fifteen|five|four|it|many|nine|seven|several|six|"
+                 "ten|these|they|"
                  "thirty|this|those|three|twelve|twenty|two|we|you") ||
          IsOneOf(next, "does|doesn't|has|hasn't|is|isn't|needs|that|was");
 }

@@ -89,11 +89,13 @@ constinit const Rule rule = {
     .name = "overlapping-choices",
     .severity = Severity::kError,
     .since = "0.1",
-    .summary = "A wrong choice is a range that the answer falls into, or the answer's amount in another unit.",
+    .summary =
+        "A wrong choice is a range that the answer falls into, or the answer's amount in another unit.",
     .rationale =
         R"md(Where the answer is 30 seconds, "20 to 40 seconds" and "half a minute" are right as well, and the key says
 that they are wrong.)md",
-    .source = "Haladyna, Downing, Rodriguez 2002: keep choices independent; choices should not be overlapping",
+    .source =
+        "Haladyna, Downing, Rodriguez 2002: keep choices independent; choices should not be overlapping",
     .examples = kExamples,
     .languages = kEnglish,
     .question = Check,

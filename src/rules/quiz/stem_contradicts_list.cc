@@ -192,7 +192,8 @@ constinit const Rule rule = {
     .name = "stem-contradicts-list",
     .severity = Severity::kError,
     .since = "0.1",
-    .summary = "A question asks for what is in a list and its proof holds for what is not, or the other way round.",
+    .summary =
+        "A question asks for what is in a list and its proof holds for what is not, or the other way round.",
     .rationale =
         R"md(A question about the exception says so with "not", and its proof is `not-in`. One without the other asks for
 choices that the key calls wrong. The opposite of a word in the list's title counts as a "not".)md",

@@ -74,7 +74,9 @@ constinit const Rule rule = {
         R"md(An EPUB, a PDF and an app know web addresses, mail addresses and places in the guide; a path on the
 editor's own machine leads nowhere. A name in front of the host, as in `https://bank.example@evil.example`, looks like
 the host; a line end in a mail's address adds heads to the mail, such as `Bcc`, that whoever sends it does not see.)md",
-    .source = "RFC 3986, sections 3.2.1 and 7.6; RFC 6068, section 7; EPUB 3.3, section 3.6 (resources outside the container)",
+    .source =
+        "RFC 3986, sections 3.2.1 and 7.6; RFC 6068, section 7; EPUB 3.3, section 3.6 (resources outside the "
+        "container)",
     .examples = kExamples,
     .guide = CheckReferences,
     .prose = Check,

@@ -43,7 +43,8 @@ class Checker {
  private:
   // Where `@key` stands from `from` on, behind its sign; not within a longer key.
   static std::size_t FindKey(std::string_view text, const std::string& key, std::size_t from) {
-    for (std::size_t at = text.find("@" + key, from); at != std::string_view::npos; at = text.find("@" + key, at + 1)) {
+    for (std::size_t at = text.find("@" + key, from); at != std::string_view::npos;
+         at = text.find("@" + key, at + 1)) {
       const std::size_t end = at + 1 + key.size();
       const bool goes_on = end < text.size() && (std::isalnum(static_cast<unsigned char>(text[end])) != 0 ||
                                                  text[end] == '-' || text[end] == '_');

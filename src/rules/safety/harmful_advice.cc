@@ -43,16 +43,17 @@ constexpr Harm kHarms[] = {
      "say to heed it"},
     {"no doctor|physician|physiotherapist for|is", kAsk, Put::kNegative},
     {"need|needs no doctor|physician|medical", kAsk, Put::kNegative},
-    {"not|don't|never need|have a|to|any? ask|see|talk|your? to|with? a|any|your|the? doctor|physician|advice", kAsk,
-     Put::kNegative},
+    {"not|don't|never need|have a|to|any? ask|see|talk|your? to|with? a|any|your|the? "
+     "doctor|physician|advice",
+     kAsk, Put::kNegative},
     {"not|don't|never ask|see|call|tell|talk|speak|consult|phone to|with? a|your|any|the? "
      "doctor|physician|pharmacist|nurse|therapist|professional|gp",
      kAsk, Put::kNegative},
-    {"replaces|replace the|any? advice|care|treatment|visit|visits|examination|doctor", "say that it does not",
-     Put::kStated},
+    {"replaces|replace the|any? advice|care|treatment|visit|visits|examination|doctor",
+     "say that it does not", Put::kStated},
     {"force your|the stretch|joint|knee|back|neck|leg|arm|movement|shoulder", "say to go gently"},
-    {"not|don't|never stop|rest|pause|slow if|when|even ... ... pain|hurts|dizzy|numb|faint|tingles|worse", "say to stop",
-     Put::kNegative},
+    {"not|don't|never stop|rest|pause|slow if|when|even ... ... pain|hurts|dizzy|numb|faint|tingles|worse",
+     "say to stop", Put::kNegative},
     {"stop|quit|skip taking|using? your|the|all|any "
      "pill|pills|tablet|tablets|medicine|medicines|medication|medications|drugs|inhaler|insulin",
      kAsk},
@@ -194,7 +195,8 @@ whoever goes on through dizziness or numbness, or without the doctor or the medi
 harm. A sentence that warns of it, asks about it or says it of a case is no finding; neither are claims marked as
 false and wrong answers. English texts only.)md",
     .source =
-        "ACSM's Guidelines for Exercise Testing and Prescription, 11th ed. 2021: no breath-holding, no ballistic "
+        "ACSM's Guidelines for Exercise Testing and Prescription, 11th ed. 2021: no breath-holding, no "
+        "ballistic "
         "stretching for beginners, stop at warning signs",
     .examples = kExamples,
     .languages = kEnglish,

@@ -61,11 +61,13 @@ std::optional<Match> FindAbility(Words words) {
 
 // "Your pain eases with rest", and nothing says that it returns.
 std::optional<Match> FindRelief(Words words) {
-  if (IsNegative(words) || FindPhrase(words, "but|then|again|return|returns|before|comes|come|more|after|moving|working")) {
+  if (IsNegative(words) ||
+      FindPhrase(words, "but|then|again|return|returns|before|comes|come|more|after|moving|working")) {
     return std::nullopt;
   }
   static constexpr Phrases kRelief{
-      "eases|ease|fades|improves|improve|subsides|settles|lessens|stops|disappears", "go|goes away", "get|gets better"};
+      "eases|ease|fades|improves|improve|subsides|settles|lessens|stops|disappears", "go|goes away",
+      "get|gets better"};
   return FindAnyPhrase(words, kRelief);
 }
 
@@ -74,8 +76,9 @@ std::optional<Match> FindMildness(Words words) {
   if (IsNegative(words) || FindPhrase(words, "even|but|more|longer|lasts|last|days|weeks|for|with|after|or")) {
     return std::nullopt;
   }
-  const auto said = FindPhrase(
-      words, "pain|pains|swelling|weakness|numbness|fever|headache is|are|feels|stays very|only? mild|slight|minor|light");
+  const auto said = FindPhrase(words,
+                               "pain|pains|swelling|weakness|numbness|fever|headache is|are|feels|stays "
+                               "very|only? mild|slight|minor|light");
   if (said) return said;
   return FindPhrase(words, "mild|slight|minor|old|usual pain|pains|swelling|weakness|numbness");
 }

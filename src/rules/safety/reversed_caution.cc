@@ -21,10 +21,19 @@ namespace {
 using Words = std::span<const std::string>;
 
 constexpr Phrases kProtects{
-    "stop", "rest|pause", "ease|reduce|lower|lighten the|your pressure|load|weight|speed|pull|stretch",
-    "slow|sit|lie down", "hold on to|onto", "touch the|a|your wall|chair|rail|support|table",
-    "put|place|keep|rest your|one|a|both ... hand|hands", "fold|pad|wrap|roll", "use a|the wall|chair|rail|support|cushion|towel",
-    "ask|see|call|tell|consult", "talk|speak to|with", "go easy|slowly", "do|go less",
+    "stop",
+    "rest|pause",
+    "ease|reduce|lower|lighten the|your pressure|load|weight|speed|pull|stretch",
+    "slow|sit|lie down",
+    "hold on to|onto",
+    "touch the|a|your wall|chair|rail|support|table",
+    "put|place|keep|rest your|one|a|both ... hand|hands",
+    "fold|pad|wrap|roll",
+    "use a|the wall|chair|rail|support|cushion|towel",
+    "ask|see|call|tell|consult",
+    "talk|speak to|with",
+    "go easy|slowly",
+    "do|go less",
 };
 
 constexpr Phrases kStrains{
@@ -39,7 +48,8 @@ constexpr Phrases kWell{
 // At the head of a sentence or clause: what readers are told to do.
 std::optional<Match> FindTold(Words words, PhraseView phrases) {
   for (auto found = FindAnyPhrase(words, phrases); found; found = FindAnyPhrase(words, phrases, found->end)) {
-    const bool leads = found->begin == 0 || IsOneOf(words[found->begin - 1], "not|don't|never|and|then|always|or|please");
+    const bool leads =
+        found->begin == 0 || IsOneOf(words[found->begin - 1], "not|don't|never|and|then|always|or|please");
     if (leads) return found;
   }
   return std::nullopt;
@@ -53,7 +63,8 @@ std::optional<Match> FindTurnedCondition(Words words) {
   const auto next = FindPhrase(words, "and|but|then", condition->end);
   const Words state = words.subspan(condition->end, (next ? next->begin : words.size()) - condition->end);
   const bool is_bad = FindSymptom(state).has_value() && !SaysRelief(state);
-  const bool is_well = FindAnyPhrase(state, kWell).has_value() && !FindSymptom(state) && !IsNegatedBefore(state, state.size());
+  const bool is_well =
+      FindAnyPhrase(state, kWell).has_value() && !FindSymptom(state) && !IsNegatedBefore(state, state.size());
   const bool is_forbidden = FindPhrase(told, "not|don't|never").has_value();
   if (const auto protects = FindTold(told, kProtects)) {
     const bool is_turned = is_forbidden ? is_bad : is_well;
@@ -69,7 +80,8 @@ std::optional<Match> FindTurnedCondition(Words words) {
 
 // "Stop if your pain gets better."
 std::optional<Match> FindStopWhenBetter(Words words) {
-  const auto found = FindPhrase(words, "stop if your|the pain|symptoms|swelling|numbness gets|get|is|feels|goes better|away|less");
+  const auto found = FindPhrase(
+      words, "stop if your|the pain|symptoms|swelling|numbness gets|get|is|feels|goes better|away|less");
   if (!found || IsNegatedBefore(words, found->begin)) return std::nullopt;
   return found;
 }

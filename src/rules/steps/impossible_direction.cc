@@ -89,7 +89,8 @@ constinit const Rule rule = {
     .name = "impossible-direction",
     .severity = Severity::kError,
     .since = "0.1",
-    .summary = "A text lifts something to the floor, lowers it to the ceiling, or stands a foot on the ceiling.",
+    .summary =
+        "A text lifts something to the floor, lowers it to the ceiling, or stands a foot on the ceiling.",
     .rationale =
         R"md(One of the words was turned round, and a reader who follows the step does not know which. Looked for are few
 phrases in an exercise's texts that contradict themselves. English texts only.)md",

@@ -159,7 +159,9 @@ constinit const Rule rule = {
     .name = "other-place",
     .severity = Severity::kError,
     .since = "0.1",
-    .summary = "Two texts of an exercise place the body otherwise: behind and in front of a chair, sitting and standing.",
+    .summary =
+        "Two texts of an exercise place the body otherwise: behind and in front of a chair, sitting and "
+        "standing.",
     .rationale =
         R"md(Readers set the chair up once, by whichever text they read first. Compared are the start position, the steps
 and the captions: behind, in front of, beside or on top of a chair, a wall or the like; and whether

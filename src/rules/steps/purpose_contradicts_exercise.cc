@@ -36,10 +36,10 @@ void CheckKind(const Exercise& exercise, const WordList& purpose, const Passage&
   if (!wrong || says(is_stretch ? kStretch : kStrength)) return;
   if (!is_stretch && says("strength|stronger|build|builds|train|trains")) return;
   const Piece piece = purpose.PieceOf(wrong->begin, wrong->end);
-  Diagnostic& finding =
-      context.Report(passage.SpanOf(piece), fmt::format("the purpose says `{}`, and the exercise is of the kind `{}`; "
-                                                        "correct the one that is wrong",
-                                                        passage.Slice(piece), exercise.kind.value));
+  Diagnostic& finding = context.Report(
+      passage.SpanOf(piece), fmt::format("the purpose says `{}`, and the exercise is of the kind `{}`; "
+                                         "correct the one that is wrong",
+                                         passage.Slice(piece), exercise.kind.value));
   finding.labels.push_back({exercise.kind.span, "the kind"});
 }
 
@@ -76,10 +76,11 @@ std::optional<Match> TrainedIn(const Words& words) {
   const auto verb = FindAnyPhrase(words, kTrains);
   if (!verb) return std::nullopt;
   std::size_t end = verb->end;
-  while (end < words.size() && (RegionOf(words[end]) || IsOneOf(words[end],
-                                                                "the|your|both|front|back|inside|outside|side|sides|of|"
-                                                                "muscle|muscles|at|around|in|and|outer|inner|upper|"
-                                                                "lower|deep"))) {
+  while (end < words.size() &&
+         (RegionOf(words[end]) || IsOneOf(words[end],
+                                          "the|your|both|front|back|inside|outside|side|sides|of|"
+                                          "muscle|muscles|at|around|in|and|outer|inner|upper|"
+                                          "lower|deep"))) {
     ++end;
   }
   const bool is_complaint = end < words.size() && IsOneOf(words[end], "pain|ache|aches|stiffness|tension|strain");
@@ -111,8 +112,11 @@ void CheckParts(const Exercise& exercise, const WordList& purpose, const Passage
 
 // The front of a part in one text and its back in another.
 void CheckSite(const Exercise& exercise, const WordList& purpose, const Passage& passage, RuleContext& context) {
-  const auto site = FindPhrase(purpose.words, "front|back of your|the left|right? hip|hips|thigh|thighs|shoulder|leg|legs");
-  if (!site || FindPhrase(purpose.words, "front and|or back") || FindPhrase(purpose.words, "back and|or front")) return;
+  const auto site =
+      FindPhrase(purpose.words, "front|back of your|the left|right? hip|hips|thigh|thighs|shoulder|leg|legs");
+  if (!site || FindPhrase(purpose.words, "front and|or back") ||
+      FindPhrase(purpose.words, "back and|or front"))
+    return;
   const std::string& facing = purpose.words[site->begin];
   const std::string_view part = IsOneOf(purpose.words[site->end - 1], "hip|hips|thigh|thighs")
                                     ? "hip|hips|thigh|thighs"
@@ -178,11 +182,14 @@ void CheckCopies(const Library& library, RuleContext& context) {
 }
 
 constexpr Example kExamples[] = {
-    {Example::kBad, "exercises/hip-stretch.yaml", R"yaml(purpose: Strengthens the front of your hip. # expect: ST021 @ 10-21 "of the kind `stretch`"
+    {Example::kBad, "exercises/hip-stretch.yaml",
+     R"yaml(purpose: Strengthens the front of your hip. # expect: ST021 @ 10-21 "of the kind `stretch`"
 )yaml"},
-    {Example::kBad, "exercises/hip-stretch.yaml", R"yaml(purpose: Eases the front of your shoulder. # expect: ST021 @ 34-42 "names the shoulder"
+    {Example::kBad, "exercises/hip-stretch.yaml",
+     R"yaml(purpose: Eases the front of your shoulder. # expect: ST021 @ 34-42 "names the shoulder"
 )yaml"},
-    {Example::kGood, "exercises/hip-stretch.yaml", R"yaml(purpose: Eases the front of your hip, so that you can kneel.
+    {Example::kGood, "exercises/hip-stretch.yaml",
+     R"yaml(purpose: Eases the front of your hip, so that you can kneel.
 )yaml"},
 };
 
@@ -200,7 +207,9 @@ constinit const Rule rule = {
 and that no step names, the back of a thigh whose front the steps stretch, and the purpose of an exercise with other
 targets were most often copied. Where each target lies is read from its id and from its meaning in the glossary.
 English texts only.)md",
-    .source = "CERT items 8 and 13 (Slade et al. 2016): what each exercise is and what it is for; guidec's own check",
+    .source =
+        "CERT items 8 and 13 (Slade et al. 2016): what each exercise is and what it is for; guidec's own "
+        "check",
     .examples = kExamples,
     .languages = kEnglish,
     .workspace = CheckCopies,
