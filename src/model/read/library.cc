@@ -10,8 +10,8 @@
 #include "base/crash.h"
 #include "base/parallel.h"
 #include "model/prose/passage.h"
-#include "model/prose/terms.h"
 #include "model/prose/placeholder.h"
+#include "model/prose/terms.h"
 #include "model/quiz/proof.h"
 #include "model/read/readers.h"
 

@@ -254,12 +254,13 @@ class Checker {
   }
 
   bool CompareSite(const Node& phrase, Words mark, std::string_view part, const Prose& text) const {
-    const std::string site = fmt::format("front|back of your|the? left|right? {}", part);
+    const std::string words_of_site = fmt::format("front|back of your|the? left|right? {}", part);
+    const Phrase site = Phrase::Of(words_of_site);
     bool agrees = false;
     for (const Passage& passage : PassagesOf(text)) {
       const WordList& tokens = passage.tokens();
       if (FindPhrase(tokens.words, "other|opposite|repeat|change|switch")) return false;
-      const auto said = FindPhrase(tokens.words, Phrase::Of(site));
+      const auto said = FindPhrase(tokens.words, site);
       if (!said) continue;
       const Words words = Words(tokens.words).subspan(said->begin, said->end - said->begin);
       const bool is_other_side = std::ranges::find(words, mark[2] == "left" ? "right" : "left") != words.end();

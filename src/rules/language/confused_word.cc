@@ -165,10 +165,6 @@ bool HasCondition(const Neighbours& words, std::size_t i) {
   return false;
 }
 
-bool IsDoubtful(const Neighbours& words, std::size_t i) {
-  return (words[i] == "to" && !IsMeasure(words, i)) || (words[i] == "then" && HasCondition(words, i));
-}
-
 // Words that a comparison leaves behind: where none stands in the sentence, `than` compares nothing.
 bool Compares(std::string_view word) {
   return word.ends_with("er") || word.ends_with("ier") ||
@@ -184,6 +180,11 @@ bool ComparesNothing(const Neighbours& words, std::size_t i) {
     if (words.StartsSentence(at)) break;
   }
   return true;
+}
+
+bool IsDoubtful(const Neighbours& words, std::size_t i) {
+  return (words[i] == "to" && !IsMeasure(words, i)) ||
+         (words[i] == "then" && (HasCondition(words, i) || ComparesNothing(words, i)));
 }
 
 bool HasNeighbour(const Neighbours& words, std::size_t i, const Neighbour& wanted, bool before) {
@@ -236,8 +237,6 @@ void Check(const ProseUse&, const Passage& passage, RuleContext& context) {
   const Neighbours words(passage, context.language());
   for (std::size_t i = 0; i < words.size(); ++i) {
     const Confusion* confusion = ConfusionAt(words, i);
-    // Else the one slip would be taken for the other.
-    if (confusion != nullptr && confusion->right == "than" && ComparesNothing(words, i)) continue;
     const bool is_then = confusion == nullptr && words[i] == "than" && ComparesNothing(words, i);
     if ((confusion == nullptr && !is_then) || passage.HasLiteral(words.piece(i))) continue;
     Report(passage, words.piece(i), std::string(is_then ? "then" : confusion->right), context);

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cctype>
 
 #include <fmt/format.h>
 
@@ -31,28 +30,16 @@ class Checker {
     ForEachNode(prose.root, [&](const MarkdownNode& node) {
       std::size_t from = node.begin;
       for (const std::string& key : node.keys) {
-        // The key itself, within a citation of several: each behind the one before.
-        const std::size_t at = FindKey(text, key, from);
-        const bool found = at < node.end;
+        // The key itself, within a citation of several: no key has a sign in it.
+        const std::size_t at = text.find('@', from) + 1;
+        const bool found = at > from && at < node.end && text.compare(at, key.size(), key) == 0;
         Check(key, found ? prose.node->SpanOf(at, at + key.size()) : prose.SpanOf(node));
-        if (found) from = at + key.size();
+        if (found) from = at;
       }
     });
   }
 
  private:
-  // Where `@key` stands from `from` on, behind its sign; not within a longer key.
-  static std::size_t FindKey(std::string_view text, const std::string& key, std::size_t from) {
-    for (std::size_t at = text.find("@" + key, from); at != std::string_view::npos;
-         at = text.find("@" + key, at + 1)) {
-      const std::size_t end = at + 1 + key.size();
-      const bool goes_on = end < text.size() && (std::isalnum(static_cast<unsigned char>(text[end])) != 0 ||
-                                                 text[end] == '-' || text[end] == '_');
-      if (!goes_on) return at + 1;
-    }
-    return std::string_view::npos;
-  }
-
   const Guide& guide_;
   RuleContext& context_;
   std::vector<std::string> known_;

@@ -41,8 +41,7 @@ class Checker {
     if (!text) return;
     for (const Passage& passage : PassagesOf(text)) {
       for (const Sentence& sentence : passage.sentences(language)) {
-        const std::string_view said = passage.Slice(sentence.piece);
-        if (said.substr(0, said.find_last_not_of(" \n") + 1).ends_with('?')) continue;
+        if (passage.Slice(sentence.piece).ends_with('?')) continue;
         const Advice advice = Read(sentence.words);
         if (advice.words.size() >= kFewestWords) Compare(advice, passage.SpanOf(sentence.piece));
       }

@@ -123,11 +123,13 @@ void CheckSite(const Exercise& exercise, const WordList& purpose, const Passage&
                                     : std::string_view(purpose.words[site->end - 1]);
   const std::string same = fmt::format("{} of your|the? left|right? {}", facing, part);
   const std::string other = fmt::format("{} of your|the? left|right? {}", facing == "front" ? "back" : "front", part);
+  const Phrase same_site = Phrase::Of(same);
+  const Phrase other_site = Phrase::Of(other);
   const Prose* against = nullptr;
   const auto look = [&](const Prose& text) {
     for (const Passage& read : PassagesOf(text)) {
-      if (FindPhrase(read.tokens().words, Phrase::Of(same))) return false;
-      if (against == nullptr && FindPhrase(read.tokens().words, Phrase::Of(other))) against = &text;
+      if (FindPhrase(read.tokens().words, same_site)) return false;
+      if (against == nullptr && FindPhrase(read.tokens().words, other_site)) against = &text;
     }
     return true;
   };
