@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -96,6 +97,14 @@ struct WordFilter {
  private:
   static constexpr std::uint64_t kAny = ~std::uint64_t{0};
 };
+
+// For what `of` takes from each of `words`: a word, or a filter.
+template <class Words, class Of = std::identity>
+constexpr WordFilter FilterOf(const Words& words, Of of = {}) {
+  WordFilter filter;
+  for (const auto& word : words) filter.Add(std::invoke(of, word));
+  return filter;
+}
 
 // Cuts the first of "left|right" off.
 constexpr std::string_view TakeAlternative(std::string_view& alternatives) {

@@ -59,16 +59,8 @@ std::optional<Value> DigitsOf(std::string_view text) {
 }
 
 // Most words are no number and no unit.
-constexpr WordFilter kNumberFilter = [] {
-  WordFilter filter;
-  for (const NumberWord& number : kNumberWords) filter.Add(number.word);
-  return filter;
-}();
-constexpr WordFilter kUnitFilter = [] {
-  WordFilter filter;
-  for (const Alternatives& words : kUnitWords) filter.Add(words.filter());
-  return filter;
-}();
+constexpr WordFilter kNumberFilter = FilterOf(kNumberWords, &NumberWord::word);
+constexpr WordFilter kUnitFilter = FilterOf(kUnitWords, &Alternatives::filter);
 
 std::optional<int> WordValue(std::string_view word) {
   if (!kNumberFilter.MayBe(word)) return std::nullopt;

@@ -202,11 +202,7 @@ bool HasNeighbour(const Neighbours& words, std::size_t i, const Neighbour& wante
   return is_one != wanted.is_denied;
 }
 
-constexpr WordFilter kWrongWords = [] {
-  WordFilter filter;
-  for (const Confusion& one : kConfusions) filter.Add(one.wrong);
-  return filter;
-}();
+constexpr WordFilter kWrongWords = FilterOf(kConfusions, &Confusion::wrong);
 
 const Confusion* ConfusionAt(const Neighbours& words, std::size_t i) {
   if (!kWrongWords.MayBe(words[i])) return nullptr;

@@ -15,11 +15,7 @@
 namespace guidec::rules::placeholder_text {
 namespace {
 
-constexpr WordFilter kMarkFilter = [] {
-  WordFilter filter;
-  for (const std::string_view mark : kPlaceholderMarks) filter.Add(mark);
-  return filter;
-}();
+constexpr WordFilter kMarkFilter = FilterOf(kPlaceholderMarks);
 constexpr Phrases kPhrases{kFillerText,
                            "insert|your text|title here",
                            "to be written",
