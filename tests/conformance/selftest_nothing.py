@@ -184,6 +184,9 @@ NOTHING = [
     *(("one_truth/run.py", [JUGGLING, "unbuilt", form], f"three-balls.{form}")
       for form in ("epub", "html", "md", "json", "ndjson")),
     ("one_truth/run.py", [JUGGLING, "wordless", "md"], "no `# "),
+    ("print/run.py", [], "usage"),
+    ("print/sheet.py", [], "usage"),
+    ("print/sheet.py", ["empty.pdf"], "PdfError"),
     ("quiz_flips/run.py", [], "usage"),
     ("quiz_flips/run.py", ["tools/clean", "hollow"], "no quiz"),
     ("readers/links.mjs", [], "usage"),
@@ -282,6 +285,7 @@ GUIDEC = [
     ("kill/run.py", ["{guidec}", SOURCES, "--rounds", "1"], "ends with|No such file|the same outputs"),
     ("mutants/harmless.py", ["{guidec}"], "guidec|JSON"),
     ("mutants/run.py", ["{guidec}", JUGGLING, "--kind", "key-flipped"], "guidec|JSON"),
+    ("print/run.py", ["{guidec}"], "guidec ended with|No such file"),
     ("quiz_flips/run.py", ["{guidec}", SOURCES], "guidec|JSON"),
     ("seeded_faults/run.py", ["{guidec}", SOURCES], "guidec"),
     ("structure/catalogue.sh", ["{guidec}", CATALOGUE], "does not print|out of date"),

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -21,6 +22,13 @@ std::vector<Fixture> FaultyFixtures() {
     }
   }
   return faulty;
+}
+
+std::vector<Fixture> ThirdOfFaultyFixtures(std::size_t first) {
+  std::vector<Fixture> all = FaultyFixtures();
+  std::vector<Fixture> third;
+  for (std::size_t i = first; i < all.size(); i += 3) third.push_back(std::move(all[i]));
+  return third;
 }
 
 }  // namespace guidec

@@ -1,7 +1,10 @@
 #include "base/parallel.h"
 
 #include <algorithm>
+#include <atomic>
+#include <chrono>
 #include <mutex>
+#include <thread>
 #include <vector>
 
 #include <catch2/catch.hpp>
@@ -35,6 +38,26 @@ TEST_CASE("a loop that nobody listens to, or that has nothing to do, is a loop")
   ParallelFor(1, [&](std::size_t i) { sum += i + 1; }, {}, 0, 1);
   ParallelFor(0, [&](std::size_t) { sum += 100; });
   CHECK(sum == 1);
+}
+
+TEST_CASE("a thread that waits for an inner loop takes up no more of the outer one") {
+  static thread_local bool is_in_outer = false;
+  std::atomic<int> held = 0;
+  ParallelFor(40, [&](std::size_t) {
+    if (is_in_outer) ++held;
+    is_in_outer = true;
+    ParallelFor(8, [](std::size_t) { std::this_thread::sleep_for(std::chrono::microseconds(200)); });
+    is_in_outer = false;
+  });
+  CHECK(held == 0);
+}
+
+TEST_CASE("of two works, each is done once, and both before what follows") {
+  std::atomic<int> first = 0;
+  std::atomic<int> second = 0;
+  ParallelInvoke([&] { ++first; }, [&] { ++second; });
+  CHECK(first == 1);
+  CHECK(second == 1);
 }
 
 }  // namespace

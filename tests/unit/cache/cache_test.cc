@@ -14,31 +14,11 @@
 
 #include "base/hash.h"
 #include "base/program.h"
+#include "base/signature.h"
+#include "unit/cache/scratch.h"
 
 namespace guidec {
 namespace {
-
-constexpr std::uint64_t kLimit = 1'600'000;  // 100 kB for each of the sixteen folders
-
-class Scratch {
- public:
-  Scratch() { path_ = ::mkdtemp(name_); }
-  ~Scratch() { fs::remove_all(path_); }
-  Scratch(const Scratch&) = delete;
-  const fs::path& path() const { return path_; }
-
- private:
-  char name_[32] = "/tmp/guidec-cache-XXXXXX";
-  fs::path path_;
-};
-
-std::string KeyOf(int number) {
-  return Sha256(std::to_string(number));
-}
-
-fs::path FileOf(const fs::path& folder, const std::string& key) {
-  return folder / key.substr(0, 1) / key.substr(1);
-}
 
 TEST_CASE("what is put comes back, under its key alone") {
   Scratch scratch;
@@ -313,16 +293,39 @@ TEST_CASE("the folder and the limit come from the environment") {
   CHECK(CacheFolder() == "here");
   ::unsetenv("GUIDEC_CACHE_SIZE");
   CHECK(CacheLimit() == kDefaultCacheBytes);
-  for (const auto& [text, bytes] : {std::pair{"0", 0ULL}, {"3", 3'000'000ULL}}) {
+  for (const auto& [text, bytes] : {std::pair{"0", 0ULL}, {"3", 3'000'000ULL}, {"1000000", 1'000'000'000'000ULL}}) {
     set("GUIDEC_CACHE_SIZE", text);
     CHECK(CacheLimit() == bytes);
   }
-  for (const char* bad : {"-1", "1.5", "5G", "99999999999"}) {
+  for (const char* bad : {"-1", "+1", " 1", "1.5", "5G", "1000001", "99999999999"}) {
     set("GUIDEC_CACHE_SIZE", bad);
     INFO(bad);
     REQUIRE_FALSE(CacheLimit());
-    CHECK(CacheLimit().error().message.find(bad) != std::string::npos);
+    CHECK(CacheLimit().error().message ==
+          fmt::format("GUIDEC_CACHE_SIZE is `{}`, which is no number of megabytes", bad));
+    CHECK(CacheLimit().error().hint == "set it to a whole number from 0, which keeps nothing, to 1000000");
   }
+  set("GUIDEC_CACHE_SIZE", "");
+  CHECK(CacheLimit() == 512'000'000ULL);
+  ::unsetenv("GUIDEC_CACHE_SIZE");
+  for (const char* home : {"relative", ""}) {
+    set("HOME", home);
+    set("XDG_CACHE_HOME", "");
+    set("GUIDEC_CACHE_DIR", "");
+    CHECK(CacheFolder().empty());
+  }
+  ::unsetenv("HOME");
+  CHECK(CacheFolder().empty());
+}
+
+TEST_CASE("an entry is its bytes behind a line that names the format, and the hash of key and bytes") {
+  const std::string key = KeyOf(1);
+  CHECK(SealEntry(key, "some\nfindings") ==
+        "guidec cache entry 1\n" + Sha256(key + "\nsome\nfindings") + "\nsome\nfindings");
+  CHECK(SealEntry(key, "", "swordfish") == "guidec cache entry 1\n" + Hmac("swordfish", key + "\n") + "\n");
+  CHECK(OpenEntry(key, SealEntry(key, "")) == "");
+  Disk disk;
+  CHECK(Cache(disk, "x", kLimit, "program").KeyOf({"ab", "", "c"}) == Sha256("program2 ab\n0 \n1 c\n"));
 }
 
 TEST_CASE("a program has one name, while it runs") {

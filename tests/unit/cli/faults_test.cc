@@ -3,8 +3,6 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <cstdio>
 #include <map>
 #include <string>
 #include <vector>
@@ -12,44 +10,12 @@
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
 
-#include "cli/main.h"
 #include "lint/example.h"
 #include "support/faulty_disk.h"
+#include "unit/cli/workbench.h"
 
 namespace guidec {
 namespace {
-
-// Standard output and standard error go into a file while it lives.
-class Capture {
- public:
-  Capture() : file_(::tmpfile()), out_(::dup(STDOUT_FILENO)), err_(::dup(STDERR_FILENO)) {
-    std::fflush(nullptr);
-    ::dup2(::fileno(file_), STDOUT_FILENO);
-    ::dup2(::fileno(file_), STDERR_FILENO);
-  }
-  Capture(const Capture&) = delete;
-  ~Capture() {
-    std::fflush(nullptr);
-    ::dup2(out_, STDOUT_FILENO);
-    ::dup2(err_, STDERR_FILENO);
-    ::close(out_);
-    ::close(err_);
-    std::fclose(file_);
-  }
-
-  std::string Text() const {
-    std::fflush(nullptr);
-    std::string text(static_cast<std::size_t>(std::max(0L, ::lseek(::fileno(file_), 0, SEEK_END))), '\0');
-    const auto read = ::pread(::fileno(file_), text.data(), text.size(), 0);
-    text.resize(static_cast<std::size_t>(std::max<ssize_t>(0, read)));
-    return text;
-  }
-
- private:
-  std::FILE* file_;
-  int out_;
-  int err_;
-};
 
 // The example workspace on disk, with a blank too many in each exercise.
 class Workspace {
@@ -81,17 +47,6 @@ class Workspace {
  private:
   fs::path folder_;
 };
-
-struct Ran {
-  int status;
-  std::string said;
-};
-
-Ran Run(const std::vector<std::string>& words, FileSystem& files) {
-  const Capture capture;
-  const int status = RunWords(words, files);
-  return {status, capture.Text()};
-}
 
 // `words` are those of a command that changes a file.
 void CheckEveryFault(const Workspace& workspace, const std::vector<std::string>& words) {

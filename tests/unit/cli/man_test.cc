@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
+#include "support/golden.h"
 
 namespace guidec {
 namespace {
@@ -36,6 +37,13 @@ TEST_CASE("every command has its section in the man page, with its paragraphs an
     CHECK(CountOf("\n.PP\n", section) == 1 + ParagraphsOf(command->details));
     CHECK(CountOf("\n.TP\n", section) >= static_cast<int>(command->options.size()));
   }
+}
+
+TEST_CASE("the man page, word for word") {
+  std::string page = ManPage();
+  const std::size_t version = page.find("\"guidec ") + 8;
+  page.replace(version, page.find('"', version) - version, "VERSION");
+  CheckGolden("unit/cli/man.txt", page);
 }
 
 }  // namespace

@@ -57,9 +57,33 @@ TEST_CASE("a chart keeps to the width, down to the table alone") {
   CHECK(narrow.find("   0:10  hold, set 1   left      2  20-40 s\n") != std::string::npos);
 }
 
+TEST_CASE("bars have from 8 to 40 columns, or are left out") {
+  const auto longest_bar = [](std::size_t width) {
+    const std::string chart = Chart(kRanges, width);
+    std::size_t longest = 0;
+    for (std::size_t at = 0; (at = chart.find_first_of("#-", at)) != std::string::npos;) {
+      const std::size_t end = std::min(chart.find_first_not_of("#-", at), chart.size());
+      longest = std::max(longest, end - at);
+      at = end;
+    }
+    return longest;
+  };
+  // One is the dash of a range.
+  CHECK(longest_bar(55) == 1);
+  CHECK(longest_bar(56) == 8);
+  CHECK(longest_bar(57) == 9);
+  CHECK(longest_bar(87) == 39);
+  CHECK(longest_bar(88) == 40);
+  CHECK(longest_bar(89) == 40);
+}
+
 TEST_CASE("colour is only added") {
   std::string coloured = Chart(kRanges, 80, true);
-  CHECK(coloured.find("\x1b[32m###########\x1b[0m") != std::string::npos);
+  CHECK(coloured.find("\x1b[32m###########\x1b[0m\x1b[2m----------\x1b[0m\n") != std::string::npos);
+  CHECK(coloured.find("\x1b[34m###\x1b[0m\n") != std::string::npos);
+  CHECK(coloured.find("  \x1b[2m---\x1b[0m\n") != std::string::npos);
+  CHECK(coloured.starts_with("\x1b[2m  start  cue           side   step     time\x1b[0m\n"));
+  CHECK(coloured.find("\n\n  \x1b[1m1:15 in all, 0:55 to 4:00\x1b[0m\n") != std::string::npos);
   for (std::size_t at = coloured.find('\x1b'); at != std::string::npos; at = coloured.find('\x1b')) {
     coloured.erase(at, coloured.find('m', at) + 1 - at);
   }

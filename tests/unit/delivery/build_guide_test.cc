@@ -461,6 +461,13 @@ TEST_CASE("after a change, the PDFs that show it are set and no others") {
       {"a template",
        [](Bench& bench) { REQUIRE(Disk().Write(bench.folder / "templates/quiz.typ", "x")); },
        {}},
+      {"the program that sets them",
+       [](Bench& bench) { REQUIRE(Disk().Write(bench.folder / "templates/compile.mjs", "x")); },
+       {}},
+      {"what only documents are made with",
+       [](Bench& bench) { REQUIRE(Disk().Write(bench.folder / "templates/page.html", "x")); },
+       {"handouts/hip-stretch.pdf", "handouts/plank.pdf", "handouts/session.pdf", "hips.pdf",
+        "instructor/answer-key.pdf", "quiz.pdf"}},
   };
   for (const Change& change : changes) {
     INFO(change.what);
@@ -570,6 +577,19 @@ TEST_CASE("an output whose name is no file's everywhere is not planned, and the 
   const auto plan = PlanOf(device, device.guides.front(), std::vector<std::string>{"json"}, kBoth);
   REQUIRE_FALSE(plan);
   CHECK(plan.error().message.starts_with("the output `con/con.json` cannot be written: its name "));
+}
+
+TEST_CASE("a version of the quiz whose key would be wrong is not printed") {
+  Bench bench;
+  Machine machine;
+  bench.library.workspace.quiz_versions = 2;
+  REQUIRE(bench.Build({"pdf"}, machine));
+  CHECK(fs::exists(bench.folder / "outputs/hips/quiz-b.pdf"));
+  bench.library.guides.front().facts = {};
+  const auto written = bench.Build({"pdf"}, machine);
+  REQUIRE_FALSE(written);
+  CHECK(written.error().message == "version A of the quiz would have a wrong key, at question `form`");
+  CHECK(written.error().hint == "this is a bug in guidec");
 }
 
 TEST_CASE("outputs carry the day of the review, or that of SOURCE_DATE_EPOCH") {

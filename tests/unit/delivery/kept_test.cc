@@ -8,7 +8,10 @@
 #include <map>
 #include <string>
 
+#include <fmt/format.h>
 #include <catch2/catch.hpp>
+
+#include "base/hash.h"
 
 namespace guidec {
 namespace {
@@ -132,6 +135,28 @@ TEST_CASE("the digest of a folder is of what its wanted files hold, not of when 
   CHECK(digest() == before);
   folder.Put("templates/a.typ", "b", kEarlier);
   CHECK(digest() != before);
+}
+
+TEST_CASE("states and digests are of names, sizes, times and bytes, and of nothing hidden") {
+  Folder folder;
+  folder.Put("fonts/deep/b.ttf", "b", kEarlier);
+  folder.Put("fonts/a.ttf", "abc");
+  folder.Put("fonts/.hidden", "h");
+  const fs::path fonts = folder.path / "fonts";
+  const auto time = [&](const char* path) {
+    return folder.disk.Status(fonts / path)->modified.time_since_epoch().count();
+  };
+  CHECK(StateOfFolder(fonts, folder.disk) ==
+        fmt::format("{}\na.ttf 3 {}\ndeep/b.ttf 1 {}\n", fonts.string(), time("a.ttf"), time("deep/b.ttf")));
+  CHECK(StateOfFolder(folder.path / "none", folder.disk) == (folder.path / "none").string() + ": none\n");
+  const auto all = [](const fs::path&) { return true; };
+  CHECK(DigestOfFolder(fonts, folder.disk, all) ==
+        Sha256(fmt::format("a.ttf {}\ndeep/b.ttf {}\n", Sha256("abc"), Sha256("b"))));
+  CHECK(DigestOfFolder(folder.path / "none", folder.disk, all) == Sha256("none"));
+  const SearchPath path(fonts.string());
+  CHECK(StateOfProgram("nothing", folder.disk) == "nothing: none\n");
+  CHECK(StateOfProgram("a.ttf", folder.disk) ==
+        fmt::format("a.ttf: {} 3 {}\n", folder.disk.Resolve(fonts / "a.ttf")->string(), time("a.ttf")));
 }
 
 TEST_CASE("a kept document is read as it was written, and nothing else is taken for one") {

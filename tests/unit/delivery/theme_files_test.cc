@@ -1,14 +1,18 @@
 #include "delivery/theme_files.h"
 
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
 
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
+
+#include "base/hash.h"
 
 namespace guidec {
 namespace {
@@ -133,12 +137,86 @@ TEST_CASE("what a theme may not read is an error that names it") {
   }
 }
 
+TEST_CASE("each error of a theme's files says what to do") {
+  struct Row {
+    std::function<void(Bench&)> change;
+    const char* path;
+    const char* told;
+    const char* hint;
+  };
+  const auto link = [](const char* target) {
+    return [target](Bench& bench) { fs::create_symlink(target, bench.brand() / "templates/x"); };
+  };
+  const Row rows[] = {
+      {link("parts"), "templates/x", "is a link to a folder, which a theme cannot use", "put the folder itself there"},
+      {link("nothing"), "templates/x", "is a link that leads nowhere", "put the file itself there"},
+      {[](Bench& bench) { bench.workspace.theme.logo->path = bench.brand() / "fonts"; }, "fonts", "is a folder",
+       "name a file"},
+      {[](Bench& bench) { REQUIRE(::mkfifo((bench.brand() / "fonts/pipe").c_str(), 0600) == 0); }, "fonts/pipe",
+       "is not a regular file", "put the file itself there"},
+      {[](Bench& bench) { bench.Put("ws/brand/fonts/caf\xE9", ""); }, "fonts/caf\xE9",
+       "has a name that is not UTF-8", "give the file another name"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.told);
+    Bench bench;
+    row.change(bench);
+    const auto read = bench.Read();
+    REQUIRE_FALSE(read);
+    CHECK(read.error().message == fmt::format("`{}` {}", (bench.brand() / row.path).string(), row.told));
+    CHECK(read.error().hint == row.hint);
+  }
+  Bench bench;
+  bench.workspace.theme.logo->path = bench.brand() / "gone.svg";
+  CHECK(bench.Read().error().message.find("gone.svg`: No such file or directory") != std::string::npos);
+}
+
+TEST_CASE("a theme's files are sorted by their parts and names, and only its own are there") {
+  Bench bench;
+  bench.Put("ws/brand/templates/a.typ", "a");
+  bench.Put("ws/brand/fonts/z.ttf", "z");
+  const auto told = [&] {
+    std::string text;
+    const auto read = bench.Read();
+    REQUIRE(read);
+    for (const ThemeFile& file : *read) {
+      CHECK(file.sha256 == Sha256(file.bytes));
+      text += fmt::format("{} {} {}\n", static_cast<int>(file.part), file.name,
+                          file.path.lexically_relative(bench.brand()).string());
+    }
+    return text;
+  };
+  CHECK(told() ==
+        "0 logo.svg logo.svg\n1 a/b.ttf fonts/a/b.ttf\n1 z.ttf fonts/z.ttf\n2 a.typ templates/a.typ\n"
+        "2 parts/x.typ templates/parts/x.typ\n2 quiz.typ templates/quiz.typ\n");
+  CHECK(DigestOf(bench.Read().value()) ==
+        Sha256(fmt::format("logo/logo.svg {}\nfonts/a/b.ttf {}\nfonts/z.ttf {}\ntemplates/a.typ {}\n"
+                           "templates/parts/x.typ {}\ntemplates/quiz.typ {}\n",
+                           Sha256("<svg/>"), Sha256("font"), Sha256("z"), Sha256("a"), Sha256("part"),
+                           Sha256("quiz"))));
+  bench.workspace.theme.fonts.reset();
+  bench.workspace.theme.templates.reset();
+  CHECK(told() == "0 logo.svg logo.svg\n");
+  TypstFolder staged;
+  CHECK(bench.Staged(*bench.Read(), staged).size() == 3);
+  CHECK(staged.fonts.empty());
+  CHECK(staged.own.empty());
+  bench.workspace.theme.logo.reset();
+  CHECK(told().empty());
+  CHECK(bench.Staged({}, staged) ==
+        std::map<std::string, std::string>{{"templates/guide.typ", "our guide"}, {"templates/quiz.typ", "our quiz"}});
+  CHECK(staged.logo.empty());
+}
+
 TEST_CASE("a theme's files have a limit together") {
   Bench bench;
   CHECK(bench.Read(18));
   const auto read = bench.Read(17);
   REQUIRE_FALSE(read);
   CHECK(read.error().message == "the theme's files are too large: at most 17 B are read");
+  CHECK(read.error().hint == "leave out what no page needs, or raise the limit with `--limit theme-size=N`");
+  CHECK_FALSE(bench.Read(5));
+  CHECK_FALSE(bench.Read(0));
 }
 
 TEST_CASE("a folder that the theme names may lie above the workspace, and not be hidden") {

@@ -66,6 +66,40 @@ TEST_CASE("between two exercises the next is named") {
   CHECK(words.spoken == "Next exercise: Plank.");
 }
 
+TEST_CASE("what is shown at each cue is shorter than what is said") {
+  const struct {
+    std::string_view yaml;
+    std::string_view labels;
+  } cases[] = {
+      {"dose:\n  hold: 5-9 s\n  sets: 2\n  rest: 20 s\n",
+       "Get ready: Plank|Hold 5 to 9 seconds|Rest|Hold 5 to 9 seconds|"},
+      {"sides: each\ndose:\n  reps: 2-3\nsteps:\n  - Lift your left leg.\n  - Do {reps} repetitions.\n"
+       "  - Repeat on the other side.\n",
+       "Get ready: Plank|2 to 3 repetitions, left side|Change sides|2 to 3 repetitions, right side|"},
+      {"sides: each\ndose:\n  reps: 1\n",
+       "Get ready: Plank|1 repetition, first side|Change sides|1 repetition, second side|"},
+      {"dose:\n  frequency: daily\n", "Get ready: Plank|Go|"},
+  };
+  for (const auto& [yaml, labels] : cases) {
+    INFO(yaml);
+    Sources sources;
+    const Library library = LoadExample("exercises/plank.yaml", yaml, sources);
+    std::string found;
+    for (const Cue& cue : TimelineOf(*library.FindExercise("plank"), kTiming).cues) {
+      found += WordsOf(cue, Wording("en")).label + "|";
+    }
+    CHECK(found == labels);
+  }
+  CHECK(Spoken("dose:\n  frequency: daily\n  sets: 1\n") == "Get ready: Plank.\nGo.\n");
+  CHECK(Spoken("sides: each\ndose:\n  reps: 2\nsteps:\n  - Lift your left leg.\n  - Do {reps} repetitions.\n"
+               "  - Repeat on the other side.\n") ==
+        "Get ready: Plank.\nLeft side. Do 2 repetitions.\nChange to the right side.\nRight side. Do 2 "
+        "repetitions.\n");
+  CHECK(Spoken("dose:\n  reps: 4\n  sets: 2-3\n") ==
+        "Get ready: Plank.\nSet 1. Do 4 repetitions.\nSet 2. Do 4 repetitions.\n"
+        "Set 3, if you can do one more. Do 4 repetitions.\n");
+}
+
 TEST_CASE("every cue of every form of dose has a label and says a sentence") {
   for (const char* hold : {"", "  hold: 5 s\n", "  hold: 5-9 s\n",
                            "  hold: {until: you tire, start: 5 s, add: 1 s, each: week}\n"}) {

@@ -18,6 +18,7 @@
 #include "emit/pandoc/manuscript.h"
 #include "emit/zip/zip.h"
 #include "model/read/load.h"
+#include "support/golden.h"
 
 namespace guidec {
 namespace {
@@ -278,6 +279,25 @@ TEST_CASE("what Pandoc leaves out is fixed") {
     for (const std::string& text : lacks) CHECK_THAT(files[file], !Catch::Contains(text));
   }
   CHECK(files["EPUB/content.opf"].find("cover_xhtml\" />") < files["EPUB/content.opf"].find("idref=\"nav\""));
+}
+
+TEST_CASE("a fixed EPUB is this one, read from the left or from the right") {
+  Publication publication = SmallPublication();
+  const auto whole = [&](ZipFiles files) {
+    REQUIRE(FixEpub(files, publication));
+    std::string text;
+    for (const auto& [name, content] : files) text += fmt::format("== {}\n{}\n", name, content);
+    return text;
+  };
+  CheckGolden("emit/epub/fixed.txt", whole(SmallEpub()));
+  publication.right_to_left = true;
+  publication.language = "ar";
+  publication.date.clear();
+  ZipFiles told = SmallEpub();
+  std::string& chapter = told["EPUB/text/ch1.xhtml"];
+  chapter.replace(chapter.find("a.png\""), 6, "a.png\" alt=\"A dot.\"");
+  chapter.replace(chapter.find("level1 glossary"), 15, "level1 bibliography");
+  CheckGolden("emit/epub/fixed-from-the-right.txt", whole(told));
 }
 
 TEST_CASE("an entry that is not listed goes with those below it") {

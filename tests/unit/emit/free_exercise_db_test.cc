@@ -54,6 +54,35 @@ TEST_CASE("an exercise in the words of free-exercise-db, null where the sources 
     REQUIRE(view->size() == 1);
     CHECK(Json(view->at(0).at(std::string(c.key))) == c.value);
   }
+  for (const std::string equipment :
+       {"medicine ball", "dumbbell", "body only", "bands", "kettlebells", "foam roll", "cable", "machine",
+        "barbell", "exercise ball", "e-z curl bar"}) {
+    CHECK(ViewOf("equipment: [" + equipment + "]\nfree-exercise-db: {level: expert}\n")
+              ->at(0)
+              .at("equipment") == equipment);
+  }
+  CHECK(ViewOf("kind: cardio\nfree-exercise-db: {level: expert}\n")->at(0).at("category") == "cardio");
+}
+
+TEST_CASE("the glossary says what the database calls a muscle, once however many terms it has") {
+  Sources sources;
+  const NamedText pieces[] = {
+      {"glossary.yaml",
+       "terms:\n  hip-flexors: {term: hip flexors, meaning: m, free-exercise-db: quadriceps}\n"
+       "  thigh: {term: thigh, meaning: m, free-exercise-db: quadriceps}\n"
+       "  calf: {term: calf, meaning: m, free-exercise-db: calves}\n"
+       "  toe: {term: toe, meaning: m}\n"},
+      {"exercises/plank.yaml",
+       "targets: [hip-flexors, toe, thigh, calf]\nfree-exercise-db: {level: expert}\n"},
+      {"exercises/hip-stretch.yaml", "free-exercise-db: {level: beginner}\n"},
+  };
+  const Library library = LoadExample(pieces, sources);
+  const auto view = FreeExerciseDb(library, library.guides.front());
+  REQUIRE(view);
+  REQUIRE(view->size() == 2);
+  CHECK(view->at(0).at("primaryMuscles") == Json{"quadriceps"});
+  CHECK(view->at(1).at("primaryMuscles") == Json{"quadriceps", "calves"});
+  CHECK(view->at(1).at("secondaryMuscles") == Json::array());
 }
 
 TEST_CASE("what free-exercise-db needs and the sources lack is an error that names the exercise") {
@@ -61,6 +90,7 @@ TEST_CASE("what free-exercise-db needs and the sources lack is an error that nam
   REQUIRE_FALSE(view);
   CHECK(view.error().message ==
         "free-exercise-db needs what these exercises do not say: `plank` no level, `plank` no category");
+  CHECK(view.error().hint == "write it into the exercise, such as `free-exercise-db: {level: beginner}`");
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
 
+#include "emit/pandoc/adapt.h"
 #include "emit/pandoc/ast.h"
 #include "emit/pandoc/pandoc.h"
 #include "lint/example.h"
@@ -112,9 +113,9 @@ std::string MetaText(const Json& meta) {
 }
 
 struct EveryBlock {
-  EveryBlock() {
+  explicit EveryBlock(const std::string& path = "emit/every-block/sources") {
     const Disk disk;
-    auto loaded = LoadWorkspace(disk, GUIDEC_PROJECT "/tests/emit/every-block/sources", sources);
+    auto loaded = LoadWorkspace(disk, GUIDEC_PROJECT "/tests/" + path, sources);
     REQUIRE(loaded);
     REQUIRE(loaded->problems.empty());
     library = std::move(loaded->library);
@@ -133,6 +134,20 @@ TEST_CASE("a guide with a block of every kind becomes a document") {
   CHECK(document["pandoc-api-version"] == Json::array({1, 22}));
   CheckGolden("emit/every-block/pandoc.txt",
               MetaText(document["meta"]) + "\n" + BlocksText(document["blocks"]));
+  for (const auto& [name, adapted] : {std::pair("markdown", ForMarkdown(WithFactsAsLines(document))),
+                                      {"boxes", WithBoxStyles(WithFactsAsLines(document))}}) {
+    CheckGolden(fmt::format("emit/every-block/{}.txt", name),
+                MetaText(adapted["meta"]) + "\n" + BlocksText(adapted["blocks"]));
+  }
+}
+
+TEST_CASE("other guides become documents, their answers in a chapter") {
+  for (const auto& [name, path] :
+       {std::pair("stairs", "one_truth/sources"), {"three-balls", "guides/juggling"}}) {
+    const Json document = EveryBlock(path).Document(Edition::kInstructor, AnswerPlace::kChapter);
+    CheckGolden(fmt::format("emit/pandoc/{}.txt", name),
+                MetaText(document["meta"]) + "\n" + BlocksText(document["blocks"]));
+  }
 }
 
 TEST_CASE("a learner's edition has no word of the key") {

@@ -38,6 +38,25 @@ TEST_CASE("what is not well-formed is told with file, member and line") {
   CHECK_FALSE(MessageOf("epub", "a.epub", "PK").empty());
 }
 
+TEST_CASE("a file is judged by its ending, and one in an archive by its own") {
+  for (const char* ending : {"xml", "xhtml", "opf", "ncx", "svg", "rels", "opml", "icml", "fb2"}) {
+    INFO(ending);
+    CHECK_THAT(MessageOf(ending, std::string("a.") + ending, "<a>\n<b></a>"), Catch::Contains(": line 2: "));
+  }
+  for (const char* ending : {"epub", "docx", "odt", "pptx", "zip"}) {
+    INFO(ending);
+    const std::string path = std::string("a.") + ending;
+    CHECK(MessageOf(ending, path, Archive({{"a.json", "{}"}, {"b.ipynb", "{}\n{"}, {"c.txt", "<a>"}})) ==
+          "`" + path + "` would not be well-formed: `b.ipynb`, line 2: it is no JSON");
+    CHECK(MessageOf(ending, path, Archive({{"a.json", "{}"}, {"c.txt", "<a>"}})).empty());
+  }
+  CHECK_FALSE(MessageOf("html", "a.html", "<p>").empty());
+  CHECK(MessageOf("revealjs", "a.html", "<p>").empty());
+  CHECK(MessageOf("svg", "a.svg", "<a id=\"x\"><b id=\"x\"/></a>").empty());
+  CHECK(MessageOf("ndjson", "a.ndjson", "{}\n{}").empty());
+  CHECK(MessageOf("ndjson", "a.ndjson", "{}\n\n{}\n") == "`a.ndjson` would not be well-formed: line 2: it is no JSON");
+}
+
 TEST_CASE("a page of HTML is as strict as XML") {
   const auto line = [](std::string_view html) {
     const auto fault = FaultInHtml(html);
@@ -52,6 +71,10 @@ TEST_CASE("a page of HTML is as strict as XML") {
   CHECK(line("<html>\n<p>\n<script></script></p></html>") == 3);
   CHECK(line("<html>\n<p id=\"a\"><br id=\"a\"></p></html>") == 2);
   CHECK(line("<html><p></html>") == 1);
+  CHECK(line("<html><p title='a > b'/>\n<br/><hr></html>") == 0);
+  CHECK(line("<html><p title='a\"'>\n</p><p></html>") == 2);
+  CHECK(line("<html><style>\n<\n") == 3);
+  CHECK(line("<p") == 1);
 }
 
 TEST_CASE("an id keeps its name where no document has that name itself") {

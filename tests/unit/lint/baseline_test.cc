@@ -187,6 +187,14 @@ TEST_CASE("a file that is gone is named, and found again by its findings where t
        "old/x/q>new/x/q:1 old/y/q>new/y/q:1 +0"},
       {"not into a file that was known", {{"old1", "a"}, {"new1", "b"}}, {{"new1", "a b"}}, "old1:1 +1"},
       {"not from a file that is there", {{"one", "a"}}, {{"new1", "a"}}, "+1"},
+      {"more names decide", {{"old/x/y/q", "a"}}, {{"new/x/y/q", "a"}, {"new/z/y/q", "a"}}, "old/x/y/q>new/x/y/q:1 +1"},
+      {"only from the end on", {{"old/x/q", "a"}}, {{"new/x/p", "a"}, {"new/y/q", "a"}}, "old/x/q>new/y/q:1 +1"},
+      {"findings go before names", {{"old/x/q", "a b"}}, {{"new/x/q", "a"}, {"new1", "a b"}}, "old/x/q>new1:2 +1"},
+      {"findings that are there twice", {{"old1", "a a b"}}, {{"new1", "a a"}, {"new2", "a b"}}, "old1:3 +4"},
+      {"as many in common as there are", {{"old1", "a a"}}, {{"new1", "a a a"}, {"new2", "a"}}, "old1>new1:2 +2"},
+      {"a third is worse", {{"old1", "a b"}, {"old2", "a"}}, {{"new1", "a b"}}, "old1>new1:2 old2:1 +0"},
+      {"one of a known finding is left", {{"old1", "a"}, {"one", "b"}}, {{"new1", "a"}, {"one", "b b"}},
+       "old1>new1:1 +1"},
   };
   for (const Row& row : rows) {
     INFO(row.what);
@@ -205,6 +213,30 @@ TEST_CASE("what very many files have says nothing of which is which, and takes n
   REQUIRE(compared.renamed.size() == 1);
   CHECK(compared.renamed.front() == Baseline::Renamed{"library/old/own", "library/new/other", 2});
   CHECK(compared.gone.size() == 2000);
+}
+
+TEST_CASE("what so many files have still says which is which, and one more says nothing") {
+  for (const std::size_t count : {std::size_t{31}, std::size_t{32}, std::size_t{33}}) {
+    INFO(count);
+    Texts before;
+    Texts now;
+    for (std::size_t i = 0; i < count; ++i) {
+      before[fmt::format("old/{}", i)] = "same";
+      now[fmt::format("new/{}", i)] = "same";
+    }
+    CHECK(BenchOf(now).Compare(BenchOf(before).Held()).renamed.size() == (count <= 32 ? count : 0));
+    const Texts one_now{{"new/0", "same"}};
+    CHECK(BenchOf(one_now).Compare(BenchOf(before).Held()).renamed.size() == (count <= 32 ? 1 : 0));
+    const Texts one_before{{"old/0", "same"}};
+    CHECK(BenchOf(now).Compare(BenchOf(one_before).Held()).renamed.size() == (count <= 32 ? 1 : 0));
+  }
+}
+
+TEST_CASE("what a renamed file no longer has is fixed, and what a file that is gone had is not") {
+  const auto compared = BenchOf({{"new1", "a"}, {"one", "x"}})
+                            .Compare(BenchOf({{"old1", "a b c"}, {"old2", "d d"}, {"one", "x y"}}).Held());
+  CHECK(Told(compared) == "old1>new1:1 old2:2 +0");
+  CHECK(compared.fixed == 3);
 }
 
 TEST_CASE("a renamed file's entries have its new path") {
@@ -256,8 +288,26 @@ TEST_CASE("what is no baseline, one of another version and a damaged one are tol
     if (read || row.message.empty()) continue;
     CHECK(read.error().message.find("`known.json`") != std::string::npos);
     CHECK(read.error().message.find(row.message) != std::string::npos);
-    CHECK(read.error().hint.find("--update-baseline") != std::string::npos);
+    CHECK(read.error().hint == "`guidec lint --baseline FILE --update-baseline` writes one");
   }
+}
+
+TEST_CASE("what is wrong with a baseline is told whole") {
+  const auto message = [](std::string_view text) { return Baseline::Parse(text, "known.json").error().message; };
+  CHECK(message("[]") == "`known.json` is no baseline of guidec's");
+  CHECK(message(std::string(100'000, '[')) == "`known.json` is no baseline of guidec's");
+  CHECK(message(R"({"guidec-baseline": {"a": "b"}})") ==
+        "`known.json` is a baseline of version {\"a\":\"b\"}, and this guidec reads version 1");
+  CHECK(message(R"({"guidec-baseline": 1})") == "`known.json` is a damaged baseline");
+  const std::string sound = R"({"path":"b","rule":"R","key":"k","count":2,"message":"m"})";
+  const auto read = Baseline::Parse(
+      R"({"guidec-baseline": 1, "findings": [)" + sound + R"(, {"path":"a","rule":"R","key":"k","count":1}]})", "x");
+  REQUIRE(read);
+  CHECK(read->Write() ==
+        "{\"guidec-baseline\": 1, \"findings\": [\n"
+        R"({"path":"a","rule":"R","key":"k","count":1,"message":""},)"
+        "\n" +
+            sound + "\n]}\n");
 }
 
 TEST_CASE("entries for the same finding add up") {

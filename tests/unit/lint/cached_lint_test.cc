@@ -6,6 +6,11 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
@@ -58,24 +63,28 @@ class Bench {
     // As behind another workspace that was read before.
     run->sources.Add("before.yaml", "a: 1\n");
     const Cache cache(disk, folder_, kDefaultCacheBytes, program);
-    const LintInputs inputs{.today = today,
-                            .read = [&](const fs::path& path) -> Result<std::string> {
-                              const auto file = files.find(path.generic_string());
-                              if (file == files.end())
-                                return Failure(fmt::format("cannot read `{}`", path.string()), "fix it");
-                              return file->second;
-                            },
-                            .kind =
-                                [&](const fs::path& path) {
-                                  return files.contains(path.generic_string()) ? FileKind::kFile
-                                                                               : FileKind::kMissing;
-                                },
-                            .dictionary = [&](const std::string& language) { return dictionary + language; }};
+    const LintInputs inputs = Inputs();
     const int before = runs;
     run->result = LintTexts(std::move(texts), root, inputs, rules_, run->sources, cache);
     run->was_remembered = runs == before;
     return run;
   }
+
+  LintInputs Inputs() const {
+    return {.today = today,
+            .read = [this](const fs::path& path) -> Result<std::string> {
+              const auto file = files.find(path.generic_string());
+              if (file == files.end()) return Failure(fmt::format("cannot read `{}`", path.string()), "fix it");
+              return file->second;
+            },
+            .kind =
+                [this](const fs::path& path) {
+                  return files.contains(path.generic_string()) ? FileKind::kFile : FileKind::kMissing;
+                },
+            .dictionary = [this](const std::string& language) { return dictionary + language; }};
+  }
+  const fs::path& Folder() const { return folder_; }
+  std::span<const Rule* const> Rules() const { return rules_; }
 
   std::vector<fs::path> Entries() const {
     std::vector<fs::path> entries;
@@ -127,10 +136,10 @@ std::vector<NamedText> TextsOf(const Fixture& fixture) {
   return TextsOf(sources);
 }
 
-TEST_CASE("every faulty text has the same findings when they are remembered") {
+TEST_CASE("a faulty text has the same findings when they are remembered") {
   Bench bench;
   std::size_t remembered = 0;
-  const std::vector<Fixture> fixtures = FaultyFixtures();
+  const std::vector<Fixture> fixtures = ThirdOfFaultyFixtures(0);
   for (const Fixture& fixture : fixtures) {
     INFO(fixture.name);
     const auto texts = TextsOf(fixture);
@@ -273,6 +282,112 @@ TEST_CASE("what stands in an entry is read whatever it is, and never trusted wit
     CHECK_FALSE(run->was_remembered);
     CHECK(Describe(*run) == Describe(*bench.first));
   }
+}
+
+// Answers, extended paths, files, findings.
+constexpr std::string_view kEntry =
+    R"([[[0,"a.yaml","d"],[1,"b.png","e"],[2,"en-US","f"]],["a.yaml"],[[0,true],[2,false]],)"
+    R"([["ZZ001",3,[0,1,2],"m",[[[2,3,4],"l"],[[0,5,6],"k"]],["t",true,[[[0,7,8],"r"],[[0,9,9],"s"]]]],)"
+    R"(["ZZ001",0,[2,0,0],"n",[],null],["ZZ001",1,[0,0,1],"o",[],["u",false,[]]]]])";
+
+TEST_CASE("an entry is written and read to its last word") {
+  const Rule* rules[] = {&kCounter};
+  const auto entry = ReadLintEntry(kEntry, rules);
+  REQUIRE(entry);
+  CHECK(WriteLintEntry(*entry) == kEntry);
+  using Answers = std::map<LintEntry::Asked, std::string>;
+  CHECK(entry->answers == Answers{{{LintEntry::kText, "a.yaml"}, "d"},
+                                  {{LintEntry::kKind, "b.png"}, "e"},
+                                  {{LintEntry::kDictionary, "en-US"}, "f"}});
+  CHECK(entry->extended == std::vector<std::string>{"a.yaml"});
+  REQUIRE(entry->result.files.size() == 2);
+  CHECK(entry->result.files[0].is_settings);
+  CHECK(entry->result.files[1].source == SourceId{2});
+  REQUIRE(entry->result.findings.size() == 3);
+  const Diagnostic& first = entry->result.findings[0];
+  CHECK(first.rule == &kCounter);
+  CHECK(first.severity == Severity::kError);
+  CHECK(first.span == Span{SourceId{0}, 1, 2});
+  REQUIRE(first.labels.size() == 2);
+  CHECK(first.labels[0].span == Span{SourceId{2}, 3, 4});
+  REQUIRE(first.fix);
+  CHECK(first.fix->safety == Safety::kSafe);
+  REQUIRE(first.fix->edits.size() == 2);
+  CHECK(first.fix->edits[1].span == Span{SourceId{0}, 9, 9});
+  CHECK(entry->result.findings[1].severity == Severity::kOff);
+  CHECK_FALSE(entry->result.findings[1].fix);
+  CHECK(entry->result.findings[2].fix->safety == Safety::kUnsafe);
+}
+
+TEST_CASE("what is no entry is told from one") {
+  const Rule* rules[] = {&kCounter};
+  const std::pair<std::string_view, bool> entries[] = {
+      {"", false},
+      {"null", false},
+      {"{}", false},
+      {"[[],[],[]]", false},
+      {"[[],[],[],[]]", true},
+      {R"([[[2,"en","x"]],[],[],[]])", true},
+      {R"([[[3,"en","x"]],[],[],[]])", false},
+      {R"([[[0,1,"x"]],[],[],[]])", false},
+      {R"([[[0,"a"]],[],[],[]])", false},
+      {R"([[],[1],[],[]])", false},
+      {R"([[],[],[[0,1]],[]])", false},
+      {R"([[],[],[],[["ZZ001",3,[0,0,0],"m",[],null]]])", true},
+      {R"([[],[],[],[["ZZ001",4,[0,0,0],"m",[],null]]])", false},
+      {R"([[],[],[],[["ZZ002",3,[0,0,0],"m",[],null]]])", false},
+      {R"([[],[],[],[["ZZ001",3,[0,0],"m",[],null]]])", false},
+      {R"([[],[],[],[["ZZ001",3,[0,0,0],"m",[]]]])", false},
+      {R"([[],[],[],[["ZZ001",3,[0,0,0],"m",[],["t",true]]]])", false},
+  };
+  for (const auto& [text, is_entry] : entries) {
+    INFO(text);
+    CHECK(ReadLintEntry(text, rules).has_value() == is_entry);
+  }
+  LintEntry entry;
+  entry.extended = {"caf\xE9"};
+  CHECK_FALSE(WriteLintEntry(entry));
+}
+
+// A run that is loaded without Recall having been asked.
+TEST_CASE("findings are remembered behind a load, too") {
+  Settled bench;
+  const Cache cache(bench.disk, bench.Folder(), kDefaultCacheBytes, bench.program);
+  const LintInputs inputs = bench.Inputs();
+  const auto rules = bench.Rules();
+  Bench::Run run;
+  run.sources.Add("before.yaml", "a: 1\n");
+  LintRun lint_run(Workspace(), ".", inputs, rules, cache);
+  const int before = runs;
+  const Library library = lint_run.Load(run.sources);
+  run.result = lint_run.Lint(library);
+  CHECK(runs == before);
+  CHECK(Describe(run) == Describe(*bench.first));
+  CHECK(lint_run.key().size() == 64);
+}
+
+TEST_CASE("limits and links that are not followed have a part in the key") {
+  Settled bench;
+  const Cache cache(bench.disk, bench.Folder(), kDefaultCacheBytes, bench.program);
+  const auto rules = bench.Rules();
+  const auto key = [&](const std::function<void(LintInputs&)>& change) {
+    LintInputs inputs = bench.Inputs();
+    change(inputs);
+    return LintRun(Workspace(), ".", inputs, rules, cache).key();
+  };
+  std::vector<std::string> keys = {
+      key([](LintInputs&) {}),
+      key([](LintInputs& inputs) { inputs.limits.findings = 7; }),
+      key([](LintInputs& inputs) { inputs.skipped = {{"link", "leads out"}}; }),
+      key([](LintInputs& inputs) { inputs.skipped = {{"other", "leads out"}}; }),
+      key([](LintInputs& inputs) { inputs.skipped = {{"link", "is a link"}}; }),
+  };
+  CHECK(keys.front() == key([](LintInputs&) {}));
+  std::ranges::sort(keys);
+  CHECK(std::ranges::adjacent_find(keys) == keys.end());
+  const Cache none(bench.disk, {}, kDefaultCacheBytes, bench.program);
+  const LintInputs inputs = bench.Inputs();
+  CHECK(LintRun(Workspace(), ".", inputs, rules, none).key().empty());
 }
 
 }  // namespace

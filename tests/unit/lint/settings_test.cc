@@ -76,6 +76,106 @@ paths:
   CHECK(read.Severity("spelling", "w/exercises/plank.yaml") == "warning");
 }
 
+constexpr Rule MakeRule(std::string_view code, std::string_view name) {
+  return {.code = code,
+          .name = name,
+          .severity = Severity::kWarning,
+          .since = "0.1",
+          .summary = "",
+          .rationale = "",
+          .source = "",
+          .examples = {}};
+}
+constexpr Rule kRule = MakeRule("AB001", "ab-rule");
+
+TEST_CASE("a rule is meant by its name, its code and its group") {
+  for (const char* name : {"ab-rule", "AB001", "AB"}) CHECK(Means(name, kRule));
+  for (const char* name : {"", "A", "ab", "AB0", "AB00", "AB0011", "ab-rules", "AC", "001"}) {
+    CHECK_FALSE(Means(name, kRule));
+  }
+}
+
+TEST_CASE("of settings for a rule the nearest in the last block holds, and one that cannot be read does not") {
+  struct Row {
+    std::vector<RuleSetting> settings;
+    Severity severity;
+    int from;  // its place in the settings; -1 where none holds
+  };
+  const std::vector<Id> here = {{"x/*.yaml", {}}, {"exercises", {}}};
+  const std::vector<Id> elsewhere = {{"x/*.yaml", {}}};
+  const auto set = [](const char* key, const char* severity, int block = 0, const std::vector<Id>& files = {}) {
+    return RuleSetting{.key = {key, {}}, .severity = severity, .files = files, .block = block};
+  };
+  const Row rows[] = {
+      {{}, Severity::kWarning, -1},
+      {{set("AB", "error")}, Severity::kError, 0},
+      {{set("AC", "error")}, Severity::kWarning, -1},
+      {{set("AB", "fatal")}, Severity::kWarning, -1},
+      {{set("AB", "info"), set("AB001", "off")}, Severity::kOff, 1},
+      {{set("AB001", "off"), set("AB", "info")}, Severity::kOff, 0},
+      {{set("ab-rule", "warning"), set("AB001", "off")}, Severity::kWarning, 0},
+      {{set("AB001", "off"), set("AB001", "info")}, Severity::kInfo, 1},
+      {{set("ab-rule", "off"), set("AB", "info", 1)}, Severity::kInfo, 1},
+      {{set("ab-rule", "off", 1), set("AB", "info")}, Severity::kOff, 0},
+      {{set("AB", "off"), set("AB", "info", 1, here)}, Severity::kInfo, 1},
+      {{set("AB", "off"), set("AB", "info", 1, elsewhere)}, Severity::kOff, 0},
+      {{set("AB", "info", 0, here)}, Severity::kInfo, 0},
+      {{set("AB", "fatal", 1), set("AB", "error")}, Severity::kError, 1},
+  };
+  for (const Row& row : rows) {
+    Workspace workspace;
+    workspace.root = "w";
+    workspace.rule_settings = row.settings;
+    INFO(&row - rows);
+    const RuleVerdict verdict = VerdictOn(kRule, workspace, "w/exercises/a.yaml");
+    CHECK(verdict.severity == row.severity);
+    CHECK(verdict.from == (row.from < 0 ? nullptr : &workspace.rule_settings[static_cast<std::size_t>(row.from)]));
+    Verdicts verdicts(workspace);
+    CHECK(verdicts.SeverityOf(kRule, "w/exercises/a.yaml") == row.severity);
+    CHECK(verdicts.SeverityOf(kRule, "w/exercises/a.yaml") == row.severity);
+  }
+}
+
+TEST_CASE("verdicts differ by rule and by file") {
+  Workspace workspace;
+  workspace.rule_settings = {{.key = {"AB", {}}, .severity = "info", .files = {{"a.yaml", {}}}},
+                             {.key = {"AB001", {}}, .severity = "error", .files = {{"b.yaml", {}}}}};
+  constexpr Rule kOther = MakeRule("AB002", "ab-other");
+  Verdicts verdicts(workspace);
+  CHECK(verdicts.SeverityOf(kRule, "a.yaml") == Severity::kInfo);
+  CHECK(verdicts.SeverityOf(kRule, "b.yaml") == Severity::kError);
+  CHECK(verdicts.SeverityOf(kOther, "a.yaml") == Severity::kInfo);
+  CHECK(verdicts.SeverityOf(kOther, "b.yaml") == Severity::kWarning);
+  CHECK(verdicts.SeverityOf(kRule, "c.yaml") == Severity::kWarning);
+}
+
+TEST_CASE("a path counts from the workspace's folder") {
+  const auto inside = [](const char* root, const char* path) {
+    Workspace workspace;
+    workspace.root = root;
+    return PathInWorkspace(path, workspace);
+  };
+  CHECK(inside("", "exercises/a.yaml") == "exercises/a.yaml");
+  CHECK(inside(".", "./exercises/a.yaml") == "exercises/a.yaml");
+  CHECK(inside("w", "w/a.yaml") == "a.yaml");
+  CHECK(inside("./w/x/..", "w/./a.yaml") == "a.yaml");
+  CHECK(inside("w/in", "w/house.yaml") == "../house.yaml");
+  CHECK(inside("/w", "/w/b/a.yaml") == "b/a.yaml");
+}
+
+TEST_CASE("errors of settings, of their shape and of their YAML spoil them") {
+  const auto spoils = [](std::string_view code, Severity severity) {
+    const Rule rule = MakeRule(code, "rule");
+    return SpoilsSettings({&rule, severity, {}, "m", {}, {}});
+  };
+  for (const char* code : {"CF001", "SC001", "YM001"}) {
+    CHECK(spoils(code, Severity::kError));
+    CHECK_FALSE(spoils(code, Severity::kWarning));
+    CHECK_FALSE(spoils(code, Severity::kOff));
+  }
+  for (const char* code : {"LG001", "RF001", "HT001", "CS001"}) CHECK_FALSE(spoils(code, Severity::kError));
+}
+
 TEST_CASE("what settings extend goes behind them, from any folder, each once") {
   const Read read(
       "extends: [../style/house.yaml, more.yaml]\nrules: {spelling: error}\n",

@@ -39,6 +39,27 @@ TEST_CASE("a guide's terms are those it targets or names, by whole words") {
   CHECK(ids == std::vector<std::string>{"hip-flexors", "rest", "sign"});
 }
 
+TEST_CASE("a term is named by itself or its plural, and not by a part of a word") {
+  const NamedText pieces[] = {
+      {"glossary.yaml", R"yaml(terms:
+  ax: {term: Ax, meaning: x}
+  box: {term: box, meaning: x}
+  glute: {term: glute, meaning: x}
+  inner: {term: lute, meaning: x}
+  last: {term: nerve, meaning: x}
+  later: {term: disc, meaning: x}
+  open: {term: musc, meaning: x}
+  nameless: {meaning: x}
+)yaml"},
+      {"guides/hips/guide.yaml",
+       "subtitle: The GLUTES and axes of boxing muscles\ndisclaimer: Discuss a disc, and each nerve\n"}};
+  Sources sources;
+  const Library library = LoadExample(pieces, sources);
+  std::string ids;
+  for (const Term* term : library.guides.front().terms) ids += term->id.value + " ";
+  CHECK(ids == "ax later glute last ");
+}
+
 TEST_CASE("every piece of prose is met once") {
   Sources sources;
   const Library library = LoadExample("exercises/plank.yaml", "sides: together\n", sources);

@@ -5,6 +5,8 @@
 #include <catch2/catch.hpp>
 
 #include "model/content/library.h"
+#include "model/prose/commonmark.h"
+#include "model/prose/link.h"
 
 namespace guidec {
 namespace {
@@ -57,6 +59,15 @@ TEST_CASE("prose is CommonMark with citations and placeholders") {
       {"text: A <b>bold</b> word", "root(paragraph(text'A ' html'<b>' text'bold' html'</b>' text' word'))"},
       {"text: Not \\{hold} nor \\[@key]", "root(paragraph(text'Not {hold} nor [@key]'))"},
       {"text: 2 \\* 3 &amp; more", "root(paragraph(text'2 * 3 & more'))"},
+      {"text: '[@one;@two-2]x[@three;   @four]'", "root(paragraph(cite@one@two-2 text'x' cite@three@four))"},
+      {"text: '[@one; two] [@one, @two] [@One] [@one;] [@one'",
+       "root(paragraph(text'[@one; two] [@one, @two] [@One] [@one;] [@one'))"},
+      {"text: '[@one;'", "root(paragraph(text'[@one;'))"},
+      {"text: '[x] [ @one] [@]{a}'", "root(paragraph(text'[x] [ @one] [@]' placeholder'a'))"},
+      {"text: '{a}{b-1}x{a.b.c}'", "root(paragraph(placeholder'a' placeholder'b-1' text'x' placeholder'a.b.c'))"},
+      {"text: '{.a} {a.} {a..b} {1.5} {A} {a_b} {a'",
+       "root(paragraph(text'{.a} {a.} {a..b} {1.5} {A} {a_b} {a'))"},
+      {"text: 'x{{a}}y'", "root(paragraph(text'x{' placeholder'a' text'}y'))"},
   };
   for (const Row& row : kRows) {
     INFO(row.yaml);
@@ -251,7 +262,147 @@ TEST_CASE("links and pictures know their bytes and their address's") {
   }
 }
 
+TEST_CASE("every node of prose knows its bytes and what it is") {
+  const Parsed parsed(
+      "text: |\n  One *two* `three` **four** [five](#six) {seven} [@eight]!\\\n  nine\n\n  3. ten\n\n  4. eleven\n\n"
+      "  - twelve\n  - <b>\n\n  > thirteen\n\n  ## fourteen\n\n      code\n\n  ***\n\n  ![*fif* teen](a.png)\n");
+  std::string text;
+  ForEachNode(parsed.prose.root, [&](const MarkdownNode& node) {
+    if (node.type == MarkdownType::kRoot) return;
+    const Span span = parsed.prose.SpanOf(node);
+    MarkdownNode alone = node;
+    alone.children.clear();
+    std::string slice(parsed.sources[span.source].Slice(span));
+    std::ranges::replace(slice, '\n', '/');
+    text += Shape(alone);
+    // CommonMark tells no place of others.
+    if (!node.runs.empty() || (node.type > MarkdownType::kCode && node.type != MarkdownType::kBreak &&
+                                node.type != MarkdownType::kThematicBreak)) {
+      text += " `" + slice + "`";
+    }
+    if (node.type == MarkdownType::kList) {
+      text += node.ordered ? " from " + std::to_string(node.start) : "";
+      text += node.spread ? " spread" : "";
+    }
+    if (node.depth > 0) text += " depth " + std::to_string(node.depth);
+    text += "\n";
+  });
+  CHECK(text == R"(paragraph
+text'One ' `One `
+emphasis
+text'two' `two`
+text' ' ` `
+inlineCode'three' `three`
+text' ' ` `
+strong
+text'four' `four`
+text' ' ` `
+link<#six> `[five](#six)`
+text'five' `five`
+text' ' ` `
+placeholder'seven' `{seven}`
+text' ' ` `
+cite@eight `[@eight]`
+text'!' `!`
+break
+text'nine' `nine`
+list `3. ten//  4. eleven` from 3 spread
+listItem `3. ten`
+paragraph
+text'ten' `ten`
+listItem `4. eleven`
+paragraph
+text'eleven' `eleven`
+list `- twelve/  - <b>/`
+listItem `- twelve`
+paragraph
+text'twelve' `twelve`
+listItem `- <b>/`
+html'<b>
+' `<b>/`
+blockquote `> thirteen`
+paragraph
+text'thirteen' `thirteen`
+heading `## fourteen` depth 2
+text'fourteen' `fourteen`
+code'code
+'
+thematicBreak
+paragraph
+image'fif teen'<a.png> `![*fif* teen](a.png)`
+)");
+}
+
+TEST_CASE("a line may open a hundred quotes and lists") {
+  const auto times = [](std::size_t count, std::string_view part) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) text += part;
+    return text;
+  };
+  for (const std::string_view part : {">", "- ", "+ ", "1. ", "2) ", "> "}) {
+    INFO(part);
+    CHECK_FALSE(ReadCommonMark("x\n\n" + times(100, part) + "a", 200).too_deep);
+    const CommonMark read = ReadCommonMark("x\n\n" + times(101, part) + "a", 200);
+    CHECK(read.too_deep == 3u);
+    CHECK(read.root.children.empty());
+  }
+  CHECK_FALSE(ReadCommonMark(times(60, ">") + "a\n\n" + times(60, ">") + "a", 200).too_deep);
+  CHECK_FALSE(ReadCommonMark("a " + times(101, "- ") + "a", 200).too_deep);
+  CHECK_FALSE(ReadCommonMark(times(101, "*"), 200).too_deep);
+  CHECK_FALSE(ReadCommonMark(times(101, "1"), 200).too_deep);
+  CHECK(ReadCommonMark(times(101, "> "), 200).too_deep == 0u);
+}
+
+TEST_CASE("plain lines hold no markup, and placeholders where they may") {
+  Sources sources;
+  const Document document = Parse(sources.Add("t.yaml", "text: '*a* {b} [@c] {d.e}'\n"));
+  const Node& node = *document.root.Find("text");
+  CHECK(Shape(PlainProse(node).root) == "root(paragraph(text'*a* {b} [@c] {d.e}'))");
+  const Prose prose = PlainProseWithPlaceholders(node);
+  CHECK(Shape(prose.root) == "root(paragraph(text'*a* ' placeholder'b' text' [@c] ' placeholder'd.e'))");
+  const auto slice = [&](const MarkdownNode& part) {
+    const Span span = prose.SpanOf(part);
+    return std::string(sources[span.source].Slice(span));
+  };
+  const std::vector<MarkdownNode>& parts = prose.root.children.front().children;
+  CHECK(slice(prose.root.children.front()) == "*a* {b} [@c] {d.e}");
+  CHECK(slice(parts[0]) == "*a* ");
+  CHECK(slice(parts[1]) == "{b}");
+  CHECK(slice(parts[3]) == "{d.e}");
+  const Span word = prose.SpanOf(parts[2], 1, 5);
+  CHECK(sources[word.source].Slice(word) == "[@c]");
+  const Span none = prose.SpanOf(parts[2], 2, 2);
+  CHECK(none.size() == 0);
+  CHECK(sources[none.source].text().substr(none.begin).starts_with("@c]"));
+}
+
+TEST_CASE("a link can be followed to a place or out of the guide") {
+  for (const std::string_view address : {"#a", "#ä-b", "https://example.org/a", "http://example.org"}) {
+    INFO(address);
+    CHECK(IsFollowableAddress(address));
+    CHECK(IsFollowable(address, "words"));
+    CHECK_FALSE(IsFollowable(address, "wo\u202Erds"));
+  }
+  for (const std::string_view address :
+       {"", "#", "#a b", "#a\u202E", "#a\x01", "a.html", "mailto:", "javascript:a()"}) {
+    INFO(address);
+    CHECK_FALSE(IsFollowableAddress(address));
+    CHECK_FALSE(IsFollowable(address, "words"));
+  }
+}
+
 TEST_CASE("plain text is what a reader hears") {
+  const auto plain = [](const std::string& markdown) {
+    std::string yaml = "text: |\n  ";
+    for (const char c : markdown) yaml += c == '\n' ? std::string("\n  ") : std::string(1, c);
+    return PlainText(Parsed(yaml + "\n").prose.root);
+  };
+  CHECK(plain("a\\\nb") == "a\nb");
+  CHECK(plain("# a\nb\n\n> c\n\n- d\n\n  e\n- f") == "a\nb\nc\nd\ne\nf");
+  CHECK(plain("a\n\n***\n\n    code\n\nb") == "a\ncode\nb");
+  CHECK(plain("a `b` ![c *d*](e.png) <i>f</i> {g}") == "a b c d f {g}");
+  CHECK(plain("a [@b]c [@d]") == "ac");
+  CHECK(plain("a \\\n[@b]") == "a");
   CHECK(PlainText(Parsed("text: The **psoas** is big [@key].").prose.root) == "The psoas is big.");
   CHECK(PlainText(Parsed("text: |\n  One\n  two.\n\n  - a\n  - b\n").prose.root) == "One two.\na\nb");
 }

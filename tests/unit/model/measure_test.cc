@@ -73,6 +73,95 @@ TEST_CASE("durations are read with their unit, and only as they are to be writte
   }
 }
 
+TEST_CASE("durations up to their bounds, and what stands behind them") {
+  struct Row {
+    std::string_view text;
+    std::string_view read;
+  };
+  static constexpr Row kRows[] = {
+      {"1 s", "1..1"},
+      {"59 s", "59..59"},
+      {"60 s", "60..60"},
+      {"1 min 59 s", "119..119"},
+      {"9999 s", "9999..9999"},
+      {"9999 min", "599940..599940"},
+      {"1-9999 s", "1..9999"},
+      {"10000 s", "0-5 `10000 s` is far too long for an exercise"},
+      {"1-10000 s", "0-7 `1-10000 s` is far too long for an exercise"},
+      {"10000-1 s", "0-7 `10000-1 s` is far too long for an exercise"},
+      {"1 min 60 s", "6-10 expected seconds below 60, as in `1 min 30 s`"},
+      {"1 min 30", "6-8 expected seconds below 60, as in `1 min 30 s`"},
+      {"1 min 30 min", "6-12 expected seconds below 60, as in `1 min 30 s`"},
+      {"1 min 30 s each", "11-15 `each` does not belong to a duration; leave it out"},
+      {"1 min. 30 sec.", "2-14 write the duration as `1 min 30 s` → 1 min 30 s"},
+      {"1 m", "2-3 write the duration as `1 min` → 1 min"},
+      {"90 min", "5400..5400"},
+      {"20-40 s each", "8-12 `each` does not belong to a duration; leave it out"},
+      {"1-2 m", "0-5 write the range as `1-2 min` → 1-2 min"},
+      {"2-1 min", "0-3 the range runs downwards; write `1-2 min` → 1-2 min"},
+      {"2-2 min", "0-3 both ends of the range are the same; write `2 min` → 2 min"},
+      {"0-20 s", "0-6 no time at all is no duration; leave the key out"},
+      {"0 min", "0-5 no time at all is no duration; leave the key out"},
+      {"20-40", "0-5 `20-40` has no unit; write `20-40 s` for seconds or `20-40 min` for minutes"},
+      {"30 %", "3-4 unknown unit `%`; write `s` for seconds or `min` for minutes"},
+      {"30 % of it", "3-4 unknown unit `% of it`; write `s` for seconds or `min` for minutes"},
+      {"30 breaths each", "3-10 unknown unit `breaths`; write `s` for seconds or `min` for minutes"},
+      {"0:59",
+       "0-4 `0:59` is a base-60 number to some YAML readers; write `59 s` if you mean minutes and seconds"},
+      {"2:00",
+       "0-4 `2:00` is a base-60 number to some YAML readers; write `2 min` if you mean minutes and seconds"},
+      {"1:60", "0-4 `1:60` is no duration; write it as in `1 min 30 s`"},
+      {"1:", "0-2 `1:` is no duration; write it as in `1 min 30 s`"},
+      {"1:30:00", "0-7 `1:30:00` is no duration; write it as in `1 min 30 s`"},
+      {"9999:59",
+       "0-7 `9999:59` is a base-60 number to some YAML readers; write `9999 min 59 s` if you mean minutes and "
+       "seconds"},
+      {"10000:00", "0-8 `10000:00` is no duration; write it as in `1 min 30 s`"},
+      {"half an hour", "0-12 write the duration as `30 min` → 30 min"},
+      {"an hour", "0-7 `an hour` is no duration; write a number and a unit, such as `30 s`"},
+      {"at least half a minute",
+       "0-22 `at least half a minute` is no duration; write a number and a unit, such as `30 s`"},
+      {"half a minute each",
+       "0-18 `half a minute each` is no duration; write a number and a unit, such as `30 s`"},
+      {"ten repetitions", "0-15 `ten repetitions` is no duration; write a number and a unit, such as `30 s`"},
+      {"a 30-second", "0-11 `a 30-second` is no duration; write a number and a unit, such as `30 s`"},
+  };
+  for (const Row& row : kRows) {
+    INFO(row.text);
+    CHECK(Show(ParseSeconds(row.text)) == row.read);
+  }
+}
+
+TEST_CASE("counts up to their bounds") {
+  struct Row {
+    std::string_view text;
+    std::string_view read;
+  };
+  static constexpr std::string_view kNone =
+      " is no count; write a whole number such as `12`, or a range such as `10-15`";
+  static constexpr Row kRows[] = {
+      {"1", "1..1"},
+      {"999", "999..999"},
+      {"1-999", "1..999"},
+      {"1-1000", "1-6 a range needs two whole numbers, as in `10-15`"},
+      {"10-15 reps", "2-10 a range needs two whole numbers, as in `10-15`"},
+      {"5-5", "0-3 both ends of the range are the same; write `5` → 5"},
+      {"a hundred times", "0-15 write the count as `100` → 100"},
+      {"ten to fifteen times", "0-20 write the count as `10-15` → 10-15"},
+      {"ten each", ""},
+      {"fifteen to ten", ""},
+      {"zero", ""},
+      {"ten hundred", ""},
+      {"half a dozen and a half", ""},
+  };
+  for (const Row& row : kRows) {
+    INFO(row.text);
+    const std::string none = "0-" + std::to_string(row.text.size()) + " `" + std::string(row.text) + "`" +
+                             std::string(kNone);
+    CHECK(Show(ParseCount(row.text)) == (row.read.empty() ? none : row.read));
+  }
+}
+
 TEST_CASE("counts are whole numbers or ranges") {
   struct Row {
     std::string_view text;
@@ -110,6 +199,21 @@ TEST_CASE("quantities are spelled for people") {
   CHECK(Spell(Count{12, 12}) == "12");
   CHECK(Spell(Count{10, 15}) == "10 to 15");
   CHECK(Spell(Tempo{3, 1, 3, {}}) == "lower for 3 seconds, pause for 1 second, lift for 3 seconds");
+  CHECK(Spell(Seconds{59, 59}) == "59 seconds");
+  CHECK(Spell(Seconds{60, 60}) == "1 minute");
+  CHECK(Spell(Seconds{61, 61}) == "1 minute 1 second");
+  CHECK(Spell(Seconds{60, 90}) == "60 to 90 seconds");
+  CHECK(Spell(Seconds{90, 120}) == "90 to 120 seconds");
+  CHECK(Written(Seconds{60, 90}) == "60-90 s");
+  CHECK(Written(Seconds{90, 120}) == "90-120 s");
+  CHECK(Written(Seconds{60, 120}) == "1-2 min");
+  CHECK(Written(Seconds{61, 61}) == "1 min 1 s");
+  CHECK(Spell(Tempo{0, 0, 2, 0}) == "lift for 2 seconds");
+  CHECK(Spell(Tempo{2, 1, 0, 1}) ==
+        "lower for 2 seconds, pause for 1 second, pause for 1 second at the top");
+  CHECK(SpellUntil("you tire", "en-GB") == "until you tire");
+  CHECK(SpellUntil("bis du müde wirst", "de") == "bis du müde wirst");
+  CHECK(Tempo{1, 2, 3, 4}.Sum() == 10);
   CHECK(Spell(Tempo{2, 0, 1, 2}) == "lower for 2 seconds, lift for 1 second, pause for 2 seconds at the top");
 }
 
@@ -136,6 +240,19 @@ TEST_CASE("tempos are seconds of lowering, pause, lifting and perhaps the pause 
       {"3-1-3-0", "3-1-3-0"},
       {"0-0-2", "0-0-2"},
       {"60-0-60", "60-0-60"},
+      {"60-60-60-60", "60-60-60-60"},
+      {"1-1-0", "1-1-0"},
+      {"61-0-1", "0-2 `61` seconds are too long for a part of one repetition; at most 60"},
+      {"3 1 3", "0-5 write the tempo as `3-1-3` → 3-1-3"},
+      {"3,1:3-1 sec.", "0-12 write the tempo as `3-1-3-1` → 3-1-3-1"},
+      {"3-1-3 min",
+       "6-9 expected the seconds of lowering, pause and lifting, such as `3-1-3`, and of a pause at the top if "
+       "there is one"},
+      {"3-1 s",
+       "4-5 expected the seconds of lowering, pause and lifting, such as `3-1-3`, and of a pause at the top if "
+       "there is one"},
+      {"313", "0-3 write the tempo with hyphens, `3-1-3` → 3-1-3"},
+      {"30101", "0-5 `30101` seconds are too long for a part of one repetition; at most 60"},
       {"3/1/3", "0-5 write the tempo as `3-1-3` → 3-1-3"},
       {"3 - 1 - 3 s", "0-11 write the tempo as `3-1-3` → 3-1-3"},
       {"3–1–3", "0-9 write the tempo as `3-1-3` → 3-1-3"},
@@ -179,6 +296,10 @@ TEST_CASE("what is written is read again, and ISO 8601 is the same time") {
   CHECK(IsoDuration(3600) == "PT1H");
   CHECK(IsoDuration(3601) == "PT1H1S");
   CHECK(IsoDuration(0) == "PT0S");
+  CHECK(IsoDuration(1) == "PT1S");
+  CHECK(IsoDuration(60) == "PT1M");
+  CHECK(IsoDuration(3599) == "PT59M59S");
+  CHECK(IsoDuration(3660) == "PT1H1M");
   std::mt19937 random(20261125);
   const auto upto = [&](int most) { return 1 + static_cast<int>(random() % static_cast<unsigned>(most)); };
   for (int round = 0; round < 2000; ++round) {

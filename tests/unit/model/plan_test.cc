@@ -50,6 +50,87 @@ TEST_CASE("an open-ended hold grows up to the end that it names, or for eight we
   CHECK(ShowPlan("  hold: {until: you tire, start: 15 s}\n") == "none");
 }
 
+TEST_CASE("a plan counts whole steps, ends with the last amount and lasts a year at the most") {
+  CHECK(ShowPlan("  hold: 20 s\n  progression: {to: 24 s, by: 1 s, every: 3 days}\n") == "hold 20 22 24");
+  CHECK(ShowPlan("  hold: 20 s\n  frequency: 3 times a week\n"
+                 "  progression: {to: 24 s, by: 1 s, every: 2 sessions}\n") == "hold 20 21 23 24");
+  CHECK(ShowPlan("  hold: 15 s\n  progression: {to: 22 s, by: 5 s, every: week}\n") == "hold 15 20 22");
+  CHECK(ShowPlan("  hold: {until: you tire, start: 15 s, add: 5 s, each: 2 weeks}\n") ==
+        "hold 15 15 20 20 25 25 30 30 …");
+  Dose dose;
+  dose.reps = Spanned<Count>{{10, 12}, {}};
+  Progression& grows = dose.progression.emplace();
+  grows.of = DoseField::kReps;
+  grows.by.value = 1;
+  grows.every.value = {1, Unit::kWeek};
+  const auto weeks = [&](int to) {
+    grows.to = Spanned<int>{to, {}};
+    const Plan plan = *PlanOf(dose);
+    return fmt::format("{} weeks to {}", plan.weeks.size(), plan.weeks.back());
+  };
+  CHECK(weeks(60) == "51 weeks to 60");
+  CHECK(weeks(61) == "52 weeks to 61");
+  CHECK(weeks(62) == "52 weeks to 61");
+  grows.by.value = 0;
+  CHECK_FALSE(PlanOf(dose));
+}
+
+TEST_CASE("steps lead from the first amount to the last") {
+  const auto steps = [](int from, int to, int by) {
+    Progression progression;
+    progression.from = Spanned<int>{from, {}};
+    progression.to = Spanned<int>{to, {}};
+    progression.by.value = by;
+    return StepsOf(progression).value_or(-1);
+  };
+  CHECK(steps(10, 20, 1) == 10);
+  CHECK(steps(10, 20, 3) == 4);
+  CHECK(steps(10, 20, 5) == 2);
+  CHECK(steps(10, 20, 10) == 1);
+  CHECK(steps(10, 20, 11) == 1);
+  CHECK(steps(10, 11, 1) == 1);
+  CHECK(steps(10, 10, 1) == -1);
+  CHECK(steps(10, 9, 1) == -1);
+  CHECK(steps(10, 20, 0) == -1);
+  Progression open;
+  open.from = Spanned<int>{10, {}};
+  open.by.value = 1;
+  CHECK_FALSE(StepsOf(open));
+}
+
+TEST_CASE("a week's dose has the plan's amount in the field that grows") {
+  Dose dose;
+  dose.hold = Spanned<Hold>{Seconds{20, 30}, {}};
+  dose.reps = Spanned<Count>{{8, 12}, {}};
+  dose.sets = Spanned<Count>{{2, 3}, {}};
+  Progression& grows = dose.progression.emplace();
+  grows.to = Spanned<int>{1000, {}};
+  grows.by.value = 2;
+  grows.every.value = {1, Unit::kWeek};
+  const auto amounts = [&](DoseField of, int week) {
+    grows.of = of;
+    std::string text;
+    const Dose then = DoseInWeek(dose, week);
+    for (const DoseField field : {DoseField::kHold, DoseField::kReps, DoseField::kSets}) {
+      const Count amount = AmountOf(then, field).value_or(Count{});
+      text += fmt::format("{}{}-{}", text.empty() ? "" : " ", amount.min, amount.max);
+    }
+    return text;
+  };
+  CHECK(amounts(DoseField::kHold, 2) == "22-22 8-12 2-3");
+  CHECK(amounts(DoseField::kReps, 3) == "20-30 12-12 2-3");
+  CHECK(amounts(DoseField::kSets, 1) == "20-30 8-12 2-2");
+  CHECK(amounts(DoseField::kSets, 0) == "20-30 8-12 2-2");
+  CHECK(amounts(DoseField::kReps, 52) == "20-30 110-110 2-3");
+  CHECK(amounts(DoseField::kReps, 53) == "20-30 110-110 2-3");
+  OpenHold open;
+  open.start = Spanned<Seconds>{{15, 15}, {}};
+  dose.hold = Spanned<Hold>{open, {}};
+  CHECK(amounts(DoseField::kHold, 2) == "17-17 8-12 2-3");
+  CHECK(OpenHoldOf(DoseInWeek(dose, 2)) != nullptr);
+  CHECK(amounts(DoseField::kReps, 2) == "15-15 10-10 2-3");
+}
+
 TEST_CASE("what cannot be told has no plan") {
   CHECK(ShowPlan("  hold: 30 s\n  progression: Hold a little longer each week.\n") == "none");
   CHECK(ShowPlan("  hold: 30 s\n  progression: {to: 20 s, by: 5 s, every: week}\n") == "none");

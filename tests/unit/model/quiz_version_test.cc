@@ -122,6 +122,63 @@ TEST_CASE("a version has every question and every choice, and keeps the orders t
   }
 }
 
+TEST_CASE("there are as many versions as are asked for, and choices are labelled by their kind") {
+  const Loaded loaded;
+  CHECK(loaded.Versions(0, 1).empty());
+  CHECK(loaded.Versions(-1, 1).empty());
+  const std::vector<QuizVersion> versions = loaded.Versions(27, 1);
+  REQUIRE(versions.size() == 27);
+  CHECK(versions[25].name == "Z");
+  CHECK(versions[26].name == "AA");
+  const std::vector<Question>& questions = loaded.guide().quiz->questions;
+  CHECK(LabelOf(questions[0], 1) == "B");
+  CHECK(LabelOf(questions[3], 1) == "2");
+}
+
+// Which of the choices may stand first in a version: their ids, sorted.
+std::string First(std::string_view question) {
+  Sources sources;
+  const Library library = LoadExample("guides/hips/quiz.yaml",
+                                      fmt::format("questions:\n  - {{id: q, {}}}\n", question), sources);
+  std::set<std::string> first;
+  for (int seed = 0; seed < 40; ++seed) {
+    const auto versions = VersionsOf(*library.guides.front().quiz, 1, seed);
+    first.insert(versions.front().questions.front().question.choices.front().id.value);
+  }
+  return fmt::format("{}", fmt::join(first, " "));
+}
+
+TEST_CASE("choices that are all numbers keep their places, and so do those that speak of the others") {
+  CHECK(First("ask: Q, choices: {a: Ten, b: Twenty days, c: 30}, answer: a") == "a b c");
+  CHECK(First("ask: Q, choices: {a: Ten, b: About twenty, c: 30 s}, answer: a") == "a");
+  CHECK(First("ask: Q, choices: {a: Ten days, b: Two sets, c: C3}, answer: a") == "a b c");
+  CHECK(First("ask: Q, choices: {a: Half a minute, b: Two sets, c: C3}, answer: a") == "a");
+  CHECK(First("put-in-order: Q, choices: {a: '1', b: '2', c: '3', d: '4'}, answer: [b, a, d, c]") == "a b c d");
+  CHECK(First("ask: Q, choices: {a: A, b: B, c: None of these}, answer: a") == "a b");
+  CHECK(First("ask: Q, choices: {a: A, b: B, c: All of these, d: None of these}, answer: a") == "a b");
+  CHECK(First("ask: Q, choices: {a: A, b: None of these, c: C}, answer: a") == "a");
+  CHECK(First("ask: Q, choices: {a: A, b: B, c: C}, answer: a, proof: {in: symptoms, none: c}") == "a b");
+  CHECK(First("ask: Q, choices: {a: A, b: B, c: C}, answer: a, proof: {in: symptoms, all: c}") == "a b");
+  CHECK(First("put-in-order: Q, choices: {a: A, b: B}, answer: [a, b]") == "a b");
+  CHECK(First("put-in-order: Q, choices: {a: A, b: B, c: C}, answer: [a, b, c]") == "a b c");
+}
+
+TEST_CASE("the first wrong key of a version is named") {
+  const Loaded loaded;
+  std::vector<QuizVersion> versions = loaded.Versions(1, 1);
+  QuizVersion& version = versions.front();
+  CHECK_FALSE(FindWrongKey(loaded.guide(), version));
+  std::string wrong;
+  for (PrintedQuestion& printed : version.questions) {
+    if (printed.question.id.value != "one" && printed.question.id.value != "figures") continue;
+    if (wrong.empty()) wrong = printed.question.id.value;
+    printed.key = {"D"};
+  }
+  CHECK(FindWrongKey(loaded.guide(), version) == wrong);
+  for (PrintedQuestion& printed : version.questions) printed.key = {"nothing"};
+  CHECK(FindWrongKey(loaded.guide(), version) == version.questions.front().question.id.value);
+}
+
 TEST_CASE("a question keeps its order when others come or go") {
   const Loaded loaded;
   Quiz shorter = *loaded.guide().quiz;

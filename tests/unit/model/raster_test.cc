@@ -107,6 +107,36 @@ TEST_CASE("a picture of another format than its name says is called by its own")
   for (const std::string& none : {""s, "\x89PNG"s, "RIFF"s, "RIFF12345"s, "no picture"s}) CHECK(Fault("a.png", none) == "is no PNG picture");
 }
 
+TEST_CASE("each format is known by its first bytes, and what to do is told") {
+  const auto box = [](const std::string& brand) { return "\0\0\0\x18"s + brand; };
+  CHECK(Fault("a.png", box("ftypmif1")) == "is no PNG picture but one in HEIC");
+  CHECK(Fault("a.png", box("ftypavif")) == "is no PNG picture but one in AVIF");
+  CHECK(Fault("a.png", box("ftypavis")) == "is no PNG picture");
+  CHECK(Fault("a.png", box("ftypmif")) == "is no PNG picture");
+  CHECK(Fault("a.png", "GIF7") == "is no PNG picture");
+  CHECK(Fault("a.png", "RIFF....WAVE") == "is no PNG picture");
+  const auto hint = [](const char* path, const std::string& bytes) { return ReadRaster(path, bytes).error().hint; };
+  CHECK(hint("a.png", Jpeg()) == "save it anew in that format, or give it the ending of its own");
+  CHECK(hint("a.jpg", Png()) == "save it anew in that format, or give it the ending of its own");
+  CHECK(hint("a.jpg", "GIF89a") == "save it anew in that format");
+  CHECK(hint("a.png", kSignature) == "save or copy it anew");
+  CHECK(hint("a.png", kSignature + kHeader + kEnd) == "save or copy it anew");
+}
+
+TEST_CASE("a JPEG's image has its size by one of the frames") {
+  for (int marker = 0xC0; marker <= 0xD0; ++marker) {
+    INFO(marker);
+    const bool is_frame = marker < 0xD0 && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+    const std::string jpeg = kStart + Segment(static_cast<char>(marker), "a frame") + kScan + kStop;
+    CHECK(Fault("a.jpg", jpeg) == (is_frame ? "" : "is damaged: its image has no size"));
+  }
+  CHECK(Fault("a.jpg", kStart + "\xFF\x01"s + kFrame + kScan + kStop).empty());
+  CHECK(Fault("a.jpg", kStart + "\xFF\xC0\0\x02"s + kScan + kStop).empty());
+  CHECK(Fault("a.jpg", kStart + kFrame + kScan + "\xFF\xD7\x05"s + kStop).empty());
+  std::string short_header = kSignature + Chunk("IHDR", Number(1, 4)) + kData + kEnd;
+  CHECK(Fault("a.png", short_header) == "is damaged: its first part is no header");
+}
+
 int Orientation(const char* path, const std::string& bytes) {
   const auto raster = ReadRaster(path, bytes);
   return raster ? raster->orientation : 0;
@@ -120,6 +150,15 @@ TEST_CASE("how a picture is to be turned is read in both orders of bytes, and fr
     CHECK(Orientation("a.jpg", Jpeg(Exif(Little(turned)))) == turned);
     CHECK(Orientation("a.png", Png(Chunk("eXIf", Big(turned)))) == turned);
   }
+  const std::string second =
+      "MM\0*\0\0\0\x08\0\x02\x01\x0F\0\x02\0\0\0\x01\0\x03\0\0\x01\x12\0\x03\0\0\0\x01\0\x06\0\0"s;
+  CHECK(Orientation("a.jpg", Jpeg(Exif(second))) == 6);
+  std::string fewer = second;
+  fewer[9] = 1;  // of the two entries, the directory counts one
+  CHECK(Orientation("a.jpg", Jpeg(Exif(fewer))) == 1);
+  CHECK(Orientation("a.jpg", Jpeg(Exif(second.substr(0, 33)))) == 1);
+  CHECK(Orientation("a.jpg", Jpeg(Exif(second.substr(0, 34)))) == 6);
+  CHECK(Orientation("a.jpg", Jpeg(Exif(Big(6)) + Exif(Big(9)))) == 6);
   for (const std::string& odd : {Big(0), Big(9), "MM"s, "XX\0*\0\0\0\x08"s, "MM\0*\xFF\xFF\xFF\xFF"s,
                                  Big(6).substr(0, 12), "II*\0\x06\0\0\0"s, ""s}) {
     CHECK(Orientation("a.jpg", Jpeg(Exif(odd))) == 1);

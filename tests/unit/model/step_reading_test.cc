@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "lint/example.h"
+#include "text/tokens.h"
 
 namespace guidec {
 namespace {
@@ -72,6 +73,60 @@ TEST_CASE("repetitions and rests are found by their placeholders, or else by the
   CHECK(ShowRoles("dose: {reps: 10, sets: 2, rest: 30 s}\n",
                   "  - Rest your hands on the mat.\n  - Lift your hips ten times.\n"
                   "  - Rest for half a minute between sets.\n") == "reps 2, rest 3");
+}
+
+TEST_CASE("each way to say that sides change is understood") {
+  for (const std::string_view step :
+       {"Do the second side.", "Do each leg.", "Alternate as you go.", "Repeat with the left arm.",
+        "Now the left arm.", "Lift your left and right arm.", "Lift your right then left arm.", "Work both legs.",
+        "Immediately go on with the other foot.", "Lift them in turn.", "Lift them one at a time.",
+        "Lift them one after the other.", "Set one block on each side of your foot, then switch."}) {
+    INFO(step);
+    CHECK(MayChangeSides(Tokens(step)));
+  }
+  for (const std::string_view step :
+       {"", "Rest both hands on the mat.", "Set one block on each side of your foot.", "Bend your left knee."}) {
+    INFO(step);
+    CHECK_FALSE(MayChangeSides(Tokens(step)));
+  }
+}
+
+TEST_CASE("which step holds, changes and comes first") {
+  const Case cases[] = {
+      {"  - Stay there for a while.\n  - Hold for {hold}.\n", "hold 2"},
+      {"  - Kneel.\n  - Stay there for a while.\n  - Hold still.\n", "hold 2"},
+      {"  - Kneel.\n  - Hold this.\n", "hold 2"},
+      {"  - Kneel.\n", ""},
+      // Without a step that holds, sides change anywhere.
+      {"  - Lift your left leg.\n  - Switch legs.\n", "change 2, left"},
+      {"  - Lift one leg, then switch.\n  - Lift your left leg.\n", "change 1"},
+      // One step says it all.
+      {"  - Bend your right knee, hold for {hold}, then switch legs.\n", "hold 1, change 1, right"},
+      {"  - Hold your right leg out for {hold}.\n  - Hold your left leg out as long.\n", "hold 1, change 2, right"},
+      {"  - Stand on your right leg.\n  - Hold for {hold}.\n  - Set your right foot down.\n"
+       "  - Stand on your left leg.\n",
+       "hold 2, change 4, right"},
+      {"  - Stand on one leg.\n  - Hold for {hold}.\n  - Stand on your left leg.\n", "hold 2, left"},
+      {"  - Look left.\n  - Hold for {hold}.\n  - Change sides.\n", "hold 2, change 3, left"},
+      {"  - Lean to the left over your head and bend your right knee.\n  - Hold for {hold}.\n  - Change sides.\n",
+       "hold 2, change 3, right"},
+      {"  - Lean to the left\n  - Hold for {hold}.\n  - Change sides.\n", "hold 2, change 3, left"},
+  };
+  for (const auto& [steps, roles] : cases) {
+    INFO(steps);
+    CHECK(ShowRoles("sides: each\ndose: {hold: 30 s}\n", steps) == roles);
+  }
+}
+
+TEST_CASE("where there are repetitions, sides change after them") {
+  constexpr std::string_view kSteps =
+      "  - Lift your left leg and hold for {hold}.\n  - Switch hands.\n  - Do {reps} repetitions.\n"
+      "  - Change sides.\n  - Rest before the next round.\n";
+  CHECK(ShowRoles("sides: each\ndose: {hold: 5 s, reps: 10}\n", kSteps) ==
+        "hold 1, reps 3, rest 5, change 4, left");
+  CHECK(ShowRoles("sides: each\ndose: {hold: 5 s}\n", kSteps) == "hold 1, reps 3, rest 5, change 2, left");
+  CHECK(ShowRoles("sides: each\ndose: {reps: 10}\n", "  - Hold still.\n  - Switch hands.\n  - Kneel.\n") ==
+        "hold 1, change 2");
 }
 
 TEST_CASE("where both sides work together no step changes sides and none comes first") {

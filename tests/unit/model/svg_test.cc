@@ -150,6 +150,100 @@ TEST_CASE("uses that show one another in a long row are taken out, in whatever o
   }
 }
 
+TEST_CASE("a style reaches out by each of these ways, and by no other") {
+  for (const char* way :
+       {"\\66", "b://c", "@import", "javascript:a", "vbscript:a", "expression(a)", "image(b)", "image-set(b)", "src(b)",
+        "-moz-binding", "behavior:a", "url(b)", "url( 'b')", "url(\tb)", "url(", "url(#a) url(b)", "URL(b)"}) {
+    INFO(way);
+    CHECK(Clean(fmt::format("<g style=\"{}\"/>", way)).removed ==
+          std::vector<std::string>{"the attribute `style`, which reaches out of the picture"});
+    CHECK(Clean(fmt::format("<style>{}</style>", way)).removed ==
+          std::vector<std::string>{"a `style` that reaches out of the picture"});
+  }
+  for (const char* way : {"url(#a) url( '#b' )", "url(\n#a)", "a: b", "import", "image", "src"}) {
+    INFO(way);
+    CHECK(Clean(fmt::format("<g style=\"{}\"/>", way)).removed.empty());
+  }
+}
+
+TEST_CASE("a picture in a picture is PNG or JPEG, and what is told of it is short") {
+  CHECK(Clean("<image href=\"data:image/jpeg;base64,AA\"/>").removed.empty());
+  CHECK(Clean("<image xlink:href=\"#a\"/><use href=\"#\"/>").removed.empty());
+  CHECK(Clean("<use href=\"data:image/png;base64,AA\"/>").removed ==
+        std::vector<std::string>{"a reference to `data:image/png;base64,AA`"});
+  const std::string address(41, 'a');
+  CHECK(Clean(fmt::format("<use href=\"{}\"/>", address)).removed ==
+        std::vector<std::string>{fmt::format("a reference to `{}`", address.substr(1))});
+  CHECK(Clean("<g data-x=\"a\" aria-label=\"b\" onload=\"c\" onload=\"d\"/>").bytes ==
+        Svg("<g aria-label=\"b\"/>"));
+  CHECK(Clean("<script/><g onload=\"a\"/><set/>").removed ==
+        std::vector<std::string>{"a `script`", "a `set`", "the attribute `onload`"});
+  CHECK(Clean("<title><b/></title>").removed == std::vector<std::string>{"a `b` in a `title`"});
+}
+
+TEST_CASE("how deep and how often a picture is drawn has its bounds") {
+  const auto nested = [](int levels) {
+    std::string inside;
+    for (int i = 0; i < levels; ++i) inside += "<g>";
+    for (int i = 0; i < levels; ++i) inside += "</g>";
+    return Sanitised(Svg(inside));
+  };
+  CHECK(nested(199));
+  REQUIRE_FALSE(nested(200));
+  CHECK(nested(200).error().message == "nested more than 200 levels deep");
+  // The root, a group of a hundred elements, and 989 uses that draw it again.
+  const auto drawn = [](int more) {
+    std::string inside = "<g id=\"a\">";
+    for (int i = 0; i < 99; ++i) inside += "<rect/>";
+    inside += "</g>";
+    for (int i = 0; i < 989; ++i) inside += "<use href=\"#a\"/>";
+    for (int i = 0; i < more; ++i) inside += "<rect/>";
+    return Clean(inside).removed;
+  };
+  CHECK(drawn(10).empty());
+  CHECK(drawn(11) == std::vector<std::string>{"every `use`, which draw more than 100000 elements"});
+  const auto row = [](int uses) {
+    std::string inside = "<g id=\"a0\"><rect/></g>";
+    for (int i = 1; i <= uses; ++i) inside += fmt::format("<g id=\"a{}\"><use href=\"#a{}\"/></g>", i, i - 1);
+    return Clean(inside).removed;
+  };
+  CHECK(row(16).empty());
+  CHECK(row(17) == std::vector<std::string>{"every `use`, more than 16 of which show the next"});
+}
+
+TEST_CASE("what is no SVG says why") {
+  const auto fault = [](std::string_view text) {
+    const auto clean = Sanitised(text);
+    return clean ? "" : clean.error().message;
+  };
+  CHECK(fault("<html/>") == "no SVG, whose first element is `svg`");
+  CHECK(fault("<svg>").starts_with("no XML: "));
+  CHECK(fault("<svg/>") == "no picture, without a size and without anything drawn");
+  const auto with = [&](std::string_view attributes, std::string_view inside) {
+    return fault(fmt::format("<svg {}>{}</svg>", attributes, inside)).empty();
+  };
+  for (const char* drawn :
+       {"circle", "ellipse", "image", "line", "path", "polygon", "polyline", "rect", "text", "use"}) {
+    INFO(drawn);
+    const std::string element = fmt::format("<{}/>", drawn);
+    CHECK(with("", element));
+    CHECK(with("", "<g/><g>" + element + "</g>"));
+    for (const char* hidden : {"clipPath", "defs", "marker", "mask", "pattern", "symbol"}) {
+      CHECK_FALSE(with("", fmt::format("<{0}>{1}</{0}>", hidden, element)));
+    }
+  }
+  CHECK_FALSE(with("", "<g/>"));
+  CHECK(with("width=\"0.5\" height=\"9\"", ""));
+  CHECK_FALSE(with("width=\"9\" height=\"-1\"", ""));
+  CHECK_FALSE(with("width=\"9\" height=\"5%\"", ""));
+  CHECK_FALSE(with("viewBox=\"0 0 9 0\"", ""));
+  CHECK_FALSE(with("viewBox=\"0 0 -9 9\"", ""));
+  CHECK_FALSE(with("viewBox=\"0 0 9 0\" width=\"9\" height=\"9\"", "<rect/>"));
+  CHECK(Sanitised("<!-- a --><svg viewBox=\"0 0 9 9\"/>")->bytes ==
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"/>");
+  CHECK(Sanitised("<!DOCTYPE svg><svg viewBox=\"0 0 9 9\"/>")->removed.empty());
+}
+
 TEST_CASE("what is no SVG fails") {
   for (const char* text :
        {"", "GIF89a", "<html/>", "<svg>", "<svg xmlns=\"http://www.w3.org/2000/svg\"><g></svg>"}) {

@@ -111,6 +111,51 @@ TEST_CASE("a session follows its exercises") {
         "15 seconds of pauses between exercises");
 }
 
+TEST_CASE("a session's cues say whose they are, and of which set and side") {
+  Sources sources;
+  const Library library = LoadExample(
+      "guides/hips/guide.yaml", "routine:\n  exercises: [hip-stretch, nothing, plank]\n  total: 2 min\n", sources);
+  const Timeline timeline = TimelineOf(library, *library.guides.front().routine, kTiming);
+  std::string text;
+  for (const Cue& cue : timeline.cues) {
+    text += fmt::format("{} set {}{}\n", cue.exercise->id.value, cue.set, cue.dose ? " with its dose" : "");
+  }
+  CHECK(text ==
+        "hip-stretch set 0\nhip-stretch set 1 with its dose\nhip-stretch set 1\n"
+        "hip-stretch set 1 with its dose\nhip-stretch set 2\nhip-stretch set 2 with its dose\n"
+        "hip-stretch set 2\nhip-stretch set 2 with its dose\nplank set 0\nplank set 0\n"
+        "plank set 1 with its dose\n");
+  CHECK(Show(timeline) ==
+        "0 get-ready 10 estimate\n10 hold left step3 30\n40 change-sides right step4 5 estimate\n"
+        "45 hold right step3 30\n75 change-sides left step4 5 estimate\n80 hold left step3 30\n"
+        "110 change-sides right step4 5 estimate\n115 hold right step3 30\n145 between-exercises 15 estimate\n"
+        "160 get-ready 10 estimate\n170 hold step3 30 estimate open\n200");
+}
+
+TEST_CASE("time is shared out between work, rest and pauses") {
+  const NamedText pieces[] = {
+      {"guides/hips/guide.yaml", "routine:\n  exercises: [hip-stretch, plank]\n  total: 2 min\n"},
+      {"exercises/plank.yaml",
+       "dose:\n  reps: 10\n  sets: 2\n  rest: 20-30 s\n  tempo: 2-1-1\n"
+       "  progression: {to: 20, by: 2, every: week}\nsteps: [\"Do {reps} repetitions.\", \"Rest for {rest}.\"]\n"}};
+  Sources sources;
+  const Library library = LoadExample(pieces, sources);
+  const Routine& routine = *library.guides.front().routine;
+  constexpr std::string_view kPauses =
+      "20 seconds of getting ready, 15 seconds of changing sides, 15 seconds of pauses between exercises";
+  CHECK(Breakdown(TimelineOf(library, routine, kTiming)) ==
+        fmt::format("3 minutes 20 seconds of exercise, {}", kPauses));
+  CHECK(Breakdown(TimelineOf(library, routine, kTiming, 2)) ==
+        fmt::format("3 minutes 36 seconds of exercise, {}", kPauses));
+  CHECK(ShowExercise("dose:\n  reps: 10\n  sets: 2\n  rest: 20 s\n  tempo: 2-1-1\n"
+                     "steps: [\"Do {reps} repetitions.\", \"Rest for {rest}.\"]\n") ==
+        "0 get-ready 10 estimate\n10 repetitions step1 x10 40\n50 rest step2 20\n"
+        "70 repetitions step1 x10 40\n110");
+  CHECK(ShowExercise("dose:\n  reps: 10\n  hold: 2-4 s\n  tempo: 2-1-1\n") ==
+        "0 get-ready 10 estimate\n10 repetitions x10 60-70-80\n70-80-90");
+  CHECK(ShowExercise("dose:\n  sets: 1\n") == "0 get-ready 10 estimate\n10 hold step3 30 estimate\n40");
+}
+
 // What a random dose is made of; 0 stands for "not given".
 struct RandomDose {
   Seconds hold;

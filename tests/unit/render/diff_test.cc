@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -70,6 +71,15 @@ TEST_CASE("paths are written as Git writes them") {
   CHECK(header("my guide.yaml") == "--- a/my guide.yaml\t");
   CHECK(header("\xC3\xBC.yaml") == "--- a/\xC3\xBC.yaml");
   CHECK(header("a\"b\\c\n.yaml") == "--- \"a/a\\\"b\\\\c\\012.yaml\"");
+  CHECK(header("//a.yaml") == "--- a/a.yaml");
+  CHECK(header("a\x1F\x7F.yaml") == "--- \"a/a\\037\\177.yaml\"");
+  CHECK(header("\xC3\xBC\".yaml") == "--- \"a/\xC3\xBC\\\".yaml\"");
+  CHECK(header("a\tb.yaml") == "--- \"a/a\\011b.yaml\"");
+  CHECK(header("a \"b") == "--- \"a/a \\\"b\"");
+  // What nobody would see is written out, and then so is all that is not ASCII.
+  CHECK(header("\xC3\xBC\xE2\x80\xAE~.yaml") == "--- \"a/\\303\\274\\342\\200\\256~.yaml\"");
+  CHECK(UnifiedDiff(std::vector<Rewrite>{{"a", "1\n", "2\n"}, {"b", "1\n", "1\n"}, {"c d", "1\n", "2\n"}}) ==
+        "--- a/a\n+++ b/a\n@@ -1 +1 @@\n-1\n+2\n--- a/c d\t\n+++ b/c d\t\n@@ -1 +1 @@\n-1\n+2\n");
 }
 
 // A text and a neighbour of it, with few different lines so that much is equal by chance.
@@ -117,6 +127,71 @@ class Scratch {
  private:
   fs::path path_;
 };
+
+// How many lines two texts have in common, in one order.
+std::size_t CommonLines(const std::vector<std::string>& one, const std::vector<std::string>& other) {
+  std::vector<std::vector<std::size_t>> most(one.size() + 1, std::vector<std::size_t>(other.size() + 1));
+  for (std::size_t i = 0; i < one.size(); ++i) {
+    for (std::size_t j = 0; j < other.size(); ++j) {
+      most[i + 1][j + 1] = one[i] == other[j] ? most[i][j] + 1 : std::max(most[i][j + 1], most[i + 1][j]);
+    }
+  }
+  return most.back().back();
+}
+
+std::vector<std::string> LinesIn(const std::string& text) {
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
+    lines.push_back(text.substr(at, end - at));
+    at = end;
+  }
+  return lines;
+}
+
+// How many lines a diff of one file removes and adds.
+std::size_t ChangedLines(const std::string& diff) {
+  std::size_t changed = 0;
+  for (const std::string& line : LinesIn(diff)) {
+    if ((line[0] == '-' || line[0] == '+') && !line.starts_with("---") && !line.starts_with("+++")) ++changed;
+  }
+  return changed;
+}
+
+TEST_CASE("a diff changes as few lines as can be") {
+  std::mt19937 random(20261129);
+  for (int round = 0; round < 300; ++round) {
+    const auto [before, after] = RandomTexts(random, false);
+    const std::vector<std::string> one = LinesIn(before);
+    const std::vector<std::string> other = LinesIn(after);
+    const std::string diff = Diff(before, after);
+    INFO(diff);
+    CHECK(ChangedLines(diff) == one.size() + other.size() - 2 * CommonLines(one, other));
+  }
+}
+
+TEST_CASE("a diff takes lines away before it puts others in their place") {
+  const auto changes = [](const std::string& before, const std::string& after) {
+    const std::string diff = Diff(before, after);
+    return diff.substr(diff.find("@@ -"));
+  };
+  CHECK(changes("a\nb\nc\na\nb\nb\na\n", "c\nb\na\nb\na\nc\n") ==
+        "@@ -1,7 +1,6 @@\n-a\n+c\n b\n-c\n a\n b\n-b\n a\n+c\n");
+  CHECK(changes("1\n2\n3\n", "x\ny\n") == "@@ -1,3 +1,2 @@\n-1\n-2\n-3\n+x\n+y\n");
+  CHECK(changes(Numbers(1, 20), Numbers(1, 2) + "x\n" + Numbers(4, 9) + Numbers(11, 20) + "y\n") ==
+        "@@ -1,13 +1,12 @@\n 1\n 2\n-3\n+x\n 4\n 5\n 6\n 7\n 8\n 9\n-10\n 11\n 12\n 13\n"
+        "@@ -18,3 +17,4 @@\n 18\n 19\n 20\n+y\n");
+}
+
+TEST_CASE("texts that differ in up to 256 lines have the shortest diff, and others one that is not much longer") {
+  for (const int lines : {1, 100, 127, 128, 129, 300, 600}) {
+    INFO(lines);
+    const std::string diff = Diff(Numbers(1, lines) + "end\n", Numbers(1001, 1000 + lines) + "end\n");
+    const auto shortest = static_cast<std::size_t>(2 * lines);
+    CHECK(ChangedLines(diff) >= shortest);
+    CHECK(ChangedLines(diff) <= (shortest <= 256 ? shortest : shortest + 2));
+  }
+}
 
 TEST_CASE("git and patch make the new texts with it") {
   std::mt19937 random(20261122);

@@ -119,7 +119,7 @@ TEST_CASE("damage in one file silences nothing in another") {
       {"guides/broken/guide.yaml",
        modeline + "../schema/guide.schema.json\nid: broken\ntitle Broken\nlanguage: en-US\n"}};
   std::size_t findings = 0;
-  for (const Fixture& fixture : FaultyFixtures()) {
+  for (const Fixture& fixture : ThirdOfFaultyFixtures(0)) {
     const NamedText faulty{fixture.file, fixture.text.substr(fixture.header)};
     for (const NamedText& broken : broken_files) {
       INFO(fixture.name << " beside " << broken.path);
@@ -128,7 +128,7 @@ TEST_CASE("damage in one file silences nothing in another") {
       findings += alone.size();
     }
   }
-  CHECK(findings > 500);
+  CHECK(findings > 300);
 }
 
 std::vector<std::string> KindsOf(const std::vector<Diagnostic>& findings) {

@@ -21,6 +21,14 @@ TEST_CASE("a modeline is found above the first value") {
       {"# yaml-language-server: off\nid: x\n", ""},
       {"# $schema=a/b.json\n", ""},
       {"# $schema=a/b.json yaml-language-server\n", ""},
+      {"# yaml-language-server: $schema=a.json\tmore\nid: x\n", "a.json"},
+      {" \t# yaml-language-server: $schema=a.json more\nid: x\n", "a.json"},
+      {"\n \t\n\n# yaml-language-server: $schema=a.json\nid: x\n", "a.json"},
+      {"\xEF\xBB\xBF \n# yaml-language-server: $schema=a.json\n", "a.json"},
+      {"# $schema=a.json yaml-language-server $schema=b.json\n", "b.json"},
+      {"# yaml-language-server: off\n# yaml-language-server: $schema=b.json\n", "b.json"},
+      {"# yaml-language-server: $schema=a.json\n# yaml-language-server: $schema=b.json\n", "a.json"},
+      {"# yaml-language-server: $schema=a.json", "a.json"},
       {"", ""},
   };
   for (const Case& c : cases) {
@@ -36,6 +44,7 @@ TEST_CASE("a modeline is found above the first value") {
 
 TEST_CASE("a modeline that is written is found") {
   const Source source(SourceId{}, "a.yaml", WriteModeline("../x.json") + "\n");
+  CHECK(source.text() == "# yaml-language-server: $schema=../x.json\n");
   REQUIRE(FindModeline(source));
   CHECK(FindModeline(source)->schema == "../x.json");
 }

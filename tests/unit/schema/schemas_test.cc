@@ -228,6 +228,29 @@ TEST_CASE("a file's kind is known by its place, its name or its modeline") {
   }
 }
 
+TEST_CASE("kinds are named as their schemas") {
+  std::string names;
+  for (const Kind kind : kAllKinds) names += std::string(KindName(kind)) + " ";
+  CHECK(names == "workspace guide exercise quiz references glossary ");
+  CHECK(KindName(Kind::kWorkspace) == "workspace");
+  CHECK(KindName(Kind::kGuide) == "guide");
+  CHECK(KindName(Kind::kExercise) == "exercise");
+  CHECK(KindName(Kind::kQuiz) == "quiz");
+  CHECK(KindName(Kind::kReferences) == "references");
+  CHECK(KindName(Kind::kGlossary) == "glossary");
+}
+
+TEST_CASE("of a JSON text, the first violation is told with its place") {
+  CHECK(FirstViolation("{", "glossary") == "/: is no JSON");
+  CHECK(FirstViolation("[]", "glossary") == "/: does not satisfy `type`");
+  CHECK(FirstViolation("{}", "glossary") == "/: key `terms` is missing");
+  CHECK(FirstViolation(R"({"terms": {"hip": {"term": "hip", "meaning": "x"}}})", "glossary") == std::nullopt);
+  CHECK(FirstViolation(R"({"terms": {"hip": {"term": 3, "meaning": 4}}})", "glossary") ==
+        "/terms/hip/term: does not satisfy `type`");
+  CHECK(FirstViolation(R"({"terms": {"a": {"term": "a", "meaning": "x"}}, "more": 1})", "glossary") ==
+        "/: unknown key `more`");
+}
+
 TEST_CASE("schemas are found by name") {
   for (const Kind kind : kAllKinds) CHECK_FALSE(SchemaText(KindName(kind)).empty());
   CHECK_FALSE(SchemaText("bundle").empty());

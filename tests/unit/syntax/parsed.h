@@ -37,6 +37,24 @@ struct ParsedText {
     return faults;
   }
 
+  // The same, with the labels and fixes of each in lines of their own.
+  std::string FaultsWhole() const {
+    std::string faults;
+    for (const Fault& fault : document.faults) {
+      faults += fmt::format("{} {} {}\n", Place(fault.span), fault.rule.name, fault.message);
+      for (const Label& label : fault.labels) {
+        faults += fmt::format("  label {} {}\n", Place(label.span), label.message);
+      }
+      if (!fault.fix) continue;
+      faults += fmt::format("  {} fix {}:", fault.fix->safety == Safety::kSafe ? "safe" : "unsafe", fault.fix->title);
+      for (const Edit& edit : fault.fix->edits) {
+        faults += fmt::format(" {} [{}]", Place(edit.span), edit.replacement);
+      }
+      faults += '\n';
+    }
+    return faults;
+  }
+
   Source source;
   Document document;
 };

@@ -1,9 +1,11 @@
 #include "text/address.h"
 
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
 #include <catch2/catch.hpp>
 
 namespace guidec {
@@ -67,6 +69,61 @@ TEST_CASE("a DOI's address leads to all of the DOI") {
   CHECK(DoiAddress("10.1000/100%") == "https://doi.org/10.1000/100%25");
   CHECK(CitedAddress("https://doi.org/10.1000/a#b") == "https://doi.org/10.1000/a%23b");
   CHECK(CitedAddress("https://example.org/a#b") == "https://example.org/a#b");
+}
+
+TEST_CASE("each character that no address holds is refused, and encoded in a link") {
+  for (const char c : std::string("<>\"{}|\\^`\x7F \x01")) {
+    INFO(static_cast<int>(c));
+    CHECK_FALSE(IsWebAddress(std::string("https://a/") + c));
+    CHECK(EncodedAddress(std::string("a") + c) == fmt::format("a%{:02X}", static_cast<unsigned char>(c)));
+  }
+  for (const char c : std::string("!#$%&'()*+,-./09:;=?@AZ[]_az~")) {
+    INFO(c);
+    CHECK(IsWebAddress(std::string("https://a/") + c));
+    if (c != '%') CHECK(EncodedAddress(std::string("a") + c) == std::string("a") + c);
+  }
+  for (const char* hidden : {"\u00ad", "\u2060", "\u3000", "\u2028", "\u2029", "\uFFFD", "\xFF"}) {
+    CHECK_FALSE(IsWebAddress(std::string("https://a/") + hidden));
+  }
+  CHECK(EncodedAddress("%2f%2G%G2%a") == "%2f%252G%25G2%25a");
+  CHECK(EncodedAddress("%2f") == "%2f");
+  CHECK(EncodedAddress("%41%") == "%41%25");
+  CHECK(DoiAddress("10.1/a[b]c#d?e") == "https://doi.org/10.1/a%5Bb%5Dc%23d%3Fe");
+}
+
+TEST_CASE("a mail may hold what it shows, and no code of a control character") {
+  for (const char* head : {"to", "cc", "subject", "body", "keywords", "in-reply-to", "In-Reply-To"}) {
+    INFO(head);
+    CHECK(IsWebAddress(fmt::format("mailto:a@b.org?{}=c", head)));
+    CHECK(IsWebAddress(fmt::format("mailto:a@b.org?{}", head)));
+    CHECK(IsWebAddress(fmt::format("mailto:a@b.org?subject=d&{}=c&", head)));
+    CHECK_FALSE(IsWebAddress(fmt::format("mailto:a@b.org?{}=c&bcc=d", head)));
+    CHECK_FALSE(IsWebAddress(fmt::format("mailto:a@b.org?bcc=d&{}=c", head)));
+  }
+  for (const char* code : {"%00", "%0a", "%0D", "%1b", "%1F", "%7f", "%7F", "%20%0a"}) {
+    INFO(code);
+    CHECK_FALSE(IsWebAddress(fmt::format("mailto:a{}@b.org", code)));
+    CHECK(HiddenIn(fmt::format("mailto:a{}@b.org", code)) == "a line end or another control character");
+    CHECK(IsWebAddress(fmt::format("https://b.org/{}", code)));
+  }
+  for (const char* code : {"%20", "%7e", "%FF", "%2a", "%70"}) {
+    INFO(code);
+    CHECK(IsWebAddress(fmt::format("mailto:a{}@b.org", code)));
+  }
+}
+
+TEST_CASE("the host of a page ends where the port, the path, the question or the place begins") {
+  for (const char* rest :
+       {"a", "a:1", "a/@", "a?@", "a#@", "[::1]", "[::1]:9", "[::1]/:x", "a:09/b:c", "a?b:c"}) {
+    INFO(rest);
+    CHECK(IsWebAddress(fmt::format("https://{}", rest)));
+    CHECK(IsWebAddress(fmt::format("http://{}", rest)));
+    CHECK_FALSE(HiddenIn(fmt::format("http://{}", rest)));
+  }
+  for (const char* rest : {"", "/a", "#a", ":1", "a:1x", "a:b", "a@b", "[::1]:x", "a:1:2", "a@/b"}) {
+    INFO(rest);
+    CHECK_FALSE(IsWebAddress(fmt::format("https://{}", rest)));
+  }
 }
 
 }  // namespace

@@ -32,5 +32,17 @@ TEST_CASE("a month on is the same day or the month's last") {
   CHECK(after("2026-12-31", 2) == "2027-02-28");
 }
 
+TEST_CASE("each part of a day is a number of its length") {
+  CHECK(ReadDay("2026-01-02") == Day{std::chrono::year(2026), std::chrono::month(1), std::chrono::day(2)});
+  CHECK(WriteDay(Day{std::chrono::year(7), std::chrono::month(1), std::chrono::day(2)}) == "0007-01-02");
+  for (const std::string_view text : {"202x-11-22", "2026-1x-22", "2026-11-x2", "2026-11-222", "2026:11-22",
+                                      "2026-11:22", " 026-11-22", "2026-+1-22"}) {
+    INFO(text);
+    CHECK_FALSE(ReadDay(text));
+  }
+  CHECK(WriteDay(AddMonths(*ReadDay("2026-03-31"), 0)) == "2026-03-31");
+  CHECK(WriteDay(AddMonths(*ReadDay("2026-03-31"), -1)) == "2026-02-28");
+}
+
 }  // namespace
 }  // namespace guidec

@@ -1,6 +1,8 @@
 #include "text/character.h"
 
 #include <cstdint>
+#include <string>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
@@ -44,6 +46,44 @@ TEST_CASE("forbidden characters are found with their bytes") {
   CHECK(ForbiddenIn(text.substr(0, 8)).empty());
   CHECK(ForbiddenIn("a\xFF\xC2").empty());
   CHECK(WithoutForbidden("a\x01" "b\xFF" "c") == "a\xEF\xBF\xBD" "b\xEF\xBF\xBD" "c");
+}
+
+TEST_CASE("controls that turn the writing are told from their neighbours") {
+  for (const char32_t c : {0x202A, 0x202C, 0x202E, 0x2066, 0x2067, 0x2069}) CHECK(TurnsWriting(c));
+  for (const char32_t c : {0x61, 0x200E, 0x200F, 0x2029, 0x202F, 0x2065, 0x206A})
+    CHECK_FALSE(TurnsWriting(c));
+}
+
+TEST_CASE("the ends of what may not stand in text") {
+  for (const std::uint32_t c : {0x9U, 0xAU, 0xDU, 0x20U, 0x7EU, 0xA0U, 0xD7FFU, 0xE000U, 0xFDCFU, 0xFDF0U,
+                                0xFFFDU, 0x10000U, 0x1FFFDU, 0x10FFFDU}) {
+    INFO(c);
+    CHECK(MayStandInText(static_cast<char32_t>(c)));
+  }
+  for (const std::string bytes : {"\x7F", "\xC2\x80", "\xC2\x9F", "\xEF\xB7\x90", "\xEF\xBF\xBF",
+                                  "\xF0\x9F\xBF\xBE", "\xF4\x8F\xBF\xBF", "\x1F", "\x0B"}) {
+    const std::vector<CodePoint> found = ForbiddenIn("a" + bytes + "b");
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].begin == 1);
+    CHECK(found[0].end == 1 + bytes.size());
+    CHECK(WithoutForbidden("a" + bytes + "b") == "a\uFFFDb");
+  }
+  CHECK(WithoutForbidden("a\t\r\n\u00A0") == "a\t\r\n\u00A0");
+}
+
+TEST_CASE("code points have their places, and bad bytes one each") {
+  const std::vector<CodePoint> points = PlacedCodePoints("a\u00e9\xFF\U0001F3C3");
+  REQUIRE(points.size() == 4);
+  CHECK(points[0].value == U'a');
+  CHECK(points[0].end == 1);
+  CHECK(points[1].value == U'\u00e9');
+  CHECK(points[1].begin == 1);
+  CHECK(points[2].value == U'\uFFFD');
+  CHECK(points[2].begin == 3);
+  CHECK(points[2].end == 4);
+  CHECK(points[3].value == U'\U0001F3C3');
+  CHECK(points[3].end == 8);
+  CHECK(PlacedCodePoints("").empty());
 }
 
 }  // namespace

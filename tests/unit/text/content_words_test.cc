@@ -35,6 +35,76 @@ TEST_CASE("other words have other stems") {
   }
 }
 
+TEST_CASE("an ending is cut off where enough is left of the word") {
+  constexpr std::string_view kStems[][2] = {
+      {"", ""},
+      {"leg", "leg"},
+      {"bed", "bed"},
+      {"use", "use"},
+      {"it's", "it"},
+      {"legs", "leg"},
+      {"muscle's", "muscl"},
+      {"injuries", "injury"},
+      {"flies", "fly"},
+      {"ties", "tie"},
+      {"presses", "press"},
+      {"boxes", "box"},
+      {"stretches", "stretch"},
+      {"pushes", "push"},
+      {"sizes", "siz"},
+      {"knees", "kne"},
+      {"knee", "kne"},
+      {"ices", "ice"},
+      {"press", "press"},
+      {"psoas", "psoas"},
+      {"pelvis", "pelvis"},
+      {"gluteus", "gluteus"},
+      {"biceps", "biceps"},
+      {"stretching", "stretch"},
+      {"sing", "sing"},
+      {"using", "using"},
+      {"moving", "mov"},
+      {"moved", "mov"},
+      {"used", "used"},
+      {"need", "need"},
+      {"speed", "speed"},
+      {"string", "string"},
+      {"stopped", "stop"},
+      {"stirring", "stir"},
+      {"added", "add"},
+      {"pulled", "pull"},
+      {"pressed", "press"},
+      {"buzzed", "buzz"},
+      {"agreeing", "agre"},
+      {"weakness", "weak"},
+      {"illness", "illness"},
+      {"slowly", "slow"},
+      {"daily", "daily"},
+      {"strengthen", "strength"},
+      {"tighten", "tight"},
+      {"weaken", "weaken"},
+      {"raise", "rais"},
+      {"bone", "bon"},
+  };
+  for (const auto& [word, stem] : kStems) {
+    INFO(word);
+    CHECK(WordStem(word) == stem);
+  }
+}
+
+TEST_CASE("small words are of every kind") {
+  for (const char* word : {"a",   "her",  "and",   "how",    "of",     "among", "during",  "along",
+                           "is",  "may",  "might", "uses",   "what",   "most",  "more",    "own",
+                           "one", "sort", "way",   "better", "answer", "don't", "doesn't", "t"}) {
+    INFO(word);
+    CHECK(IsSmallWord(word));
+  }
+  for (const char* word : {"", "knee", "a|an", "A", "ones|two"}) {
+    INFO(word);
+    CHECK_FALSE(IsSmallWord(word));
+  }
+}
+
 TEST_CASE("content words leave out small words, figures and signs") {
   std::string found;
   for (const auto& [stem, piece] :
@@ -43,6 +113,8 @@ TEST_CASE("content words leave out small words, figures and signs") {
   }
   CHECK(found == "größ@65 muscl@13 né@60 tight@42 ");
   CHECK(ContentWords("").empty());
+  CHECK(ContentWords("zones and arms").size() == 2);
+  CHECK(ContentWords("knees bend, knee by knee").at("kne") == Piece{0, 5});
 }
 
 std::string Negative(std::string_view question) {

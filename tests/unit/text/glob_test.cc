@@ -44,5 +44,19 @@ TEST_CASE("a glob of many stars is no slower than its length") {
   CHECK_FALSE(MatchesGlob(path, glob + "end"));
 }
 
+TEST_CASE("empty names and dots are passed over on both sides") {
+  CHECK(MatchesGlob("a/./b//c.yaml", "a/b/c.yaml"));
+  CHECK(MatchesGlob("a/b", "a//./b/."));
+  CHECK(MatchesGlob("a/b/c", "a/**/c"));
+  CHECK(MatchesGlob("a/b/c/d", "**/b/**/d"));
+  CHECK(MatchesGlob("a/b/c", "*/b"));
+  CHECK_FALSE(MatchesGlob("a/b/c", "*/c"));
+  CHECK_FALSE(MatchesGlob("a", "a/b"));
+  CHECK_FALSE(MatchesGlob("", "a"));
+  CHECK_FALSE(MatchesGlob("", "**"));
+  CHECK(MatchesGlob("a.b", "a.?"));
+  CHECK_FALSE(MatchesGlob("ab", "a?b"));
+}
+
 }  // namespace
 }  // namespace guidec

@@ -70,5 +70,19 @@ TEST_CASE("an offer reads as a question") {
   CHECK(DidYouMean("weight", kKeys).empty());
 }
 
+TEST_CASE("a third of the letters may differ, and one in any name") {
+  const auto is_near = [](std::string_view name, std::string_view other) {
+    return Nearest(name, std::array{other}).has_value();
+  };
+  CHECK(is_near("ab", "ax"));
+  CHECK_FALSE(is_near("ab", "xy"));
+  CHECK_FALSE(is_near("abcde", "abcxy"));
+  CHECK(is_near("abcdef", "abcdxy"));
+  CHECK_FALSE(is_near("abcdef", "abcxyz"));
+  CHECK(is_near("abcdefghi", "abcdefxyz"));
+  CHECK_FALSE(is_near("abcdefghi", "abcdewxyz"));
+  CHECK(is_near("", "a"));
+}
+
 }  // namespace
 }  // namespace guidec

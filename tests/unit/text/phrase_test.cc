@@ -113,5 +113,52 @@ TEST_CASE("lower case knows letters beyond ASCII") {
   CHECK(LowerCase("\u0130X").find("x") != std::string::npos);
 }
 
+TEST_CASE("the words within a piece are those that stand there whole") {
+  const WordList list = LowerWords("one two three four", "en");
+  const auto within = [&](std::size_t begin, std::size_t end) {
+    const WordView view = Within(list, {begin, end});
+    std::string words;
+    for (const std::string& word : view.words) words += word + " ";
+    CHECK(view.words.size() == view.pieces.size());
+    if (view.size() > 0) CHECK(view.PieceOf(0, view.size()).begin >= begin);
+    if (view.size() > 0) CHECK(view.PieceOf(0, view.size()).end <= end);
+    return words;
+  };
+  CHECK(within(0, 18) == "one two three four ");
+  CHECK(within(0, 3) == "one ");
+  CHECK(within(4, 13) == "two three ");
+  CHECK(within(3, 14) == "two three ");
+  CHECK(within(5, 13) == "three ");
+  CHECK(within(4, 12) == "two ");
+  CHECK(within(5, 6).empty());
+  CHECK(within(18, 18).empty());
+  CHECK(WordView().size() == 0);
+  CHECK(WordView(list).PieceOf(1, 3) == Piece{4, 13});
+  CHECK(list.PieceOf(1, 3) == Piece{4, 13});
+}
+
+TEST_CASE("of phrases that start at one word the first is found, and of words the first") {
+  const WordList list = LowerWords("rest the sore knee now", "en");
+  constexpr Phrases kPhrases("sore knee", "sore", "the", "knee now", "rest ... knee");
+  CHECK(FindAnyPhrase(list.words, kPhrases) == Match{0, 4});
+  CHECK(FindAnyPhrase(list.words, kPhrases, 1) == Match{1, 2});
+  CHECK(FindAnyPhrase(list.words, kPhrases, 2) == Match{2, 4});
+  CHECK(FindAnyPhrase(list.words, kPhrases, 3) == Match{3, 5});
+  CHECK_FALSE(FindAnyPhrase(list.words, kPhrases, 4));
+  CHECK(kPhrases[3] == "knee now");
+  CHECK(MatchPhrase(list.words, "rest the") == 2U);
+  CHECK(MatchPhrase(list.words, "sore? rest") == 1U);
+  CHECK(MatchPhrase(list.words, "sore?") == 0U);
+  CHECK_FALSE(MatchPhrase(list.words, "the"));
+  CHECK_FALSE(MatchPhrase({}, "the"));
+  CHECK(MatchPhrase({}, "the?") == 0U);
+  CHECK(FindPhrase(list.words, "... knee") == Match{1, 4});
+  CHECK(FindPhrase(list.words, "the sore? sore? knee") == Match{1, 4});
+  std::string_view alternatives = "left|right";
+  CHECK(TakeAlternative(alternatives) == "left");
+  CHECK(TakeAlternative(alternatives) == "right");
+  CHECK(alternatives.empty());
+}
+
 }  // namespace
 }  // namespace guidec

@@ -1,6 +1,8 @@
 #include "text/plain_path.h"
 
 #include <catch2/catch.hpp>
+#include <string>
+#include <utility>
 
 namespace guidec {
 namespace {
@@ -57,6 +59,47 @@ TEST_CASE("a path that is not to be trusted says why") {
     const auto fault = FaultInPath(c.path);
     REQUIRE(fault);
     CHECK(fault->find(c.fault) != std::string::npos);
+  }
+}
+
+TEST_CASE("what is wrong with a path is said whole") {
+  const std::pair<std::string, std::string> cases[] = {
+      {"", "has an empty part"},
+      {"/a", "starts from the root of the disk"},
+      {"a\xFF", "is not UTF-8"},
+      {"a/..", "leads out of its folder"},
+      {".", "leads out of its folder"},
+      {" a", "has a blank or a dot at the end of a part"},
+      {"a /b", "has a blank or a dot at the end of a part"},
+      {"a/b.", "has a blank or a dot at the end of a part"},
+      {"a\u200b", "has the character U+200B, which is not seen"},
+      {"a\x7F", "has the character U+007F, which is not seen"},
+      {"a\u2028", "has the character U+2028, which is not seen"},
+      {"a\u2029", "has the character U+2029, which is not seen"},
+      {"a:b", "has the character U+003A, which some take for a slash or a dot"},
+      {"Aux", "is what Windows calls a device, `aux`"},
+      {"a/prn.tar.gz", "is what Windows calls a device, `prn`"},
+  };
+  for (const auto& [path, fault] : cases) {
+    INFO(path);
+    CHECK(FaultInPath(path) == fault);
+  }
+  for (const char* sign : {"\u2024", "\u2025", "\u2026", "\u2044", "\u2215", "\u2216", "\u29F8", "\u29F9",
+                           "\uFF0E", "\uFF0F", "\uFF1A", "\uFF3C", "\\", ":"}) {
+    INFO(sign);
+    CHECK(FaultInPath(std::string("a") + sign + "b")
+              .value_or("")
+              .ends_with(", which some take for a slash or a dot"));
+  }
+  for (const std::string device : {"con", "prn", "aux", "nul", "com1", "com9", "lpt1", "lpt9", "LPT5"}) {
+    INFO(device);
+    CHECK(FaultInPath(device));
+    CHECK(FaultInPath("a/" + device + ".svg"));
+    CHECK_FALSE(FaultInPath("a" + device));
+  }
+  for (const char* name : {"com", "com0", "lpt0", "com10", "comA", "con1", "a.con", "xcom1", "a b", "a.b"}) {
+    INFO(name);
+    CHECK_FALSE(FaultInPath(name));
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -62,6 +63,89 @@ TEST_CASE("syllables of English words") {
   for (const Case& c : kCases) {
     INFO(c.word);
     CHECK(CountSyllables(c.word) == c.count);
+  }
+}
+
+TEST_CASE("words that are spelled otherwise than they are spoken") {
+  struct Case {
+    int count;
+    std::vector<std::string_view> words;
+  };
+  const Case cases[] = {
+      {1, {"fire",   "hour", "hours",  "whole",  "vague", "league", "scale",   "scaled",
+           "friend", "pier", "fierce", "priest", "hm",    "y",      "they're", "queue",
+           "eyed",   "rein", "reins",  "build",  "",      "--",     "'s"}},
+      {2, {"acne",      "ancient",   "argue",    "business",  "every",     "evening",   "forehead",
+           "hundred",   "knowledge", "naked",    "people",    "poem",      "psoas",     "quiet",
+           "sacred",    "science",   "someone",  "something", "sometimes", "somewhere", "somewhat",
+           "therefore", "wednesday", "whereas",  "wicked",    "being",     "beings",    "create",
+           "creates",   "safety",    "ninety",   "react",     "reacts",    "eating",    "spasm",
+           "spasms",    "rhythm",    "didn't",   "unique",    "sizes",     "boxes",     "faces",
+           "pushes",    "solely",    "freely",   "rely",      "cement",    "timeless",  "lifetime",
+           "lifetimes", "homework",  "homeward", "homewards", "careless",  "useful",    "movements",
+           "soreness",  "prework",   "torquing", "chaos",     "gorgeous",  "surgeon",   "pigeon",
+           "neon",      "carriage",  "review",   "union",     "fashion",   "spacious",  "anxious",
+           "junior",    "soldier",   "priestly", "equal",     "persuade",  "fluid",     "fluent",
+           "fuel",      "builder",   "fiercest"}},
+      {3, {"aerobic",    "anyone",      "area",       "areas",    "coincide",  "different",  "everyone",
+           "everything", "idea",        "ideas",      "karate",   "pilates",   "recipe",     "sciences",
+           "vehicle",    "somebody",    "created",    "creating", "reaction",  "reactions",  "element",
+           "elements",   "judgemental", "politeness", "usefully", "reinforce", "coexist",    "reenter",
+           "arguing",    "aorta",       "herbaceous", "museum",   "mediate",   "lieutenant", "suspicion",
+           "complexion", "contagious",  "behavior",   "medium",   "visual"}},
+      {4,
+       {"comfortable", "diabetes", "kilometer", "vegetable", "cooperate", "coordinate", "preexisting",
+        "reestablish", "reactivate", "radiation", "interior"}},
+  };
+  for (const Case& c : cases) {
+    for (const std::string_view word : c.words) {
+      INFO(word);
+      CHECK(CountSyllables(word) == c.count);
+    }
+  }
+}
+
+TEST_CASE("numbers have the syllables with which they are read out") {
+  constexpr int kBelowTwenty[] = {2, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1, 3, 1, 2, 2, 2, 2, 3, 2, 2};
+  for (int number = 0; number < 20; ++number) {
+    INFO(number);
+    CHECK(CountSyllables(std::to_string(number)) == kBelowTwenty[number]);
+  }
+  struct Case {
+    std::string_view number;
+    int count;
+  };
+  constexpr Case kCases[] = {
+      {"20", 2},      {"21", 3},      {"27", 4},          {"30", 2},          {"40", 2},   {"50", 2},
+      {"60", 2},      {"70", 3},      {"80", 2},          {"90", 2},          {"99", 3},   {"100", 3},
+      {"101", 4},     {"115", 5},     {"999", 6},         {"1000", 3},        {"1001", 4}, {"12000", 3},
+      {"999999", 14}, {"1000000", 1}, {"99999999999", 1}, {"12-year-old", 3}, {"2-3", 2}};
+  for (const Case& c : kCases) {
+    INFO(c.number);
+    CHECK(CountSyllables(c.number) == c.count);
+  }
+  SyllableCounter counter;
+  for (int round = 0; round < 2; ++round) {
+    CHECK(counter.Count("knees") == 1);
+    CHECK(counter.Count("muscle") == 2);
+  }
+}
+
+TEST_CASE("a sentence is full behind its closing signs, too") {
+  const auto count = [](std::string_view sentence) {
+    ReadingCounts counts;
+    SyllableCounter counter;
+    counts.Add(sentence, {0, sentence.size()}, Words(sentence, "en"), counter);
+    return counts.sentences;
+  };
+  for (const char* full : {"Rest.", "Rest?", "Rest!", "\u201cRest.\u201d", "\u2018Rest.\u2019", "\"Rest.\"",
+                           "'Rest.'", "(Rest.)", "\u201c(Rest.)\u201d"}) {
+    INFO(full);
+    CHECK(count(full) == 1);
+  }
+  for (const char* scrap : {"", "Rest", "Rest:", "Rest,", "\u201cRest\u201d", ")"}) {
+    INFO(scrap);
+    CHECK(count(scrap) == 0);
   }
 }
 

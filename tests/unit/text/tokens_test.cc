@@ -58,5 +58,76 @@ TEST_CASE("a sentence without an end reaches only so far") {
   CHECK(SentenceAround(tokens, 999) == Match{999 - kMaxSentenceReach, 1000});
 }
 
+TEST_CASE("each sign is read as one of the keyboard, or as a blank") {
+  static constexpr struct {
+    std::string_view sign;
+    std::string_view reads;
+  } kSigns[] = {{"\u2010", "-"},
+                {"\u2011", "-"},
+                {"\u2012", "-"},
+                {"\u2013", "-"},
+                {"\u2212", "-"},
+                {"\u2014", "\u2014"},
+                {"\u2018", "'"},
+                {"\u2019", "'"},
+                {"\u201C", "\""},
+                {"\u201D", "\""},
+                {"\u2026", "\u2026"},
+                {"\u00A0", ""},
+                {"\u2009", ""},
+                {"\u202F", ""},
+                {"\u00BC", "\u00BC"},
+                {"\u00BD", "\u00BD"},
+                {"\u00BE", "\u00BE"},
+                {"\u00D7", "\u00D7"},
+                {"\u2033", "\""},
+                {"\u2032", "'"},
+                {"\u00AD", ""},
+                {"\t", ""},
+                {"\n", ""},
+                {"\r", ""},
+                {"%", "%"}};
+  for (const auto& [sign, reads] : kSigns) {
+    const std::string text = fmt::format("1{}2", sign);
+    INFO(text);
+    CHECK(JoinedTokens(text) == fmt::format("1 {}{}2", reads, reads.empty() ? "" : " "));
+    CHECK(Tokens(text).pieces.back() == Piece{text.size() - 1, text.size()});
+    CHECK(Tokens(text).pieces[1].begin == (reads.empty() ? text.size() - 1 : 1));
+  }
+}
+
+TEST_CASE("words, numbers and placeholders end where they should") {
+  static constexpr std::string_view kCases[][2] = {
+      {"1.5.2", "1.5.2"},
+      {"1. a", "1 . a"},
+      {"1.a", "1 . a"},
+      {".5", ". 5"},
+      {"a1b", "a 1 b"},
+      {"rock'n'roll", "rock'n'roll"},
+      {"dogs' x", "dogs ' x"},
+      {"'tis", "' tis"},
+      {"a'", "a '"},
+      {"a\u2019", "a '"},
+      {"stret\u00ADch", "stretch"},
+      {"a\u00AD", "a"},
+      {"a\u00AD b", "a b"},
+      {"HOLD Z\u00C9", "hold z\u00C9"},
+      {"{a-b.C}", "{a-b.C}"},
+      {"{}", "{ }"},
+      {"{1}", "{ 1 }"},
+      {"{a", "{ a"},
+      {"{a b}", "{ a b }"},
+      {"{a}{b}", "{a} {b}"},
+      {"a--b", "a - - b"},
+  };
+  for (const auto& [text, tokens] : kCases) {
+    INFO(text);
+    CHECK(JoinedTokens(text) == tokens);
+  }
+  CHECK(SentenceAround(Tokens("Sit. Hold").words, 1) == Match{0, 1});
+  CHECK(SentenceAround(Tokens("Why? So! Go").words, 2) == Match{2, 3});
+  CHECK(SentenceAround(Tokens("Why? So! Go").words, 4) == Match{4, 5});
+}
+
 }  // namespace
 }  // namespace guidec

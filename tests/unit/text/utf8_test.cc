@@ -69,5 +69,26 @@ TEST_CASE("code points are encoded") {
   CHECK(text == "a\xC3\xA9\xE2\x82\xAC\xF0\x9F\x8F\x83");
 }
 
+TEST_CASE("a test of all code points ends at the first that fails") {
+  const auto is_small = [](char32_t c) { return c >= U'a' && c <= U'z'; };
+  CHECK(AllCodePoints("", is_small));
+  CHECK(AllCodePoints("abz", is_small));
+  CHECK_FALSE(AllCodePoints("Abz", is_small));
+  CHECK_FALSE(AllCodePoints("abZ", is_small));
+  CHECK_FALSE(AllCodePoints("ab\xFFz", is_small));
+  CHECK(AllCodePoints("\xFF", [](char32_t c) { return c == 0xFFFD; }));
+  CHECK(CodePointsOf("a\u00e9\xFF\U0001F3C3") == U"a\u00e9\uFFFD\U0001F3C3");
+  CHECK(CodePointsOf("").empty());
+}
+
+TEST_CASE("marks, wide letters and format characters have the width of a terminal") {
+  CHECK(DisplayWidth("") == 0);
+  CHECK(DisplayWidth("a\u20DDb") == 2);
+  CHECK(DisplayWidth("a\u00ADb") == 3);
+  CHECK(DisplayWidth("\u200E") == 0);
+  CHECK(DisplayWidth("\uFF21") == 2);
+  CHECK(DisplayWidth("a\u8170\u8170") == 5);
+}
+
 }  // namespace
 }  // namespace guidec

@@ -93,5 +93,37 @@ TEST_CASE("typographic apostrophes and hyphens are read as those of the keyboard
   CHECK(StraightApostrophes("caf\u00e9 \u2013 bar") == "caf\u00e9 \u2013 bar");
 }
 
+TEST_CASE("each abbreviation joins what stands around it") {
+  for (const std::string word : {"e.g.", "i.e.", "cf.", "vs.", "viz.", "Dr.", "Mr.", "Mrs.", "Ms.", "Prof.",
+                                 "E.g.", "I.e.", "approx."}) {
+    INFO(word);
+    const std::string text = "Go (" + word + " Walk.";
+    CHECK(Cut(Sentences, text).size() == 1);
+    CHECK(Cut(Sentences, text, "en").size() == 1);
+    CHECK(Cut(Sentences, text, "es").size() == 2);
+    CHECK(Cut(Sentences, "Go x" + word + " Walk.").size() == 2);
+    CHECK(Cut(Sentences, "Go " + word + "\nWalk.").size() == 2);
+  }
+  for (const std::string word :
+       {"No.", "no.", "Nos.", "Fig.", "fig.", "Figs.", "p.", "pp.", "ca.", "Vol.", "vol.", "Ch."}) {
+    INFO(word);
+    CHECK(Cut(Sentences, "Go " + word + " 3 Walks.").size() == 1);
+    CHECK(Cut(Sentences, "Go x" + word + " 3 Walks.").size() == 2);
+    CHECK(Cut(Sentences, "Go " + word + " Walk.").size() == 2);
+    CHECK(Cut(Sentences, word + " 3 Walks.") == std::vector<std::string>{word + " 3 Walks."});
+  }
+  CHECK(Cut(Sentences, "Go cf. Walk vs. Run. Rest.") ==
+        std::vector<std::string>{"Go cf. Walk vs. Run.", "Rest."});
+}
+
+TEST_CASE("hyphens join words, and nothing else does") {
+  CHECK(Cut(Words, "a\u2010b c\u2011d e\u2013f") ==
+        std::vector<std::string>{"a\u2010b", "c\u2011d", "e", "f"});
+  CHECK(Cut(Words, "a-b-c") == std::vector<std::string>{"a-b-c"});
+  CHECK(Cut(Words, "- a") == std::vector<std::string>{"a"});
+  CHECK(Cut(Words, "a, -b") == std::vector<std::string>{"a", "b"});
+  CHECK(Cut(Words, "\u8170") == std::vector<std::string>{"\u8170"});
+}
+
 }  // namespace
 }  // namespace guidec

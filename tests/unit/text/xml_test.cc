@@ -53,5 +53,19 @@ TEST_CASE("an id that stands twice is a fault where ids are to be unique") {
   CHECK(fault->message == "the id `x` stands twice");
 }
 
+TEST_CASE("what is wrong with XML is said by its name") {
+  const auto message = [](const char* xml) {
+    const auto fault = FaultInXml(xml, XmlIds::kUnique);
+    return fault ? fault->message : std::string("-");
+  };
+  CHECK(message("<!DOCTYPE a [<!ENTITY b \"c\"><!ENTITY d \"e\">]><a/>") == "the entity `b` is declared");
+  CHECK(message("<!DOCTYPE a PUBLIC \"x\" \"y\"><a>&nbsp;&b;</a>") ==
+        "the entity `nbsp` is none of XML's own");
+  CHECK(message("<a><b id=\"y\"/><c x=\"1\" id=\"y\"/><d id=\"y\"/></a>") == "the id `y` stands twice");
+  CHECK(message("<a>") == "no element found");
+  CHECK(message("<a xmlns:b=\"c\" b:id=\"x\"><d b:id=\"x\" id=\"x\"/></a>") == "-");
+  CHECK(message("<a x=\"y\" z=\"y\"><b x=\"y\"/></a>") == "-");
+}
+
 }  // namespace
 }  // namespace guidec

@@ -1,5 +1,8 @@
 #include "words/words.h"
 
+#include <string_view>
+
+#include <fmt/format.h>
 #include <catch2/catch.hpp>
 
 namespace guidec {
@@ -45,6 +48,36 @@ TEST_CASE("dates read as the language writes them") {
   CHECK(Wording("en-GB").Date("2026-11-02") == "2 November 2026");
   CHECK(Wording("en").Date("2026-03") == "March 2026");
   for (const char* other : {"soon", "2026-13-02", "2026", "", "2026-xx"}) CHECK(Wording("en-US").Date(other) == other);
+}
+
+TEST_CASE("a date has each month's name, and is one only when it is as long as one") {
+  constexpr std::string_view kMonths[] = {"January", "February", "March",     "April",   "May",      "June",
+                                          "July",    "August",   "September", "October", "November", "December"};
+  const Wording words("en");
+  for (int month = 1; month <= 12; ++month) {
+    const std::string_view name = kMonths[month - 1];
+    CHECK(words.Date(fmt::format("2026-{:02}", month)) == fmt::format("{} 2026", name));
+    CHECK(words.Date(fmt::format("0987-{:02}-31", month)) == fmt::format("31 {} 987", name));
+  }
+  for (const char* other : {"2026-00", "2026-13", "2026-00-01", "2026-1", "2026-1-1", "2026-11-1", "2026-11-011"}) {
+    CHECK(words.Date(other) == other);
+  }
+}
+
+TEST_CASE("words are filled to their ends") {
+  const Wording words("en");
+  CHECK(words.Filled(Word::kPageOf, {{"page", "3"}}) == "Page 3 of ");
+  CHECK(words.Filled(Word::kPageOf, {}) == "Page  of ");
+  CHECK(words.Filled(Word::kAddEvery, {{"every", "each day"}, {"amount", "2"}}) == "2 each day");
+  CHECK(words.Filled(Word::kCueHoldSo, {{"how-long", "long"}}) == "Hold long.");
+  CHECK(words.Filled(Word::kWhy, {{"", "x"}}) == "Why");
+  CHECK(words.Counted(Word::kSetsOne, Word::kSetsOther, 0) == "0 sets");
+  CHECK(words.Counted(Word::kSetsOne, Word::kSetsOther, -1) == "-1 sets");
+  CHECK(words.Counted(Word::kRepetitionsOne, Word::kRepetitionsOther, 1) == "1 repetition");
+  CHECK(words.All().at("about") == "about {time}");
+  CHECK(words.All().at("write-letters") == words[Word::kWriteLetters]);
+  CHECK(Wording("en-US").All().at("date") == "{month} {day}, {year}");
+  CHECK(Wording("en-US").All().at("why") == "Why");
 }
 
 }  // namespace
