@@ -112,6 +112,7 @@ TEST_CASE("who is not root may not write what is not theirs, and takes out of fo
   Disk disk;
   REQUIRE(disk.Write(folder / "roots", ""));
   REQUIRE(disk.CreateDirectories(folder / "mine/inner"));
+  REQUIRE(disk.CreateDirectories(folder / "others/inner"));
   for (const char* name : {"mine", "mine/inner"}) REQUIRE(::chown((folder / name).c_str(), 12345, 12345) == 0);
   REQUIRE(::chown(folder.path().c_str(), 12345, 12345) == 0);
   REQUIRE(::chmod((folder / "mine").c_str(), 0500) == 0);
@@ -119,12 +120,13 @@ TEST_CASE("who is not root may not write what is not theirs, and takes out of fo
     if (::setuid(12345) != 0) ::_exit(100);
     Say("{}\n", Told(disk.WriteLike(folder / "roots", folder / "new", "")));
     Say("{}\n", Told(disk.Remove(folder / "mine/inner")));
-    Say("{}\n", Told(disk.Remove("/etc/passwd")));
+    Say("{}\n", Told(disk.Remove(folder / "others/inner")));
   });
   CHECK(ended.said == "cannot write `" + (folder / "roots").string() +
                           "`: Permission denied; check the permissions of the file and its folders\n\n"
-                          "cannot remove `/etc/passwd`: Permission denied; "
-                          "check the permissions of the file and its folders\n");
+                          "cannot remove `" +
+                          (folder / "others/inner").string() +
+                          "`: Permission denied; check the permissions of the file and its folders\n");
   CHECK(disk.Kind(folder / "new") == FileKind::kMissing);
   CHECK(disk.Kind(folder / "mine/inner") == FileKind::kMissing);
   CHECK(fs::status(folder / "mine").permissions() == fs::perms::owner_all);
