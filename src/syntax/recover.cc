@@ -90,55 +90,79 @@ std::uint32_t FirstLineOf(const Source& source, const Mask& mask, std::uint32_t 
   return line;
 }
 
-std::vector<Suspect> Suspects(const Source& source, const Mask& mask, const Trouble& trouble) {
-  std::vector<Suspect> suspects;
-  const auto is_content = [&](std::uint32_t line) { return !mask.IsBlank(source, line); };
-  const auto add = [&](std::uint32_t line) {
-    if (!is_content(line) || std::ranges::find(suspects, line, &Suspect::line) != suspects.end()) return;
-    const std::uint32_t indentation = Indentation(source.Line(line));
+// What may be at fault for a trouble, the likeliest first.
+class Suspicion {
+ public:
+  Suspicion(const Source& source, const Mask& mask) : source_(source), mask_(mask) {}
+
+  std::vector<Suspect> Of(const Trouble& trouble) && {
+    // A line within quotes or brackets says nothing by itself.
+    const std::uint32_t at = FirstLineOf(source_, mask_, source_.PositionOf(trouble.offset).line);
+    Add(at);
+    AddLinesAbove(at);
+    AddLineBelow(LastLineOf(source_, mask_, at));
+    AddKeyWithoutColon(at);
+    AddOpenings();
+    std::stable_partition(suspects_.begin(), suspects_.end(), [&](const Suspect& suspect) {
+      return FaultInLine(source_.Line(suspect.line)).has_value();
+    });
+    return std::move(suspects_);
+  }
+
+ private:
+  bool IsContent(std::uint32_t line) const { return !mask_.IsBlank(source_, line); }
+
+  void Add(std::uint32_t line) {
+    if (!IsContent(line) || std::ranges::find(suspects_, line, &Suspect::line) != suspects_.end()) return;
+    const std::uint32_t indentation = Indentation(source_.Line(line));
     std::uint32_t end = line;
-    for (std::uint32_t next = line + 1; next <= source.line_count(); ++next) {
-      if (!is_content(next)) continue;
-      if (Indentation(source.Line(next)) <= indentation) break;
+    for (std::uint32_t next = line + 1; next <= source_.line_count(); ++next) {
+      if (!IsContent(next)) continue;
+      if (Indentation(source_.Line(next)) <= indentation) break;
       end = next;
     }
-    const std::uint32_t last = LastLineOf(source, mask, line);
-    suspects.push_back({line, last, std::max(last, end)});
-  };
-  // A line within quotes or brackets says nothing by itself.
-  const std::uint32_t at = FirstLineOf(source, mask, source.PositionOf(trouble.offset).line);
-  add(at);
-  int above = 0;
-  for (std::uint32_t line = at - 1; line >= 1 && above < 2; --line) {
-    if (!is_content(line)) continue;
-    add(line);
-    ++above;
+    const std::uint32_t last = LastLineOf(source_, mask_, line);
+    suspects_.push_back({line, last, std::max(last, end)});
   }
-  for (std::uint32_t line = LastLineOf(source, mask, at) + 1; line <= source.line_count(); ++line) {
-    if (!is_content(line)) continue;
-    add(line);
-    break;
+
+  void AddLinesAbove(std::uint32_t at) {
+    int above = 0;
+    for (std::uint32_t line = at - 1; line >= 1 && above < 2; --line) {
+      if (!IsContent(line)) continue;
+      Add(line);
+      ++above;
+    }
   }
+
+  void AddLineBelow(std::uint32_t at) {
+    std::uint32_t line = at + 1;
+    while (line <= source_.line_count() && !IsContent(line)) ++line;
+    if (line <= source_.line_count()) Add(line);
+  }
+
   // A key without its colon swallows the lines below it.
-  for (std::uint32_t line = at - 1; line >= 1; --line) {
-    const LineParts parts = TakeApart(source.Line(line));
-    if (!is_content(line) || parts.has_colon || parts.is_item) continue;
-    add(line);
-    break;
+  void AddKeyWithoutColon(std::uint32_t at) {
+    for (std::uint32_t line = at - 1; line >= 1; --line) {
+      const LineParts parts = TakeApart(source_.Line(line));
+      if (IsContent(line) && !parts.has_colon && !parts.is_item) return Add(line);
+    }
   }
+
   // An open quote or bracket shows its effect far below, and a tree error may start far above.
-  int open = 0;
-  for (std::uint32_t line = 1; line <= source.line_count() && open < 4; ++line) {
-    const std::string_view text = source.Line(line);
-    if (!is_content(line) || !(HasOpenQuote(text) || HasOpenBracket(text))) continue;
-    add(line);
-    ++open;
+  void AddOpenings() {
+    int open = 0;
+    for (std::uint32_t line = 1; line <= source_.line_count() && open < 4; ++line) {
+      const std::string_view text = source_.Line(line);
+      if (!IsContent(line) || !(HasOpenQuote(text) || HasOpenBracket(text))) continue;
+      Add(line);
+      ++open;
+    }
   }
-  std::stable_partition(suspects.begin(), suspects.end(), [&](const Suspect& suspect) {
-    return FaultInLine(source.Line(suspect.line)).has_value();
-  });
-  return suspects;
-}
+
+  const Source& source_;
+  const Mask& mask_;
+  std::vector<Suspect> suspects_;
+};
 
 // The text without a suspect, and what is left of it.
 struct Trial {
@@ -251,6 +275,129 @@ std::uint64_t CostOfParsing(const Source& source) {
   return lines * lines + 8 * source.text().size();
 }
 
+// Takes out of a text what cannot be parsed, fault by fault.
+class Recovery {
+ public:
+  Recovery(const Source& source, const Limits& limits, Mask& mask, const std::set<std::uint32_t>& reported,
+           std::vector<Fault>& faults)
+      : source_(source), limits_(limits), mask_(mask), reported_(reported), faults_(faults),
+        parsed_(ParseText(mask.text(), source)) {}
+
+  Parsed Run() && {
+    while (parsed_.trouble) {
+      const Trouble trouble = *parsed_.trouble;
+      if (trouble.too_deep) {
+        const auto size = static_cast<std::uint32_t>(source_.text().size());
+        const Span place{source_.id(), trouble.offset, std::min(trouble.offset + 1, size)};
+        faults_.push_back(TooDeep(place, limits_));
+        return GiveUp();
+      }
+      if (PassOverCharacters(trouble) || BlankOddSpaces(trouble)) continue;
+      std::optional<Trial> best = BestTrial(trouble);
+      if (!best || ++errors_ > kMaxSyntaxErrors) {
+        ReportEnd(trouble, best.has_value());
+        return GiveUp();
+      }
+      Report(best->line, trouble);
+      mask_.Blank(source_, best->line, best->last);
+      parsed_ = std::move(best->left);
+    }
+    return std::move(parsed_);
+  }
+
+ private:
+  bool MayGoOn() { return budget_ > 0 && ++errors_ <= kMaxSyntaxErrors; }
+
+  Parsed Parse(const Mask& mask) {
+    budget_ -= std::min(budget_, CostOfParsing(source_));
+    return ParseText(mask.text(), source_);
+  }
+
+  // What the parsers can go on with once it is replaced.
+  bool PassOverCharacters(const Trouble& trouble) {
+    const auto escape = EscapeOfNone(source_, mask_, trouble);
+    if (escape && MayGoOn()) {
+      faults_.push_back(PassOverEscape(source_, *escape, mask_));
+      parsed_ = Parse(mask_);
+      return true;
+    }
+    const auto blanks = TabInBlankLine(source_, mask_, trouble);
+    if (blanks && MayGoOn()) {
+      faults_.push_back(PassOverTab(*blanks, mask_));
+      parsed_ = Parse(mask_);
+      return true;
+    }
+    return false;
+  }
+
+  bool BlankOddSpaces(const Trouble& trouble) {
+    const auto odd = LinesWithOddSpaces(source_, mask_, trouble);
+    if (odd.size() < 2 || !MayGoOn()) return false;
+    Mask without = mask_;
+    for (const std::uint32_t line : odd) without.Blank(source_, line, line);
+    Parsed left = Parse(without);
+    if (left.trouble && left.trouble->offset <= trouble.offset) return false;
+    for (const std::uint32_t line : odd) Report(line, trouble);
+    mask_ = std::move(without);
+    parsed_ = std::move(left);
+    return true;
+  }
+
+  Trial Attempt(std::uint32_t first, std::uint32_t last) {
+    Mask without = mask_;
+    without.Blank(source_, first, last);
+    return Trial{first, last, FaultInLine(source_.Line(first)).has_value(), Parse(without)};
+  }
+
+  std::optional<Trial> BestTrial(const Trouble& trouble) {
+    std::optional<Trial> best;
+    for (const Suspect& suspect : Suspicion(source_, mask_).Of(trouble)) {
+      if (budget_ == 0) break;
+      // Without its key a block makes no sense: it goes too.
+      const LineParts parts = TakeApart(source_.Line(suspect.line));
+      const bool is_word =
+          !parts.has_colon && !parts.is_item && parts.value.find(' ') == std::string_view::npos;
+      Trial trial = Attempt(suspect.line, is_word ? suspect.block_end : suspect.last_line);
+      const std::uint32_t next = trial.left.trouble ? source_.PositionOf(trial.left.trouble->offset).line : 0;
+      if (trial.last < suspect.block_end && suspect.line < next && next <= suspect.block_end + 1) {
+        trial = Attempt(suspect.line, suspect.block_end);
+      }
+      const bool gains = trial.reach() > static_cast<std::int64_t>(trouble.offset);
+      if (gains && (!best || trial.rank() < best->rank())) best = std::move(trial);
+      if (best && best->IsBest()) break;
+    }
+    return best;
+  }
+
+  void Report(std::uint32_t line, const Trouble& trouble) {
+    if (!reported_.contains(line)) faults_.push_back(SyntaxFault(source_, mask_, line, trouble));
+  }
+
+  void ReportEnd(const Trouble& trouble, bool are_too_many) {
+    const Span line = source_.LineSpan(source_.PositionOf(trouble.offset).line);
+    faults_.push_back({rule_ids::kSyntaxError, line,
+                       are_too_many
+                           ? fmt::format("more than {} syntax errors; the rest of the file is not checked",
+                                         kMaxSyntaxErrors)
+                           : Describe(source_.Slice(line), trouble.message) +
+                                 "; the rest of the file cannot be checked until this is fixed"});
+  }
+
+  Parsed GiveUp() {
+    mask_.Blank(source_, 1, source_.line_count());
+    return ParseText(mask_.text(), source_);
+  }
+
+  const Source& source_;
+  const Limits& limits_;
+  Mask& mask_;
+  const std::set<std::uint32_t>& reported_;
+  std::vector<Fault>& faults_;
+  std::uint64_t budget_ = kMaxRecoveryCost;
+  int errors_ = 0;
+  Parsed parsed_;
+};
+
 }  // namespace
 
 Fault TooDeep(Span span, const Limits& limits) {
@@ -260,87 +407,7 @@ Fault TooDeep(Span span, const Limits& limits) {
 
 Parsed Recover(const Source& source, const Limits& limits, Mask& mask,
                const std::set<std::uint32_t>& reported, std::vector<Fault>& faults) {
-  std::uint64_t budget = kMaxRecoveryCost;
-  int errors = 0;
-  const auto give_up = [&] {
-    mask.Blank(source, 1, source.line_count());
-    return ParseText(mask.text(), source);
-  };
-  Parsed parsed = ParseText(mask.text(), source);
-  while (parsed.trouble) {
-    const Trouble& trouble = *parsed.trouble;
-    if (trouble.too_deep) {
-      const auto size = static_cast<std::uint32_t>(source.text().size());
-      const Span place{source.id(), trouble.offset, std::min(trouble.offset + 1, size)};
-      faults.push_back(TooDeep(place, limits));
-      return give_up();
-    }
-    const auto escape = EscapeOfNone(source, mask, trouble);
-    if (escape && budget > 0 && ++errors <= kMaxSyntaxErrors) {
-      budget -= std::min(budget, CostOfParsing(source));
-      faults.push_back(PassOverEscape(source, *escape, mask));
-      parsed = ParseText(mask.text(), source);
-      continue;
-    }
-    const auto blanks = TabInBlankLine(source, mask, trouble);
-    if (blanks && budget > 0 && ++errors <= kMaxSyntaxErrors) {
-      budget -= std::min(budget, CostOfParsing(source));
-      faults.push_back(PassOverTab(*blanks, mask));
-      parsed = ParseText(mask.text(), source);
-      continue;
-    }
-    const auto attempt = [&](std::uint32_t first, std::uint32_t last) {
-      budget -= std::min(budget, CostOfParsing(source));
-      Mask without = mask;
-      without.Blank(source, first, last);
-      return Trial{first, last, FaultInLine(source.Line(first)).has_value(),
-                   ParseText(without.text(), source)};
-    };
-    const auto odd = LinesWithOddSpaces(source, mask, trouble);
-    if (odd.size() > 1 && budget > 0 && ++errors <= kMaxSyntaxErrors) {
-      budget -= std::min(budget, CostOfParsing(source));
-      Mask without = mask;
-      for (const std::uint32_t line : odd) without.Blank(source, line, line);
-      Parsed left = ParseText(without.text(), source);
-      if (!left.trouble || left.trouble->offset > trouble.offset) {
-        for (const std::uint32_t line : odd) {
-          if (!reported.contains(line)) faults.push_back(SyntaxFault(source, mask, line, trouble));
-        }
-        mask = std::move(without);
-        parsed = std::move(left);
-        continue;
-      }
-    }
-    std::optional<Trial> best;
-    for (const Suspect& suspect : Suspects(source, mask, trouble)) {
-      if (budget == 0) break;
-      // Without its key a block makes no sense: it goes too.
-      const LineParts parts = TakeApart(source.Line(suspect.line));
-      const bool is_word =
-          !parts.has_colon && !parts.is_item && parts.value.find(' ') == std::string_view::npos;
-      Trial trial = attempt(suspect.line, is_word ? suspect.block_end : suspect.last_line);
-      const std::uint32_t next = trial.left.trouble ? source.PositionOf(trial.left.trouble->offset).line : 0;
-      if (trial.last < suspect.block_end && suspect.line < next && next <= suspect.block_end + 1) {
-        trial = attempt(suspect.line, suspect.block_end);
-      }
-      const bool gains = trial.reach() > static_cast<std::int64_t>(trouble.offset);
-      if (gains && (!best || trial.rank() < best->rank())) best = std::move(trial);
-      if (best && best->IsBest()) break;
-    }
-    if (!best || ++errors > kMaxSyntaxErrors) {
-      const Span line = source.LineSpan(source.PositionOf(trouble.offset).line);
-      faults.push_back({rule_ids::kSyntaxError, line,
-                        best ? fmt::format("more than {} syntax errors; the rest of the file is not checked",
-                                           kMaxSyntaxErrors)
-                             : Describe(source.Slice(line), trouble.message) +
-                                   "; the rest of the file cannot be checked until this is fixed"});
-      return give_up();
-    }
-    if (!reported.contains(best->line)) faults.push_back(SyntaxFault(source, mask, best->line, trouble));
-    mask.Blank(source, best->line, best->last);
-    parsed = std::move(best->left);
-  }
-  return parsed;
+  return Recovery(source, limits, mask, reported, faults).Run();
 }
 
 }  // namespace guidec

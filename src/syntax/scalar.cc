@@ -59,9 +59,20 @@ struct Escape {
   std::uint32_t length;  // bytes, with the backslash
 };
 
+constexpr std::pair<char, char32_t> kEscapes[] = {
+    {'0', 0x00}, {'a', 0x07}, {'b', 0x08}, {'t', 0x09},  {'\t', 0x09}, {'n', 0x0A},
+    {'v', 0x0B}, {'f', 0x0C}, {'r', 0x0D}, {'e', 0x1B},  {' ', 0x20},  {'"', 0x22},
+    {'/', 0x2F}, {'\\', 0x5C}, {'N', 0x85}, {'_', 0xA0}, {'L', 0x2028}, {'P', 0x2029},
+};
+constexpr std::pair<char, std::uint32_t> kHexadecimalEscapes[] = {{'x', 2}, {'u', 4}, {'U', 8}};
+
 std::optional<Escape> ReadEscape(std::string_view source, std::uint32_t at, std::uint32_t end) {
   if (at + 1 >= end) return std::nullopt;
-  const auto hexadecimal = [&](std::uint32_t digits) -> std::optional<Escape> {
+  for (const auto& [letter, code_point] : kEscapes) {
+    if (source[at + 1] == letter) return Escape{code_point, 2};
+  }
+  for (const auto& [letter, digits] : kHexadecimalEscapes) {
+    if (source[at + 1] != letter) continue;
     if (at + 2 + digits > end) return std::nullopt;
     char32_t value = 0;
     for (const char c : source.substr(at + 2, digits)) {
@@ -71,52 +82,26 @@ std::optional<Escape> ReadEscape(std::string_view source, std::uint32_t at, std:
       value = value * 16 + static_cast<char32_t>(digit ? c - '0' : lower - 'a' + 10);
     }
     return Escape{value, 2 + digits};
-  };
-  switch (source[at + 1]) {
-    case '0':
-      return Escape{0x00, 2};
-    case 'a':
-      return Escape{0x07, 2};
-    case 'b':
-      return Escape{0x08, 2};
-    case 't':
-    case '\t':
-      return Escape{0x09, 2};
-    case 'n':
-      return Escape{0x0A, 2};
-    case 'v':
-      return Escape{0x0B, 2};
-    case 'f':
-      return Escape{0x0C, 2};
-    case 'r':
-      return Escape{0x0D, 2};
-    case 'e':
-      return Escape{0x1B, 2};
-    case ' ':
-      return Escape{0x20, 2};
-    case '"':
-      return Escape{0x22, 2};
-    case '/':
-      return Escape{0x2F, 2};
-    case '\\':
-      return Escape{0x5C, 2};
-    case 'N':
-      return Escape{0x85, 2};
-    case '_':
-      return Escape{0xA0, 2};
-    case 'L':
-      return Escape{0x2028, 2};
-    case 'P':
-      return Escape{0x2029, 2};
-    case 'x':
-      return hexadecimal(2);
-    case 'u':
-      return hexadecimal(4);
-    case 'U':
-      return hexadecimal(8);
-    default:
-      return std::nullopt;
   }
+  return std::nullopt;
+}
+
+// Line ends and the blanks around them are a space, or a line end less than they were. Gives the end of them.
+std::uint32_t FoldLines(std::string_view source, std::uint32_t at, std::uint32_t stop, ScalarBuilder& out) {
+  std::vector<std::uint32_t> ends;
+  while (at < stop) {
+    if (const std::uint32_t length = LineEnd(source, at); length != 0) {
+      ends.push_back(at);
+      at += length;
+    } else if (IsBlank(source[at])) {
+      ++at;
+    } else {
+      break;
+    }
+  }
+  if (ends.size() == 1) out.Append(' ', ends.front());
+  for (std::size_t i = 1; i < ends.size(); ++i) out.Append('\n', ends[i]);
+  return at;
 }
 
 DecodedScalar DecodeFlow(std::string_view source, std::uint32_t begin, std::uint32_t end, ScalarStyle style) {
@@ -126,21 +111,9 @@ DecodedScalar DecodeFlow(std::string_view source, std::uint32_t begin, std::uint
   const std::uint32_t stop = quoted && end > begin + 1 ? end - 1 : end;
   std::uint32_t floor = 0;  // blanks before it were escaped and stay
   while (at < stop) {
-    if (const std::uint32_t first = LineEnd(source, at); first != 0) {
+    if (LineEnd(source, at) != 0) {
       out.TrimBlanks(floor);
-      std::vector<std::uint32_t> ends;
-      while (at < stop) {
-        if (const std::uint32_t length = LineEnd(source, at); length != 0) {
-          ends.push_back(at);
-          at += length;
-        } else if (IsBlank(source[at])) {
-          ++at;
-        } else {
-          break;
-        }
-      }
-      if (ends.size() == 1) out.Append(' ', ends.front());
-      for (std::size_t i = 1; i < ends.size(); ++i) out.Append('\n', ends[i]);
+      at = FoldLines(source, at, stop, out);
       floor = out.size();
       continue;
     }
@@ -169,31 +142,46 @@ DecodedScalar DecodeFlow(std::string_view source, std::uint32_t begin, std::uint
   return std::move(out).Finish(end);
 }
 
+struct BlockHeader {
+  char chomping = ' ';
+  std::uint32_t indentation = 0;  // 0 where the first line says it
+  std::uint32_t end = 0;          // where its line end starts
+};
+
+BlockHeader ReadBlockHeader(std::string_view source, std::uint32_t begin, std::uint32_t parent_column) {
+  BlockHeader header;
+  std::uint32_t at = begin + 1;
+  for (; at < source.size(); ++at) {
+    const char c = source[at];
+    if (c == '+' || c == '-') {
+      header.chomping = c;
+    } else if (c >= '1' && c <= '9') {
+      header.indentation = parent_column + static_cast<std::uint32_t>(c - '0');
+    } else {
+      break;
+    }
+  }
+  while (at < source.size() && LineEnd(source, at) == 0) ++at;
+  header.end = at;
+  return header;
+}
+
 struct BlockLine {
   std::uint32_t content;  // where it starts, behind the indentation
   std::uint32_t end;      // where its line end starts
   std::uint32_t next;
 };
 
-DecodedScalar DecodeBlock(std::string_view source, std::uint32_t begin, ScalarStyle style,
-                          std::uint32_t parent_column) {
-  const auto size = static_cast<std::uint32_t>(source.size());
-  std::uint32_t at = begin + 1;
-  std::uint32_t indentation = 0;
-  char chomping = ' ';
-  while (at < size && (source[at] == '+' || source[at] == '-' || (source[at] >= '1' && source[at] <= '9'))) {
-    if (source[at] == '+' || source[at] == '-') {
-      chomping = source[at];
-    } else {
-      indentation = parent_column + static_cast<std::uint32_t>(source[at] - '0');
-    }
-    ++at;
-  }
-  while (at < size && LineEnd(source, at) == 0) ++at;
-  std::uint32_t end = at;
-  at += LineEnd(source, at);
-
+struct BlockLines {
   std::vector<BlockLine> lines;
+  std::uint32_t end = 0;  // of the last one with content, or of the header
+};
+
+BlockLines ReadBlockLines(std::string_view source, const BlockHeader& header, std::uint32_t parent_column) {
+  const auto size = static_cast<std::uint32_t>(source.size());
+  BlockLines block{{}, header.end};
+  std::uint32_t indentation = header.indentation;
+  std::uint32_t at = header.end + LineEnd(source, header.end);
   while (at < size) {
     std::uint32_t text = at;
     while (text < size && source[text] == ' ') ++text;
@@ -208,17 +196,23 @@ DecodedScalar DecodeBlock(std::string_view source, std::uint32_t begin, ScalarSt
     if (!empty && text - at < indentation) break;
     const std::uint32_t content = std::min(at + indentation, line_end);
     const std::uint32_t next = line_end + LineEnd(source, line_end);
-    lines.push_back({indentation == 0 ? line_end : content, line_end, next});
-    if (!empty) end = line_end;
+    block.lines.push_back({indentation == 0 ? line_end : content, line_end, next});
+    if (!empty) block.end = line_end;
     if (next == line_end) break;
     at = next;
   }
+  return block;
+}
 
+DecodedScalar DecodeBlock(std::string_view source, std::uint32_t begin, ScalarStyle style,
+                          std::uint32_t parent_column) {
+  const BlockHeader header = ReadBlockHeader(source, begin, parent_column);
+  const BlockLines block = ReadBlockLines(source, header, parent_column);
   ScalarBuilder out;
   std::vector<std::uint32_t> breaks;  // line ends since the last line with content
   bool any_content = false;
   bool last_was_indented = false;
-  for (const BlockLine& line : lines) {
+  for (const BlockLine& line : block.lines) {
     if (line.content >= line.end) {
       if (line.next > line.end) breaks.push_back(line.end);
       continue;
@@ -236,12 +230,12 @@ DecodedScalar DecodeBlock(std::string_view source, std::uint32_t begin, ScalarSt
     any_content = true;
     last_was_indented = indented;
   }
-  if (chomping == '+') {
+  if (header.chomping == '+') {
     for (const std::uint32_t line_end : breaks) out.Append('\n', line_end);
-  } else if (chomping == ' ' && any_content && !breaks.empty()) {
+  } else if (header.chomping == ' ' && any_content && !breaks.empty()) {
     out.Append('\n', breaks.front());
   }
-  return std::move(out).Finish(end);
+  return std::move(out).Finish(block.end);
 }
 
 }  // namespace

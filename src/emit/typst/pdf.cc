@@ -106,6 +106,37 @@ std::string LastLine(std::string text) {
   return text.substr(text.rfind('\n') == std::string::npos ? 0 : text.rfind('\n') + 1);
 }
 
+// What compile.mjs reads. What is not UTF-8 was reported; it must not end the build here.
+std::string InputOf(const PdfRequest& request) {
+  Json jobs = Json::array();
+  for (const PdfJob& job : request.jobs) {
+    jobs.push_back(Json{{"template", job.template_name},
+                        {"output", job.output.string()},
+                        {"bundle", job.bundle},
+                        {"inputs", job.inputs}});
+  }
+  Json bundles = Json::object();
+  for (const auto& [name, path] : request.bundles) bundles[name] = path.string();
+  Json fonts = Json::array();
+  for (const auto& [folder, shown] : request.fonts) {
+    fonts.push_back(Json{{"folder", folder.string()}, {"shown", shown.string()}});
+  }
+  Json theme = ThemeJson(request.theme);
+  if (request.logo) theme["logo"]["file"] = request.logo->string();
+  Json input{{"templates", request.templates.string()},
+             {"theme", std::move(theme)},
+             {"fonts", std::move(fonts)},
+             {"words", request.words.All()},
+             {"bundles", std::move(bundles)},
+             {"timestamp", request.timestamp},
+             {"inputs", request.print.Inputs()},
+             {"jobs", std::move(jobs)}};
+  if (request.theme.templates) {
+    input["own"] = Json{{"folder", request.theme.templates->path.string()}, {"files", request.own}};
+  }
+  return input.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 }  // namespace
 
 bool NeedsSystemFonts(const Theme& theme, std::string_view text) {
@@ -150,40 +181,13 @@ Result<std::string> ProbeNode(ProcessRunner& processes) {
 
 Result<std::string> SetPdfs(ProcessRunner& processes, const PdfRequest& request,
                             const std::function<void(const std::filesystem::path&)>& on_done) {
-  Json jobs = Json::array();
-  for (const PdfJob& job : request.jobs) {
-    jobs.push_back(Json{{"template", job.template_name},
-                        {"output", job.output.string()},
-                        {"bundle", job.bundle},
-                        {"inputs", job.inputs}});
-  }
-  Json bundles = Json::object();
-  for (const auto& [name, path] : request.bundles) bundles[name] = path.string();
-  Json fonts = Json::array();
-  for (const auto& [folder, shown] : request.fonts) {
-    fonts.push_back(Json{{"folder", folder.string()}, {"shown", shown.string()}});
-  }
-  Json theme = ThemeJson(request.theme);
-  if (request.logo) theme["logo"]["file"] = request.logo->string();
-  Json input{{"templates", request.templates.string()},
-             {"theme", std::move(theme)},
-             {"fonts", std::move(fonts)},
-             {"words", request.words.All()},
-             {"bundles", std::move(bundles)},
-             {"timestamp", request.timestamp},
-             {"inputs", request.print.Inputs()},
-             {"jobs", std::move(jobs)}};
-  if (request.theme.templates) {
-    input["own"] = Json{{"folder", request.theme.templates->path.string()}, {"files", request.own}};
-  }
   std::optional<std::string> typst_version;
   std::optional<Error> error;
   bool is_odd = false;
   std::set<std::string> done;
   const auto finished = processes.Run({
       .argv = {"node", (request.data / "templates" / "compile.mjs").string()},
-      // What is not UTF-8 was reported; it must not end the build here.
-      .input = input.dump(-1, ' ', false, Json::error_handler_t::replace),
+      .input = InputOf(request),
       .environment = {{"LC_ALL", "C.UTF-8"}, {"TZ", "UTC"}},
       .on_line =
           [&](std::string_view text) {

@@ -256,12 +256,11 @@ void AddPhase(std::string& phrase, std::string_view verb, int seconds) {
   phrase += fmt::format("{} for {}", verb, SpellOne(seconds));
 }
 
-// Elsewhere, quantities are written with the words that ICU has, and with signs.
-bool HasWords(std::string_view language) {
+}  // namespace
+
+bool HasDoseWords(std::string_view language) {
   return IsEnglish(language);
 }
-
-}  // namespace
 
 std::variant<Seconds, QuantityError> ParseSeconds(std::string_view text) {
   const StrictReader reader(text);
@@ -303,7 +302,7 @@ std::string Written(const Tempo& tempo) {
 
 std::string Spell(const Seconds& seconds, std::string_view language) {
   const bool is_one = seconds.min == seconds.max;
-  if (!HasWords(language)) {
+  if (!HasDoseWords(language)) {
     return is_one ? DurationWords(seconds.min, language)
                   : DurationRangeWords(seconds.min, seconds.max, language);
   }
@@ -316,12 +315,12 @@ std::string Spell(const Seconds& seconds, std::string_view language) {
 
 std::string Spell(const Count& count, std::string_view language) {
   if (count.min == count.max) return fmt::format("{}", count.min);
-  return HasWords(language) ? fmt::format("{} to {}", count.min, count.max)
+  return HasDoseWords(language) ? fmt::format("{} to {}", count.min, count.max)
                             : fmt::format("{}–{}", count.min, count.max);
 }
 
 std::string Spell(const Tempo& tempo, std::string_view language) {
-  if (!HasWords(language)) return Written(tempo);
+  if (!HasDoseWords(language)) return Written(tempo);
   std::string phrase;
   AddPhase(phrase, "lower", tempo.lower);
   AddPhase(phrase, "pause", tempo.pause);
@@ -331,7 +330,7 @@ std::string Spell(const Tempo& tempo, std::string_view language) {
 }
 
 std::string SpellUntil(const std::string& end, std::string_view language) {
-  return HasWords(language) ? "until " + end : end;
+  return HasDoseWords(language) ? "until " + end : end;
 }
 
 std::string IsoDuration(int seconds) {

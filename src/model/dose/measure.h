@@ -58,6 +58,9 @@ std::string Written(const Seconds& seconds);
 std::string Written(const Count& count);
 std::string Written(const Tempo& tempo);
 
+// Whether doses are written, and read, in words of our own in the language; elsewhere with ICU's and with signs.
+bool HasDoseWords(std::string_view language);
+
 // As a reader of `language` (BCP 47) hears it. English: "30 seconds", "1 minute 30 seconds",
 // "20 to 40 seconds"; other languages by CLDR: "30 Sekunden", "20–40 Sekunden".
 std::string Spell(const Seconds& seconds, std::string_view language = "en");

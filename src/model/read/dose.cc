@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include "model/dose/dose_key.h"
+#include "model/dose/measure.h"
 #include "model/prose/passage.h"
-#include "text/language.h"
 
 namespace guidec {
 namespace {
@@ -118,7 +118,7 @@ Dose ReadDose(ReadContext& in, const Node& exercise) {
 void ReadWordsOfDoses(Library& library) {
   for (Exercise& exercise : library.exercises) {
     Dose& dose = exercise.dose;
-    if (!IsEnglish(dose.language)) continue;
+    if (!HasDoseWords(dose.language)) continue;
     ReadWords(dose.frequency, ReadFrequency, rule_ids::kUnclearFrequency, library.faults);
     ReadWords(dose.intensity, ReadIntensity, rule_ids::kIntensityOffScale, library.faults);
     auto* open = dose.hold ? std::get_if<OpenHold>(&dose.hold->value) : nullptr;

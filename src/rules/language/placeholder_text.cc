@@ -9,7 +9,6 @@
 #include "model/prose/passage.h"
 #include "rules/language/placeholder_marks.h"
 #include "rules/typed_so.h"
-#include "text/language.h"
 #include "text/phrase.h"
 
 namespace guidec::rules::placeholder_text {
@@ -75,7 +74,7 @@ void CheckNotes(const Passage& passage, RuleContext& context) {
 }
 
 void Check(const ProseUse&, const Passage& passage, RuleContext& context) {
-  if (IsEnglish(context.language())) CheckNotes(passage, context);
+  if (context.Reads(context.language())) CheckNotes(passage, context);
   const WordList& list = passage.words(context.language());
   for (const Piece& word : list.pieces) {
     const std::string_view text = passage.Slice(word);
@@ -121,6 +120,7 @@ constinit const Rule rule = {
 that nobody looked.)md",
     .source = "guidec's own: no draft may reach a reader",
     .examples = kExamples,
+    .reads = kEnglish,
     .passage = Check,
 };
 

@@ -32,7 +32,7 @@ constexpr std::string_view kKnown[] = {"ABC", "AIDS", "AM",  "CD", "DIY", "DNA",
                                        "GPS", "HIV",  "ID",  "IQ", "LSD", "OK",  "PC",  "PDF", "PM",  "RNA",
                                        "SMS", "SOS",  "TRX", "TV", "UK",  "URL", "US",  "USA", "USB", "UV"};
 constexpr Phrase kExplaining[] = {"stands|stand for", "is|are short for", "short for", "means|mean",
-                                            "is|are a|an|the|one"};
+                                  "is|are a|an|the|one"};
 constexpr Phrase kNaming[] = {"called", "known as", "abbreviated as", "abbreviated to"};
 constexpr std::string_view kSmallWords = "of|the|and|for|in|to|on|a|an|by|with|or";
 
@@ -123,10 +123,6 @@ bool IsSpeltAtEnd(std::string_view text, std::string_view letters) {
   return true;
 }
 
-std::string Lower(std::string_view letters) {
-  return LowerCase(letters);
-}
-
 struct Use {
   const Passage* passage;
   Piece piece;  // the letters, without an ending
@@ -158,33 +154,22 @@ bool IsPartOfName(std::string_view before, std::string_view after) {
          (after.size() > 4 && after.starts_with(", ") && IsUpper(after[2]) && !IsUpper(after[3]));
 }
 
-bool IsExplainedAt(const Use& use, const std::string& language) {
-  const std::string_view text = use.passage->text;
-  const std::string letters = Lower(use.letters);
-  const std::string_view before = text.substr(0, use.piece.begin);
-  std::string_view after = text.substr(use.piece.end);
-  if (after.starts_with('s')) after.remove_prefix(1);
+// "Magnetic resonance imaging (MRI)", "An electrocardiogram (EKG or ECG)".
+bool IsInBracketsOfItsWords(std::string_view before, std::string_view after, std::string_view letters) {
   if (before.ends_with('(') && IsSpeltAtEnd(before.substr(0, before.size() - 1), letters)) return true;
-  // "An electrocardiogram (EKG or ECG)".
   const std::size_t bracket = before.rfind('(');
   const bool opens_bracket = bracket != std::string_view::npos && bracket > 1 &&
                              before.size() - bracket < 12 &&
                              std::islower(static_cast<unsigned char>(before[bracket - 2])) != 0 &&
                              before.substr(bracket).find(')') == std::string_view::npos;
-  if (opens_bracket && after.find(')') < 12) {
-    std::vector<std::string> ahead = Parts(before.substr(0, bracket));
-    const std::size_t far = std::min(ahead.size(), letters.size());
-    if (std::any_of(ahead.end() - static_cast<std::ptrdiff_t>(far), ahead.end(),
-                    [&](const std::string& part) { return part.front() == letters.front(); }))
-      return true;
-  }
-  // "The ABCDE rule" goes through the alphabet.
-  if (std::string_view("abcdefg").starts_with(letters)) return true;
-  const Piece near = SentenceAround(use, language);
-  if (IsSpeltByInitials(text.substr(near.begin, use.piece.begin - near.begin), letters) ||
-      IsSpeltByInitials(text.substr(use.piece.end, near.end - use.piece.end), letters)) {
-    return true;
-  }
+  if (!opens_bracket || after.find(')') >= 12) return false;
+  const std::vector<std::string> ahead = Parts(before.substr(0, bracket));
+  return std::ranges::any_of(std::span(ahead).last(std::min(ahead.size(), letters.size())),
+                             [&](const std::string& part) { return part.front() == letters.front(); });
+}
+
+// "MRI (magnetic resonance imaging)", "MRI stands for", "An SPF, or sun protection rating".
+bool IsFollowedByWords(std::string_view after, const std::string& language) {
   if (after.starts_with(" (")) {
     const std::string_view inner = after.substr(2, std::min(after.find(')'), after.size()) - 2);
     if (Words(inner, language).size() >= 2) return true;
@@ -194,25 +179,46 @@ bool IsExplainedAt(const Use& use, const std::string& language) {
     return MatchPhrase(behind.words, phrase).has_value();
   };
   if (std::ranges::any_of(kExplaining, explains)) return true;
-  // "An intraocular lens, or IOL": the words stand just before.
-  for (const std::string_view joint : {", or ", ", or an ", ", or a ", " or ", " - ", " \u2013 ", ", "}) {
-    if (before.ends_with(joint) && IsSpeltAtEnd(before.substr(0, before.size() - joint.size()), letters))
-      return true;
-  }
-  // "An SPF, or sun protection rating".
   for (const std::string_view joint : {", or ", ", that is, "}) {
     if (!after.starts_with(joint)) continue;
     const std::string_view words = after.substr(joint.size(), after.substr(joint.size()).find_first_of(",.;:)"));
     if (Words(words, language).size() > 1) return true;
   }
-  if (IsPartOfName(before, after)) return true;
+  return false;
+}
+
+// "An intraocular lens, or IOL".
+bool IsPrecededByItsWords(std::string_view before, std::string_view letters) {
+  constexpr std::string_view kJoints[] = {", or ", ", or an ", ", or a ", " or ", " - ", " \u2013 ", ", "};
+  return std::ranges::any_of(kJoints, [&](std::string_view joint) {
+    return before.ends_with(joint) && IsSpeltAtEnd(before.substr(0, before.size() - joint.size()), letters);
+  });
+}
+
+// "A method known as PNF".
+bool IsNamedSo(std::string_view before, const std::string& language) {
   std::vector<std::string> ahead = LowerWords(before, language).words;
   if (!ahead.empty() && IsOneOf(ahead.back(), "a|an|the")) ahead.pop_back();
-  const auto names = [&](const Phrase& phrase) {
+  return std::ranges::any_of(kNaming, [&](const Phrase& phrase) {
     const std::size_t size = phrase.text().find(' ') == std::string_view::npos ? 1 : 2;
     return ahead.size() >= size && MatchPhrase(std::span(ahead).last(size), phrase).has_value();
-  };
-  return std::ranges::any_of(kNaming, names);
+  });
+}
+
+bool IsExplainedAt(const Use& use, const std::string& language) {
+  const std::string_view text = use.passage->text;
+  const std::string letters = LowerCase(use.letters);
+  // "The ABCDE rule" goes through the alphabet.
+  if (std::string_view("abcdefg").starts_with(letters)) return true;
+  const std::string_view before = text.substr(0, use.piece.begin);
+  std::string_view after = text.substr(use.piece.end);
+  if (after.starts_with('s')) after.remove_prefix(1);
+  const Piece near = SentenceAround(use, language);
+  return IsInBracketsOfItsWords(before, after, letters) ||
+         IsSpeltByInitials(text.substr(near.begin, use.piece.begin - near.begin), letters) ||
+         IsSpeltByInitials(text.substr(use.piece.end, near.end - use.piece.end), letters) ||
+         IsFollowedByWords(after, language) || IsPrecededByItsWords(before, letters) ||
+         IsPartOfName(before, after) || IsNamedSo(before, language);
 }
 
 class Checker {
@@ -277,7 +283,7 @@ class Checker {
       const auto letters = LettersOf(passage.Slice(word));
       if (!letters || passage.HasLiteral(word) || explained_.contains(std::string(*letters))) continue;
       // "MAY HELP": a neighbour in capitals that is a word makes the whole a cry.
-      const bool is_word = speller_.Knows(Lower(*letters));
+      const bool is_word = speller_.Knows(LowerCase(*letters));
       const auto is_loud = [&](std::size_t at) {
         const std::string_view text = passage.Slice(words[at]);
         return text.size() >= 2 && std::ranges::all_of(text, IsUpper) && speller_.Knows(LowerCase(text));

@@ -88,14 +88,15 @@ class Fields {
  public:
   using Group = std::vector<Text>;
 
-  explicit Fields(const Library& library) : language_(&library.workspace.language) {
-    if (IsEnglish(library.workspace.language)) {
+  explicit Fields(const RuleContext& context) : language_(&context.language()) {
+    const Library& library = context.library();
+    if (context.Reads(*language_)) {
       for (const Exercise& exercise : library.exercises) AddExercise(exercise);
       for (const Term& term : library.terms) Add("meaning", term.meaning);
     }
     for (const Guide& guide : library.guides) {
       language_ = &guide.language;
-      if (IsEnglish(guide.language)) AddGuide(guide);
+      if (context.Reads(guide.language)) AddGuide(guide);
     }
   }
   const std::map<std::string_view, Group>& fields() const { return fields_; }
@@ -226,8 +227,8 @@ void CheckBrokenOff(const ProseUse& use, RuleContext& context) {
   }
 }
 
-void Check(const Library& library, RuleContext& context) {
-  const Fields fields(library);
+void Check(const Library&, RuleContext& context) {
+  const Fields fields(context);
   Checker checker(context);
   for (const auto& [name, group] : fields.fields()) checker.Judge(group, kFewest, group.size() / kExceptions);
   for (const Fields::Group& list : fields.lists()) checker.Judge(list, kFewestOfList, 1);
@@ -285,6 +286,7 @@ nine in ten texts of the same field, or all others of the same list, have one.)m
     .source = "guidec's own: what is left when a text was cut or moved",
     .examples = kExamples,
     .languages = kEnglish,
+    .reads = kEnglish,
     .workspace = Check,
     .question = CheckQuestion,
     .prose = CheckBrokenOff,
