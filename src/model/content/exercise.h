@@ -35,6 +35,7 @@ struct Exercise {
   Spanned<Sides> sides;
   Dose dose;
   std::vector<Prose> steps;
+  std::vector<Id> step_ids;  // as many; empty where a step has none
   std::vector<Prose> stop_if;
   std::vector<Prose> cautions;
   std::vector<Picture> pictures;  // files, then figures

@@ -213,6 +213,11 @@ class FigureReader {
   void ReadStep() {
     const Node* step = Scalar("step");
     if (step == nullptr) return;
+    const auto named = std::ranges::find(exercise_.step_ids, step->text, &Id::value);
+    if (!step->text.empty() && named != exercise_.step_ids.end()) {
+      figure_.step = static_cast<std::size_t>(named - exercise_.step_ids.begin());
+      return;
+    }
     std::vector<std::size_t> found;
     std::vector<std::string> steps;
     for (std::size_t i = 0; i < exercise_.steps.size(); ++i) {
@@ -226,9 +231,11 @@ class FigureReader {
            fmt::format("{} steps begin with `{}`; write more of the one that is meant", found.size(),
                        step->text));
     } else {
+      std::vector<std::string> names = std::move(steps);
+      for (const Id& id : exercise_.step_ids) names.push_back(id.value);
       Note(kFigureReference, step->span,
-           fmt::format("no step begins with `{}`{}; write the step's first words", step->text,
-                       DidYouMean(step->text, steps)));
+           fmt::format("no step begins with `{}`{}; write the step's first words, or its id", step->text,
+                       DidYouMean(step->text, names)));
     }
   }
 

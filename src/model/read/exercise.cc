@@ -6,6 +6,22 @@
 #include "text/character.h"
 
 namespace guidec {
+namespace {
+
+void ReadSteps(ReadContext& in, const Node& root, Exercise& exercise) {
+  const Node* steps = root.Find("steps");
+  if (steps == nullptr) return;
+  const auto add = [&](const Node& step) {
+    Prose text = step.IsScalar() ? ReadMarkdown(in, step) : ReadMarkdown(in, step, "text");
+    if (!text) return;
+    exercise.steps.push_back(std::move(text));
+    exercise.step_ids.push_back(ReadId(step, "id"));
+  };
+  if (steps->IsScalar()) add(*steps);
+  for (const Node& step : steps->items) add(step);
+}
+
+}  // namespace
 
 Exercise ReadExercise(ReadContext& in) {
   const Node& root = in.document.root;
@@ -27,7 +43,7 @@ Exercise ReadExercise(ReadContext& in) {
     if (sides->text == "together") exercise.sides = {Sides::kTogether, sides->span};
   }
   exercise.dose = ReadDose(in, root);
-  exercise.steps = ReadMarkdowns(in, root, "steps");
+  ReadSteps(in, root, exercise);
   exercise.stop_if = ReadMarkdowns(in, root, "stop-if");
   exercise.cautions = ReadMarkdowns(in, root, "cautions");
   if (const Node* pictures = root.Find("pictures")) {

@@ -54,6 +54,8 @@ void CheckExercises(const Library& library, RuleContext& context) {
     }
   }
   for (const Exercise& exercise : library.exercises) {
+    Ids steps(context);
+    for (const Id& id : exercise.step_ids) steps.Add(id, "a step");
     Ids figures(context);
     for (const Picture& picture : exercise.pictures) {
       if (picture.figure) figures.Add(picture.figure->id, "a figure");

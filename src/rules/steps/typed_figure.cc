@@ -15,15 +15,20 @@ struct Text {
   std::string_view source;  // the text of the file
 };
 
-// A brace means something to YAML at the head of a plain scalar and within `[…]`.
+// Whether brackets or braces of YAML stand around the scalar.
+bool IsInFlow(const Node& node, const Span& scalar, std::string_view source) {
+  if (node.IsScalar() || scalar.begin < node.span.begin || node.span.end < scalar.end) return false;
+  if (source[node.span.begin] == '[' || source[node.span.begin] == '{') return true;
+  const auto is_around = [&](const Node& part) { return IsInFlow(part, scalar, source); };
+  return std::ranges::any_of(node.items, is_around) || std::ranges::any_of(node.pairs, is_around, &Pair::value);
+}
+
+// A brace means something to YAML at the head of a plain scalar and within `[…]` and `{…}`.
 bool CanTakeBrace(const Text& text, const Piece& piece) {
   const Node& scalar = *text.passage.prose->node;
   if (scalar.style != ScalarStyle::kPlain) return true;
-  const bool is_flow = std::ranges::any_of(text.exercise.document->root.pairs, [&](const Pair& pair) {
-    const Span& list = pair.value.span;
-    return list.begin < scalar.span.begin && scalar.span.end <= list.end && text.source[list.begin] == '[';
-  });
-  return !is_flow && text.passage.SpanOf(piece).begin > scalar.span.begin;
+  return !IsInFlow(text.exercise.document->root, scalar.span, text.source) &&
+         text.passage.SpanOf(piece).begin > scalar.span.begin;
 }
 
 void CheckFigure(const Text& text, const StatedDose& stated, RuleContext& context) {
