@@ -48,7 +48,7 @@ std::optional<Error> WorkspaceBounds::FaultInShown(const fs::path& path) const {
   if (!bound || !real) return std::nullopt;
   for (const fs::path& part : real->lexically_relative(*bound)) {
     const std::string& name = part.native();
-    if (!name.starts_with('.') || name == "." || name == "..") continue;
+    if (!name.starts_with('.') || name == ".") continue;
     return Error{fmt::format("`{}` is hidden, by the name `{}`", path.generic_string(), name),
                  "put it into a folder that is not"};
   }

@@ -54,7 +54,7 @@ class CrashReport {
   void ReplaceControls(std::size_t begin) {
     for (std::size_t i = begin; i < size_; ++i) {
       const auto byte = static_cast<unsigned char>(text_[i]);
-      const bool is_second = i > begin && text_[i - 1] == '\xC2' && byte >= 0x80 && byte < 0xA0;
+      const bool is_second = text_[i - 1] == '\xC2' && byte >= 0x80 && byte < 0xA0;
       if (byte < 0x20 || byte == 0x7F || is_second) text_[i] = '?';
       if (is_second) text_[i - 1] = '?';
     }

@@ -129,17 +129,13 @@ Result<std::string> Disk::Read(const fs::path& path, std::uint64_t max_bytes) co
   std::string bytes(static_cast<std::size_t>(status.st_size) + 1, '\0');
   std::size_t filled = 0;
   while (true) {
-    if (filled == bytes.size()) {
-      if (filled > max_bytes) {
-        return Failure(fmt::format("`{}` grows while it is read", path.string()));
-      }
-      bytes.resize(bytes.size() * 2);
-    }
+    if (filled == bytes.size()) bytes.resize(bytes.size() * 2);
     const ssize_t count = ::read(file.get(), bytes.data() + filled, bytes.size() - filled);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return SystemFailure("read", path, errno);
     if (count == 0) break;
     filled += static_cast<std::size_t>(count);
+    if (filled > max_bytes) return Failure(fmt::format("`{}` grows while it is read", path.string()));
   }
   bytes.resize(filled);
   return bytes;
@@ -218,10 +214,14 @@ Result<void> Disk::CreateDirectoryLike(const fs::path& original, const fs::path&
 Result<fs::path> Disk::CreateStaging(const fs::path& parent, const std::string& stem) {
   std::string name = (parent / (StagingPrefix(stem) + std::string(kRandomDigits, 'X'))).string();
   if (::mkdtemp(name.data()) == nullptr) return SystemFailure("write into", parent, errno);
-  // mkdtemp makes it private; what lands in outputs is as readable as any new folder.
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  ::chmod(name.c_str(), 0777 & ~mask);
+  // mkdtemp makes it private; what lands in outputs is as readable as any new folder. The umask would tell how
+  // readable that is, and cannot be asked for without being changed for all threads.
+  const std::string sample = name + "/new";
+  struct stat status {};
+  if (::mkdir(sample.c_str(), 0777) == 0) {
+    if (::stat(sample.c_str(), &status) == 0) ::chmod(name.c_str(), status.st_mode & 0777);
+    ::rmdir(sample.c_str());
+  }
   if (auto marked = Disk::Write(fs::path(name) / kStagingMark, kMarkText); !marked) {
     RemoveAll(name);
     return tl::unexpected(std::move(marked.error()));
@@ -306,7 +306,6 @@ bool Disk::AreSame(const fs::path& one, const fs::path& other) const {
   struct stat second {};
   if (::lstat(one.c_str(), &first) != 0 || ::lstat(other.c_str(), &second) != 0) return false;
   if (first.st_dev == second.st_dev && first.st_ino == second.st_ino) return true;
-  if (!S_ISLNK(first.st_mode) || !S_ISLNK(second.st_mode)) return false;
   std::error_code code;
   const fs::path text = fs::read_symlink(one, code);
   return !code && text == fs::read_symlink(other, code) && !code;
@@ -376,7 +375,13 @@ void Disk::RemoveAll(const fs::path& path) {
     for (const auto& entry : fs::directory_iterator(path, ignored)) {
       if (entry.path().filename() != kStagingMark) inside.push_back(entry.path());
     }
-    for (const fs::path& entry : inside) fs::remove_all(entry, ignored);
+    bool is_empty = true;
+    for (const fs::path& entry : inside) {
+      std::error_code code;
+      fs::remove_all(entry, code);
+      is_empty = is_empty && !code;
+    }
+    if (!is_empty) return;
   }
   fs::remove_all(path, ignored);
 }
@@ -393,7 +398,7 @@ void Disk::Touch(const fs::path& path) {
 std::string HumanSize(std::uint64_t bytes) {
   if (bytes < 1000) return fmt::format("{} B", bytes);
   const double kilo = static_cast<double>(bytes) / 1000.0;
-  if (kilo < 1000.0) return fmt::format("{:.1f} kB", kilo);
+  if (kilo < 999.95) return fmt::format("{:.1f} kB", kilo);
   return fmt::format("{:.1f} MB", kilo / 1000.0);
 }
 

@@ -111,7 +111,8 @@ class FileSystem {
   // Removes a file, a link or an empty directory, also from a directory that is write-protected.
   virtual Result<void> Remove(const fs::path& path) = 0;
 
-  // Best effort: used to clean up on the way out. Links are removed, not followed; a mark goes last.
+  // Best effort: used to clean up on the way out. Links are removed, not followed; a mark goes
+  // last, and stays where something else does.
   virtual void RemoveAll(const fs::path& path) = 0;
 
   // Lets the file count as modified now. Best effort.

@@ -140,7 +140,7 @@ Result<void> WriteWhole(FileSystem& files, const fs::path& path, std::string_vie
   const FileKind kind = files.Kind(path);
   if (kind == FileKind::kOther || kind == FileKind::kDirectory) return files.Write(path, bytes);
   // /dev/stdout leads to a file when the output goes into one.
-  const bool is_stream = path.is_absolute() && path.native().starts_with("/dev/");
+  const bool is_stream = path.native().starts_with("/dev/");
   if (is_stream) return files.Write(path, bytes);
   if (files.IsLink(path)) {
     return Failure(fmt::format("`{}` is a link, and what it leads to is not written over", path.string()),

@@ -13,7 +13,7 @@ Result<std::optional<std::int64_t>> SourceDate() {
   const char* value = std::getenv("SOURCE_DATE_EPOCH");
   if (value == nullptr) return std::nullopt;
   const std::string_view text = value;
-  std::int64_t seconds = -1;
+  std::int64_t seconds = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
   if (error != std::errc() || end != text.data() + text.size() || seconds < 0 || seconds > kEndOfYear9999) {
     return Failure(fmt::format("SOURCE_DATE_EPOCH is `{}`, which is no time in seconds since 1970", text),

@@ -14,7 +14,7 @@ namespace guidec {
 bool PrepareStreams() {
   (void)::signal(SIGXFSZ, SIG_IGN);
   for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
-    if (::fcntl(stream, F_GETFD) >= 0 || errno != EBADF) continue;
+    if (::fcntl(stream, F_GETFD) >= 0) continue;
     // The lowest number that is free, since those below are taken. It can be neither read nor written.
     if (::open("/", O_PATH) != stream) return false;
   }

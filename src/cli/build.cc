@@ -94,7 +94,7 @@ constexpr OptionSpec kBuildOptions[] = {
      .takes = Takes::kFile,
      .value_name = "KEY",
      .summary =
-         "sign each manifest with this private Ed25519 key, a file in PEM; or set GUIDEC_SIGNING_KEY to\n"
+         "sign each manifest with this private Ed25519 key, a file in PEM; or set GUIDEC_SIGNING_KEY to "
          "what such a file holds"},
     kShardOption,
     {.name = "data-dir",
@@ -168,20 +168,19 @@ std::string KeyOfBuild(const po::variables_map& options, const LintRun& lint, co
   using Words = std::vector<std::string>;
   std::vector<std::string> parts = {"build", lint.key(), job.data.string(),
                                     fmt::format("{}/{}", job.shard.number, job.shard.count)};
-  const auto add = [&](const char* name, const Words& words) {
-    parts.push_back(fmt::format("{} {}", name, words.size()));
+  const auto add = [&](const Words& words) {
+    parts.push_back(std::to_string(words.size()));
     parts.insert(parts.end(), words.begin(), words.end());
   };
   for (const char* name : {kArguments, "to", "edition"}) {
-    add(name, options.contains(name) ? options[name].as<Words>() : Words{});
+    add(options.contains(name) ? options[name].as<Words>() : Words{});
   }
   for (const char* name : {"versions", "seed"}) {
-    add(name, options.contains(name) ? Words{std::to_string(options[name].as<int>())} : Words{});
+    add(options.contains(name) ? Words{std::to_string(options[name].as<int>())} : Words{});
   }
-  add("paper", options.contains("paper") ? Words{options["paper"].as<std::string>()} : Words{});
-  add("large-print", options["large-print"].as<bool>() ? Words{"yes"} : Words{});
-  add("source-date", job.source_date ? Words{std::to_string(*job.source_date)} : Words{});
-  add("sign", job.key ? Words{"yes"} : Words{});
+  add(options.contains("paper") ? Words{options["paper"].as<std::string>()} : Words{});
+  add(job.source_date ? Words{std::to_string(*job.source_date)} : Words{});
+  parts.push_back(fmt::format("{} {}", options["large-print"].as<bool>(), job.key.has_value()));
   const char* fonts = std::getenv("GUIDEC_FONT_DIR");
   parts.emplace_back(fonts == nullptr ? "" : fonts);
   for (const char* program : {"node", "pandoc", "rsvg-convert"}) {

@@ -94,40 +94,19 @@ std::vector<RuleThreshold> SettingsOf(const Rule& rule) {
   return settings;
 }
 
-// Whether a line of Markdown begins something of its own, rather than going on with the line above it.
-bool StandsAlone(std::string_view line) {
-  return line.empty() || line.front() == ' ' || line.starts_with("- ") || line.starts_with("```") ||
-         line.front() == '|';
-}
-
-std::vector<std::string> ParagraphsOf(std::string_view text) {
-  std::vector<std::string> paragraphs;
-  bool continues = false;
-  for (const std::string_view line : LinesOf(text)) {
-    if (continues && !StandsAlone(line)) {
-      paragraphs.back() += fmt::format(" {}", line);
-    } else {
-      paragraphs.emplace_back(line);
-    }
-    continues = !StandsAlone(line) || line.starts_with("- ");
-  }
-  return paragraphs;
-}
-
-// Paragraphs of Markdown, set anew.
+// One paragraph, set anew.
 std::string Wrapped(std::string_view text) {
+  std::string paragraph(text);
+  std::ranges::replace(paragraph, '\n', ' ');
   std::string out;
-  for (const std::string& paragraph : ParagraphsOf(text)) {
-    std::string_view left = paragraph;
-    while (left.size() > kTextWidth) {
-      const std::size_t end = std::min(left.rfind(' ', kTextWidth), left.find(' ', kTextWidth));
-      if (end == std::string_view::npos || end == 0) break;
-      out += fmt::format("{}\n", left.substr(0, end));
-      left.remove_prefix(end + 1);
-    }
-    out += fmt::format("{}\n", left);
+  std::string_view left = paragraph;
+  while (left.size() > kTextWidth) {
+    const std::size_t end = std::min(left.rfind(' ', kTextWidth), left.find(' ', kTextWidth));
+    if (end == std::string_view::npos || end == 0) break;
+    out += fmt::format("{}\n", left.substr(0, end));
+    left.remove_prefix(end + 1);
   }
-  return out;
+  return out + fmt::format("{}\n", left);
 }
 
 // With U+FFFD for each byte that is not UTF-8.

@@ -106,7 +106,7 @@ std::string BashCall(const Offer& offer, bool in_list) {
     case Offer::kFolders:
       return "_guidec_paths -d";
     case Offer::kNothing:
-      return ":";
+      break;
   }
   return ":";
 }
@@ -234,7 +234,7 @@ std::string FishOffer(const Offer& offer, const std::string& name, bool in_list)
     case Offer::kFolders:
       return " -a '(__fish_complete_directories)'";
     case Offer::kNothing:
-      return "";
+      break;
   }
   return "";
 }

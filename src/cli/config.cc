@@ -89,8 +89,10 @@ std::vector<SettingLine> OtherLines(std::span<const Document* const> settings, c
                             std::ranges::find(lines, key, &SettingLine::name) != lines.end();
       if (is_shown) continue;
       std::string value(sources[document->source].Slice(pair.value.span));
+      // One in block style may end with its line.
+      value.erase(value.find_last_not_of(" \r\n") + 1);
       for (std::size_t at = 0; (at = value.find_first_of("\r\n", at)) != std::string::npos;) {
-        const std::size_t end = std::min(value.find_first_not_of(" \r\n", at), value.size());
+        const std::size_t end = value.find_first_not_of(" \r\n", at);
         value.replace(at, end - at, " · ");
       }
       lines.push_back({key, std::move(value), PlaceOf(pair.key.span, sources)});

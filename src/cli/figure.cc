@@ -109,7 +109,11 @@ Result<std::string> PngOf(const std::string& svg, ProcessRunner& processes) {
   auto finished = processes.Run(
       {.argv = {"rsvg-convert", "--zoom", std::string(kZoom), "--background-color", "white"}, .input = svg});
   if (!finished) return tl::unexpected(std::move(finished.error()));
-  if (finished->status != 0) return Failure(fmt::format("rsvg-convert failed: {}", finished->err), "");
+  if (finished->status != 0) {
+    std::string said = std::move(finished->err);
+    said.erase(said.find_last_not_of("\r\n") + 1);
+    return Failure(fmt::format("rsvg-convert failed: {}", said), "");
+  }
   return std::move(finished->out);
 }
 
@@ -118,8 +122,7 @@ bool IsDrawn(const fs::path& svg, const FileSystem& files) {
   constexpr std::uint64_t kMaxBytes = 16 << 20;
   const auto text = files.Read(svg, kMaxBytes);
   return text && text->starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\"") &&
-         text->find(" role=\"img\" aria-labelledby=\"title desc\"><title id=\"title\">") <
-             text->find_first_of('>') + 1;
+         text->find(" role=\"img\" aria-labelledby=\"title desc\"><title id=\"title\">") < text->find('>');
 }
 
 // The ids of a workspace with errors may be any text. Fails where one would lead out of the folder, or where two
@@ -156,21 +159,22 @@ Result<void> CheckFree(const std::vector<Drawing>& drawings, const fs::path& out
   return {};
 }
 
-Result<void> WriteDrawings(const std::vector<Drawing>& drawings, const fs::path& out,
-                           ProcessRunner& processes, Cli& cli) {
-  if (auto named = CheckNames(drawings); !named) return named;
-  if (auto free = CheckFree(drawings, out, cli.files); !free) return free;
-  if (auto made = cli.files.CreateDirectories(out); !made) return made;
+// Writes the pictures and says where each is; returns the exit status.
+int WriteDrawings(const std::vector<Drawing>& drawings, const fs::path& out, ProcessRunner& processes,
+                  Cli& cli) {
+  if (const auto named = CheckNames(drawings); !named) return Fail(named.error());
+  if (const auto free = CheckFree(drawings, out, cli.files); !free) return Fail(free.error());
+  if (const auto made = cli.files.CreateDirectories(out); !made) return Fail(made.error());
   for (const Drawing& drawing : drawings) {
     const auto png = PngOf(drawing.svg, processes);
-    if (!png) return tl::unexpected(png.error());
+    if (!png) return Fail(png.error());
     for (const auto& [extension, bytes] : {std::pair("svg", &drawing.svg), std::pair("png", &*png)}) {
       const fs::path path = out / fmt::format("{}.{}", drawing.name, extension);
-      if (auto written = WriteWhole(cli.files, path, *bytes); !written) return written;
-      if (!Print(path.string() + "\n")) return Failure("cannot write to standard output", "");
+      if (const auto written = WriteWhole(cli.files, path, *bytes); !written) return Fail(written.error());
+      if (!Print(path.string() + "\n")) return kFailed;
     }
   }
-  return {};
+  return kClean;
 }
 
 int RunFigure(const po::variables_map& options, Cli& cli) {
@@ -190,9 +194,7 @@ int RunFigure(const po::variables_map& options, Cli& cli) {
     drawings = *std::move(found);
   }
   Processes processes(cli.tool_limits);
-  const auto written = WriteDrawings(drawings, options["out"].as<std::string>(), processes, cli);
-  if (!written) PrintError(written.error());
-  return written ? kClean : kFailed;
+  return WriteDrawings(drawings, options["out"].as<std::string>(), processes, cli);
 }
 
 }  // namespace
@@ -203,9 +205,9 @@ const CommandSpec figure_command = {
     .argument = Takes::kText,
     .summary = "draw the pictures of exercises as SVG and PNG",
     .details =
-        "EXERCISE is an id; without one, all exercises are drawn. Several figures of one exercise are also "
-        "drawn "
-        "in a row, as one picture. What cannot be drawn is an empty frame; `guidec lint` says why.",
+        "EXERCISE is an id; without one, all exercises are drawn. Several figures of one exercise are\n"
+        "also drawn in a row, as one picture. What cannot be drawn is an empty frame; `guidec lint`\n"
+        "says why.",
     .options = kFigureOptions,
     .run = RunFigure,
 };

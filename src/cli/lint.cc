@@ -88,11 +88,11 @@ Result<Request> RequestOf(const po::variables_map& options, const LintJob& job, 
     request.AddText(*job.standard_input, *std::move(text), cli);
     return request;
   }
+  const auto shard = ShardOf(options);
+  if (!shard) return tl::unexpected(shard.error());
   std::vector<std::string> paths = ArgumentsOf(options);
   if (paths.empty()) paths.emplace_back(".");
   for (const fs::path path : paths) request.Add(path, cli);
-  const auto shard = ShardOf(options);
-  if (!shard) return tl::unexpected(shard.error());
   request.Keep(*shard);
   return request;
 }

@@ -24,20 +24,13 @@ constexpr AllowedValue kEnvironment[] = {
     {"GUIDEC_CACHE_KEY", "a secret; only entries of the cache are used that somebody who has it has made"},
     {"GUIDEC_SIGNING_KEY", "the private Ed25519 key, in PEM, with which builds sign; --sign overrides it"}};
 
-// Text that roff prints as it is.
+// Text that roff prints as it is: it would read a hyphen as another sign. None of the texts has a backslash,
+// nor a dot or an apostrophe at the head of a line, at which roff would act.
 std::string Plain(std::string_view text) {
   std::string plain;
-  bool starts_line = true;
   for (const char c : text) {
-    if (starts_line && (c == '.' || c == '\'')) plain += "\\&";
-    starts_line = c == '\n';
-    if (c == '\\') {
-      plain += "\\e";
-    } else if (c == '-') {
-      plain += "\\-";
-    } else {
-      plain += c;
-    }
+    if (c == '-') plain += '\\';
+    plain += c;
   }
   return plain;
 }
@@ -81,7 +74,7 @@ std::string OptionEntry(const OptionSpec& option) {
   return Entry(tag, text) + (are_listed ? Values(option.allowed) : "");
 }
 
-// Paragraphs; lines that are set in stay lines.
+// Paragraphs.
 std::string Details(std::string_view details) {
   std::string out;
   bool starts_paragraph = true;
@@ -90,8 +83,7 @@ std::string Details(std::string_view details) {
     const std::string_view line = details.substr(0, end);
     details.remove_prefix(std::min(end + 1, details.size()));
     if (starts_paragraph && !line.empty()) out += ".PP\n";
-    if (!line.empty() && !starts_paragraph && line.front() == ' ') out += ".br\n";
-    if (!line.empty()) out += Plain(line.substr(std::min(line.find_first_not_of(' '), line.size()))) + "\n";
+    if (!line.empty()) out += Plain(line) + "\n";
     starts_paragraph = line.empty();
   }
   return out;

@@ -21,8 +21,8 @@ inline constexpr OptionSpec kShardOption = {
     .takes = Takes::kText,
     .value_name = "K/N",
     .summary =
-        "do the K-th of N parts of the work; `ci` takes both from GitLab's CI_NODE_INDEX and\n"
-        "CI_NODE_TOTAL, or from the JOB_COMPLETION_INDEX of a Kubernetes job and JOB_COMPLETIONS,\n"
+        "do the K-th of N parts of the work; `ci` takes both from GitLab's CI_NODE_INDEX and "
+        "CI_NODE_TOTAL, or from the JOB_COMPLETION_INDEX of a Kubernetes job and JOB_COMPLETIONS, "
         "which the job's template has to set"};
 
 // What --shard asks for; all of the work without it.

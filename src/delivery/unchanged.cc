@@ -92,7 +92,6 @@ Result<BuildRecord::Outputs> OutputsOf(const std::string& guide, const std::vect
 std::optional<std::vector<std::vector<WrittenFile>>> UnchangedOutputs(const BuildRecord& record,
                                                                       const fs::path& out, FileSystem& files,
                                                                       const SigningKey* key) {
-  if (files.Kind(out) != FileKind::kDirectory) return std::nullopt;
   const auto lock = files.Lock(out);
   if (!lock) return std::nullopt;
   std::vector<std::vector<WrittenFile>> all;

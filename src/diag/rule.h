@@ -47,7 +47,7 @@ struct Rule {
   Severity severity;      // the default; a workspace may change it
   std::string_view since;
   std::string_view summary;
-  std::string_view rationale;  // Markdown
+  std::string_view rationale;  // a paragraph of Markdown
   std::string_view source;     // the guideline or standard behind the rule
   std::span<const Threshold> thresholds = {};
   std::span<const Example> examples;

@@ -212,10 +212,8 @@ std::string OtherSide(std::string text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text.compare(at, 4, "left") == 0) {
       text.replace(at, 4, "right");
-      at += 4;
     } else if (text.compare(at, 5, "right") == 0) {
       text.replace(at, 5, "left");
-      at += 3;
     }
   }
   return text;
@@ -285,10 +283,6 @@ Direction MirroredDirection(Direction direction) {
       return Direction::kRight;
     case Direction::kRight:
       return Direction::kLeft;
-    case Direction::kTurnLeft:
-      return Direction::kTurnRight;
-    case Direction::kTurnRight:
-      return Direction::kTurnLeft;
     default:
       return direction;
   }

@@ -92,8 +92,7 @@ Matrix3d RotationOf(const Angles& angles, Joint joint, double share) {
   const auto axes = AxesOf(joint);
   const std::size_t count = MotionsOf(joint).size();
   for (std::size_t i = 0; i < count; ++i) {
-    const double degrees = angles.At(joint, i);
-    if (degrees != 0) rotation = rotation * About(axes[i], degrees * share);
+    rotation = rotation * About(axes[i], angles.At(joint, i) * share);
   }
   return rotation;
 }

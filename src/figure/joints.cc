@@ -90,8 +90,8 @@ void ParseMotion(Joint joint, std::string_view part, std::size_t begin, ReadMoti
   const auto names = MotionNames(joint);
   const auto found = std::ranges::find(names, name);
   if (found == names.end()) {
-    fail(fmt::format("`{}` is no motion of the {}{}; it has {}", name.empty() ? part : name, NameOf(joint),
-                     DidYouMean(name, names), Listed(names)));
+    fail(fmt::format("`{}` is no motion of the {}; it has {}{}", name.empty() ? part : name, NameOf(joint),
+                     Listed(names), DidYouMean(name, names)));
     return;
   }
   double degrees = 0;

@@ -34,7 +34,7 @@ struct FreeMotion {
 
 struct State {
   Angles angles;
-  double height = 0.5;
+  double height = 0;
   double wall = 0;
 };
 
@@ -225,15 +225,12 @@ Vector3d DirectionOf(Direction direction) {
     case Direction::kBackward:
       return -Vector3d::UnitX();
     case Direction::kLeft:
-    case Direction::kTurnLeft:
       return Vector3d::UnitY();
     case Direction::kRight:
-    case Direction::kTurnRight:
       return -Vector3d::UnitY();
-    case Direction::kForward:
+    default:  // forward; a turn has no vector
       return Vector3d::UnitX();
   }
-  return Vector3d::UnitX();
 }
 
 }  // namespace guidec

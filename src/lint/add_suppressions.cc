@@ -55,9 +55,10 @@ std::vector<Rewrite> AddSuppressions(std::span<const Diagnostic> findings, const
     if (HasDamage(document.root)) continue;
     RulesByLine lines;
     const ScalarLines scalars(document, source);
+    const std::uint32_t first = source.PositionOf(document.root.span.begin).line;
     for (const Diagnostic* finding : in_file) {
-      const std::uint32_t line = source.PositionOf(finding->span.begin).line;
-      lines[scalars.FirstLineAt(line)].insert(finding->rule->name);
+      const std::uint32_t line = scalars.FirstLineAt(source.PositionOf(finding->span.begin).line);
+      lines[line < first ? 1 : line].insert(finding->rule->name);
     }
     std::vector<Edit> edits;
     for (const auto& [line, rules] : lines) {

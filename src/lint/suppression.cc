@@ -97,8 +97,12 @@ class Meanings {
 
   Lines MeantBy(const Comment& comment) const {
     const std::uint32_t line = next_[source_.PositionOf(comment.span.begin).line];
-    const auto scalar = last_.find(line);
-    return {line, scalar == last_.end() ? line : scalar->second};
+    Lines meant{line, line};
+    // Where one scalar ends, the next may begin.
+    for (auto scalar = last_.find(line); scalar != last_.end(); scalar = last_.find(meant.last)) {
+      meant.last = scalar->second;
+    }
+    return meant;
   }
 
  private:
@@ -340,9 +344,11 @@ ScalarLines::ScalarLines(const Document& document, const Source& source) {
 
 std::uint32_t ScalarLines::FirstLineAt(std::uint32_t line) const {
   // Scalars share no more than a line, where one ends and the next begins.
-  const auto behind = std::ranges::lower_bound(scalars_, line, {}, &Lines::first);
-  if (behind == scalars_.begin() || std::prev(behind)->last < line) return line;
-  return std::prev(behind)->first;
+  while (true) {
+    const auto behind = std::ranges::lower_bound(scalars_, line, {}, &Lines::first);
+    if (behind == scalars_.begin() || std::prev(behind)->last < line) return line;
+    line = std::prev(behind)->first;
+  }
 }
 
 bool CanBeAllowed(const Rule& rule) {

@@ -12,7 +12,8 @@ namespace guidec {
 // A pattern that chance gives more often is none: of fifty quizzes one has it.
 inline constexpr double kLeastSurprise = 0.02;
 
-// How likely at least `count` of independent events happen, each of its own probability.
+// How likely at least `count` of independent events happen, each of its own probability. `count` is at most
+// one more than they are.
 inline double ChanceOfAtLeast(std::size_t count, std::span<const double> probabilities) {
   std::vector<double> by_count(probabilities.size() + 1, 0);
   by_count[0] = 1;
@@ -21,7 +22,6 @@ inline double ChanceOfAtLeast(std::size_t count, std::span<const double> probabi
       by_count[at] += probabilities[seen] * (by_count[at - 1] - by_count[at]);
     by_count[0] *= 1 - probabilities[seen];
   }
-  if (count >= by_count.size()) return 0;
   return std::accumulate(by_count.begin() + static_cast<std::ptrdiff_t>(count), by_count.end(), 0.0);
 }
 

@@ -2,6 +2,7 @@
 #include <string_view>
 
 #include "rules/mark_readers.h"
+#include "text/phrase.h"
 
 namespace guidec {
 namespace {
@@ -53,7 +54,8 @@ class MarkupReader : private MarkReader {
     if (end == at + 1 && mark == '_' && is_word) return std::nullopt;
     if (end == at + 1 && mark == '*' && (IsProduct(at) || IsLone(at))) return std::nullopt;
     // In a question, a gap to fill in.
-    if (mark == '_' && end - at > 2 && text_.use().role == Role::kStem) return std::nullopt;
+    if (mark == '_' && end - at > 2 && (text_.use().role == Role::kStem || IsQuoted(at, end)))
+      return std::nullopt;
     if (mark == '_' && end - at > 2) return Markup(at, end, "write the words that are missing");
     for (std::size_t next = end; next < raw_.size(); ++next) {
       const bool may_close =
@@ -69,6 +71,19 @@ class MarkupReader : private MarkReader {
       }
     }
     return Markup(at, end, "bold type is `**words**`, italics `*words*`, without blanks inside the marks");
+  }
+  // "The sentence 'You ____ your arm'": a question's gap, named again.
+  bool IsQuoted(std::size_t at, std::size_t end) const {
+    struct Quotes {
+      std::string_view open, close;
+    };
+    constexpr Quotes kQuotes[] = {{"'", "'"}, {"\"", "\""}, {"\u2018", "\u2019"}, {"\u201C", "\u201D"}};
+    return std::ranges::any_of(kQuotes, [&](const Quotes& quotes) {
+      const std::size_t open = raw_.substr(0, at).rfind(quotes.open);
+      return open != std::string_view::npos && !IsWordPart(text_.Before(open)) &&
+             raw_.substr(open + 1, at - open - 1).find(quotes.close) == std::string_view::npos &&
+             raw_.find(quotes.close, end) != std::string_view::npos;
+    });
   }
   // "a star * in a text"
   bool IsLone(std::size_t at) const {
@@ -118,9 +133,12 @@ class MarkupReader : private MarkReader {
     const std::size_t end = text_.RunEnd(at);
     if (end - at >= 2) return Markup(at, end);
     if (raw_[at] == '>') {
-      return IsLetter(text_.Before(at)) && !IsWordPart(text_.At(end))
-                 ? Markup(at, end, "it looks like the rest of an HTML tag; delete that")
-                 : std::nullopt;
+      if (!IsLetter(text_.Before(at)) || IsWordPart(text_.At(end))) return std::nullopt;
+      std::size_t begin = at;
+      while (begin > 0 && IsWordPart(raw_[begin - 1])) --begin;
+      const bool is_name =
+          IsOneOf(raw_.substr(begin, at - begin), "b|br|div|em|i|li|ol|p|span|strong|td|tr|ul");
+      return Markup(is_name ? begin : at, end, "it looks like the rest of an HTML tag; delete that");
     }
     const std::size_t close = raw_.find('>', at);
     const bool is_tag = IsLetter(text_.At(end)) || text_.At(end) == '/' || text_.At(end) == '!';

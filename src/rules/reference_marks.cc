@@ -49,6 +49,13 @@ bool IsAuthorAndYear(std::string_view text) {
   return !is_first;
 }
 
+// "(3x – 12)/(3x)": figures and signs, and no word.
+bool IsFormula(std::string_view text) {
+  const auto is_word = [](char a, char b) { return IsLetter(a) && IsLetter(b); };
+  return std::ranges::any_of(text, IsDigit) && text.find_first_of("+*/=()") != std::string_view::npos &&
+         std::ranges::adjacent_find(text, is_word) == text.end();
+}
+
 class ReferenceReader : private MarkReader {
  public:
   explicit ReferenceReader(const TypedText& text) : MarkReader(text) {}
@@ -119,6 +126,7 @@ class ReferenceReader : private MarkReader {
       const std::size_t round = raw_.find(')', behind);
       return Link(at, round > behind + kLongestAddress ? end : round + 1);
     }
+    if (IsFormula(inside)) return std::nullopt;
     return Markup(at, end, "square brackets mean nothing here; delete the note, or write round ones");
   }
   bool IsOpened(std::size_t close) const {

@@ -32,15 +32,15 @@ constexpr std::string_view kElements =
 // Of Greek and Latin words of the body, of science and of place. The second row opens everyday words, too, so
 // that a slip may look like it.
 constexpr std::string_view kForms[] = {
-    "acromio", "anti",    "arthro",  "atlanto", "auto",    "bio",    "broncho", "calcaneo", "cardio",
-    "carpo",   "cerebro", "chemo",   "chondro", "cortico", "costo",  "coxo",    "cranio",   "cyto",
-    "dermo",   "dorso",   "electro", "endo",    "epi",     "fasci",  "femoro",  "fibro",    "gastro",
-    "gleno",   "glyco",   "haemo",   "hemo",    "hepato",  "humero", "hydro",   "hypo",     "immuno",
-    "infra",   "iso",     "kinesio", "leuko",   "lumbo",   "lympho", "macro",   "mechano",  "medio",
-    "meta",    "mono",    "musculo", "myo",     "nephro",  "neuro",  "ortho",   "osteo",    "para",
-    "patello", "peri",    "photo",   "physio",  "plantar", "poly",   "pseudo",  "psycho",   "pulmo",
-    "radio",   "retro",   "sacro",   "scapulo", "sensori", "spino",  "sterno",  "supra",    "tendo",
-    "thermo",  "thoraco", "tibio",   "ultra",   "uro",     "vaso",   "veno",    "vestibulo"};
+    "acromio", "anti",    "arthro",  "atlanto", "auto",    "bio",     "broncho", "calcaneo", "cardio",
+    "carpo",   "cerebro", "chemo",   "chondro", "cortico", "costo",   "coxo",    "cranio",   "cyto",
+    "dermo",   "dorso",   "electro", "endo",    "epi",     "fasci",   "femoro",  "fibro",    "gastro",
+    "gleno",   "glyco",   "haemo",   "hemo",    "hepato",  "humero",  "hydro",   "hypo",     "immuno",
+    "infra",   "iso",     "kinesio", "leuko",   "lumbo",   "lympho",  "macro",   "mechano",  "medio",
+    "meta",    "mono",    "musculo", "myo",     "nephro",  "neuro",   "nucleo",  "ortho",    "osteo",
+    "para",    "patello", "peri",    "photo",   "physio",  "plantar", "poly",    "pseudo",   "psycho",
+    "pulmo",   "radio",   "retro",   "sacro",   "scapulo", "sensori", "spino",   "sterno",   "supra",
+    "tendo",   "thermo",  "thoraco", "tibio",   "ultra",   "uro",     "vaso",    "veno",     "vestibulo"};
 constexpr std::string_view kPlainForms[] = {"bi",   "co",  "de", "extra", "inter", "intra", "mid",  "over",
                                             "post", "pre", "re", "sub",   "super", "trans", "under"};
 constexpr std::string_view kEndings[] = {"borne", "proof", "like", "wide", "s", "'s", "ers"};
@@ -50,6 +50,15 @@ bool IsUpper(char c) {
 }
 bool IsLower(char c) {
   return std::islower(static_cast<unsigned char>(c)) != 0;
+}
+
+// "TNF\u03B1"
+bool IsCapitalsWithGreek(std::string_view word) {
+  constexpr std::size_t kLetter = 2;  // bytes of a Greek one
+  if (word.size() < kLetter + 2) return false;
+  const auto lead = static_cast<unsigned char>(word[word.size() - kLetter]);
+  return (lead == 0xCE || lead == 0xCF) &&
+         std::ranges::all_of(word.substr(0, word.size() - kLetter), IsUpper);
 }
 
 }  // namespace
@@ -73,14 +82,15 @@ bool IsChemicalFormula(std::string_view word) {
 }
 
 bool IsMarkedAbbreviation(std::string_view word) {
-  for (std::size_t at = 0; at + 2 < word.size(); ++at) {
-    if (IsLower(word[at]) && IsUpper(word[at + 1])) return true;
+  for (std::size_t at = 0; at + 1 < word.size(); ++at) {
+    const bool ends = at + 2 == word.size();
+    if (IsLower(word[at]) && IsUpper(word[at + 1]) && (!ends || IsUpper(word.front()))) return true;
   }
+  if (IsCapitalsWithGreek(word)) return true;
   if (word.size() > 3 && IsLower(word.back()) &&
       std::ranges::all_of(word.substr(0, word.size() - 1), IsUpper))
     return true;
-  if (word.size() < 3 || word.size() > 6) return false;
-  if (IsLower(word.front()) && std::ranges::all_of(word.substr(1), IsUpper)) return true;
+  if (word.size() < 3) return false;
   const std::string_view numeral = word.substr(0, word.size() - 1);
   return IsLower(word.back()) && numeral.find_first_not_of("IVX") == std::string_view::npos;
 }
@@ -97,6 +107,10 @@ bool IsCombined(std::string_view word, const std::function<bool(std::string_view
     return is_known(std::string_view(lower).substr(0, lower.size() - ending.size()));
   };
   if (std::ranges::any_of(kEndings, is_before)) return true;
+  if ((lower.ends_with("vore") || lower.ends_with("vores")) &&
+      is_known(lower.substr(0, lower.rfind("vore")) + "vorous")) {
+    return true;
+  }
   if (lower.ends_with("ized") && is_known(std::string_view(lower).substr(0, lower.size() - 1))) return true;
   return std::ranges::any_of(kForms, [&](std::string_view form) { return is_behind(form, 5); }) ||
          std::ranges::any_of(kPlainForms, [&](std::string_view form) { return is_behind(form, 6); });

@@ -80,18 +80,21 @@ bool IsAmong(std::string_view key, const std::vector<std::string>& keys) {
   return std::ranges::find(keys, key) != keys.end();
 }
 
-// `mapping` holds the pair; its first key says what a block is.
+// `mapping` holds the pair; the first key that belongs there says what a block is.
 Fault UnknownKey(const Pair& pair, const Node& mapping, const Applicable& schemas,
                  const std::vector<std::string>& other) {
   const std::vector<std::string> known = schemas.KnownKeys();
   const std::string& key = pair.key.text;
-  if (IsAmong(key, other)) {
+  const bool is_of_other = IsAmong(key, other);
+  const auto beside =
+      std::ranges::find_if(mapping.pairs, [&](const Pair& one) { return schemas.Knows(one.key.text); });
+  if (is_of_other && beside != mapping.pairs.end()) {
     return Fault{rule_ids::kUnknownKey, pair.key.span,
-                 fmt::format("key `{}` does not belong beside `{}`; known here: {}", key,
-                             mapping.pairs.front().key.text, Listed(known))};
+                 fmt::format("key `{}` does not belong beside `{}`; known here: {}", key, beside->key.text,
+                             Listed(known))};
   }
   auto nearest = Nearest(key, known);
-  if (!nearest) nearest = Nearest(key, other);
+  if (!nearest && !is_of_other) nearest = Nearest(key, other);
   Fault fault{rule_ids::kUnknownKey, pair.key.span, {}};
   if (nearest) {
     fault.message = fmt::format("unknown key `{}`; did you mean `{}`?", key, *nearest);

@@ -186,7 +186,7 @@ class Validator {
 
   // One repeated item is enough to say.
   bool FitsUnique(const Location& place, const Schema& schema) const {
-    if (!schema.unique_items || place.node.items.size() < 2) return true;
+    if (!schema.unique_items) return true;
     std::unordered_map<std::string, std::size_t> first;
     for (std::size_t i = 0; i < place.node.items.size(); ++i) {
       const auto [entry, is_new] = first.try_emplace(CanonicalText(place.node.items[i]), i);

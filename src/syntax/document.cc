@@ -20,7 +20,7 @@ const Node* Node::Find(std::string_view key) const {
 
 std::pair<std::uint32_t, std::uint32_t> SourceOf(std::span<const TextRun> runs, std::size_t offset) {
   const auto next = std::ranges::upper_bound(runs, offset, {}, &TextRun::text_begin);
-  const TextRun& run = next == runs.begin() ? *next : *std::prev(next);
+  const TextRun& run = *std::prev(next);
   if (run.escape_size > 0) return {run.source_begin, run.source_begin + run.escape_size};
   const std::uint32_t at = run.source_begin + static_cast<std::uint32_t>(offset - run.text_begin);
   return {at, at + 1};

@@ -27,7 +27,7 @@ struct TextRun {
 };
 
 // The source bytes [first, second) that stand for the byte of the text at `offset`. `runs` are those of
-// the text, and not empty.
+// the text, of which the first begins with it.
 std::pair<std::uint32_t, std::uint32_t> SourceOf(std::span<const TextRun> runs, std::size_t offset);
 
 struct Pair;

@@ -20,16 +20,13 @@ constexpr int kMaxSyntaxErrors = 100;
 // What looking for lines to blame may cost in all; see CostOfParsing.
 constexpr std::uint64_t kMaxRecoveryCost = 500'000'000;
 
+// yaml-cpp counts the bytes of a line, and a byte order mark as none.
 std::uint32_t OffsetOf(const Source& lines, int line, int column) {
   const auto number = static_cast<std::uint32_t>(line) + 1;
   if (number > lines.line_count()) return static_cast<std::uint32_t>(lines.text().size());
   const Span span = lines.LineSpan(number);
-  std::uint32_t offset = span.begin;
-  for (int i = 0; i < column && offset < span.end; ++i) {
-    do ++offset;
-    while (offset < span.end && (static_cast<unsigned char>(lines.text()[offset]) & 0xC0) == 0x80);
-  }
-  return offset;
+  const std::uint32_t mark = number == 1 && lines.text().starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  return std::min(span.begin + mark + static_cast<std::uint32_t>(column), span.end);
 }
 
 // Where a line starts without which the text above has no error. The tree cannot tell: one bad line

@@ -30,7 +30,7 @@ class ScalarBuilder {
       text_.pop_back();
       expected_ = kNowhere;
     }
-    while (!runs_.empty() && runs_.back().text_begin >= size() && size() > 0) runs_.pop_back();
+    while (!runs_.empty() && runs_.back().text_begin >= size()) runs_.pop_back();
   }
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(text_.size()); }

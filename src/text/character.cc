@@ -15,7 +15,7 @@ namespace {
 bool MayBeForbidden(char c) {
   const auto byte = static_cast<unsigned char>(c);
   if (byte < 0x20) return byte != '\t' && byte != '\n' && byte != '\r';
-  return byte == 0x7F || byte == 0xC2 || byte == 0xED || byte >= 0xEF;
+  return byte == 0x7F || byte == 0xC2 || byte >= 0xEF;
 }
 
 }  // namespace

@@ -73,6 +73,13 @@ void CutTense(std::string& word) {
   if (is_doubled) word.pop_back();
 }
 
+// "st" in "1st"; not in "St. Louis".
+bool IsEndOfOrdinal(const WordList& tokens, std::size_t at) {
+  if (at == 0 || !IsOneOf(tokens.words[at], "st|nd|rd|th")) return false;
+  const char before = tokens.words[at - 1].back();
+  return before >= '0' && before <= '9' && tokens.pieces[at - 1].end == tokens.pieces[at].begin;
+}
+
 bool CutEnding(std::string& word, std::string_view ending, std::size_t least) {
   if (!word.ends_with(ending) || word.size() < ending.size() + least) return false;
   word.resize(word.size() - ending.size());
@@ -89,7 +96,7 @@ bool IsSmallWord(std::string_view word) {
 std::string WordStem(std::string_view word) {
   std::string stem(word);
   if (stem.ends_with("'s")) stem.resize(stem.size() - 2);
-  if (stem.size() <= 3) return stem;
+  if (stem.size() <= 3 || stem == "news") return stem;
   CutNumber(stem);
   CutTense(stem);
   if (!CutEnding(stem, "ness", 4)) CutEnding(stem, "ly", 4);
@@ -105,7 +112,8 @@ std::map<std::string, Piece> ContentWords(std::string_view text) {
     const std::string& word = tokens.words[at];
     const auto first = static_cast<unsigned char>(word.front());
     const bool is_word = (first >= 'a' && first <= 'z') || IsForeignLetter(first);
-    if (is_word && !IsSmallWord(word)) content.try_emplace(WordStem(word), tokens.pieces[at]);
+    if (is_word && !IsSmallWord(word) && !IsEndOfOrdinal(tokens, at))
+      content.try_emplace(WordStem(word), tokens.pieces[at]);
   }
   return content;
 }

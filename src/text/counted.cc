@@ -122,10 +122,11 @@ class CountedReader : QuantityReader {
 
   bool IsWord(std::size_t at) const {
     const char first = Word(at).front();
-    // A verb or a preposition ends the noun's words: "two can cause steps".
+    // A verb or a preposition ends the noun's words: "two can cause steps". "Two more steps" are an addition.
     return first >= 'a' && first <= 'z' &&
            !Is(at,
-               "and|or|to|in|on|for|with|from|by|can|may|is|are|will|at|as|a|the|your|which|that|if|so|per");
+               "and|or|to|in|on|for|with|from|by|can|may|is|are|will|at|as|a|the|your|which|that|if|so|per|"
+               "more");
   }
 
   const KindWord* KindAt(std::size_t at) const {

@@ -39,7 +39,7 @@ std::optional<Garbled> GarbledAt(std::string_view text, std::size_t at) {
     if (wanted == 0) wanted = SizeOf(bytes[0]);
     end += size;
   }
-  if (wanted < 2 || bytes.size() != wanted || FirstInvalidUtf8(bytes)) return std::nullopt;
+  if (bytes.size() != wanted || FirstInvalidUtf8(bytes)) return std::nullopt;
   const std::u32string meant = CodePointsOf(bytes);
   return meant.size() == 1 && IsLikely(meant[0]) ? std::optional(Garbled{at, end, bytes}) : std::nullopt;
 }

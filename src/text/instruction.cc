@@ -18,8 +18,7 @@ constexpr std::string_view kSubjects[] = {
     "you'll", "you'd",     "you're", "it's",  "patients", "participants"};
 
 // Before the word that tells what a clause is.
-constexpr std::string_view kOpeners[] = {"and",  "but",   "or",   "so",    "then",    "now",
-                                         "next", "again", "also", "first", "finally", "please"};
+constexpr std::string_view kOpeners[] = {"and", "but", "or", "so", "next", "first", "finally", "please"};
 
 // Words that open a side clause or a group that is no clause.
 constexpr std::string_view kSubordinators[] = {
@@ -70,15 +69,15 @@ bool IsSideWord(const std::string& word) {
 // Also behind "should be" these may tell how something is rather than what is done to it.
 bool IsPosture(const std::string& word) {
   constexpr std::string_view kPostures[] = {
-      "aligned",   "angled",      "arched",       "bent",       "bowed",       "braced",    "clasped",
-      "clenched",  "closed",      "crossed",      "curved",     "elevated",    "engaged",   "extended",
-      "flared",    "flattened",   "flexed",       "interlaced", "interlocked", "lined",     "locked",
-      "planted",   "pointed",     "positioned",   "pronated",   "protracted",  "racked",    "relaxed",
-      "retracted", "rounded",     "seated",       "set",        "spaced",      "spread",    "squared",
-      "stacked",   "staggered",   "straightened", "stretched",  "supinated",   "supported", "tensed",
-      "tilted",    "tucked",      "turned",       "twisted",    "tired",       "excited",   "interested",
-      "worried",   "scared",      "pleased",      "needed",     "hundred",     "indeed",    "used",
-      "advanced",  "experienced", "surprised",    "concerned",  "required"};
+      "aligned",   "angled",     "arched",     "bowed",       "braced",      "clasped",   "clenched",
+      "closed",    "crossed",    "curved",     "elevated",    "engaged",     "extended",  "flared",
+      "flattened", "flexed",     "interlaced", "interlocked", "lined",       "locked",    "planted",
+      "pointed",   "positioned", "pronated",   "protracted",  "racked",      "relaxed",   "retracted",
+      "rounded",   "seated",     "spaced",     "squared",     "stacked",     "staggered", "straightened",
+      "stretched", "supinated",  "supported",  "tensed",      "tilted",      "tucked",    "turned",
+      "twisted",   "tired",      "excited",    "interested",  "worried",     "scared",    "pleased",
+      "needed",    "hundred",    "used",       "advanced",    "experienced", "surprised", "concerned",
+      "required"};
   return IsAnyOf(word, kPostures);
 }
 
@@ -132,14 +131,14 @@ std::optional<std::size_t> PassiveEnd(std::span<const std::string> words) {
 // Behind "is" these tell how somebody or something is, not what is done to it.
 bool IsState(const std::string& word) {
   constexpr std::string_view kStates[] = {
-      "affected",     "aged",       "allergic",   "associated", "attached",   "balanced",  "based",
-      "biased",       "bored",      "centered",   "centred",    "certified",  "committed", "confused",
-      "connected",    "contracted", "crowded",    "damaged",    "dedicated",  "detailed",  "diseased",
-      "disappointed", "distressed", "educated",   "exhausted",  "fatigued",   "finished",  "frightened",
-      "inflamed",     "injured",    "involved",   "irritated",  "limited",    "located",   "married",
-      "motivated",    "naked",      "overloaded", "overused",   "painted",    "prepared",  "qualified",
-      "related",      "retired",    "rugged",     "satisfied",  "skilled",    "sprained",  "strained",
-      "stressed",     "supposed",   "swollen",    "talented",   "unaffected", "unrelated", "weakened"};
+      "affected",   "aged",       "associated", "attached",  "balanced",  "based",      "biased",
+      "bored",      "centered",   "centred",    "certified", "committed", "confused",   "connected",
+      "contracted", "crowded",    "damaged",    "dedicated", "detailed",  "diseased",   "disappointed",
+      "distressed", "educated",   "exhausted",  "fatigued",  "finished",  "frightened", "inflamed",
+      "injured",    "involved",   "irritated",  "limited",   "located",   "married",    "motivated",
+      "naked",      "overloaded", "overused",   "painted",   "prepared",  "qualified",  "related",
+      "retired",    "rugged",     "satisfied",  "skilled",   "sprained",  "strained",   "stressed",
+      "supposed",   "talented",   "unaffected", "unrelated", "weakened"};
   return IsPosture(word) ? word != "used" && word != "required" && word != "needed" : IsAnyOf(word, kStates);
 }
 
@@ -153,8 +152,7 @@ bool IsDoneTo(std::span<const std::string> words, std::size_t at) {
   if (IsAnyOf(word, kIrregular)) return true;
   // "is used to running"
   if (word == "used" && at + 1 < words.size() && words[at + 1] == "to") return false;
-  return word.size() > 3 && word.ends_with("ed") && !word.ends_with("eed") && word != "hundred" &&
-         !IsState(word);
+  return word.size() > 3 && word.ends_with("ed") && !word.ends_with("eed") && !IsState(word);
 }
 
 }  // namespace
@@ -162,9 +160,9 @@ bool IsDoneTo(std::span<const std::string> words, std::size_t at) {
 std::optional<Piece> FindPassiveInProse(std::string_view sentence) {
   constexpr std::string_view kForms[] = {"is",    "are",   "was",    "were",   "be",     "been",
                                          "being", "isn't", "aren't", "wasn't", "weren't"};
-  constexpr std::string_view kHelpers[] = {"have",  "has",   "had",    "is",    "are",  "was",
-                                           "were",  "can",   "may",    "must",  "will", "would",
-                                           "could", "might", "should", "shall", "not"};
+  constexpr std::string_view kHelpers[] = {"have",  "has",   "had",    "is",   "are",  "was",
+                                           "were",  "can",   "may",    "must", "will", "would",
+                                           "could", "might", "should", "shall"};
   constexpr std::string_view kFrequencies[] = {"often",  "sometimes", "most", "seldom", "still",
                                                "only",   "first",     "just", "well",   "best",
                                                "better", "thus",      "more"};

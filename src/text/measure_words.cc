@@ -1,32 +1,18 @@
 #include "text/measure_words.h"
 
-#include <algorithm>
-#include <cstdint>
 #include <memory>
 
 #include <fmt/format.h>
-#include <unicode/locid.h>
 #include <unicode/measfmt.h>
 #include <unicode/measunit.h>
 #include <unicode/measure.h>
 #include <unicode/numberformatter.h>
 #include <unicode/numberrangeformatter.h>
 
+#include "text/locale.h"
+
 namespace guidec {
 namespace {
-
-icu::Locale LocaleOf(std::string_view language) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Locale locale = icu::Locale::forLanguageTag(
-      icu::StringPiece(language.data(), static_cast<std::int32_t>(language.size())), status);
-  // For a language that it lacks, ICU would take the machine's own.
-  std::int32_t count = 0;
-  const icu::Locale* known = icu::Locale::getAvailableLocales(count);
-  const bool is_known = std::any_of(known, known + count, [&](const icu::Locale& candidate) {
-    return std::string_view(candidate.getLanguage()) == locale.getLanguage();
-  });
-  return U_SUCCESS(status) && is_known ? locale : icu::Locale::getRoot();
-}
 
 icu::MeasureUnit UnitOf(bool is_minutes) {
   return is_minutes ? icu::MeasureUnit::getMinute() : icu::MeasureUnit::getSecond();

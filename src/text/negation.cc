@@ -32,10 +32,7 @@ Around SentenceOf(std::span<const std::string> tokens, std::size_t at) {
 }
 
 bool IsInQuotes(std::span<const std::string> before) {
-  return std::ranges::count_if(
-             before, [](const std::string& token) { return IsOneOf(token, "\"|\u201c|\u201d|\u201e"); }) %
-             2 ==
-         1;
+  return std::ranges::count(before, "\"") % 2 == 1;
 }
 
 // "A casualty is not breathing. What do you do?": the first sentence only tells.
@@ -43,6 +40,54 @@ bool IsBeforeTheQuestion(const WordList& tokens, std::size_t at) {
   const auto end = tokens.words.begin() + static_cast<std::ptrdiff_t>(SentenceAround(tokens.words, at).end);
   return end != tokens.words.end() && *end != "?" &&
          std::find(end, tokens.words.end(), "?") != tokens.words.end();
+}
+
+// "You may not like it - it takes this long.": what is asked stands behind the dash.
+bool IsAside(const WordList& tokens, std::size_t at) {
+  constexpr Phrase kAsking =
+      "which|what|who|whom|whose|where|when|how|this|these|those|following|name|except";
+  const std::span<const std::string> words = tokens.words;
+  const Match sentence = SentenceAround(words, at);
+  for (std::size_t dash = at + 1; dash + 1 < sentence.end; ++dash) {
+    const bool is_apart = tokens.pieces[dash - 1].end < tokens.pieces[dash].begin &&
+                          tokens.pieces[dash].end < tokens.pieces[dash + 1].begin;
+    if (!IsOneOf(words[dash], "-|\u2014") || !is_apart) continue;
+    return !FindPhrase(words.subspan(sentence.begin, dash - sentence.begin), kAsking) &&
+           FindPhrase(words.subspan(dash, sentence.end - dash), "this|these").has_value();
+  }
+  return false;
+}
+
+// "I do not like them with a ___": the word stands in a text to complete. In "it does not help ___" the gap
+// turns on it.
+bool IsInTextToComplete(const WordList& tokens, std::size_t at) {
+  static constexpr Phrases kToComplete{
+      "_ _", "complete|finish ... ... line|lines|verse|quote|quotation|lyric|lyrics|rhyme"};
+  const std::span<const std::string> words = tokens.words;
+  const Match sentence = SentenceAround(words, at);
+  if (!FindAnyPhrase(words, kToComplete)) return false;
+  if (FindPhrase(words.subspan(sentence.begin, sentence.end - sentence.begin), "which|what|whom|whose"))
+    return false;
+  const auto behind = words.subspan(at + 1);
+  return MatchPhrase(behind, "to") || !MatchPhrase(behind, "... a|an|the? _");
+}
+
+// What a clause says that stands within the question: "the principle states that it does not", "this is the
+// star which does not". "Name the star which does not" asks for it.
+bool IsWithinClause(std::span<const std::string> before) {
+  if (FindPhrase(
+          before,
+          "state|states|stated|say|says|said|mean|means|hold|holds|claim|claims|show|shows|argue|argues|"
+          "prove|proves|assert|asserts that"))
+    return true;
+  const auto last = before.last(std::min<std::size_t>(before.size(), 4));
+  if (FindPhrase(last, "if|when|because|whether|assuming|although|though|while|since|who|that")) return true;
+  const bool is_told = !before.empty() && IsOneOf(before.front(), "this|these|it|he|she|they");
+  return is_told && FindPhrase(last, "which");
+}
+
+bool IsInBrackets(std::span<const std::string> before) {
+  return std::ranges::count(before, "(") > std::ranges::count(before, ")");
 }
 
 // "Why should you not", "what happens if you do not", "the risk of not", "what should not be done": these ask
@@ -64,9 +109,9 @@ bool TurnsRound(const WordList& tokens, std::size_t at) {
   if (MatchPhrase(behind, "only|just|merely|necessarily")) return false;
   if (!before.empty() && IsOneOf(before.back(), "or|why|if")) return false;
   if (IsInQuotes(std::span(tokens.words).first(at)) || IsBeforeTheQuestion(tokens, at)) return false;
-  if (word != "except" && IsWhatIsAskedAbout(before)) return false;
-  return !FindPhrase(before.last(std::min<std::size_t>(before.size(), 4)),
-                     "if|when|because|whether|assuming|although|while|since|who|that");
+  if (IsInBrackets(std::span(tokens.words).first(at)) || IsAside(tokens, at)) return false;
+  if (word != "except" && (IsWhatIsAskedAbout(before) || IsInTextToComplete(tokens, at))) return false;
+  return !IsWithinClause(before);
 }
 
 std::optional<std::size_t> FindNegativeShortForm(const WordList& tokens) {

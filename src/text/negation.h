@@ -15,7 +15,8 @@ namespace guidec {
 bool IsNegatedBefore(std::span<const std::string> words, std::size_t end);
 
 // Whether the token `at` of an English question or statement (text/tokens.h) is a word that turns it
-// round: "not", "never", "except"; other than in "not only", "why not", "if it does not".
+// round: "not", "never", "except"; other than in "not only", "why not", "if it does not", in brackets, or
+// where a text with a gap has it.
 bool TurnsRound(const WordList& tokens, std::size_t at);
 
 // The short form that turns a question round, as one token: "isn't" in "which of these isn't".

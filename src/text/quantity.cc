@@ -319,8 +319,10 @@ class Finder : QuantityReader {
     if (!unit || IsDecade(at, figure->end) || IsOrdinal(figure->end, figure->value, at)) return std::nullopt;
     double seconds = figure->value * unit->factor;
     std::size_t end = unit->end;
+    if (unit->factor >= 60) {
+      if (const auto half = Reach(end, "and a half")) return Number{seconds + unit->factor / 2, *half};
+    }
     if (unit->factor == 60) {
-      if (const auto half = Reach(end, "and a half")) return Number{seconds + 30, *half};
       const auto more = NumberAt(end + (Is(end, "and|,") ? 1 : 0));
       if (more && more->value < 60 && UnitAt(more->end) == Unit::kSecond) {
         seconds += more->value;

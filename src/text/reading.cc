@@ -1,13 +1,20 @@
 #include "text/reading.h"
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace guidec {
 namespace {
 
+constexpr std::string_view kClosingSigns[] = {"\u201d", "\u2019", "\"", "'", ")"};
+
 bool IsFull(std::string_view sentence) {
-  for (const std::string_view closing : {"\u201d", "\u2019", "\"", "'", ")"}) {
-    if (sentence.ends_with(closing)) sentence.remove_suffix(closing.size());
+  const auto ends = [&](std::string_view closing) { return sentence.ends_with(closing); };
+  const std::string_view* closing = std::ranges::find_if(kClosingSigns, ends);
+  while (closing != std::end(kClosingSigns)) {
+    sentence.remove_suffix(closing->size());
+    closing = std::ranges::find_if(kClosingSigns, ends);
   }
   return !sentence.empty() && std::string_view(".?!").find(sentence.back()) != std::string_view::npos;
 }

@@ -6,9 +6,11 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <unicode/uchar.h>
 
 #include "text/content_words.h"
 #include "text/opposites.h"
+#include "text/utf8.h"
 
 namespace guidec {
 namespace {
@@ -27,12 +29,20 @@ constexpr std::string_view kLight = "need|needs|people|person|persons|someone|an
 constexpr std::string_view kOrdinals = "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth";
 
 bool IsWord(std::string_view token) {
-  const auto first = static_cast<unsigned char>(token.front());
-  return (first >= 'a' && first <= 'z') || first >= 0xC3;
+  const char first = token.front();
+  if (static_cast<unsigned char>(first) < 0x80) return first >= 'a' && first <= 'z';
+  return u_isalpha(static_cast<UChar32>(CodePointsOf(token).front())) != 0;
 }
 
-// Where what is excluded begins and ends: ", not at your hands", "instead of ice", "rather than ice".
-std::optional<Match> FindExcluded(TokenSpan tokens, std::size_t from) {
+// What a statement leaves out: ", not at your hands", "instead of ice", "rather than ice".
+struct Exclusion {
+  Match marker;         // ", not", "instead of"
+  std::size_t end = 0;  // of what is excluded
+
+  bool Holds(std::size_t at) const { return marker.begin <= at && at < end; }
+};
+
+std::optional<Exclusion> FindExcluded(TokenSpan tokens, std::size_t from) {
   std::optional<Match> found = FindPhrase(tokens, ",|; and? not", from);
   if (found && MatchPhrase(tokens.subspan(found->end), "only|just|merely")) found.reset();
   if (!found) found = FindPhrase(tokens, "instead of", from);
@@ -40,7 +50,7 @@ std::optional<Match> FindExcluded(TokenSpan tokens, std::size_t from) {
   if (!found || found->begin == from) return std::nullopt;
   const auto end = std::ranges::find_if(tokens.subspan(found->end),
                                         [](const std::string& token) { return IsOneOf(token, ",|.|;|:|!"); });
-  return Match{found->begin, static_cast<std::size_t>(end - tokens.begin())};
+  return Exclusion{*found, static_cast<std::size_t>(end - tokens.begin())};
 }
 
 void ReadNumbers(const WordList& tokens, std::vector<bool>& taken, StatementWords& read) {
@@ -175,7 +185,7 @@ StatementWords ReadStatement(const WordList& list, Match sentence) {
   for (std::size_t at = sentence.begin; at < sentence.end; ++at) {
     const std::string& token = tokens[at];
     if (IsOneOf(token, ",|;|:") && read.clause_end == sentence.end) read.clause_end = at;
-    const bool is_excluded = excluded && excluded->begin <= at && at < excluded->end;
+    const bool is_excluded = excluded && excluded->Holds(at);
     if (!is_excluded && IsNegation(tokens, at)) {
       read.negations.push_back(at);
       const auto before = tokens.first(at).last(std::min<std::size_t>(at - sentence.begin, 4));
@@ -183,7 +193,8 @@ StatementWords ReadStatement(const WordList& list, Match sentence) {
         read.is_conditional = true;
       continue;
     }
-    if (taken[at] || !IsWord(token)) continue;
+    const bool is_of_marker = is_excluded && at < excluded->marker.end;
+    if (taken[at] || is_of_marker || !IsWord(token)) continue;
     if (!is_excluded && read.pivot == 0 && IsOneOf(token, "than|before|after|above|below")) {
       read.pivot = at;
       read.compares = token == "than";

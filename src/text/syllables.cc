@@ -49,7 +49,9 @@ class Counter {
     if (HasSilentEnd()) --count;
     count -= SilentInside();
     if (word_.ends_with("ically")) --count;
-    if (word_.ends_with("sm") || word_.ends_with("thm") || word_.ends_with("sms")) ++count;
+    for (const std::string_view ending : {"sm", "sms", "thm", "thms"}) {
+      if (word_.ends_with(ending)) ++count;
+    }
     if (word_.ends_with("dn't") || word_.ends_with("sn't")) ++count;
     return std::max(count, 1);
   }
@@ -117,8 +119,7 @@ class Counter {
     for (std::size_t i = 0; i + 1 < word_.size(); ++i) {
       if (IsApart(i)) ++count;
     }
-    constexpr std::string_view kHeads[] = {"rein", "preo",  "coop",  "coor", "coex",
-                                           "reen", "preex", "reest", "react"};
+    constexpr std::string_view kHeads[] = {"rein", "coop", "coor", "coex", "reen", "preex", "reest", "react"};
     for (const std::string_view head : kHeads) {
       if (word_.starts_with(head) && word_.size() > head.size() + 1) ++count;
     }

@@ -53,8 +53,9 @@ void NoteFiles(const Baseline::Comparison& compared, const LintJob& job) {
   }
   for (std::size_t i = 0; i < std::min(notes.size(), kNamed); ++i) Note(job, notes[i]);
   if (notes.size() > kNamed) {
-    Note(job, fmt::format("{} of the baseline have other names or are gone, too",
-                          Counted(notes.size() - kNamed, "more file")));
+    const std::size_t more = notes.size() - kNamed;
+    Note(job, fmt::format("{} of the baseline {} gone, too", Counted(more, "more file"),
+                          more == 1 ? "has another name or is" : "have other names or are"));
   }
 }
 

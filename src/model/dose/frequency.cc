@@ -108,12 +108,10 @@ std::optional<ReadingProblem> Misspelling(std::string_view text) {
 
 // "RPE", "rate of perceived exertion", "effort": what is graded by points.
 std::optional<std::size_t> EffortAt(const Cursor& cursor, std::size_t at) {
-  static constexpr Phrase kEfforts[] = {"rpe|borg of?", "borg rpe", "rate|rating of perceived exertion of?",
-                                        "perceived exertion of?", "effort of? level?", "an effort of"};
-  for (const Phrase& pattern : kEfforts) {
-    if (const auto end = cursor.Reach(at, pattern)) return end;
-  }
-  return std::nullopt;
+  auto end = cursor.Reach(at, "rpe|borg|effort");
+  if (!end) end = cursor.Reach(at, "perceived exertion");
+  while (end && cursor.Is(*end, "of|level")) ++*end;
+  return end;
 }
 
 // The greatest number of the scale that the text names: "of 10", "/ 10", "on a 0-10 scale", "6-20".
@@ -149,8 +147,7 @@ Reading<Intensity> Graded(const Cursor& cursor, const Matched<Count>& figures, s
 
 std::optional<Scale> PercentOf(const Cursor& cursor, std::size_t at) {
   while (cursor.Is(at, "of|your|the|a")) ++at;
-  static constexpr Phrase kMaximums[] = {"1rm", "1 rm", "1 - rm", "one|1 -? rep|repetition -? max|maximum",
-                                         "one|1 - repetition|rep maximum|max"};
+  static constexpr Phrase kMaximums[] = {"1 rm", "1 - rm", "one|1 -? rep|repetition -? max|maximum"};
   for (const Phrase& pattern : kMaximums) {
     if (cursor.Reach(at, pattern)) return Scale::kRepetitionMaximum;
   }

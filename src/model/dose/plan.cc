@@ -35,7 +35,7 @@ std::optional<int> StepsBefore(int week, const Progression& progression, const D
 
 // Of a progression by the week, never more than the last amount.
 int AmountInWeek(int week, const Progression& progression, const Dose& dose) {
-  const std::int64_t steps = StepsBefore(week, progression, dose).value_or(0);
+  const std::int64_t steps = *StepsBefore(week, progression, dose);
   const std::int64_t grown = progression.from->value + steps * progression.by.value;
   const std::int64_t most = progression.to ? progression.to->value : std::numeric_limits<int>::max();
   return static_cast<int>(std::min(grown, most));

@@ -56,7 +56,8 @@ std::optional<Matched<Frequency>> RhythmReader::FrequencyAt(std::size_t at) cons
   const auto period = times ? PeriodAt(times->end) : std::nullopt;
   if (!period) return std::nullopt;
   const auto [min, max] = times->value.value;
-  const int most = !times->value.is_days ? 99 : period->value.unit == Unit::kWeek ? 7 : 31;
+  const Unit unit = period->value.unit;
+  const int most = !times->value.is_days ? 99 : unit == Unit::kDay ? 1 : unit == Unit::kWeek ? 7 : 31;
   if (min < 1 || max < min || max > most) return std::nullopt;
   return Matched<Frequency>{{times->value.value, times->value.is_days, period->value}, at, period->end};
 }

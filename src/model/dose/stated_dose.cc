@@ -77,10 +77,8 @@ class StatedDoseReader {
     std::vector<StatedDose> stated;
     for (const Quantity& quantity : FindQuantities(tokens_)) {
       const Match sentence = SentenceAround(tokens_.words, quantity.tokens.begin);
-      // "no more than 30 seconds" is a bound.
-      const bool is_negated =
-          quantity.bound == Bound::kExactly && IsNegatedAt(tokens_, sentence, quantity.tokens.begin);
-      if (is_negated || IsOfAnotherDose(tokens_, sentence, quantity.tokens) || IsPartial(quantity) ||
+      if (IsNegatedAt(tokens_, sentence, quantity.tokens.begin) ||
+          IsOfAnotherDose(tokens_, sentence, quantity.tokens) || IsPartial(quantity) ||
           IsFrequency(quantity)) {
         continue;
       }
@@ -113,7 +111,7 @@ class StatedDoseReader {
     const auto rest = Words(quantity.tokens.end, tokens_.size());
     return MatchPhrase(rest,
                        "a|per|each|every day|week|month|session|run|workout|morning|evening|night|hour") ||
-           MatchPhrase(rest, "daily|weekly|later|left|apart|ago|of? pain");
+           MatchPhrase(rest, "daily|weekly|later|left|apart|ago") || MatchPhrase(rest, "of? pain");
   }
 
   std::optional<DoseField> FieldOf(const Quantity& quantity, const Match& sentence) const {

@@ -72,7 +72,7 @@ class FrequencyFinder : RhythmReader {
   }
 
   bool MayStart(std::size_t at) const {
-    return Is(at, "every|each|once|twice|daily|weekly") || NumberAt(at).has_value();
+    return Is(at, "every|each|once|twice|daily|weekly|monthly") || NumberAt(at).has_value();
   }
 
   // "Twice a day, on three days a week": only both say how often.
@@ -90,6 +90,10 @@ class FrequencyFinder : RhythmReader {
       return false;
     // "Two or three times a week", "once a day or more", "each day that you run", "every week for a month"
     if (frequency.begin > sentence.begin && Is(frequency.begin - 1, kBefore)) return false;
+    // "3-2 times a week", "2/3 times a week"
+    const bool is_part = frequency.begin > sentence.begin + 1 && Is(frequency.begin - 1, "-|/") &&
+                         NumberAt(frequency.begin - 2);
+    if (is_part) return false;
     if (Is(frequency.end, "or|and|to|that|you|when|if|on|at|for|then|until|after|before|in")) return false;
     const bool goes_on =
         Is(frequency.end, ",") && Is(frequency.end + 1, "or|and|except|but|then|unless|with|as");

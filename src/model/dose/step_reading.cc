@@ -49,7 +49,8 @@ std::optional<Side> FirstSideIn(const WordList& step) {
   std::size_t from = 0;
   while (const auto match = FindAnyPhrase(step.words, kSides, from)) {
     from = match->begin + 1;
-    if (match->end < step.size() && IsOneOf(step.words[match->end], kNoSides)) continue;
+    const bool ends_in_side = IsOneOf(step.words[match->end - 1], "left|right");
+    if (ends_in_side && match->end < step.size() && IsOneOf(step.words[match->end], kNoSides)) continue;
     const auto named = std::span(step.words).subspan(match->begin, match->end - match->begin);
     return std::ranges::find(named, "left") != named.end() ? Side::kLeft : Side::kRight;
   }

@@ -1,3 +1,9 @@
+#include <cctype>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
@@ -21,9 +27,9 @@ constexpr Phrases kByColour{
 constexpr Phrases kByPosition{
     "picture|pictures|image|images|photo|photos|photograph|drawing|drawings|diagram|illustration|chart|panel|"
     "sidebar on|at|to the? left|right",
-    "left|right|left-hand|right-hand "
-    "picture|image|photo|photograph|drawing|diagram|illustration|panel|column",
-    "on|in the left|right picture|image|photo|photograph|drawing|diagram|illustration|panel|column|page",
+    "left|right -? hand? picture|image|photo|photograph|drawing|diagram|illustration|panel|column",
+    "on|in the left|right -? hand? "
+    "picture|image|photo|photograph|drawing|diagram|illustration|panel|column|page",
 };
 // Things of these colours may be in the reader's hand or in the body.
 constexpr std::string_view kOwn =
@@ -40,7 +46,16 @@ bool IsPictured(Role role) {
   return role == Role::kAlternative;
 }
 
-std::optional<Match> FindColour(const WordList& tokens) {
+// "The Black Arrow": the name of a book, a pub or a team.
+bool IsName(const Passage& passage, const Match& match) {
+  const auto is_capital = [&](std::size_t token) {
+    return std::isupper(static_cast<unsigned char>(passage.text[passage.tokens().pieces[token].begin])) != 0;
+  };
+  return is_capital(match.begin) && is_capital(match.end - 1);
+}
+
+std::optional<Match> FindColour(const Passage& passage) {
+  const WordList& tokens = passage.tokens();
   for (std::size_t from = 0;;) {
     const auto match = FindAnyPhrase(tokens.words, kByColour, from);
     if (!match) return std::nullopt;
@@ -50,7 +65,7 @@ std::optional<Match> FindColour(const WordList& tokens) {
         std::span<const std::string>(tokens.words).subspan(sentence.begin, sentence.end - sentence.begin);
     const bool is_pointed = match->begin > 0 &&
                             IsOneOf(tokens.words[match->begin - 1], "the|those|these|only") &&
-                            !FindPhrase(words, kBody);
+                            !FindPhrase(words, kBody) && !IsName(passage, *match);
     const bool is_marked =
         IsOneOf(tokens.words[match->begin],
                 "shown|marked|printed|highlighted|drawn|written|listed|colored|coloured") &&
@@ -63,7 +78,7 @@ std::optional<Match> FindColour(const WordList& tokens) {
 void Check(const ProseUse& use, const Passage& passage, RuleContext& context) {
   if (IsPictured(use.role)) return;
   const WordList& tokens = passage.tokens();
-  const auto colour = FindColour(tokens);
+  const auto colour = FindColour(passage);
   const auto position = colour ? std::nullopt : FindAnyPhrase(tokens.words, kByPosition);
   if (!colour && !position) return;
   const Match& match = colour ? *colour : *position;
@@ -81,7 +96,7 @@ constexpr Example kExamples[] = {
      R"yaml(purpose: Builds a strong trunk, as in the picture on the right. # expect: AX006 @ 43-63 "by its place"
 )yaml"},
     {Example::kGood, "guides/hips/guide.yaml",
-     R"yaml(main-message: Rest first. The strength exercises come last. Hold the red band on the left.
+     R"yaml(main-message: Rest first. The strength exercises come last. Hold the red band on the left. Read "The Black Arrow".
 )yaml"},
 };
 

@@ -43,7 +43,7 @@ bool IsCurrent(const Stated& said, const std::vector<Stated>& stated, const Figu
   if (!MayChange(said.claim.aspect)) return true;
   if (!figure.step || said.step > *figure.step) return false;
   return std::ranges::none_of(stated, [&](const Stated& other) {
-    return &other != &said && other.claim.aspect == said.claim.aspect && other.claim.value != said.claim.value &&
+    return other.claim.aspect == said.claim.aspect && other.claim.value != said.claim.value &&
            other.step >= said.step && other.step <= *figure.step;
   });
 }
@@ -93,7 +93,7 @@ bool Says(const Prose& prose, std::string_view position) {
 
 // The first of several figures is the start; one alone may be the hold. Whether it starts as the text says.
 bool CheckStart(const Exercise& exercise, const Figure& figure, RuleContext& context) {
-  if (!exercise.start_position || figure.is_mirrored) return true;
+  if (!exercise.start_position) return true;
   const BasePose* base = FindBasePose(figure.spec.base);
   if (base == nullptr || Says(exercise.start_position, base->position)) return true;
   const bool is_known = std::ranges::any_of(

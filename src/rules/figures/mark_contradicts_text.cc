@@ -90,14 +90,13 @@ Direction Against(Direction direction) {
       return Direction::kBackward;
     case Direction::kBackward:
       return Direction::kForward;
-    case Direction::kLeft:
-      return Direction::kRight;
-    case Direction::kRight:
-      return Direction::kLeft;
     case Direction::kTurnLeft:
       return Direction::kTurnRight;
     case Direction::kTurnRight:
       return Direction::kTurnLeft;
+    case Direction::kLeft:
+    case Direction::kRight:
+      break;  // no Way goes there
   }
   return direction;
 }

@@ -3,6 +3,7 @@
 #include "lint/rule_context.h"
 #include "model/dose/stated_dose.h"
 #include "model/prose/passage.h"
+#include "rules/held_stretch.h"
 
 namespace guidec::rules::step_without_dose {
 namespace {
@@ -28,10 +29,19 @@ std::string_view Does(DoseField field) {
   return {};
 }
 
+// "After your one-second hold": what an earlier step asked for.
+bool IsMentionedAgain(const WordList& tokens, const Quantity& quantity) {
+  const std::size_t at = quantity.tokens.begin;
+  return at > 1 && tokens.words[at - 2] == "after" && IsOneOf(tokens.words[at - 1], "your|the|this|that");
+}
+
 void CheckFigure(const Exercise& exercise, const Passage& passage, const StatedDose& stated,
                  RuleContext& context) {
   const Quantity& quantity = stated.quantity;
   if (Compare(stated, exercise.dose) != Agreement::kNoDose || !LacksDoseField(exercise, stated.field)) return;
+  // "Roll on, and pause at sore spots for 20 seconds" holds as often as there are spots.
+  const bool is_pause = stated.field == DoseField::kHold && IsRolled(exercise);
+  if (is_pause || IsMentionedAgain(passage.tokens(), quantity)) return;
   if (quantity.kind == QuantityKind::kTimes && !LacksDoseField(exercise, DoseField::kSets)) return;
   const Piece piece{quantity.begin, quantity.end};
   const std::string_view field = FieldName(stated.field);
@@ -74,6 +84,15 @@ steps:
   - Lower them over 3 seconds.
   - Do {reps} repetitions.
 )yaml"},
+    {Example::kGood, "exercises/hip-stretch.yaml", R"yaml(dose:
+  reps: 3
+equipment: [foam roller]
+steps:
+  - Kneel on your left knee, your shin on a foam roller.
+  - Roll your shin over the roller {reps} times.
+  - Pause at each sore spot for 20 seconds.
+  - Repeat the steps on the other side.
+)yaml"},
 };
 
 }  // namespace
@@ -86,7 +105,8 @@ constinit const Rule rule = {
     .since = "0.1",
     .summary = "A step holds for a time or counts repetitions or sets, and the dose does not.",
     .rationale =
-        R"md(What only a step says is missing from the dose box, from the timer and from the routine's stated time.)md",
+        R"md(What only a step says is missing from the dose box, from the timer and from the routine's stated time.
+A pause at each sore spot that you roll over is no hold of the exercise.)md",
     .source =
         "CERT item 13 (Slade et al. 2016): the dosage is described in detail; guidec's own check of steps "
         "against the dose",

@@ -9,6 +9,7 @@
 #include "lint/rule_context.h"
 #include "model/content/library.h"
 #include "model/prose/passage.h"
+#include "rules/held_stretch.h"
 #include "text/quantity.h"
 #include "text/tokens.h"
 
@@ -26,8 +27,7 @@ constexpr int kOlderAge = 60;
 constexpr Phrases kOlder{
     "older adult|adults|people|person|persons|patient|patients|reader|readers|man|men|woman|women|runner|"
     "runners",
-    "senior|seniors|elderly",
-    "seniors'|senior's",
+    "senior|seniors|senior's|elderly",
 };
 
 // "Older adults", "people over 65", "aged 70 and up".
@@ -63,16 +63,15 @@ std::set<const Exercise*> ForOlderAdults(const Library& library, const RuleConte
 void Check(const Library& library, RuleContext& context) {
   const std::set<const Exercise*> for_older = ForOlderAdults(library, context);
   for (const Exercise& exercise : library.exercises) {
+    if (!IsHeldStretch(exercise)) continue;
     const auto& hold = exercise.dose.hold;
-    const Seconds* seconds = hold ? std::get_if<Seconds>(&hold->value) : nullptr;
-    if (exercise.kind.value != "stretch" || seconds == nullptr) continue;
+    const auto& seconds = std::get<Seconds>(hold->value);
     const bool is_older = for_older.contains(&exercise);
     const double least = library.Value(is_older ? kOlderLeast : kLeast);
     const double most = library.Value(is_older ? kOlderMost : kMost);
-    if (seconds->min >= least && seconds->max <= most) continue;
-    context.Report(hold->span,
-                   fmt::format("the stretch is held for {}; {} to {} seconds are advised{}", Spell(*seconds),
-                               least, most, is_older ? " for older adults" : ""));
+    if (seconds.min >= least && seconds.max <= most) continue;
+    context.Report(hold->span, fmt::format("the stretch is held for {}; {} to {} seconds are advised{}",
+                                           Spell(seconds), least, most, is_older ? " for older adults" : ""));
   }
 }
 
@@ -88,6 +87,15 @@ constexpr Example kExamples[] = {
   hold: 20-30 s
   sets: 3
 )yaml"},
+    {Example::kGood, "exercises/hip-stretch.yaml", R"yaml(dose:
+  hold: 2 s
+  reps: 10
+steps:
+  - Kneel on your left knee on a mat.
+  - Ease your hips forward, and hold for {hold}.
+  - Do {reps} repetitions.
+  - Repeat the steps on the other side.
+)yaml"},
 };
 
 }  // namespace
@@ -101,7 +109,8 @@ constinit const Rule rule = {
     .summary = "A static stretch is held for less or more time than guidelines advise.",
     .rationale =
         R"md(Below ten seconds a held stretch does little, and beyond thirty it does hardly more; older adults may
-gain more from thirty to sixty. A guide is for older adults when its `audience` says so. Keep another hold
+gain more from thirty to sixty. A guide is for older adults when its `audience` says so. Pauses while you
+roll over a muscle and repeated contractions of a few seconds are no static stretches. Keep another hold
 where your source gives it. `thresholds: {stretch-seconds-least: 10, stretch-seconds-most: 30,
 older-stretch-seconds-least: 30, older-stretch-seconds-most: 60}` sets the bounds.)md",
     .source =

@@ -167,7 +167,7 @@ bool HasCondition(const Neighbours& words, std::size_t i) {
 
 // Words that a comparison leaves behind: where none stands in the sentence, `than` compares nothing.
 bool Compares(std::string_view word) {
-  return word.ends_with("er") || word.ends_with("ier") ||
+  return word.ends_with("er") ||
          IsOneOf(word,
                  "more|less|worse|rather|other|else|otherwise|different|differently|elsewhere|sooner|twice|"
                  "prefer|no|fewer|greater|"

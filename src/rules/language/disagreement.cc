@@ -23,7 +23,7 @@ constexpr std::string_view kPlainVerbs =
     "train|build|bring|go|come|make|let|allow|begin|seem|look|have|do|are";
 // In the third person; those that are nouns as well ("steps", "holds") are apart.
 constexpr std::string_view kThirdPerson =
-    "is|has|does|was|gets|feels|keeps|goes|gives|becomes|seems|begins|makes|takes|comes|wants|knows|does|isn'"
+    "is|has|does|was|gets|feels|keeps|goes|gives|becomes|seems|begins|makes|takes|comes|wants|knows|isn'"
     "t|hasn't|"
     "doesn't|wasn't|cans|mays|wills|musts|needs";
 constexpr std::string_view kThirdPersonNouns =
@@ -33,7 +33,7 @@ constexpr std::string_view kThirdPersonNouns =
 constexpr std::string_view kPlurals =
     "muscles|knees|legs|arms|hands|shoulders|hips|elbows|ankles|wrists|fingers|toes|heels|thighs|joints|"
     "bones|feet|"
-    "calves|hamstrings|buttocks|exercises|repetitions|sessions|movements|muscles|balls|throws|tendons|glutes|"
+    "calves|hamstrings|buttocks|exercises|repetitions|sessions|movements|balls|throws|tendons|glutes|"
     "quadriceps|weeks|days|minutes|seconds|ligaments|reflexes|people|runners|adults";
 constexpr std::string_view kVerbLikePlurals =
     "stretches|steps|holds|exercises|lifts|raises|presses|throws|balls|knees";

@@ -17,6 +17,11 @@ namespace {
 // These may rightly follow themselves: "what it is is simple", "the best that that leg can do".
 constexpr std::string_view kRepeatable[] = {"had", "that", "is", "do", "no", "so", "very"};
 
+// Names of things and places, and cries, that are a word said twice: "a yo yo", "the cha cha", "Bora Bora".
+constexpr std::string_view kReduplicated =
+    "aye|bora|bye|cha|chop|choo|chow|dik|duran|ha|hee|ho|hush|knock|loa|mau|pago|pom|puff|rah|tom|tsk|tuk|"
+    "tut|walla|woof|yada|yo|yum";
+
 bool IsBlank(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; });
 }
@@ -29,8 +34,10 @@ bool IsCapital(char c) {
   return std::isupper(static_cast<unsigned char>(c)) != 0;
 }
 
-// "The worm Loa loa", "in Walla Walla": a name within a sentence.
-bool IsName(const Passage& passage, const Piece& first) {
+// "The film Rest rest": a name within a sentence; or all of a text, "Sing Sing".
+bool IsName(const Passage& passage, const Piece& first, const Piece& second) {
+  const bool is_whole = first.begin == 0 && second.end == passage.text.size();
+  if (is_whole && IsCapital(passage.text.front()) && IsCapital(passage.text[second.begin])) return true;
   const std::string_view before = passage.Slice({0, first.begin});
   const std::size_t last = before.find_last_not_of(" \t\r\n");
   const bool opens =
@@ -46,15 +53,18 @@ void Check(const ProseUse&, const Passage& passage, RuleContext& context) {
   for (std::size_t i = 1; i < list.size(); ++i) {
     const std::string& word = list.words[i];
     if (word != list.words[i - 1] || IsNumber(word)) continue;
-    if (std::ranges::find(kRepeatable, word) != std::end(kRepeatable)) continue;
+    if (std::ranges::find(kRepeatable, word) != std::end(kRepeatable) || IsOneOf(word, kReduplicated))
+      continue;
     const Piece& first = list.pieces[i - 1];
     const Piece& second = list.pieces[i];
     if (!IsBlank(passage.Slice({first.end, second.begin}))) continue;
-    if (passage.HasLiteral({first.begin, second.end}) || IsName(passage, first)) continue;
+    if (passage.HasLiteral({first.begin, second.end}) || IsName(passage, first, second)) continue;
     Diagnostic& finding = context.Report(
         passage.SpanOf(second), fmt::format("`{}` stands twice; leave one out", passage.Slice(second)));
     finding.labels.push_back({passage.SpanOf(first), "the first"});
-    if (passage.IsEditable({first.begin, second.end})) {
+    // Two capitals may still be a name.
+    const bool may_be_name = IsCapital(passage.text[first.begin]) && IsCapital(passage.text[second.begin]);
+    if (!may_be_name && passage.IsEditable({first.begin, second.end})) {
       finding.fix = Fix{fmt::format("remove the second `{}`", passage.Slice(second)),
                         {{passage.SpanOf({first.end, second.end}), ""}}};
     }
@@ -66,7 +76,7 @@ constexpr Example kExamples[] = {
      R"yaml(purpose: Builds strength around your your trunk. # expect: LG003 @ 38-42 "`your` stands twice"
 )yaml"},
     {Example::kGood, "exercises/plank.yaml",
-     R"yaml(purpose: Builds strength around your trunk. Your back had had it.
+     R"yaml(purpose: Builds strength around your trunk. Your back had had it. Throw a yo yo.
 )yaml"},
 };
 
@@ -82,7 +92,7 @@ constinit const Rule rule = {
     .rationale =
         R"md(It is a slip that proof-readers overlook, most of all where a line ends. Checked in English texts; in
 other languages two equal words in a row can be right. `had`, `that` and a few more may follow
-themselves in English too.)md",
+themselves in English too, and names such as `cha cha` do.)md",
     .source = "guidec's own: a common slip in edited text",
     .examples = kExamples,
     .languages = kEnglish,

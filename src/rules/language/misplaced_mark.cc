@@ -66,6 +66,10 @@ class Reader {
       return Misplaced{
           {at, end}, "the dots stand for words that are missing; write them, or delete the dots", {}};
     }
+    if (text_[before] == marks[0]) {
+      return Misplaced{
+          {before, end}, fmt::format("`{0} {0}` is a mark too many; keep one", text_[before]), {}};
+    }
     // Two full stops are one.
     const std::string instead = std::string(marks.substr(0, 1)) + (IsLetter(next) ? " " : "");
     return Misplaced{{before + 1, end}, fmt::format("no blank stands in front of `{}`", marks), instead};

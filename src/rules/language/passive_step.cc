@@ -9,12 +9,18 @@
 namespace guidec::rules::passive_step {
 namespace {
 
+// "These can also be done with dumbbells": a remark on other ways, which nobody has to take.
+bool IsRemark(const WordView& words) {
+  return FindPhrase(words.words, "this|these|it|they can|could|may|might also? be done|performed")
+      .has_value();
+}
+
 void Check(const ProseUse& use, const Passage& passage, RuleContext& context) {
   const std::string& language = context.language();
   if (use.role != Role::kStep) return;
   for (const auto& [sentence, words] : passage.sentences(language)) {
     const auto passive = FindPassive(passage.Slice(sentence));
-    if (!passive) continue;
+    if (!passive || IsRemark(words)) continue;
     const Piece place{sentence.begin + passive->begin, sentence.begin + passive->end};
     context.Report(passage.SpanOf(place),
                    fmt::format("`{}` is passive; tell the reader what to do", passage.Slice(place)));
@@ -30,7 +36,7 @@ constexpr Example kExamples[] = {
     {Example::kGood, "exercises/plank.yaml", R"yaml(steps:
   - Rest on your forearms on a mat.
   - Lift your hips slowly until your legs are extended.
-  - Hold {hold}.
+  - Hold {hold}. This can also be done against a wall.
 )yaml"},
 };
 
@@ -46,7 +52,7 @@ constinit const Rule rule = {
     .rationale =
         R"md(The passive leaves open who acts: the reader, a helper or nobody. Only what is certainly passive is
 reported, in the main clause of English steps; words for a posture, as in "until your legs are
-extended", are left alone.)md",
+extended", are left alone, and so are remarks on other ways ("This can also be done on a chair").)md",
     .source =
         "AHRQ PEMAT-P: active voice, and actions that address the reader; CDC Clear Communication Index: "
         "active voice",

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -38,6 +39,8 @@ constexpr std::string_view kNoSuggestion = "correct it, or add it to the workspa
 constexpr std::size_t kMostCompared = 20'000'000;
 // Each takes tens of milliseconds; a text with more unknown words has another problem.
 constexpr int kMostSuggested = 100;
+// Of words with a capital, which are names more often than slips.
+constexpr int kMostNamesSuggested = 50;
 // Above this share of unknown words a text is in another language.
 constexpr double kForeignShare = 0.25;
 constexpr std::size_t kForeignWords = 20;
@@ -45,7 +48,14 @@ constexpr std::size_t kForeignWords = 20;
 constexpr int kMostSteps = 10;
 
 // What Hunspell does not know and only ever stands before a hyphen.
-constexpr std::string_view kPrefixes[] = {"pre", "intra", "un"};
+constexpr std::string_view kPrefixes[] = {"pre",    "intra", "un",    "afro",    "anglo",
+                                          "austro", "greco", "ibero", "hispano", "indo",
+                                          "italo",  "judeo", "luso",  "serbo",   "sino"};
+
+// What a passage in another language lacks: words without which hardly an English sentence does. Those that
+// are words elsewhere, too, such as "a" and "at", are not here.
+constexpr std::string_view kEnglishWords =
+    "the|of|to|is|are|your|with|for|you|this|that|or|was|were|who|what|which";
 
 // Before any word of four letters or more they make another, as in "countermovement" and "semisquat". Those
 // that a slip makes as well ("re", "un", "under") are not here.
@@ -93,6 +103,59 @@ bool IsToldOtherwise(std::string_view text, const Piece& word) {
   if (around.find("://") != std::string_view::npos || around.find('\\') != std::string_view::npos)
     return true;
   return !UnseenIn(around).empty() || !LookAlikesIn(around).empty() || !GarbledIn(around).empty();
+}
+
+// "bubble head" for "bubblehead": a compound that no dictionary has yet. A part that is no noun or adjective
+// lacks its blank.
+bool IsCompound(std::string_view suggestion) {
+  constexpr std::string_view kApart =
+      "your|with|from|into|onto|that|this|then|than|them|they|their|there|these|those|when|while|until|each|"
+      "both|more|most|some|have|will|does|should|would|could|about|where|which|because|through";
+  constexpr std::size_t kShortest = 4;
+  const std::size_t joint = suggestion.find(' ');
+  if (joint == std::string_view::npos) return false;
+  const std::string_view parts[] = {suggestion.substr(0, joint), suggestion.substr(joint + 1)};
+  return std::ranges::all_of(parts, [&](std::string_view part) {
+    return part.size() >= kShortest && !IsOneOf(LowerCase(part), kApart);
+  });
+}
+
+// A name is near some word by chance, and a short one nearer still.
+bool IsClose(std::string_view word, std::string_view suggestion) {
+  constexpr std::size_t kShortest = 5;
+  const std::size_t edits = EditDistance(LowerCase(word), LowerCase(suggestion));
+  return edits == 0 || (edits == 1 && word.size() >= kShortest);
+}
+
+// Whether a word with a capital has it for another reason than that it opens a sentence.
+bool MayBeName(std::string_view text, const Piece& word) {
+  if (!IsUpper(text[word.begin])) return false;
+  const std::size_t before =
+      word.begin == 0 ? std::string_view::npos : text.find_last_not_of(" \n", word.begin - 1);
+  const bool opens = before == std::string_view::npos ||
+                     std::string_view(".!?:").find(text[before]) != std::string_view::npos;
+  const bool goes_on = word.end + 1 < text.size() && text[word.end] == ' ' &&
+                       std::islower(static_cast<unsigned char>(text[word.end + 1])) != 0;
+  return !opens || !goes_on;
+}
+
+// The words between quotation marks.
+std::vector<Piece> QuotedIn(std::string_view text) {
+  struct Marks {
+    std::string_view open, close;
+  };
+  constexpr Marks kMarks[] = {{"\"", "\""}, {"\u201C", "\u201D"}};
+  std::vector<Piece> quoted;
+  for (const auto& [open, close] : kMarks) {
+    for (std::size_t at = text.find(open); at != std::string_view::npos;) {
+      const std::size_t begin = at + open.size();
+      const std::size_t end = text.find(close, begin);
+      if (end == std::string_view::npos) break;
+      quoted.push_back({begin, end});
+      at = text.find(open, end + close.size());
+    }
+  }
+  return quoted;
 }
 
 bool IsStump(std::string_view part) {
@@ -215,6 +278,14 @@ class AcceptedWords {
   std::size_t compared_ = 0;
 };
 
+// How many words Hunspell may still be asked to suggest others for.
+struct Budget {
+  int words = kMostSuggested;
+  int names = kMostNamesSuggested;
+
+  int& Of(std::string_view word) { return IsUpper(word.front()) ? names : words; }
+};
+
 // What is right in one language, found out once for each word.
 class Lexicon {
  public:
@@ -223,6 +294,7 @@ class Lexicon {
     bool wants_dictionary = false;  // right, since there is none to ask
     bool is_rare = false;           // unknown, and like no word that is known
     std::string message;            // for what is not right; made when it is first wanted
+    bool is_close = false;          // so near a known word that it is no name
   };
 
   // `reads`: whether the words below are of that language.
@@ -239,7 +311,8 @@ class Lexicon {
         meant && IsInHunspell(*meant)) {
       std::string message = fmt::format("`{}` has a digit for a letter; did you mean `{}`?", word, *meant);
       return entries_
-          .emplace(std::string(word), Entry{misses_dictionary_, misses_dictionary_, false, std::move(message)})
+          .emplace(std::string(word),
+                   Entry{misses_dictionary_, misses_dictionary_, false, std::move(message), true})
           .first->second;
     }
     const bool needs_none = IsExempt(word) || accepted_.Has(word) || IsHealthWord(word);
@@ -250,15 +323,16 @@ class Lexicon {
 
   // Nothing for a word that is like no other: a slip is near the word that was meant, and a name or a term of
   // science is not.
-  const std::string& MessageOn(const std::string& word, int& suggested) {
+  const std::string& MessageOn(const std::string& word, Budget& budget) {
     Entry& entry = Look(word);
     if (entry.message.empty() && !entry.is_rare) {
-      const int before = suggested;
-      entry.message = Message(word, suggested);
+      const bool is_asked = budget.Of(word) > 0;
+      const std::vector<std::string> suggestions = Suggestions(word, entry, budget.Of(word));
+      const bool is_like_none =
+          suggestions.empty() ? is_asked || IsUpper(word.front()) : IsCompound(suggestions.front());
       // An invisible character within makes a word like no other, too.
-      const bool is_asked = suggested > before || IsUpper(word.front());
-      entry.is_rare = reads_ && is_asked && IsOfLatinLetters(word) && entry.message.ends_with(kNoSuggestion);
-      if (entry.is_rare) entry.message.clear();
+      entry.is_rare = reads_ && is_like_none && IsOfLatinLetters(word);
+      if (!entry.is_rare) entry.message = Message(word, suggestions);
     }
     return entry.message;
   }
@@ -298,10 +372,10 @@ class Lexicon {
 
   bool IsJoined(std::string_view word) {
     constexpr std::size_t kShortest = 4;
-    return reads_ && std::ranges::any_of(kJoined, [&](std::string_view prefix) {
-             return word.starts_with(prefix) && word.size() >= prefix.size() + kShortest &&
-                    IsInHunspell(word.substr(prefix.size()));
-           });
+    return std::ranges::any_of(kJoined, [&](std::string_view prefix) {
+      return word.starts_with(prefix) && word.size() >= prefix.size() + kShortest &&
+             IsInHunspell(word.substr(prefix.size()));
+    });
   }
 
   bool IsInHunspell(std::string_view word) {
@@ -312,18 +386,24 @@ class Lexicon {
     return misses_dictionary_ || speller_->Knows(word);
   }
 
-  std::string Message(const std::string& word, int& suggested) {
+  std::vector<std::string> Suggestions(const std::string& word, Entry& entry, int& left) {
     std::vector<std::string> suggestions;
-    if (const auto nearest = accepted_.Nearest(word, reads_)) suggestions.push_back(*nearest);
-    if (suggested < kMostSuggested) {
-      ++suggested;
-      for (std::string& suggestion : speller_->Suggest(word)) {
-        const bool is_new = std::ranges::find(suggestions, suggestion) == suggestions.end();
-        if (is_new && suggestions.size() < kSuggestions && IsLikely(word, suggestion)) {
-          suggestions.push_back(std::move(suggestion));
-        }
-      }
+    if (const auto nearest = accepted_.Nearest(word, reads_)) {
+      entry.is_close = IsClose(word, *nearest);
+      suggestions.push_back(*nearest);
     }
+    if (left == 0) return suggestions;
+    --left;
+    for (std::string& suggestion : speller_->Suggest(word)) {
+      const bool is_new = std::ranges::find(suggestions, suggestion) == suggestions.end();
+      if (!is_new || suggestions.size() == kSuggestions || !IsLikely(word, suggestion)) continue;
+      entry.is_close = entry.is_close || IsClose(word, suggestion);
+      suggestions.push_back(std::move(suggestion));
+    }
+    return suggestions;
+  }
+
+  static std::string Message(const std::string& word, const std::vector<std::string>& suggestions) {
     std::string message = fmt::format("`{}` is in no dictionary; ", word);
     if (const std::string_view stranger = StrangerIn(word); !stranger.empty())
       return message + fmt::format("its `{}` is a letter of another script, type the word again", stranger);
@@ -349,29 +429,23 @@ class Checker {
  public:
   explicit Checker(Lexicon& lexicon) : lexicon_(lexicon) {}
 
-  void Check(const Passage& passage) {
+  void Check(Role role, const Passage& passage) {
     const WordList& words = passage.words(lexicon_.language());
     if (FindPhrase(words.words, kFillerText)) return;
-    for (const Piece& word : words.pieces) {
+    const std::size_t first = unknown_.size();
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const Piece& word = words.pieces[i];
       if (passage.HasLiteral(word)) continue;
       const Lexicon::Entry& entry = lexicon_.Look(passage.Slice(word));
       seen_.insert(&entry);
       misses_dictionary_ = misses_dictionary_ || entry.wants_dictionary;
       if (entry.is_right || IsRespelling(passage.Slice(word)) || IsInAddress(passage.text, word) ||
-          IsToldOtherwise(passage.text, word)) {
+          IsToldOtherwise(passage.text, word) || (i > 0 && IsSpecies(passage, words.pieces[i - 1], word))) {
         continue;
       }
-      ForEachPart(word, passage, [&](const Piece& part) {
-        const std::string_view text = passage.Slice(part);
-        const Lexicon::Entry& found = lexicon_.Look(text);
-        const bool is_whole = part == word;
-        if (!is_whole && (found.is_right || IsPrefix(text))) return;
-        const bool is_command = part.begin > 0 && passage.text[part.begin - 1] == '\\';
-        unknown_.push_back(
-            {passage.SpanOf(part), std::string(text), IsNameLike(passage.text, part), is_command});
-        distinct_.insert(&found);
-      });
+      AddUnknown(passage, word);
     }
+    if (lexicon_.reads()) MarkForeign(role, passage, first);
   }
 
   bool misses_dictionary() const { return misses_dictionary_; }
@@ -380,14 +454,17 @@ class Checker {
            static_cast<double>(distinct_.size()) > kForeignShare * static_cast<double>(seen_.size());
   }
 
-  void Report(RuleContext& context, int& suggested) {
-    for (const auto& [span, word, is_name_like, is_command] : unknown_) {
-      const std::string& message = lexicon_.MessageOn(word, suggested);
-      const bool is_name = is_name_like && lexicon_.reads() && !LacksApostrophe(word, message);
-      if (message.empty() && is_command) {
-        context.Report(span, fmt::format("`{}` is in no dictionary; {}", word, kNoSuggestion));
-      } else if (!message.empty() && !is_name) {
-        context.Report(span, message);
+  void Report(RuleContext& context, Budget& budget) {
+    for (const Unknown& unknown : unknown_) {
+      const std::string& word = unknown.word;
+      const bool is_name = unknown.is_name_like && lexicon_.reads();
+      if (foreign_.contains(unknown.entry) || (is_name && !word.ends_with('s'))) continue;
+      const std::string& message = lexicon_.MessageOn(word, budget);
+      const bool is_far = unknown.may_be_name && lexicon_.reads() && !unknown.entry->is_close;
+      if (message.empty() && unknown.is_command) {
+        context.Report(unknown.span, fmt::format("`{}` is in no dictionary; {}", word, kNoSuggestion));
+      } else if (!message.empty() && !is_far && (!is_name || LacksApostrophe(word, message))) {
+        context.Report(unknown.span, message);
       }
     }
   }
@@ -396,9 +473,74 @@ class Checker {
   struct Unknown {
     Span span;
     std::string word;
+    const Lexicon::Entry* entry;
+    Piece whole;  // of the passage: the word of which it may be a part
     bool is_name_like;
+    bool may_be_name;
     bool is_command;  // of TeX: "\textbf"
   };
+
+  // "Carsonella ruddii": a name of science that opens with one that no dictionary has.
+  bool IsSpecies(const Passage& passage, const Piece& before, const Piece& word) {
+    constexpr std::size_t kShortest = 5;
+    constexpr std::string_view kLatin[] = {"us", "a", "um", "i", "is", "ae", "ax", "ans", "ens"};
+    const std::string_view genus = passage.Slice(before);
+    const std::string_view name = passage.Slice(word);
+    const bool is_latin =
+        name.size() >= kShortest && std::islower(static_cast<unsigned char>(name[0])) != 0 &&
+        std::ranges::any_of(kLatin, [&](std::string_view end) { return name.ends_with(end); });
+    return lexicon_.reads() && is_latin && IsUpper(genus.front()) && genus.size() >= kShortest &&
+           before.end + 1 == word.begin && !lexicon_.Look(LowerCase(genus)).is_right;
+  }
+
+  void AddUnknown(const Passage& passage, const Piece& word) {
+    if (IsReduplicated(passage.Slice(word))) return;
+    ForEachPart(word, passage, [&](const Piece& part) {
+      const std::string_view text = passage.Slice(part);
+      const Lexicon::Entry& found = lexicon_.Look(text);
+      const bool is_whole = part == word;
+      if (!is_whole && (found.is_right || IsPrefix(text))) return;
+      const bool is_command = part.begin > 0 && passage.text[part.begin - 1] == '\\';
+      unknown_.push_back({passage.SpanOf(part), std::string(text), &found, word,
+                          IsNameLike(passage.text, part),
+                          IsOfLatinLetters(text) && MayBeName(passage.text, part), is_command});
+      distinct_.insert(&found);
+    });
+  }
+
+  // A passage or a quotation in another language: its words are let pass, wherever they are said again.
+  void MarkForeign(Role role, const Passage& passage, std::size_t first) {
+    const bool is_answer = role == Role::kChoice && is_question_foreign_;
+    const std::size_t fewest = is_answer ? 1 : role == Role::kChoice ? 2 : 3;
+    const bool is_foreign = MarkForeign(passage, {0, passage.text.size()}, first, fewest, is_answer);
+    if (role == Role::kStem) is_question_foreign_ = is_foreign;
+    for (const Piece& quoted : QuotedIn(passage.text)) MarkForeign(passage, quoted, first, 2, false);
+  }
+
+  // Half of the words in `range` are unknown, at least `fewest`, and not all of them names.
+  bool MarkForeign(const Passage& passage, const Piece& range, std::size_t first, std::size_t fewest,
+                   bool may_be_names) {
+    const WordView words = Within(passage.words(lexicon_.language()), range);
+    const auto found = std::span(unknown_).subspan(first);
+    std::set<std::size_t> wholes;
+    bool has_small = may_be_names;
+    for (const Unknown& unknown : found) {
+      if (unknown.whole.begin < range.begin || unknown.whole.end > range.end) continue;
+      wholes.insert(unknown.whole.begin);
+      has_small = has_small || !IsUpper(unknown.word.front());
+    }
+    const auto english = std::ranges::count_if(
+        words.words, [](const std::string& word) { return IsOneOf(word, kEnglishWords); });
+    constexpr std::size_t kEnglishShare = 8;  // of so many words, less than one
+    if (!has_small || wholes.size() < fewest || 2 * wholes.size() < words.size() ||
+        kEnglishShare * static_cast<std::size_t>(english) >= words.size()) {
+      return false;
+    }
+    for (const Unknown& unknown : found) {
+      if (wholes.contains(unknown.whole.begin)) foreign_.insert(unknown.entry);
+    }
+    return true;
+  }
 
   template <class Visit>
   static void ForEachPart(const Piece& word, const Passage& passage, const Visit& visit) {
@@ -415,8 +557,17 @@ class Checker {
     return std::ranges::find(kPrefixes, LowerCase(part)) != std::end(kPrefixes);
   }
 
+  // "dik-dik"
+  static bool IsReduplicated(std::string_view word) {
+    const std::size_t half = word.find('-');
+    return half != std::string_view::npos &&
+           LowerCase(word.substr(0, half)) == LowerCase(word.substr(half + 1));
+  }
+
   Lexicon& lexicon_;
   bool misses_dictionary_ = false;
+  bool is_question_foreign_ = false;  // the last one
+  std::unordered_set<const Lexicon::Entry*> foreign_;
   std::unordered_set<const Lexicon::Entry*> seen_;
   std::unordered_set<const Lexicon::Entry*> distinct_;
   std::vector<Unknown> unknown_;
@@ -465,10 +616,10 @@ void Check(const Library& library, RuleContext& context) {
         lexicons.try_emplace(language, accepted, language, context.Reads(language)).first->second;
     const auto [entry, is_new] = checkers.try_emplace(use.guide, lexicon);
     if (is_new) owners.push_back(use.guide);
-    for (const Passage& passage : PassagesOf(use)) entry->second.Check(passage);
+    for (const Passage& passage : PassagesOf(use)) entry->second.Check(use.role, passage);
   }
   std::set<std::string> missing;
-  int suggested = 0;
+  Budget budget;
   for (const Guide* guide : owners) {
     Checker& checker = checkers.at(guide);
     const std::string& language = guide == nullptr ? library.workspace.language : guide->language;
@@ -480,7 +631,7 @@ void Check(const Library& library, RuleContext& context) {
                                  "text?",
                                  language));
     } else {
-      checker.Report(context, suggested);
+      checker.Report(context, budget);
     }
   }
   for (const Span& slow : accepted.SlowPatterns()) {
@@ -508,6 +659,9 @@ constexpr Example kExamples[] = {
     {Example::kGood, "exercises/plank.yaml",
      R"yaml(purpose: Builds strength, see `strenght` and <https://example.org/strenght>.
 )yaml"},
+    {Example::kGood, "exercises/plank.yaml",
+     R"yaml(purpose: Builds "lakas ng katawan", as Carsonella ruddii and the dik-dik do.
+)yaml"},
 };
 
 }  // namespace
@@ -524,7 +678,9 @@ constinit const Rule rule = {
 dictionary of the guide's language. The workspace's `dictionary`, the glossary's terms, ids, the names
 of authors, units and chemical signs and, in English, some hundred words of exercise and health that Hunspell lacks
 count as right, and so do known words behind forms such as `fibro` and `iso`; code, addresses and citations are not
-looked up. Where Debian's `hunspell-en-med` is installed, its words of medicine count as well.)md",
+looked up. Where half of the words of an English guide's passage or quotation are in no dictionary, it is in another
+language, and its words are let pass; a word with a capital, which may be a name, is told where a word is one letter
+away. Where Debian's `hunspell-en-med` is installed, its words of medicine count as well.)md",
     .source = "AHRQ PEMAT-P: common, everyday language; Hunspell's dictionaries",
     .examples = kExamples,
     .reads = kEnglish,

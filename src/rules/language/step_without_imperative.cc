@@ -1,3 +1,6 @@
+#include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
@@ -11,6 +14,23 @@
 namespace guidec::rules::step_without_imperative {
 namespace {
 
+// "You can vary this by running", "your partner then rolls the ball back": a variant that nobody has to take,
+// and what somebody else does.
+bool IsRemark(std::span<const std::string> words) {
+  constexpr Phrase kVariants = "you can|may|could|might also? modify|vary|change|adapt";
+  constexpr Phrase kOthers =
+      "your|the|a partner|helper|assistant|spotter|therapist|physiotherapist|carer|coach|trainer";
+  return MatchPhrase(words, kVariants) || MatchPhrase(words, kOthers);
+}
+
+std::string_view AdviceOn(std::span<const std::string> words) {
+  constexpr Phrase kNeeds = "you|you'll will? need|require a|an|the|one|two|some";
+  constexpr Phrase kStarts = "this is|will be? your|the|a start|starting|initial position|pose|posture";
+  if (MatchPhrase(words, kNeeds)) return "list what is needed in `equipment`, and open it with what to do";
+  if (MatchPhrase(words, kStarts)) return "join this sentence to the step before";
+  return "open it with what to do, as in `Lift your hips`";
+}
+
 void Check(const ProseUse& use, RuleContext& context) {
   const std::string& language = context.language();
   if (use.role != Role::kStep) return;
@@ -19,28 +39,28 @@ void Check(const ProseUse& use, RuleContext& context) {
   const Passage& passage = passages.front();
   const std::vector<Sentence>& sentences = passage.sentences(language);
   if (sentences.empty()) return;
-  const Piece& first = sentences.front().piece;
+  const auto& [first, words] = sentences.front();
   // A passive is `passive-step`'s.
   if (FindPassive(passage.Slice(first))) return;
   const auto subject = FindLeadingSubject(passage.Slice(first));
-  if (!subject) return;
+  if (!subject || IsRemark(words.words)) return;
   const Piece place{first.begin + subject->begin, first.begin + subject->end};
   context.Report(passage.SpanOf(place),
-                 fmt::format("this step opens with `{}`; open it with what to do, as in "
-                             "`Lift your hips`",
-                             passage.Slice(place)));
+                 fmt::format("this step opens with `{}`; {}", passage.Slice(place), AdviceOn(words.words)));
 }
 
 constexpr Example kExamples[] = {
     {Example::kBad, "exercises/plank.yaml", R"yaml(steps:
   - Rest on your forearms on a mat.
   - Your hips are off the mat now. # expect: LG008 @ 5-9 "opens with `Your`"
+  - This is your starting position. # expect: LG008 @ 5-9 "join this sentence to the step before"
   - Hold {hold}.
 )yaml"},
     {Example::kGood, "exercises/plank.yaml", R"yaml(steps:
   - Rest on your forearms on a mat.
   - With your legs straight, lift your hips.
   - Then hold {hold}.
+  - Your partner may count.
 )yaml"},
 };
 
@@ -57,7 +77,7 @@ constinit const Rule rule = {
         R"md(A reader on the floor wants to hear the action first. Reported are English steps whose first sentence
 opens with what can only be its subject ("Your knees", "You", "This") and has no part behind a comma
 that could be the instruction. What may come before it ("Slowly", "Then", "With your legs straight,")
-is right.)md",
+is right, and so are a helper's part ("Your partner counts") and a variant ("You can vary this").)md",
     .source = "AHRQ PEMAT-P: explicit steps that address the reader directly",
     .examples = kExamples,
     .languages = kEnglish,

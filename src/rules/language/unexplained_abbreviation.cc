@@ -21,19 +21,34 @@
 #include "model/prose/passage.h"
 #include "model/prose/reading_order.h"
 #include "rules/language/placeholder_marks.h"
+#include "rules/science_words.h"
 #include "rules/speller.h"
 #include "text/phrase.h"
 
 namespace guidec::rules::unexplained_abbreviation {
 namespace {
 
-// Known to more readers by their letters than by their words.
-constexpr std::string_view kKnown[] = {"ABC", "AIDS", "AM",  "CD", "DIY", "DNA", "DVD", "EU",  "EZ",  "FAQ",
-                                       "GPS", "HIV",  "ID",  "IQ", "LSD", "OK",  "PC",  "PDF", "PM",  "RNA",
-                                       "SMS", "SOS",  "TRX", "TV", "UK",  "URL", "US",  "USA", "USB", "UV"};
+// Known to more readers by their letters than by their words: style guides let them stand alone.
+constexpr std::string_view kKnown[] = {
+    "BBC",  "BC",   "BCE",  "BMW",  "BMX",  "CBS",  "CD",  "CEO",  "CIA",    "CNN",    "CPU", "DIY",
+    "DJ",   "DNA",  "DVD",  "ESPN", "EU",   "EZ",   "FAQ", "FBI",  "FIFA",   "GPA",    "GPS", "HIV",
+    "HTML", "IBM",  "IKEA", "IQ",   "KFC",  "KGB",  "LCD", "LEGO", "LSD",    "MLB",    "MTV", "MVP",
+    "NASA", "NATO", "NBA",  "NBC",  "NCAA", "NFL",  "NHL", "OK",   "PDF",    "PGA",    "RNA", "RSVP",
+    "SMS",  "SOS",  "SUV",  "TRX",  "TV",   "UEFA", "UFO", "UK",   "UNESCO", "UNICEF", "URL", "USA",
+    "USB",  "USSR", "UV",   "VIP",  "WWE",  "WWF",  "WWI", "WWII", "YMCA"};
+
+// Behind a name: a degree, or the state of a place. What means a complaint or a test as well is not here.
+constexpr std::string_view kBehindName =
+    "DDS|DPT|DVM|JD|MD|RN|AK|AR|AZ|CA|CO|DC|DE|FL|GA|IL|KS|KY|MN|MO|MT|NC|ND|NE|NH|NJ|NM|NV|NY|RI|SC|SD|TN|"
+    "TX|UT|VA|VT|WA|WI|WV|WY";
+// Before a name, of a ship, a club or a person; and what makes a name with the letters before it.
+constexpr std::string_view kBeforeName = "AFC|FC|HMS|HRH|RMS|USS";
+constexpr std::string_view kNamed = "Cup|Open|Tour|Trophy";
+
 constexpr Phrase kExplaining[] = {"stands|stand for", "is|are short for", "short for", "means|mean",
                                   "is|are a|an|the|one"};
 constexpr Phrase kNaming[] = {"called", "known as", "abbreviated as", "abbreviated to"};
+constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 constexpr std::string_view kSmallWords = "of|the|and|for|in|to|on|a|an|by|with|or";
 
 bool IsUpper(char c) {
@@ -125,6 +140,7 @@ bool IsSpeltAtEnd(std::string_view text, std::string_view letters) {
 
 struct Use {
   const Passage* passage;
+  Role role;
   Piece piece;  // the letters, without an ending
   std::string letters;
 };
@@ -154,6 +170,36 @@ bool IsPartOfName(std::string_view before, std::string_view after) {
          (after.size() > 4 && after.starts_with(", ") && IsUpper(after[2]) && !IsUpper(after[3]));
 }
 
+// "–COOH", "NH₂".
+bool IsInFormula(std::string_view before, std::string_view letters, std::string_view after) {
+  constexpr std::string_view kSubscripts = "\xE2\x82";  // how U+2080 and those behind it open
+  const bool is_bound = before.ends_with('-') || before.ends_with("\u2013") || after.starts_with(kSubscripts);
+  return is_bound && IsChemicalFormula(letters);
+}
+
+// "Lake Nebagamon, WI", "HMS Beagle", "the ULEB Cup".
+bool IsBesideName(std::string_view before, std::string_view letters, std::string_view after) {
+  const bool is_before_capital =
+      after.size() > 2 && after[0] == ' ' && IsUpper(after[1]) && !IsUpper(after[2]);
+  if (is_before_capital && IsOneOf(letters, kBeforeName)) return true;
+  if (is_before_capital && IsOneOf(after.substr(1, after.find_first_not_of(kLetters, 1) - 1), kNamed))
+    return true;
+  if (!before.ends_with(", ") || !IsOneOf(letters, kBehindName)) return false;
+  const std::string_view name = before.substr(0, before.size() - 2);
+  const std::size_t start = name.find_last_of(' ') + 1;  // 0 where there is none
+  return start < name.size() && IsUpper(name[start]);
+}
+
+// "What is a 'TOS'?", "It is written in HTML. It stands for this.": the words would be the answer.
+bool IsAskedAbout(const Use& use, std::string_view before, const std::string& language) {
+  if (use.role != Role::kStem) return false;
+  if (FindPhrase(use.passage->words(language).words, "stand|stands for")) return true;
+  std::vector<std::string> ahead = LowerWords(before, language).words;
+  if (!ahead.empty() && IsOneOf(ahead.back(), "a|an|the")) ahead.pop_back();
+  const std::span words(ahead);
+  return words.size() >= 2 && MatchPhrase(words.last(2), "what is|are|does|do").has_value();
+}
+
 // "Magnetic resonance imaging (MRI)", "An electrocardiogram (EKG or ECG)".
 bool IsInBracketsOfItsWords(std::string_view before, std::string_view after, std::string_view letters) {
   if (before.ends_with('(') && IsSpeltAtEnd(before.substr(0, before.size() - 1), letters)) return true;
@@ -175,13 +221,12 @@ bool IsFollowedByWords(std::string_view after, const std::string& language) {
     if (Words(inner, language).size() >= 2) return true;
   }
   const WordList behind = LowerWords(after, language);
-  const auto explains = [&](const Phrase& phrase) {
-    return MatchPhrase(behind.words, phrase).has_value();
-  };
+  const auto explains = [&](const Phrase& phrase) { return MatchPhrase(behind.words, phrase).has_value(); };
   if (std::ranges::any_of(kExplaining, explains)) return true;
   for (const std::string_view joint : {", or ", ", that is, "}) {
     if (!after.starts_with(joint)) continue;
-    const std::string_view words = after.substr(joint.size(), after.substr(joint.size()).find_first_of(",.;:)"));
+    const std::string_view words =
+        after.substr(joint.size(), after.substr(joint.size()).find_first_of(",.;:)"));
     if (Words(words, language).size() > 1) return true;
   }
   return false;
@@ -189,7 +234,7 @@ bool IsFollowedByWords(std::string_view after, const std::string& language) {
 
 // "An intraocular lens, or IOL".
 bool IsPrecededByItsWords(std::string_view before, std::string_view letters) {
-  constexpr std::string_view kJoints[] = {", or ", ", or an ", ", or a ", " or ", " - ", " \u2013 ", ", "};
+  constexpr std::string_view kJoints[] = {", or an ", ", or a ", " or ", " - ", " \u2013 ", ", "};
   return std::ranges::any_of(kJoints, [&](std::string_view joint) {
     return before.ends_with(joint) && IsSpeltAtEnd(before.substr(0, before.size() - joint.size()), letters);
   });
@@ -218,7 +263,28 @@ bool IsExplainedAt(const Use& use, const std::string& language) {
          IsSpeltByInitials(text.substr(near.begin, use.piece.begin - near.begin), letters) ||
          IsSpeltByInitials(text.substr(use.piece.end, near.end - use.piece.end), letters) ||
          IsFollowedByWords(after, language) || IsPrecededByItsWords(before, letters) ||
-         IsPartOfName(before, after) || IsNamedSo(before, language);
+         IsPartOfName(before, after) || IsBesideName(before, use.letters, after) ||
+         IsInFormula(before, use.letters, after) || IsNamedSo(before, language) ||
+         IsAskedAbout(use, before, language);
+}
+
+// "Dubai, United Arab Emirates" for "UAE": words with capitals, side by side.
+bool HoldsName(const Passage& passage, std::string_view letters, const std::string& language) {
+  constexpr std::size_t kFewest = 3;  // two letters are anybody's
+  std::string initials;
+  for (const Piece& word : passage.words(language).pieces) {
+    const std::string_view text = passage.Slice(word);
+    if (IsUpper(text.front())) {
+      initials += text.front();
+    } else if (!IsOneOf(text, kSmallWords)) {
+      initials += ' ';
+    }
+  }
+  return letters.size() >= kFewest && initials.find(letters) != std::string::npos;
+}
+
+bool IsOnlyLetters(const Passage& passage) {
+  return passage.text.size() >= 2 && std::ranges::all_of(passage.text, IsUpper);
 }
 
 class Checker {
@@ -235,14 +301,14 @@ class Checker {
       explained_.insert(letters);
     }
     for (const ProseUse& use : InReadingOrder(library, guide)) {
-      (use.role == Role::kTitle ? titles_ : texts_).push_back(PassagesOf(use));
+      (use.role == Role::kTitle ? titles_ : texts_).push_back({use.role, PassagesOf(use)});
     }
   }
 
   void Run() {
-    for (const std::vector<PassageList>* part : {&texts_, &titles_}) {
-      for (const PassageList& passages : *part) {
-        for (const Passage& passage : passages) Visit(passage);
+    for (const std::vector<Part>* parts : {&texts_, &titles_}) {
+      for (const Part& part : *parts) {
+        for (const Passage& passage : part.passages) Visit(part, passage);
       }
     }
     for (const auto& [letters, open] : open_) {
@@ -260,6 +326,11 @@ class Checker {
   // "The test checks your GFR. GFR stands for …": bytes that are read before anybody wonders.
   static constexpr std::size_t kAtOnce = 40;
 
+  struct Part {
+    Role role;
+    PassageList passages;
+  };
+
   struct Open {
     Span span;
     const Passage* passage;
@@ -276,7 +347,10 @@ class Checker {
     }
   }
 
-  void Visit(const Passage& passage) {
+  void Visit(const Part& part, const Passage& passage) {
+    if (part.role != Role::kChoice && part.role != Role::kWhy) question_.clear();
+    question_.push_back(&passage);
+    if (part.role == Role::kChoice && HasRival(part)) return;
     const std::vector<Piece>& words = passage.words(guide_.language).pieces;
     for (std::size_t i = 0; i < words.size(); ++i) {
       const Piece& word = words[i];
@@ -289,13 +363,31 @@ class Checker {
         return text.size() >= 2 && std::ranges::all_of(text, IsUpper) && speller_.Knows(LowerCase(text));
       };
       if (is_word || (i > 0 && is_loud(i - 1)) || (i + 1 < words.size() && is_loud(i + 1))) continue;
-      Judge({&passage, {word.begin, word.begin + letters->size()}, std::string(*letters)});
+      Judge({&passage, part.role, {word.begin, word.begin + letters->size()}, std::string(*letters)});
     }
+  }
+
+  // "ICBM", where "ICMP" is another choice: the letters are what is asked for.
+  bool HasRival(const Part& choice) const {
+    const auto is_letters = [](const Part& part) {
+      return part.role == Role::kChoice && part.passages.size() == 1 && IsOnlyLetters(part.passages.front());
+    };
+    if (!is_letters(choice)) return false;
+    const Part* first = &choice;
+    const Part* last = &choice + 1;
+    while (first != texts_.data() && first[-1].role == Role::kChoice) --first;
+    while (last != texts_.data() + texts_.size() && last->role == Role::kChoice) ++last;
+    return std::count_if(first, last, is_letters) > 1;
+  }
+
+  bool IsInQuestion(const std::string& letters) const {
+    return std::ranges::any_of(
+        question_, [&](const Passage* passage) { return HoldsName(*passage, letters, guide_.language); });
   }
 
   void Judge(const Use& use) {
     const auto open = open_.find(use.letters);
-    if (!IsExplainedAt(use, guide_.language)) {
+    if (!IsExplainedAt(use, guide_.language) && !IsInQuestion(use.letters)) {
       if (open == open_.end())
         open_.emplace(use.letters, Open{use.passage->SpanOf(use.piece), use.passage, use.piece, {}});
     } else if (open == open_.end()) {
@@ -311,8 +403,9 @@ class Checker {
   const Guide& guide_;
   Speller& speller_;
   RuleContext& context_;
-  std::vector<PassageList> texts_;
-  std::vector<PassageList> titles_;
+  std::vector<Part> texts_;
+  std::vector<Part> titles_;
+  std::vector<const Passage*> question_;  // what has been read of the last one
   std::set<std::string, std::less<>> explained_;
   std::map<std::string, Open> open_;
 };
@@ -329,6 +422,9 @@ constexpr Example kExamples[] = {
     {Example::kGood, "guides/hips/guide.yaml",
      R"yaml(main-message: Few runners need magnetic resonance imaging (MRI). An MRI does not show pain.
 )yaml"},
+    {Example::kGood, "guides/hips/guide.yaml",
+     R"yaml(main-message: Write to the NBA in Darwin, MN, or sail on HMS Beagle.
+)yaml"},
 };
 
 }  // namespace
@@ -343,8 +439,9 @@ constinit const Rule rule = {
     .rationale =
         R"md(Letters that every clinician reads as a word say nothing to many patients. The first use, from the cover
 to the quiz, spells the words out: `magnetic resonance imaging (MRI)`. A term of the glossary and a
-protocol that goes by its letters explain theirs. `TV`, `PDF` and a few more are better known by their
-letters; add others that your readers know to the workspace's `dictionary`. Two to six capitals that
+protocol that goes by its letters explain theirs. `TV`, `PDF` and some dozens more are better known by their
+letters; add others that your readers know to the workspace's `dictionary`. Letters within a name or a formula and
+those that a question asks about stand for themselves. Two to six capitals that
 spell no English word are an abbreviation, Roman numerals aside. Checked in English guides.)md",
     .source =
         "AHRQ PEMAT-P: medical terms are defined; CDC Clear Communication Index: words that the audience "

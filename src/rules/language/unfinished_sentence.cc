@@ -38,6 +38,7 @@ struct Text {
   Look end = Look::kUnsure;    // usual: a mark; other: a word
   Span first{}, last{};        // where it begins and ends
   bool has_more = false;       // than one sentence
+  bool has_stray = false;      // a letter behind its full stop: "the position.v"
 };
 
 Look LookOfBegin(const Passage& passage) {
@@ -66,6 +67,15 @@ Look LookOfEnd(const Passage& passage) {
   return std::string_view(".!?").find(sign) != std::string_view::npos ? Look::kUsual : Look::kUnsure;
 }
 
+// Not in "at 8 p.m" or "the U.S".
+bool HasStrayLetter(std::string_view text) {
+  const auto is_letter = [&](std::size_t from_end) {
+    return text.size() > from_end &&
+           std::isalpha(static_cast<unsigned char>(text[text.size() - 1 - from_end])) != 0;
+  };
+  return text.size() > 1 && text[text.size() - 2] == '.' && is_letter(0) && is_letter(2) && is_letter(3);
+}
+
 Text Read(const Prose& prose, const std::string& language) {
   Text text{.prose = &prose};
   const PassageList passages = PassagesOf(prose);
@@ -80,6 +90,7 @@ Text Read(const Prose& prose, const std::string& language) {
   text.has_more = first.sentences(language).size() > 1;
   text.first = first.SpanOf({0, 1});
   text.last = last.SpanOf({last.text.size() - 1, last.text.size()});
+  text.has_stray = HasStrayLetter(last.text);
   return text;
 }
 
@@ -112,6 +123,12 @@ class Fields {
     Group& all = fields_[field];
     all.insert(all.end(), list.begin(), list.end());
   }
+  // Its choices or a quotation may end a question; CheckQuestion tells of a missing question mark.
+  void AddQuestion(const Prose& stem) {
+    if (!stem) return;
+    Text& text = fields_["question"].emplace_back(Read(stem, *language_));
+    text.end = Look::kUnsure;
+  }
   void AddExercise(const Exercise& exercise) {
     Add("purpose", exercise.purpose);
     Add("steps", exercise.steps);
@@ -127,7 +144,11 @@ class Fields {
     if (guide.routine) Add("text", guide.routine->text);
     if (!guide.quiz) return;
     for (const Question& question : guide.quiz->questions) {
-      Add(question.truth ? "statement" : "question", question.stem);
+      if (question.truth) {
+        Add("statement", question.stem);
+      } else {
+        AddQuestion(question.stem);
+      }
       Add("why", question.why);
     }
   }
@@ -193,6 +214,12 @@ class Checker {
     const bool is_missing =
         std::ranges::find(kPlaceholderMarks, text.prose->source_text()) != std::end(kPlaceholderMarks);
     if (is_missing || !reported_.emplace(text.prose, begins).second) return;
+    if (!begins && text.has_stray) {
+      const std::string letter = text.prose->source_text().substr(text.prose->source_text().size() - 1);
+      context_.Report(text.last, fmt::format("`{}` stands behind the full stop; delete it", letter)).fix =
+          Fix{fmt::format("delete `{}`", letter), {{text.last, ""}}, Safety::kUnsafe};
+      return;
+    }
     Diagnostic& finding = context_.Report(begins ? text.first : text.last,
                                           begins ? "the text begins small; write a capital letter"
                                                  : "no full stop ends the text; finish the sentence");
@@ -244,9 +271,10 @@ void CheckQuestion(const Guide&, const Question& question, RuleContext& context)
   const std::string word = LowerCase(text.substr(0, text.find(' ')));
   if (text.find("__") != std::string::npos) return;  // a gap to fill in
   if (std::ranges::count(text, ' ') < kFewestBlanks) return;
-  if (!IsOneOf(word, "which|what|how|why|who|where") || text.find('?') != std::string::npos ||
-      text.ends_with(':'))
-    return;
+  const bool asks = IsOneOf(word, "which|what|how|why|who|where") ||
+                    MatchPhrase(LowerWords(text, context.language()).words,
+                                "in|on|at|to|from|by|for|of|with|during which|whom|whose");
+  if (!asks || text.find('?') != std::string::npos || text.ends_with(':')) return;
   context.Report(question.stem.span(), "the question has no question mark; add it");
 }
 
@@ -281,8 +309,9 @@ constinit const Rule rule = {
     .since = "0.1",
     .summary = "A sentence breaks off, or begins or ends unlike all others in its place.",
     .rationale =
-        R"md(A text that ends in `the` or in a comma has lost its end. A full stop or a capital letter is missed only where
-nine in ten texts of the same field, or all others of the same list, have one.)md",
+        R"md(A text that ends in `the` or in a comma has lost its end. A full stop or a capital letter is missed only
+where nine in ten texts of the same field, or all others of the same list, have one. A question may be ended by its
+choices; only its question mark is missed, where it opens with "which", "in which" or the like.)md",
     .source = "guidec's own: what is left when a text was cut or moved",
     .examples = kExamples,
     .languages = kEnglish,

@@ -31,6 +31,10 @@ constexpr std::string_view kVowelUni[] = {"unim", "unin", "unid", "unig"};
 constexpr std::string_view kLetterAcronyms =
     "mri|mris|ecg|ekg|emg|acl|x-ray|x-rays|nhs|mcl|lcl|rsi|npc|sms|fda|fbi";
 
+bool IsUpper(char c) {
+  return std::isupper(static_cast<unsigned char>(c)) != 0;
+}
+
 bool StartsWithAny(std::string_view word, std::span<const std::string_view> openings) {
   return std::ranges::any_of(openings, [&](std::string_view opening) { return word.starts_with(opening); });
 }
@@ -47,12 +51,12 @@ Sound SoundOf(std::string_view word, std::string_view written) {
   if (std::isdigit(static_cast<unsigned char>(first)) != 0) return SoundOfNumber(word);
   if (std::isalpha(static_cast<unsigned char>(first)) == 0 || word.size() < 2) return Sound::kUnsure;
   if (IsOneOf(word, kLetterAcronyms)) return Sound::kVowel;
-  // "U-shaped", "S-curve"
-  if (word[1] == '-')
+  // "U-shaped", "S-curve", "U.S."
+  if (word[1] == '-' || word[1] == '.')
     return std::string_view("aefhilmnorsx").find(first) != std::string_view::npos ? Sound::kVowel
                                                                                   : Sound::kConsonant;
   // "HIIT" is a word, "HDL" is three letters.
-  if (std::isupper(static_cast<unsigned char>(written[1])) != 0) return Sound::kUnsure;
+  if (IsUpper(written[1])) return Sound::kUnsure;
   if (StartsWithAny(word, kSilentH)) return Sound::kVowel;
   if (StartsWithAny(word, kEitherH)) return Sound::kUnsure;
   if (StartsWithAny(word, kConsonantVowels) && !StartsWithAny(word, kVowelUni)) {
@@ -61,10 +65,22 @@ Sound SoundOf(std::string_view word, std::string_view written) {
   return std::string_view("aeiou").find(first) != std::string_view::npos ? Sound::kVowel : Sound::kConsonant;
 }
 
-// "vitamin A is", "from a to b": the letter's name.
+// "vitamin A is", "from a to b", "A over L": the letter's name.
 bool IsLetterName(const Neighbours& words, std::size_t i) {
   if (words.Written(i) == "A" && !words.StartsSentence(i)) return true;
+  const std::string_view second = words.After(i, 2);
+  if (second.size() == 1 && !IsOneOf(second, "a|i") && IsUpper(words.Written(i + 2).front())) return true;
   return IsOneOf(words.After(i), "and|or|is|are|in|of|at|if|it|as|on|to|i|e|o|u|am|an|a|also|etc");
+}
+
+// "on incline an bench": it fits the word in front of it.
+bool IsBehindItsWord(const Neighbours& words, std::size_t i) {
+  const std::string_view before = words.Before(i);
+  if (before.empty() || before.ends_with("ing")) return false;
+  const bool is_behind_preposition =
+      IsOneOf(words.Before(i, 2), "on|onto|in|into|at|from|of|with|against|over|under");
+  const Sound sound = SoundOf(before, words.Written(i - 1));
+  return is_behind_preposition && sound == (words[i] == "an" ? Sound::kVowel : Sound::kConsonant);
 }
 
 void Check(const ProseUse&, const Passage& passage, RuleContext& context) {
@@ -78,8 +94,14 @@ void Check(const ProseUse&, const Passage& passage, RuleContext& context) {
     const Sound sound = SoundOf(words[i + 1], words.Written(i + 1));
     if (sound == Sound::kUnsure || (sound == Sound::kConsonant) == is_a) continue;
     const Piece& article = words.piece(i);
-    const bool is_capital = std::isupper(static_cast<unsigned char>(passage.text[article.begin])) != 0;
-    const std::string right = std::string(is_capital ? "A" : "a") + (is_a ? "n" : "");
+    if (IsBehindItsWord(words, i)) {
+      context.Report(passage.SpanOf(article),
+                     fmt::format("`{0} {1} {2}` should be `{1} {0} {2}`", words.Written(i - 1),
+                                 words.Written(i), words.Written(i + 1)));
+      continue;
+    }
+    const std::string right =
+        std::string(IsUpper(passage.text[article.begin]) ? "A" : "a") + (is_a ? "n" : "");
     Diagnostic& finding = context.Report(
         passage.SpanOf(article),
         fmt::format("`{0} {1}` should be `{2} {1}`", passage.Slice(article), words.Written(i + 1), right));
@@ -96,8 +118,11 @@ constexpr Example kExamples[] = {
     {Example::kBad, "exercises/plank.yaml",
      R"yaml(purpose: An strong trunk is an asset. # expect: LG021 @ 10-12 "should be `A strong`"
 )yaml"},
+    {Example::kBad, "exercises/plank.yaml",
+     R"yaml(purpose: Builds strength on incline an bench. # expect: LG021 @ 37-39 "should be `an incline bench`"
+)yaml"},
     {Example::kGood, "exercises/plank.yaml",
-     R"yaml(purpose: A one-legged hold is a useful unit, an 8-second one an honest test. Eat vitamin A and a European egg.
+     R"yaml(purpose: A one-legged hold is a useful unit, an 8-second one an honest test. Eat vitamin A and a U.S. egg.
 )yaml"},
 };
 

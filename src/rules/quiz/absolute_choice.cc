@@ -1,10 +1,13 @@
 #include <algorithm>
+#include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
 #include "model/quiz/question.h"
+#include "rules/title_case.h"
+#include "text/quantity.h"
 #include "text/tokens.h"
 
 namespace guidec::rules::absolute_choice {
@@ -19,8 +22,8 @@ constexpr std::string_view kSweeping =
     "ban*|skip*|ignor*|reject*|relieve*";
 
 constexpr std::string_view kPeople =
-    "people|persons|adults|children|women|men|patients|victims|runners|athletes|beginners|readers|cases|"
-    "injuries";
+    "people|persons|adults|children|women|men|patients|victims|runners|athletes|beginners|readers|students|"
+    "teachers|players|members|cases|injuries";
 
 // "all" that speaks of a whole ("all the pain", "all through the night"), denies ("not all") or gives a
 // reach ("open to all") says nothing of every case.
@@ -34,10 +37,11 @@ bool IsEveryCase(const WordList& tokens, std::size_t all) {
       "not|nearly|almost|at|above|of|after|for|to|with|in|on|from|by|it|them|us|is|are|we|they|you|,";
   if (all > 0 && IsOneOf(tokens.words[all - 1], kBefore)) return false;
   if (behind.empty() || MatchPhrase(behind, "of? the|these|those|them above|choices|answers")) return false;
-  return !MatchPhrase(behind,
-                      "the|this|that|these|those|your|its|fours|right|day|night|week|year|over|around|"
-                      "through|along|but|in|at|"
-                      "together|up|down|out|two|three|four|five|.|,");
+  return !MatchPhrase(
+      behind,
+      "the|this|that|these|those|your|its|fours|right|day|night|week|year|over|around|"
+      "through|along|but|in|at|"
+      "together|up|down|out|two|three|four|five|sides|parts|faces|ends|edges|corners|angles|.|,");
 }
 
 // "every day": this says how often.
@@ -46,14 +50,15 @@ bool IsAbsolute(const WordList& tokens, std::size_t at) {
   const auto behind = std::span(tokens.words).subspan(at + 1);
   const std::string_view word = tokens.words[at];
   if (word == "all") return IsEveryCase(tokens, at);
-  // "what it was never meant for"
-  if (word == "never" && at > 0 && IsOneOf(tokens.words[at - 1], "was|were|had|has|have")) return false;
+  // "what it was never meant for", "they have always worn black": what was so.
+  if (IsOneOf(word, "never|always") && at > 0 && IsOneOf(tokens.words[at - 1], "was|were|had|has|have"))
+    return false;
   if (word == "none") return !MatchPhrase(behind, "of the|these|them|those");
   if (word != "every") return true;
   return !MatchPhrase(
              behind,
              "day|week|month|year|hour|minute|morning|evening|night|session|other|second|third|few") &&
-         !(behind.size() > 1 && (behind.front()[0] >= '0' && behind.front()[0] <= '9'));
+         (MatchPhrase(behind, "one") || !QuantityReader(tokens).RangeAt(at + 1));
 }
 
 // "How often", "who", "when": there "never" and "everyone" are answers like others.
@@ -71,16 +76,47 @@ bool IsOfReach(const Question& question) {
   });
 }
 
-// An answer that goes as far makes none of the others look wrong.
-bool IsInKey(const Question& question, const std::vector<ChoiceWord>& absolutes) {
-  return std::ranges::any_of(absolutes,
-                             [&](const ChoiceWord& absolute) { return IsRight(question, *absolute.choice); });
+// "What is the last line of the song?": a choice that quotes claims nothing.
+bool AsksForWords(const Prose& stem) {
+  return std::ranges::any_of(PassagesOf(stem), [](const Passage& passage) {
+    static constexpr Phrases kAsks{
+        "last|final|opening|closing|missing line|lines",
+        "verse|lyric|lyrics|rhyme|quote|quotation|motto|slogan|proverb|saying|title"};
+    return FindAnyPhrase(passage.tokens().words, kAsks).has_value();
+  });
+}
+
+// "Always Do What Is Right" is the name of something.
+bool IsTitle(const Choice& choice) {
+  const std::string& text = choice.text.source_text();
+  return std::ranges::count(text, ' ') >= 2 && IsInTitleCase(text);
+}
+
+// Whether the answer goes as far, if only by "for all patients": then none of the others looks wrong for it.
+bool IsInKey(const Question& question) {
+  const auto goes_as_far = [](const Passage& passage) {
+    const WordList& tokens = passage.tokens();
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+      const bool is_of_people =
+          tokens.words[at] == "all" && at + 1 < tokens.size() && IsOneOf(tokens.words[at + 1], kPeople);
+      if (is_of_people || IsAbsolute(tokens, at)) return true;
+    }
+    return false;
+  };
+  return std::ranges::any_of(question.choices, [&](const Choice& choice) {
+    return IsRight(question, choice) &&
+           (RefersToOthers(choice) || std::ranges::any_of(PassagesOf(choice.text), goes_as_far));
+  });
 }
 
 void Check(const Guide&, const Question& question, RuleContext& context) {
-  if (!question.stem || AsksHowMuchOf(question.stem)) return;
-  const std::vector<ChoiceWord> absolutes = WordsOfSomeChoices(question, IsAbsolute);
-  if (absolutes.empty() || IsInKey(question, absolutes) || IsOfReach(question)) return;
+  if (!question.stem || AsksHowMuchOf(question.stem) || AsksForWords(question.stem)) return;
+  std::vector<ChoiceWord> absolutes = WordsOfSomeChoices(question, IsAbsolute);
+  // Of "all of these", QZ009 tells.
+  std::erase_if(absolutes, [](const ChoiceWord& absolute) {
+    return RefersToOthers(*absolute.choice) || IsTitle(*absolute.choice);
+  });
+  if (absolutes.empty() || IsInKey(question) || IsOfReach(question)) return;
   for (const ChoiceWord& absolute : absolutes) {
     context.Report(absolute.span,
                    fmt::format("`{}` makes choice `{}` look wrong at a glance; say what happens, or "
@@ -106,7 +142,7 @@ constexpr Example kExamples[] = {
     ask: What is the first step of RICE?
     choices:
       rest: A rest from running
-      ice: Some ice every day
+      ice: Some ice every twenty minutes
       compression: Pressure while on all fours
     answer: rest
     why: The letters stand in that order.
@@ -126,7 +162,8 @@ constinit const Rule rule = {
     .rationale =
         R"md(In health hardly anything is always so. Readers know it and strike such choices out without knowing the
 subject. Where every choice says it, or the answer does, nothing is given away; and of "how often", "when" and
-"who", "never" and "everyone" are answers like others.)md",
+"who", "never" and "everyone" are answers like others. A line of a song, a title and what was always so in the past
+claim nothing.)md",
     .source =
         "NBME item-writing guide 2020: absolute terms; Haladyna, Downing, Rodriguez 2002: avoid specific "
         "determiners",

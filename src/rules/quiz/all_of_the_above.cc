@@ -3,13 +3,29 @@
 #include "lint/rule_context.h"
 #include "model/prose/passage.h"
 #include "model/quiz/question.h"
+#include "text/phrase.h"
 
 namespace guidec::rules::all_of_the_above {
 namespace {
 
+// "None of these", other than "neither a nor b": letters change with the order of the choices.
+bool IsNone(const Choice& choice) {
+  const WordList words = LowerWords(choice.text.source_text(), "en");
+  return MatchPhrase(words.words, "none|neither of").has_value();
+}
+
 void Check(const Guide&, const Question& question, RuleContext& context) {
   for (const Choice& choice : question.choices) {
     if (!RefersToOthers(choice)) continue;
+    if (IsNone(choice)) {
+      if (!IsRight(question, choice)) continue;
+      context.Report(
+          choice.text.span(),
+          fmt::format("who picks `{}` may know what is wrong and not what is right; write the right answer "
+                      "instead",
+                      choice.id.value));
+      continue;
+    }
     context.Report(choice.text.span(),
                    fmt::format("choice `{}` only refers to the others; write what it means, or leave it out",
                                choice.id.value));
@@ -39,12 +55,22 @@ constexpr Example kExamples[] = {
     why: The pain shows up around your hip and in your groin.
     proof: {in: symptoms}
 )yaml"},
+    {Example::kBad, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: first-step
+    ask: Which of these does RICE begin with?
+    choices:
+      ice: Ice
+      none: None of these # expect: QZ009 @ 13-26 "write the right answer instead"
+      compression: Compression
+    answer: none # expect: QZ006 @ 13-17
+    why: RICE begins with rest.
+)yaml"},
     {Example::kGood, "guides/hips/quiz.yaml", R"yaml(questions:
   - id: not-a-sign
     ask: Where may it hurt?
     choices:
       hip: Around your hip
-      knee: In your knee
+      none: None of these
       both-legs: In both of the lower legs
     answer: hip
     why: The pain shows up around your hip and in your groin.
@@ -63,7 +89,8 @@ constinit const Rule rule = {
     .summary = "A choice only refers to the others, such as \"all of the above\".",
     .rationale =
         R"md(Who knows two right choices knows that "all of the above" is right; who knows one wrong one knows that it
-is not. Letters that are typed into a choice ("both a and b") also fail when choices are moved.)md",
+is not. Letters that are typed into a choice ("both a and b") also fail when choices are moved. "None of these" may
+stand among the wrong choices; as the answer it is given by whoever knows what is wrong.)md",
     .source = "Haladyna, Downing, Rodriguez 2002: avoid all of the above, use none of the above with caution",
     .examples = kExamples,
     .languages = kEnglish,

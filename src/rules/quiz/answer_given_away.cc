@@ -133,7 +133,7 @@ void Check(const Guide& guide, RuleContext& context) {
     if (!secret) continue;
     const Prose* reported = nullptr;  // once for each piece of prose
     for (const Told& told : sayings.told()) {
-      const bool is_seen = told.question != at && (!told.is_why || told.question < at);
+      const bool is_seen = !told.is_why || told.question < at;
       if (!is_seen || told.passage->prose == reported || !GivesAway(told.words, *secret)) continue;
       reported = told.passage->prose;
       Report(told, *secret, context);

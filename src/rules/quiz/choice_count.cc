@@ -1,9 +1,14 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
 #include "model/content/library.h"
 #include "model/quiz/kind.h"
 #include "model/quiz/question.h"
+#include "text/phrase.h"
 
 namespace guidec::rules::choice_count {
 namespace {
@@ -11,6 +16,25 @@ namespace {
 constexpr Threshold kLeast{"choices-least", 3};
 constexpr Threshold kMost{"choices-most", 5};
 constexpr Threshold kThresholds[] = {kLeast, kMost};
+
+// "Yes" and "No", to which no third can be added.
+bool AreVerdicts(const std::vector<Choice>& choices) {
+  static constexpr Alternatives kVerdicts = "yes|no|true|false|right|wrong|correct|incorrect";
+  return std::ranges::all_of(choices, [](const Choice& choice) {
+    const WordList words = LowerWords(choice.text.source_text(), "en");
+    return words.size() == 1 && IsOneOf(words.words.front(), kVerdicts);
+  });
+}
+
+std::string TooFew(const Question& question, std::size_t count, double least) {
+  if (count == 2 && question.choices.size() == 2 && AreVerdicts(question.choices)) {
+    return fmt::format(
+        "`{}` and `{}` are easy to guess from; write a statement with `true-or-false`, or ask what, "
+        "which or why",
+        question.choices[0].text.source_text(), question.choices[1].text.source_text());
+  }
+  return fmt::format("{} choices are easy to guess from; offer at least {}", count, least);
+}
 
 void Check(const Guide&, const Question& question, RuleContext& context) {
   const double least = context.Value(kLeast);
@@ -27,7 +51,7 @@ void Check(const Guide&, const Question& question, RuleContext& context) {
   context.Report(
       choices->key.span,
       number < least
-          ? fmt::format("{} choices are easy to guess from; offer at least {}", count, least)
+          ? TooFew(question, count, least)
           : fmt::format("{} choices are more than anyone reads with care; offer at most {}", count, most));
 }
 
@@ -41,6 +65,13 @@ constexpr Example kExamples[] = {
     answer: rest
     why: The letters stand in that order.
     proof: {step: first, of: rice}
+)yaml"},
+    {Example::kBad, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: cold
+    ask: Does ice come after rest in RICE?
+    choices: {"yes": "Yes", "no": "No"} # expect: QZ007 @ 5-12 "write a statement with `true-or-false`"
+    answer: "yes" # expect: QZ006 @ 13-18
+    why: The letters stand in that order.
 )yaml"},
     {Example::kGood, "guides/hips/quiz.yaml", R"yaml(questions:
   - id: form

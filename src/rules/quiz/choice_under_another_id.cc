@@ -110,7 +110,6 @@ void CheckGroup(std::span<const Choice> choices, const Meanings& meanings, RuleC
   for (std::size_t first = 0; first < entries.size(); ++first) {
     const std::size_t end = std::min(entries.size(), first + kMostCompared + 1);
     for (std::size_t second = first - std::min(first, kMostCompared); second < end; ++second) {
-      if (first == second) continue;
       const Mixed mixed = Compare(entries[first], entries[second]);
       if (mixed == Mixed::kSwapped && first < second) ReportSwapped(entries[first], entries[second], context);
       if (mixed != Mixed::kTaken) continue;

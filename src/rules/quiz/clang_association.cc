@@ -2,6 +2,11 @@
 // each its own word, leads the eye to none.
 #include <algorithm>
 #include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -15,9 +20,10 @@ namespace {
 
 using Stems = std::set<std::string>;
 
-// Words of order, time and people, which sound like nothing: "first" in "the first aider".
+// Stems of words of order, time, place and people, which sound like nothing: "first" in "the first aider".
 constexpr std::string_view kPlain =
-    "first|second|third|last|next|immediat*|person*|people|patient*|victim*|casualt*|someone|primar*|main";
+    "first|second|third|last|next|immediat*|person*|people|patient*|victim*|casualt*|someone|primar*|main|"
+    "year|month|week|day|hour|minut|tim|dat|season|city|town|country";
 
 // The content stems of a text without those.
 Stems SoundsOf(const Prose& prose) {
@@ -26,25 +32,84 @@ Stems SoundsOf(const Prose& prose) {
   return stems;
 }
 
-// Whether the question and the choice have a word in common.
-bool Repeats(const Choice& choice, const Stems& question) {
-  return std::ranges::any_of(SoundsOf(choice.text),
-                             [&](const std::string& word) { return question.contains(word); });
+// Nouns that sound like an adjective with another vowel.
+constexpr std::pair<std::string_view, std::string_view> kKin[] = {
+    {"clarity", "clear"}, {"length", "long"},   {"strength", "strong"}, {"depth", "deep"},
+    {"width", "wid"},     {"breadth", "broad"}, {"height", "high"},     {"heat", "hot"},
+};
+
+// Of two words with the same head ("bubble" and "bubba"): letters, and their share of the shorter word.
+constexpr std::size_t kLeastHead = 4;
+constexpr double kLeastShare = 0.66;
+
+bool SoundAlike(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  const bool is_kin = std::ranges::any_of(kKin, [&](const auto& kin) {
+    return (a == kin.first && b == kin.second) || (b == kin.first && a == kin.second);
+  });
+  const std::size_t shorter = std::min(a.size(), b.size());
+  const auto head = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+  const bool is_head = shorter > kLeastHead && head >= kLeastHead &&
+                       static_cast<double>(head) >= kLeastShare * static_cast<double>(shorter);
+  return is_kin || is_head;
+}
+
+// Whether the choice has a word of the question, or one that sounds like it.
+bool Echoes(const Choice& choice, const Stems& question) {
+  return std::ranges::any_of(SoundsOf(choice.text), [&](const std::string& word) {
+    return std::ranges::any_of(question, [&](const std::string& asked) { return SoundAlike(word, asked); });
+  });
+}
+
+bool IsName(const Passage& passage, std::size_t token) {
+  const char first = passage.text[passage.tokens().pieces[token].begin];
+  return first >= 'A' && first <= 'Z' && !IsOneOf(passage.tokens().words[token], "in|by|from");
+}
+
+// The first word of the name that goes on at the token: "Take" of "Take Care of the Leg".
+std::size_t BeginOfName(const Passage& passage, std::size_t token) {
+  const std::vector<std::string>& words = passage.tokens().words;
+  while (true) {
+    std::size_t before = token;
+    while (before > 0 && !IsName(passage, before - 1) &&
+           IsOneOf(words[before - 1], "a|an|and|at|for|of|on|the|to|with")) {
+      --before;
+    }
+    if (before == 0 || !IsName(passage, before - 1)) return token;
+    token = before - 1;
+  }
+}
+
+// A word of "in Harry Potter and the Deathly Hallows", "by David Holmes": who or what that is, is not asked.
+bool IsOfNameAside(const Passage& passage, const Piece& word) {
+  const WordList& tokens = passage.tokens();
+  const auto found = std::ranges::find(tokens.pieces, word.begin, &Piece::begin);
+  const auto at = static_cast<std::size_t>(found - tokens.pieces.begin());
+  if (!IsName(passage, at)) return false;
+  const std::size_t begin = BeginOfName(passage, at);
+  std::size_t end = at + 1;
+  while (end < tokens.size() && IsName(passage, end)) ++end;
+  if (end < begin + 2 || begin == 0) return false;
+  constexpr Phrase kInTheBook = "in|by|from|to the book|novel|film|movie|series|show|story|play|song";
+  const auto before = std::span(tokens.words).first(begin);
+  return IsOneOf(before.back(), "in|by|from") ||
+         (before.size() > 2 && MatchPhrase(before.last(3), kInTheBook));
 }
 
 void Check(const Guide&, const Question& question, RuleContext& context) {
   const Choice* key = KeyOf(question);
-  if (key == nullptr || !question.stem || question.choices.size() < 2) return;
+  // Of "which is not true of birds", any choice may speak of birds.
+  if (key == nullptr || !question.stem || question.choices.size() < 2 || IsNegative(question.stem)) return;
   const Stems asked = SoundsOf(question.stem);
   const bool is_shared = std::ranges::any_of(
-      question.choices, [&](const Choice& choice) { return &choice != key && Repeats(choice, asked); });
+      question.choices, [&](const Choice& choice) { return &choice != key && Echoes(choice, asked); });
   const PassageList keys = PassagesOf(key->text);
   if (is_shared || keys.empty()) return;
   const auto in_key = ContentWords(keys.front().text);
   for (const Passage& passage : PassagesOf(question.stem)) {
     for (const auto& [word, piece] : ContentWords(passage.text)) {
       const auto repeated = in_key.find(word);
-      if (repeated == in_key.end() || !asked.contains(word)) continue;
+      if (repeated == in_key.end() || !asked.contains(word) || IsOfNameAside(passage, piece)) continue;
       Diagnostic& finding = context.Report(
           keys.front().SpanOf(repeated->second),
           fmt::format("of all choices only the answer repeats `{}` from the question; use it in "
@@ -78,6 +143,15 @@ constexpr Example kExamples[] = {
     answer: rest
     why: The letters stand in that order.
     proof: {step: first, of: rice}
+  - id: song
+    ask: What comes first in Take Care of Your Muscle?
+    choices:
+      rest: A rest for the muscle
+      ice: Ice on the leg
+      compression: Gentle pressure
+    answer: rest
+    why: The letters stand in that order.
+    proof: {step: first, of: rice}
 )yaml"},
 };
 
@@ -92,8 +166,9 @@ constinit const Rule rule = {
     .summary = "A word of the question comes back in the answer and in no other choice.",
     .rationale =
         R"md(Readers who do not know the answer pick the choice that sounds like the question. Endings make no
-difference: "stretching" sounds like "stretch". Nothing is said where another choice repeats a word of the
-question, too.)md",
+difference: "stretching" sounds like "stretch". Nothing is said where another choice echoes a word of the
+question, too, of a question that asks for the exception, and of the words of a title that only says where
+something is from.)md",
     .source =
         "Haladyna, Downing, Rodriguez 2002: avoid clang associations; NBME item-writing guide 2020: word "
         "repeats",

@@ -23,7 +23,7 @@ std::string EssenceOf(const Choice& choice) {
   }
   const std::size_t first = essence.find_first_not_of(" *_\"");
   const std::size_t last = essence.find_last_not_of(" .,;:!?*_\"");
-  return first == std::string::npos || last == std::string::npos ? essence : essence.substr(first, last + 1 - first);
+  return last == std::string::npos ? essence : essence.substr(first, last + 1 - first);
 }
 
 void CheckGroup(std::span<const Choice> choices, RuleContext& context) {

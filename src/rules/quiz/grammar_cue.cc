@@ -141,9 +141,7 @@ void CheckNumber(const Question& question, const Choice& key, RuleContext& conte
 }
 
 void Check(const Guide&, const Question& question, RuleContext& context) {
-  if (!question.stem || !OffersWrongChoices(question) || question.choices.size() < 2) {
-    return;
-  }
+  if (!question.stem || !OffersWrongChoices(question)) return;
   CheckArticle(question, context);
   if (const Choice* key = KeyOf(question)) CheckNumber(question, *key, context);
 }

@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <string>
 
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
 #include "model/quiz/question.h"
+#include "rules/title_case.h"
 #include "text/utf8.h"
 
 namespace guidec::rules::longest_key {
@@ -14,6 +16,18 @@ constexpr Threshold kThresholds[] = {kRatio};
 
 // Below that, a long word beside a short one looks like a cue.
 constexpr double kLeastDifference = 10;
+
+// Beside a choice of nearly the same length, the longest is no cue.
+constexpr double kLeastAhead = 1.25;
+
+// Names and titles are as long as they are. "Quizzes and Tests" and "Skills (by hand)" were made longer.
+bool AreNames(const Question& question, const Choice& key) {
+  const std::string& text = key.text.source_text();
+  if (text.find(' ') == std::string::npos || text.find_first_of("/(,") != std::string::npos) return false;
+  if (FindPhrase(LowerWords(text, "en").words, "and|or")) return false;
+  return std::ranges::all_of(question.choices,
+                             [](const Choice& choice) { return IsInTitleCase(choice.text.source_text()); });
+}
 
 void Check(const Guide&, const Question& question, RuleContext& context) {
   const double ratio = context.Value(kRatio);
@@ -32,7 +46,9 @@ void Check(const Guide&, const Question& question, RuleContext& context) {
     }
   }
   const double mean = sum / static_cast<double>(question.choices.size() - 1);
-  if (key_length <= longest || key_length < ratio * mean || key_length - mean < kLeastDifference) return;
+  if (key_length < kLeastAhead * longest || key_length < ratio * mean || key_length - mean < kLeastDifference)
+    return;
+  if (AreNames(question, *key)) return;
   context.Report(
       key->text.span(),
       fmt::format("the answer is the longest choice, {} characters against {:.0f} on average; make "
@@ -77,7 +93,8 @@ constinit const Rule rule = {
     .rationale =
         R"md(Writers make the right answer exact and the others short; readers who know nothing pick the longest.
 `thresholds: {answer-length-ratio: 1.5}` sets how many times as long as the others' mean it may be; a
-difference of fewer than ten characters is no cue.)md",
+difference of fewer than ten characters is no cue, nor is one of less than a quarter to the next longest. Names and
+titles are left alone.)md",
     .source =
         "Haladyna, Downing, Rodriguez 2002: keep the length of choices about equal; NBME 2020: long correct "
         "answer; the ratio is guidec's own",

@@ -9,6 +9,7 @@
 #include "model/prose/passage.h"
 #include "model/quiz/question.h"
 #include "rules/speller.h"
+#include "rules/whole_sentence.h"
 #include "text/tokens.h"
 
 namespace guidec::rules::mixed_choice_capitals {
@@ -55,6 +56,9 @@ void CheckGroup(std::span<const Choice> choices, const std::string& language, Ru
     if (IsOpenWord(text)) (IsSmall(text[0]) ? small : capital).push_back(&choice);
   }
   if (small.empty() || capital.empty()) return;
+  // A sentence beside phrases needs its capital.
+  const auto is_sentence = [](const Choice* choice) { return IsWholeSentence(choice->text.source_text()); };
+  if (std::ranges::all_of(capital, is_sentence) && std::ranges::none_of(small, is_sentence)) return;
   const bool is_small_odd = small.size() <= capital.size();
   const std::vector<const Choice*>& odd = is_small_odd ? small : capital;
   const auto is_common = [&](const Choice* choice) {
@@ -111,7 +115,7 @@ constinit const Rule rule = {
     .summary = "Some choices of a question open with a capital letter and others do not.",
     .rationale =
         R"md(A choice that looks added later is struck out, or taken for the answer. Names keep their capitals:
-the dictionary tells them from other words.)md",
+the dictionary tells them from other words. So does a sentence among phrases.)md",
     .source =
         "Haladyna, Downing, Rodriguez 2002: edit and proof items, use correct capitalisation, keep choices "
         "alike",

@@ -1,11 +1,15 @@
 #include <algorithm>
+#include <optional>
 #include <span>
+#include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
 #include "model/content/library.h"
 #include "model/quiz/question.h"
+#include "rules/whole_sentence.h"
 #include "text/phrase.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -23,7 +27,9 @@ char ClosingMark(std::string_view text) {
   word.pop_back();
   const bool is_abbreviation =
       word.find('.') != std::string::npos || word.size() < 2 ||
-      IsOneOf(word, "etc|sec|secs|min|mins|hr|hrs|rep|reps|approx|lb|lbs|kg|cm|mm|vs|no");
+      IsOneOf(
+          word,
+          "etc|sec|secs|min|mins|hr|hrs|rep|reps|approx|lb|lbs|kg|cm|mm|vs|no|jr|sr|inc|ltd|co|corp|st|mt");
   return is_abbreviation ? '\0' : '.';
 }
 
@@ -54,23 +60,61 @@ bool HasOneSentence(const Choice& choice, const std::string& language) {
   return Sentences(choice.text.source_text(), language).size() == 1;
 }
 
-void CheckGroup(std::span<const Choice> choices, RuleContext& context) {
-  std::vector<const Choice*> with;
-  std::vector<const Choice*> without;
+using Choices = std::vector<const Choice*>;
+
+// Choices that end with a mark, and those that could.
+struct Group {
+  Choices with;
+  Choices without;
+};
+
+std::optional<Group> GroupOf(std::span<const Choice> choices) {
+  Group group;
   for (const Choice& choice : choices) {
     const std::string& text = choice.text.source_text();
-    if (text.empty()) return;
-    if (const char mark = ClosingMark(text); mark != '\0') {
-      with.push_back(&choice);
+    if (text.empty()) return std::nullopt;
+    // "All of these" is a phrase beside sentences, too.
+    if (RefersToOthers(choice)) continue;
+    if (ClosingMark(text) != '\0') {
+      group.with.push_back(&choice);
     } else if (IsOpenToAMark(text)) {
-      without.push_back(&choice);
+      group.without.push_back(&choice);
     }
   }
-  if (with.empty() || without.empty()) return;
-  const bool adds = with.size() > without.size() && std::ranges::all_of(with, [](const Choice* choice) {
-                      return choice->text.source_text().back() == '.';
-                    });
-  const std::vector<const Choice*>& odd = adds ? without : with;
+  if (group.with.empty() || group.without.empty()) return std::nullopt;
+  return group;
+}
+
+bool IsSentence(const Choice* choice) {
+  return IsWholeSentence(choice->text.source_text());
+}
+bool EndsInStop(const Choice* choice) {
+  return choice->text.source_text().back() == '.';
+}
+
+// Sentences with a full stop and phrases without are right. One sentence that is the answer still stands out.
+bool IsEachInItsForm(const Group& group, const Question& question) {
+  const bool is_lone_answer = group.with.size() == 1 && IsRight(question, *group.with.front());
+  return !is_lone_answer && std::ranges::all_of(group.with, IsSentence) &&
+         std::ranges::all_of(group.with, EndsInStop) && std::ranges::none_of(group.without, IsSentence);
+}
+
+// Of as many with a mark as without, a sentence without is odd, else the phrases with one.
+bool AddsStops(Group& group, bool reads) {
+  if (!std::ranges::all_of(group.with, EndsInStop)) return false;
+  if (group.with.size() != group.without.size()) return group.with.size() > group.without.size();
+  if (!reads || std::ranges::none_of(group.without, IsSentence)) return false;
+  std::stable_partition(group.without.begin(), group.without.end(), IsSentence);
+  return true;
+}
+
+void CheckGroup(std::span<const Choice> choices, const Question& question, RuleContext& context) {
+  auto group = GroupOf(choices);
+  const bool reads = context.Reads(context.language());
+  if (!group || (reads && IsEachInItsForm(*group, question))) return;
+  const bool adds = AddsStops(*group, reads);
+  const auto& [with, without] = *group;
+  const Choices& odd = adds ? without : with;
   const Choice& first = *odd.front();
   const std::size_t size = first.text.source_text().size();
   Diagnostic& finding = context.Report(
@@ -91,7 +135,7 @@ void CheckGroup(std::span<const Choice> choices, RuleContext& context) {
 }
 
 void Check(const Guide&, const Question& question, RuleContext& context) {
-  for (const auto group : ChoiceGroupsOf(question)) CheckGroup(group, context);
+  for (const auto group : ChoiceGroupsOf(question)) CheckGroup(group, question, context);
 }
 
 constexpr Example kExamples[] = {
@@ -130,11 +174,13 @@ constinit const Rule rule = {
     .summary = "Some choices of a question end with a full stop and others do not.",
     .rationale =
         R"md(Writers finish the answer with care and jot the others down; readers notice. Close all choices alike:
-sentences with a full stop, phrases with nothing.)md",
+sentences with a full stop, phrases with nothing. Where both stand side by side, only a sentence that is the answer
+is told.)md",
     .source =
         "Haladyna, Downing, Rodriguez 2002: edit and proof items, use correct punctuation, keep choices "
         "alike",
     .examples = kExamples,
+    .reads = kEnglish,
     .skips_damaged = true,
     .question = Check,
 };

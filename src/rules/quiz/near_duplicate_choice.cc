@@ -9,6 +9,7 @@
 
 #include "lint/rule_context.h"
 #include "model/content/library.h"
+#include "model/prose/passage.h"
 #include "model/quiz/question.h"
 #include "text/content_words.h"
 #include "text/phrase.h"
@@ -35,7 +36,7 @@ bool HasDigit(const std::string& word) {
 Words Essence(const Words& words) {
   Words essence;
   for (const std::string& word : words) {
-    if (!IsOneOf(word, "a|an|the|this|that|these|those|your|its|their|own|very|just|really|quite"))
+    if (!IsOneOf(word, "a|an|the|this|that|these|those|your|its|their|own|just"))
       essence.push_back(WordStem(word));
   }
   return essence;
@@ -59,7 +60,7 @@ bool ShareTheirWords(const std::vector<Words>& choices, double most) {
   std::size_t tail = first.size();
   std::size_t shortest = first.size();
   std::size_t longest = first.size();
-  for (const Words& words : std::span(choices).subspan(1)) {
+  for (const Words& words : choices) {
     head = std::min(head, SharedHead(first, words));
     tail = std::min(tail, SharedTail(first, words));
     shortest = std::min(shortest, words.size());
@@ -81,18 +82,28 @@ void Report(const Choice& choice, const Choice& earlier, std::string_view advice
   finding.labels.push_back({earlier.text.span(), "nearly the same words"});
 }
 
-void CheckGroup(std::span<const Choice> choices, const std::string& language, double most,
-                RuleContext& context) {
+// "John" and "Johns" where a name is asked for: one letter is what the question is about.
+bool AsksForName(const Prose& stem) {
+  return std::ranges::any_of(PassagesOf(stem), [](const Passage& passage) {
+    return FindPhrase(passage.tokens().words, "name|names|named|surname|called|spelled|spelt|spelling")
+        .has_value();
+  });
+}
+
+void CheckGroup(std::span<const Choice> choices, const Question& question, const std::string& language,
+                double most, RuleContext& context) {
   std::vector<Words> words;
   for (const Choice& choice : choices) words.push_back(LowerWords(choice.text.source_text(), language).words);
   if (choices.size() > 2 && ShareTheirWords(words, most))
     Report(choices[1], choices[0], "move what all of them share into the question", context);
   if (!context.Reads(language)) return;
+  const bool is_name = AsksForName(question.stem);
   std::vector<Words> essences;
   for (const Words& choice : words) essences.push_back(Essence(choice));
   for (std::size_t second = 1; second < words.size(); ++second) {
     for (std::size_t first = second - std::min(second, kMostCompared); first < second; ++first) {
       if (words[first] == words[second] || essences[first] != essences[second]) continue;
+      if (is_name && words[second].size() == 1) continue;
       Report(choices[second], choices[first], "write another, or leave one out", context);
       break;
     }
@@ -102,7 +113,7 @@ void CheckGroup(std::span<const Choice> choices, const std::string& language, do
 void Check(const Guide& guide, const Question& question, RuleContext& context) {
   const double most = context.Value(kLikeness);
   for (const auto group : ChoiceGroupsOf(question)) {
-    if (!group.empty()) CheckGroup(group, guide.language, most, context);
+    if (!group.empty()) CheckGroup(group, question, guide.language, most, context);
   }
 }
 
@@ -153,9 +164,9 @@ constinit const Rule rule = {
     .summary = "Two choices have nearly the same words.",
     .rationale =
         R"md(Choices that differ only in small words or endings cannot be told apart: if one is right, so is the
-other. And words that all choices share are read again for each of them, and the one word that differs is easily
-missed; choices that differ in a figure are left alone. `thresholds: {choice-likeness: 0.8}` sets the share of
-the words that all choices have in common.)md",
+other. "Sore" and "very sore" can, and so can "John" and "Johns" where a name is asked for. Words that all choices
+share are read again for each of them, and the one word that differs is easily missed; choices that differ in a figure are left alone.
+`thresholds: {choice-likeness: 0.8}` sets the share of the words that all choices have in common.)md",
     .source =
         "Haladyna, Downing, Rodriguez 2002: put the central idea in the stem, choices not overlapping; the "
         "share is guidec's own",

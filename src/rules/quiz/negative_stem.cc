@@ -66,7 +66,8 @@ constinit const Rule rule = {
     .rationale =
         R"md(Who can say what is wrong need not know what is right, and a negative is harder to read even in bold.
 Nothing is said where the proof is `not-in` or `not`: there several choices are right the other way round, and the
-exception is what the list can prove.)md",
+exception is what the list can prove. What a clause within the question denies, an aside or a text to complete turns
+nothing round.)md",
     .source =
         "Haladyna, Downing, Rodriguez 2002: word the stem positively; the exception for `not-in` and "
         "`not` is guidec's own",

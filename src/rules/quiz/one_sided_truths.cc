@@ -8,7 +8,7 @@
 namespace guidec::rules::one_sided_truths {
 namespace {
 
-constexpr Threshold kLeast{"statements-least", 3};
+constexpr Threshold kLeast{"statements-least", 4};
 constexpr Threshold kThresholds[] = {kLeast};
 
 void Check(const Guide&, const Quiz& quiz, RuleContext& context) {
@@ -43,7 +43,12 @@ constexpr Example kExamples[] = {
     proof: {claim: form-helps}
   - id: form-of-beginners
     true-or-false: Beginners, too, gain from good form.
-    answer: true # expect: QZ026 @ 13-17 "all 3 statements are true"
+    answer: true
+    why: It spares their hips.
+    proof: {claim: form-helps}
+  - id: form-of-old-runners
+    true-or-false: Old runners, too, gain from good form.
+    answer: true # expect: QZ026 @ 13-17 "all 4 statements are true"
     why: It spares their hips.
     proof: {claim: form-helps}
 )yaml"},
@@ -71,8 +76,9 @@ constinit const Rule rule = {
     .since = "0.1",
     .summary = "All true-or-false statements of a quiz are true, or all are false.",
     .rationale =
-        R"md(Readers notice it after the second statement and judge the rest without reading. `thresholds:
-{statements-least: 3}` sets from how many statements on that counts.)md",
+        R"md(Readers notice it after the third statement and judge the rest without reading. Of three statements,
+chance alone makes all alike in one quiz of four. `thresholds: {statements-least: 4}` sets from how many statements
+on that counts.)md",
     .source =
         "Haladyna, Downing, Rodriguez 2002: vary the location of the right answer; the number is guidec's "
         "own",

@@ -8,7 +8,7 @@ namespace guidec::rules::order_given_away {
 namespace {
 
 void Check(const Guide&, const Question& question, RuleContext& context) {
-  if (!question.kind->is_order || !HasFittingAnswer(question)) return;
+  if (!question.kind->is_order || question.choices.empty()) return;
   const auto same = [](const Choice& choice, const Id& id) { return choice.id.value == id.value; };
   const bool is_given = std::ranges::equal(question.choices, question.answers, same);
   const bool is_reversed = std::equal(question.choices.begin(), question.choices.end(),

@@ -20,8 +20,7 @@ class QuestionCheck {
       : question_(question), verdicts_(result.verdicts), context_(context) {}
 
   void Run() {
-    if (std::ranges::all_of(verdicts_, &Verdict::IsAgreed)) return;
-    if (IsTheReverse()) return;
+    if (verdicts_.empty() || IsTheReverse()) return;
     switch (question_.kind->verdicts) {
       case VerdictsAre::kOneOf: {
         const std::size_t many = question_.kind->has_matches ? question_.matches.size() : verdicts_.size();

@@ -1,4 +1,8 @@
+#include <algorithm>
 #include <map>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -20,7 +24,15 @@ constexpr std::size_t kLeastContent = 2;
 struct Opening {
   std::string words;
   Span span{};
+  std::string instruction;  // the first sentence, where another follows
 };
+
+// "Choose the word that means the same. The pain is dull.": the first sentence is the same on purpose.
+bool IsInstruction(const std::vector<Opening>& openings) {
+  const std::string& first = openings.front().instruction;
+  return !first.empty() &&
+         std::ranges::all_of(openings, [&](const Opening& opening) { return opening.instruction == first; });
+}
 
 std::optional<Opening> OpeningOf(const Prose& stem, std::size_t count, const std::string& language,
                                  const RuleContext& context) {
@@ -29,27 +41,33 @@ std::optional<Opening> OpeningOf(const Prose& stem, std::size_t count, const std
   if (passages.empty()) return std::nullopt;
   const WordList& words = passages.front().words(language);
   if (count == 0 || words.size() < count) return std::nullopt;
+  const auto& sentences = passages.front().sentences(language);
+  const bool goes_on = sentences.size() > 1 || passages.size() > 1;
   const Piece head = words.PieceOf(0, count);
   if (context.Reads(language) && ContentWords(passages.front().Slice(head)).size() < kLeastContent)
     return std::nullopt;
   return Opening{fmt::format("{}", fmt::join(std::span(words.words).first(count), " ")),
-                 passages.front().SpanOf(head)};
+                 passages.front().SpanOf(head),
+                 goes_on ? std::string(passages.front().Slice(sentences.front().piece)) : std::string()};
 }
 
 void Check(const Guide& guide, const Quiz& quiz, RuleContext& context) {
   const auto count = static_cast<std::size_t>(context.Value(kWords));
-  std::map<std::string, std::vector<Span>> openings;
+  std::map<std::string, std::vector<Opening>> openings;
   for (const Question& question : quiz.questions) {
     if (HasDamage(*question.node)) continue;
     if (auto opening = OpeningOf(question.stem, count, guide.language, context))
-      openings[opening->words].push_back(opening->span);
+      openings[opening->words].push_back(*opening);
   }
-  for (const auto& [words, spans] : openings) {
-    if (spans.size() < 2 || static_cast<double>(spans.size()) < context.Value(kQuestions)) continue;
+  for (const auto& [words, alike] : openings) {
+    if (alike.size() < 2 || static_cast<double>(alike.size()) < context.Value(kQuestions) ||
+        IsInstruction(alike))
+      continue;
     Diagnostic& finding = context.Report(
-        spans.back(),
-        fmt::format("{} questions open with `{}`; put some of them otherwise", spans.size(), words));
-    for (std::size_t i = 0; i + 1 < spans.size(); ++i) finding.labels.push_back({spans[i], "the same words"});
+        alike.back().span,
+        fmt::format("{} questions open with `{}`; put some of them otherwise", alike.size(), words));
+    for (std::size_t i = 0; i + 1 < alike.size(); ++i)
+      finding.labels.push_back({alike[i].span, "the same words"});
   }
 }
 
@@ -106,7 +124,8 @@ constinit const Rule rule = {
     .since = "0.1",
     .summary = "Several questions of a quiz open with the same words.",
     .rationale =
-        R"md(Readers skip what they have read twice, and with it the word that makes the third question another.
+        R"md(Readers skip what they have read twice, and with it the word that makes the third question another. An
+instruction in a sentence of its own may stand before several questions.
 `thresholds: {opening-questions: 3, opening-words: 4}` sets how many questions and how many words.)md",
     .source = "guidec's own",
     .thresholds = kThresholds,

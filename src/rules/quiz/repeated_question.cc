@@ -54,7 +54,7 @@ bool IsSame(const Entry& one, const Entry& other) {
 
 Likeness Compare(const Entry& one, const Entry& other) {
   const std::size_t count = one.statement.content.size();
-  if (count == 0 || other.statement.content.size() != count) return Likeness::kUnlike;
+  if (other.statement.content.size() != count) return Likeness::kUnlike;
   const StatementComparison compared = CompareStatements(one.statement, other.statement);
   return compared.coverage > 0.99 ? compared.likeness : Likeness::kUnlike;
 }

@@ -14,6 +14,15 @@ bool OpensAsQuestion(const WordList& words) {
   return !words.words.empty() && IsOneOf(words.words.front(), "what|which|who|whom|whose|when|where|why|how");
 }
 
+// "Select the incorrect statement.": asks, and says nothing of what it is about.
+bool AsksForAny(const WordList& words) {
+  constexpr Phrase kAsks =
+      "select|choose|pick|name|find|mark|tick|identify the|a|an? "
+      "right|correct|true|false|wrong|incorrect|untrue|best? "
+      "answer|option|choice|statement|sentence|word|one";
+  return MatchPhrase(words.words, kAsks) == words.size();
+}
+
 // A question mark, a gap to fill in, or a colon that the choices go on from.
 bool SaysWhatToDo(std::string_view stem, const WordList& words) {
   if (stem.ends_with(':') && words.size() > 1) return true;
@@ -37,7 +46,11 @@ void Check(const Guide& guide, const Question& question, RuleContext& context) {
     if (SaysWhatToDo(passage.text, read)) return;
     words += read.size();
   }
-  if (passages.empty() || words == 0 || static_cast<double>(words) >= least) return;
+  if (words == 0 || static_cast<double>(words) >= least) return;
+  if (AsksForAny(passages.front().words(guide.language))) {
+    context.Report(question.stem.span(), "the question does not say what it is about; name the topic");
+    return;
+  }
   if (OpensAsQuestion(passages.front().words(guide.language))) {
     context.Report(question.stem.span(),
                    "a question without a question mark; end it, or write what is missing");
@@ -56,6 +69,17 @@ constexpr Example kExamples[] = {
       rest: Begins with rest
       ice: Begins with ice
       compression: Begins with compression
+    answer: rest
+    why: The letters stand in that order.
+    proof: {step: first, of: rice}
+)yaml"},
+    {Example::kBad, "guides/hips/quiz.yaml", R"yaml(questions:
+  - id: first-step
+    ask: Choose the right answer. # expect: QZ028 @ 10-34 "name the topic"
+    choices:
+      rest: RICE begins with rest
+      ice: RICE begins with ice
+      compression: RICE begins with compression
     answer: rest
     why: The letters stand in that order.
     proof: {step: first, of: rice}

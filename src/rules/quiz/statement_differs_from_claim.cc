@@ -91,7 +91,7 @@ void CheckPair(const Pair& pair, const NamedParts& named, RuleContext& context) 
 void Check(const Guide& guide, const Quiz& quiz, RuleContext& context) {
   for (const Question& question : quiz.questions) {
     const auto* proof = question.proof ? std::get_if<ClaimProof>(&question.proof->form) : nullptr;
-    if (proof == nullptr || question.proven.state != ProofState::kProven || !question.answer) continue;
+    if (proof == nullptr || question.proven.state != ProofState::kProven) continue;
     const auto* claim = FindBlock<ClaimBlock>(guide, proof->claim.value);
     const PassageList statement = PassagesOf(question.stem);
     if (claim == nullptr || !claim->text || statement.size() != 1) continue;

@@ -71,8 +71,7 @@ Naming NamingOf(const NamedWhole& list, const AskedWords& asked) {
   const NameWords shared = Minus(title, Minus(title, words));
   if (shared.empty()) naming.opposite.reset();
   naming.is_named = Contains(words, list.id_words) ||
-                    (!shared.empty() && shared.size() * 3 >= list.title_words.size() * 2) ||
-                    (naming.opposite && !shared.empty());
+                    (!shared.empty() && shared.size() * 3 >= list.title_words.size() * 2) || naming.opposite;
   naming.is_touched = naming.is_named || ShareAny(words, Content(title)) || ShareAny(words, Content(list.id_words));
   return naming;
 }

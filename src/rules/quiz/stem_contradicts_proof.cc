@@ -36,6 +36,12 @@ struct PlaceWord {
   int place = 0;
 };
 
+// "last", "step 3".
+std::string Said(Words words, std::size_t at) {
+  const bool is_numbered = IsOneOf(words[at], "step|stage");
+  return is_numbered ? fmt::format("{} {}", words[at], words[at + 1]) : words[at];
+}
+
 bool EndsPlace(Words behind) {
   return behind.empty() || !(behind.front()[0] >= 'a' && behind.front()[0] <= 'z') ||
          IsOneOf(behind.front(),
@@ -81,7 +87,7 @@ Found CheckStep(const StepProof& form, const Facts& facts, const AskedWords& ask
   const std::vector<PlaceWord> places = PlacesIn(asked.words());
   const auto is_meant = [&](const PlaceWord& word) { return counted(word.place) == counted(form.step.value); };
   if (places.empty() || std::ranges::any_of(places, is_meant)) return std::nullopt;
-  return Contradiction{places.front().at, fmt::format("`{}`", asked.words()[places.front().at]),
+  return Contradiction{places.front().at, fmt::format("`{}`", Said(asked.words(), places.front().at)),
                        form.Words()};
 }
 

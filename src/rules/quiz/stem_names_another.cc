@@ -70,7 +70,7 @@ class StemCheck {
     if (meant == nullptr || Contains(words_, meant->name)) return std::nullopt;
     for (const NamedPart& other : named_.parts) {
       const std::string_view of = other.whole == nullptr ? std::string_view() : other.whole->value;
-      if (of != whole || other.id->value == id || other.name.empty()) continue;
+      if (of != whole || other.id->value == id) continue;
       const NameWords apart = Minus(other.name, meant->name);
       const NameWords told = Minus(other.name, Minus(other.name, words_));
       const bool is_named = Contains(words_, other.name) || told.size() * 3 >= other.name.size() * 2;

@@ -39,7 +39,7 @@ class StemCheck {
     Diagnostic& finding = context_.Report(
         span, fmt::format("`{0}` is easy to overlook; ask for what is true, or write `**{0}**`", word));
     // At the head of a plain scalar, YAML would take the stars for an alias.
-    const bool is_alias = stem_.node->style == ScalarStyle::kPlain && span.begin == stem_.span().begin;
+    const bool is_alias = span.begin == stem_.span().begin;
     if (!is_alias)
       finding.fix = Fix{fmt::format("emphasise `{}`", word), {{span, fmt::format("**{}**", word)}}};
   }
@@ -74,7 +74,7 @@ constexpr Example kExamples[] = {
 )yaml"},
     {Example::kGood, "guides/hips/quiz.yaml", R"yaml(questions:
   - id: not-a-sign
-    ask: Where do you **not** expect the pain, if the hip is not at rest?
+    ask: Where do you **not** expect the pain, even though the hip is not at rest?
     choices: {groin: In your groin, hip: Around your hip, knee: In your knee}
     answer: knee
     why: The pain shows up around your hip and in your groin.
@@ -93,7 +93,8 @@ constinit const Rule rule = {
     .summary = "A question turns on a negative word that does not stand out.",
     .rationale =
         R"md(A reader who overlooks "not" gives the wrong answer and knew the right one. Ask for what is true; where
-only the exception will do, set the word in bold.)md",
+only the exception will do, set the word in bold. What a clause within the question denies, an aside or a text to
+complete turns nothing round.)md",
     .source =
         "Haladyna, Downing, Rodriguez 2002: avoid negatives such as not or except; if used, capitalise and "
         "boldface them",

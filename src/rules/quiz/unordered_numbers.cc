@@ -1,18 +1,64 @@
 // Choices are numbers when each has one, of the same kind, and all else that they say is the same.
 #include <algorithm>
+#include <cctype>
 #include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
 #include "model/quiz/choice_figure.h"
 #include "model/quiz/question.h"
+#include "text/phrase.h"
 
 namespace guidec::rules::unordered_numbers {
 namespace {
 
 bool IsBelow(const ChoiceFigure& a, const ChoiceFigure& b) {
   return std::pair(a.low, a.high) < std::pair(b.low, b.high);
+}
+bool IsAbove(const ChoiceFigure& a, const ChoiceFigure& b) {
+  return IsBelow(b, a);
+}
+using Order = bool (*)(const ChoiceFigure&, const ChoiceFigure&);
+
+using Figures = std::span<const ChoiceFigure>;
+
+// No question that people read has more choices, and each is held against all others.
+constexpr std::size_t kMostOrdered = 100;
+
+// The places of the longest run of numbers in an order; of several, the one that begins first.
+std::vector<std::size_t> LongestRun(Figures figures, Order order) {
+  std::vector<std::size_t> lengths(figures.size(), 1);
+  for (std::size_t at = figures.size(); at-- > 0;) {
+    for (std::size_t next = at + 1; next < figures.size(); ++next) {
+      if (!order(figures[next], figures[at])) lengths[at] = std::max(lengths[at], lengths[next] + 1);
+    }
+  }
+  std::vector<std::size_t> run;
+  std::size_t left = std::ranges::max(lengths);
+  for (std::size_t at = 0; at < figures.size(); ++at) {
+    if (lengths[at] != left || (!run.empty() && order(figures[at], figures[run.back()]))) continue;
+    run.push_back(at);
+    --left;
+  }
+  return run;
+}
+
+// "Vitamin B12", "RA 10533": such a number only names. "P250" and "USD 5" are prices.
+bool IsLabel(std::string_view text) {
+  constexpr Alternatives kCurrencies = "p|r|rs|rm|php|inr|usd|eur|gbp|cad|aud|jpy|chf";
+  const std::size_t digit = text.find_first_of("0123456789");
+  if (digit == std::string_view::npos || digit == 0) return false;
+  const bool is_apart = text[digit - 1] == ' ' || text[digit - 1] == '-';
+  const std::size_t end = is_apart ? digit - 1 : digit;
+  std::size_t begin = end;
+  while (begin > 0 && std::isupper(static_cast<unsigned char>(text[begin - 1])) != 0) --begin;
+  const bool is_within_word = begin > 0 && std::isalpha(static_cast<unsigned char>(text[begin - 1])) != 0;
+  if (end - begin < (is_apart ? 2U : 1U) || is_within_word) return false;
+  return !IsOneOf(LowerCase(text.substr(begin, end - begin)), kCurrencies);
 }
 
 // A choice with the comments that lie right above it and behind it.
@@ -49,7 +95,7 @@ std::vector<Span> LinesOfBlock(const Node& choices, const Source& source) {
       const std::size_t begin = text.find_first_not_of(' ');
       return begin == std::string_view::npos ? '\0' : text[begin];
     };
-    while (first > 1 && opens(first - 1) == '#') --first;
+    while (opens(first - 1) == '#') --first;
     const bool has_own_line = IsBlank(source.Slice(
         {pair.key.span.source, source.LineSpan(source.PositionOf(pair.key.span.begin).line).begin,
          pair.key.span.begin}));
@@ -68,14 +114,14 @@ std::vector<Span> PartsOf(const Node& choices, const Source& source) {
 }
 
 // Not safe when the answer moves: whether it then stands there too often, the other questions say.
-std::optional<Fix> Sorted(const Question& question, const Node& choices, const std::vector<ChoiceFigure>& readings,
+std::optional<Fix> Sorted(const Question& question, const Node& choices, Figures readings, Order sorts,
                           const Source& source) {
   const std::vector<Span> parts = PartsOf(choices, source);
   if (parts.size() != readings.size()) return std::nullopt;
   std::vector<std::size_t> order(readings.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::ranges::stable_sort(order,
-                           [&](std::size_t a, std::size_t b) { return IsBelow(readings[a], readings[b]); });
+                           [&](std::size_t a, std::size_t b) { return sorts(readings[a], readings[b]); });
   Fix fix{"put the choices in order", {}};
   const Choice* key = KeyOf(question);
   for (std::size_t i = 0; i < order.size(); ++i) {
@@ -85,32 +131,44 @@ std::optional<Fix> Sorted(const Question& question, const Node& choices, const s
   return fix;
 }
 
-void Check(const Guide&, const Question& question, RuleContext& context) {
-  const Library& library = context.library();
-  const Node* choices = question.node->Find("choices");
-  if (choices == nullptr || !OffersWrongChoices(question) || question.choices.size() < 3 ||
-      choices->pairs.size() != question.choices.size()) {
-    return;
-  }
+// The number of each choice; none where they are of several kinds.
+std::vector<ChoiceFigure> FiguresOf(const Question& question) {
   std::vector<ChoiceFigure> readings;
   for (const Choice& choice : question.choices) {
-    const auto reading = ReadChoiceFigure(choice.text.source_text());
-    if (!reading || reading->bound != Bound::kExactly) return;
-    if (!readings.empty() && reading->rest != readings.front().rest) return;
+    const std::string& text = choice.text.source_text();
+    const auto reading = ReadChoiceFigure(text);
+    if (!reading || reading->bound != Bound::kExactly || IsLabel(text)) return {};
+    if (!readings.empty() && reading->rest != readings.front().rest) return {};
     readings.push_back(*reading);
   }
-  const auto is_above = [](const ChoiceFigure& a, const ChoiceFigure& b) { return IsBelow(b, a); };
-  if (std::ranges::is_sorted(readings, IsBelow) || std::ranges::is_sorted(readings, is_above)) return;
-  // The first that turns the order round.
-  const auto ascends = [&](std::size_t at) { return !IsBelow(readings[at], readings[at - 1]); };
-  std::size_t odd = 2;
-  while (odd + 1 < readings.size() && ascends(odd) == ascends(1)) ++odd;
+  return readings;
+}
+
+void Check(const Guide&, const Question& question, RuleContext& context) {
+  const Node* choices = question.node->Find("choices");
+  if (choices == nullptr || !OffersWrongChoices(question) ||
+      choices->pairs.size() != question.choices.size() || question.choices.size() > kMostOrdered) {
+    return;
+  }
+  const std::vector<ChoiceFigure> readings = FiguresOf(question);
+  if (readings.empty()) return;
+  const auto rising = LongestRun(readings, IsBelow);
+  const auto falling = LongestRun(readings, IsAbove);
+  const bool rises = rising.size() >= falling.size();
+  const std::vector<std::size_t>& run = rises ? rising : falling;
+  std::vector<const Choice*> odd;
+  for (std::size_t at = 0; at < readings.size(); ++at) {
+    if (!std::ranges::binary_search(run, at)) odd.push_back(&question.choices[at]);
+  }
+  if (odd.empty()) return;
   Diagnostic& finding =
-      context.Report(question.choices[odd].text.span(),
-                     fmt::format("choice `{}` is out of order; put the numbers from small to large",
-                                 question.choices[odd].id.value));
-  finding.labels.push_back({question.choices[odd - 1].text.span(), "stands in front of it"});
-  finding.fix = Sorted(question, *choices, readings, (*library.sources)[choices->span.source]);
+      context.Report(odd.front()->text.span(),
+                     fmt::format("choice `{}` is out of order; put the numbers from {}",
+                                 odd.front()->id.value, rises ? "small to large" : "large to small"));
+  for (const Choice* choice : std::span(odd).subspan(1))
+    finding.labels.push_back({choice->text.span(), "out of order, too"});
+  finding.fix = Sorted(question, *choices, readings, rises ? IsBelow : IsAbove,
+                       (*context.library().sources)[choices->span.source]);
 }
 
 constexpr Example kExamples[] = {
@@ -118,8 +176,8 @@ constexpr Example kExamples[] = {
   - id: hold
     ask: How long do you hold the hip stretch?
     choices:
-      long: 30 seconds # the leaflet has this one
       short: 10 seconds
+      long: 30 seconds # the leaflet has this one
       middle: 20 seconds # expect: QZ018 @ 15-25 "choice `middle` is out of order"
     answer: long
     why: Give the muscle time.
@@ -149,7 +207,7 @@ constinit const Rule rule = {
     .summary = "Choices that are numbers stand in no order.",
     .rationale =
         R"md(In order, the choices are compared at a glance, and their order says nothing about the answer. The
-order may rise or fall.)md",
+order may rise or fall. Numbers that only name, as in "vitamin B12", have none.)md",
     .source =
         "Haladyna, Downing, Rodriguez 2002: place choices in logical or numerical order; NBME item-writing "
         "guide 2020: unordered numeric options",

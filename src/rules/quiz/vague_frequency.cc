@@ -6,6 +6,10 @@
 namespace guidec::rules::vague_frequency {
 namespace {
 
+bool IsWord(std::string_view token) {
+  return token.front() >= 'a' && token.front() <= 'z';
+}
+
 // "how often", "twice as often", "less often than": these compare or count.
 bool IsVague(const WordList& tokens, std::size_t at) {
   const std::string_view word = tokens.words[at];
@@ -16,6 +20,10 @@ bool IsVague(const WordList& tokens, std::size_t at) {
   }
   // "the most commonly used"
   if (at > 0 && IsOneOf(tokens.words[at - 1], "more|most|less|least")) return false;
+  // "Iguanas sometimes eat eggs": it happens, however often.
+  if (word == "sometimes" && at > 0 && !behind.empty() && IsWord(tokens.words[at - 1]) &&
+      IsWord(behind.front()))
+    return false;
   return IsOneOf(word, "usually|sometimes|occasionally|seldom|rarely|generally|commonly|typically");
 }
 
@@ -64,7 +72,7 @@ constinit const Rule rule = {
     .rationale =
         R"md("Usually" is half of the time to one reader and nearly always to another, so whether the choice is right
 is a matter of opinion. Such words also give the answer away, because careful writers hedge what is true.
-Where every choice has one, nothing is given away.)md",
+Where every choice has one, nothing is given away. "They sometimes hurt" only says that it happens.)md",
     .source = "NBME item-writing guide 2020: vague frequency terms",
     .examples = kExamples,
     .languages = kEnglish,

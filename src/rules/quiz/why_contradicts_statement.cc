@@ -49,7 +49,7 @@ void CheckSentence(const Question& question, const StatementWords& statement, co
 }
 
 void Check(const Guide&, const Question& question, RuleContext& context) {
-  if (!question.truth || !question.answer || !question.why || !question.stem) return;
+  if (!question.truth || !question.why || !question.stem) return;
   if (question.proven.state == ProofState::kContradicted) return;
   const PassageList stem = PassagesOf(question.stem);
   if (stem.size() != 1) return;

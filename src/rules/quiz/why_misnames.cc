@@ -210,7 +210,7 @@ class WhyCheck {
     for (const Name& name : names_) {
       if (named_.FindPart(list->id->value, name.id) != nullptr) continue;
       for (std::size_t at = 1; at < words.size(); ++at) {
-        const std::size_t length = IsOneOf(words[at - 1], ",|and|or") ? MatchName(words.subspan(at), name) : 0;
+        const std::size_t length = IsOneOf(words[at - 1], ",|and") ? MatchName(words.subspan(at), name) : 0;
         if (length == 0) continue;
         Report(sentence, at, at + length, fmt::format("`{}` to be in `{}`", name.id, list->id->value),
                fmt::format("list `{}` has no `{}`", list->id->value, name.id), list->id->span);

@@ -50,14 +50,15 @@ std::size_t MatchChoice(Words words, const Question& question, std::size_t at) {
 
 // Where a sentence names the choice that it calls right: "X is right", "The right answer is X".
 std::optional<Match> FindCalledRight(Words sentence, const Question& question, std::size_t at) {
-  constexpr std::string_view kOpening = "the? right|correct? answer|choice|option here? is|: :?";
+  constexpr std::string_view kOpening = "the? right|correct? answer|choice|option here? is|:";
   constexpr Phrase kVerdicts[] = {"is|are right|correct", "is|are the answer",
                                             "is|are the? right|correct answer|choice|option|one"};
   const std::size_t lead = MatchPhrase(sentence, "so|thus|therefore|hence").value_or(0);
   const std::size_t comma = lead > 0 && sentence.size() > lead && sentence[lead] == "," ? 1 : 0;
   const std::size_t begin = lead + comma;
   if (const auto opening = MatchPhrase(sentence.subspan(begin), kOpening)) {
-    const std::size_t named = begin + *opening;
+    const std::size_t behind = begin + *opening;
+    const std::size_t named = behind + (behind < sentence.size() && sentence[behind] == ":" ? 1 : 0);
     const std::size_t length = MatchChoice(sentence.subspan(named), question, at);
     if (length > 0 && EndsClause(sentence.subspan(named + length))) return Match{named, named + length};
   }

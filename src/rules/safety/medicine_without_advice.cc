@@ -77,7 +77,7 @@ bool IsOffered(const WordView& words, const Match& medicine) {
       IsOneOf(before.back(), "your|other|certain|these|those|the|their|any"))
     return false;
   const auto ahead = before.first(taking->begin);
-  return ahead.empty() || FindPhrase(ahead, "you may|can|could|should|might|want|need|must also? to?") ||
+  return ahead.empty() || FindPhrase(ahead, "you may|can|could|should|might|want|need|must") ||
          IsOneOf(ahead.back(), "and|then|or|also|just|please|,");
 }
 

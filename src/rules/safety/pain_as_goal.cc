@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <cstddef>
 #include <set>
 #include <string>
@@ -42,7 +41,8 @@ bool IsEasing(const WordView& words, std::size_t at) {
 
 bool IsNegated(const WordView& words, const Match& goal) {
   if (words.words[goal.begin] == "no") {
-    return FindPhrase(words.words, "saying|myth|true|wrong|false|forget|motto|outdated|old|not|never").has_value();
+    return FindPhrase(words.words, "saying|myth|true|wrong|false|forget|motto|outdated|old|not|never")
+        .has_value();
   }
   return IsNegatedBefore(words.words, goal.begin);
 }
@@ -67,8 +67,9 @@ void CheckUntil(const Exercise& exercise, RuleContext& context) {
     read.words.insert(read.words.begin(), "until");
     read.pieces.insert(read.pieces.begin(), Piece{0, 0});
     const auto goal = FindAnyPhrase(read.words, kGoals);
-    if (!goal || IsNegated(read, *goal) || IsEasing(read, goal->end)) continue;
-    const Piece place = read.PieceOf(std::max<std::size_t>(goal->begin, 1), goal->end);
+    // One that has its own "until" is told like any other text.
+    if (!goal || goal->begin > 0 || IsNegated(read, *goal) || IsEasing(read, goal->end)) continue;
+    const Piece place = read.PieceOf(1, goal->end);
     context.Report(passage.SpanOf(place),
                    fmt::format("`until {}` makes pain the goal; name a sign that comes "
                                "before it",

@@ -101,7 +101,7 @@ constexpr Form kForms[] = {
     {Place::kForward, "left|right (? front|forward )? foot|leg|knee|thigh|heel|shin", Tells::kState},
     {Place::kBack, "back|rear (? left|right )? foot|leg|knee|thigh|heel|shin", Tells::kState},
     {Place::kBack, "left|right (? back|rear )? foot|leg|knee|thigh|heel|shin", Tells::kState},
-    {Place::kBack, "left|right leg|foot|knee|toes ... ... behind", Tells::kStateIfLasting},
+    {Place::kBack, "left|right leg|foot|knee ... ... behind", Tells::kStateIfLasting},
     {Place::kBack, "left|right leg|foot straight? back", Tells::kStateIfLasting},
     {Place::kKneeling, "kneel|kneeling down? on|onto your|the? left|right knee"},
     {Place::kKneeling,

@@ -58,6 +58,16 @@ constexpr Thing kThings[] = {
     {"broomstick"},
 };
 
+// Words before a thing that tell which kind the reader has to fetch.
+constexpr std::string_view kKinds =
+    "flat|incline|inclined|decline|preacher|exercise|yoga|stability|swiss|medicine|tennis|massage|resistance|"
+    "elastic|foam|neck|weight|dip|ankle|jump|skipping";
+
+// Machines, and those of the things that may be a part of one: "the bench" of a leg curl machine.
+constexpr Phrases kDevices{"machine|machines|sled|apparatus", "adjust|adjusting the equipment",
+                           "wrist roller"};
+constexpr std::string_view kParts = "barbell|belt|bench|block|cushion|roller|rope|strap";
+
 constexpr Phrases kUnreal{"imagin*|pretend|invisible", "as if|though", "like a|an|the", "such as"};
 
 std::string Singular(const std::string& word) {
@@ -79,9 +89,9 @@ struct OtherNames {
 };
 
 constexpr OtherNames kOtherNames[] = {
-    {"barbell", "bar|weight"}, {"dumbbell", "weight"}, {"kettlebell", "bell|weight"},
-    {"cable", "pulley"},       {"bike", "bicycle"},    {"bicycle", "bike"},
-    {"roller", "roll"},        {"roll", "roller"},     {"sofa", "couch"},
+    {"barbell", "bar|weight"},   {"dumbbell", "weight"}, {"kettlebell", "bell|weight"},
+    {"cable", "pulley|machine"}, {"bike", "bicycle"},    {"bicycle", "bike"},
+    {"roller", "roll"},          {"roll", "roller"},     {"sofa", "couch"},
     {"couch", "sofa"},
 };
 
@@ -98,23 +108,34 @@ bool IsVerb(const WordList& tokens, std::size_t at, const Match& sentence) {
   return at == sentence.begin || IsOneOf(tokens.words[at - 1], "to|you|they|then|will|must|should");
 }
 
-// "it may help to put a mat down", "best on a mat", "on a mat (optional)"
+// "it may help to put a mat down", "best on a mat", "on a mat (optional)", "we used a mat"
 bool IsOptional(std::span<const std::string> before, std::span<const std::string> after) {
   constexpr std::string_view kWishes =
       "may|can|could|might|if|alternatively|optionally|ideally|preferably|best|recommended|recommend|advised|"
       "prefer";
-  return FindPhrase(before, kWishes).has_value() ||
+  return FindPhrase(before, kWishes).has_value() || FindPhrase(before, "we used|use").has_value() ||
          FindPhrase(after.first(std::min<std::size_t>(after.size(), 3)), "optional").has_value();
 }
 
-// "A bench or step", "a belt, rope or band", "a roller or a similar object": none of them has to be there.
-bool IsAlternative(std::span<const std::string> after) {
+// "A bench or step", "a belt, rope or band", "a roller or a similar object", "either against a wall; or in a
+// doorway": none of them has to be there.
+bool IsAlternative(std::span<const std::string> before, std::span<const std::string> after) {
+  const auto either = FindPhrase(before, "either");
+  const bool is_side =
+      either && MatchPhrase(before.subspan(either->begin), "either side|end|hand|arm|foot|leg");
+  if (either && !is_side && FindPhrase(after, "or")) return true;
   constexpr std::size_t kReach = 7;
   for (std::size_t at = 0; at < std::min(after.size(), kReach); ++at) {
     if (after[at] == "or") return true;
     if (IsOneOf(after[at], "and|then|while|as|;|:|with|so")) return false;
   }
   return false;
+}
+
+// "A circus bell is an oversized dumbbell"; not "all that you need is a chair".
+bool IsDefined(std::span<const std::string> before) {
+  const std::size_t near = std::min<std::size_t>(before.size(), 3);
+  return FindPhrase(before.last(near), "is|are a|an") && !FindPhrase(before, "need|needs|needed|required");
 }
 
 const Thing* ThingAt(const WordList& tokens, std::size_t at) {
@@ -139,13 +160,27 @@ bool IsFree(const WordList& tokens, std::size_t at) {
   const auto before = std::span(tokens.words).subspan(sentence.begin, at - sentence.begin);
   const auto after = std::span(tokens.words).subspan(at + 1, sentence.end - at - 1);
   const auto near = before.last(std::min<std::size_t>(before.size(), 4));
-  return IsOptional(before, after) || IsAlternative(after) || FindPhrase(near, "or").has_value();
+  return IsOptional(before, after) || IsAlternative(before, after) || IsDefined(before) ||
+         FindPhrase(near, "or").has_value();
+}
+
+// "the bench", "the calf block"
+bool IsDefinite(const WordList& tokens, std::size_t at) {
+  const bool is_plain = at > 0 && tokens.words[at - 1] == "the";
+  return is_plain || (at > 1 && tokens.words[at - 2] == "the");
+}
+
+// The thing and its kind: "incline bench".
+std::string NameOf(const Thing& thing, const WordList& tokens, std::size_t at) {
+  if (at == 0 || !IsOneOf(tokens.words[at - 1], kKinds)) return std::string(thing.word);
+  return fmt::format("{} {}", tokens.words[at - 1], thing.word);
 }
 
 class ExerciseCheck {
  public:
   ExerciseCheck(const Exercise& exercise, RuleContext& context) : exercise_(exercise), context_(context) {
     for (const Id& item : exercise.equipment) listed_.merge(SingularWords(item.value));
+    has_device_ = FindAnyPhrase(Tokens(PlainText(exercise.name.root)).words, kDevices).has_value();
   }
 
   void Run() {
@@ -158,22 +193,30 @@ class ExerciseCheck {
  private:
   void CheckPassage(const Passage& passage) {
     const WordList& tokens = passage.tokens();
+    const auto device = FindAnyPhrase(tokens.words, kDevices);
     for (std::size_t at = 0; at < tokens.size(); ++at) {
       named_.insert(Singular(tokens.words[at]));
-      const Thing* thing = ThingAt(tokens, at);
-      if (thing == nullptr) continue;
-      // What is free once stays so: "a belt or a band", then "pull on the belt".
-      if (IsFree(tokens, at)) free_.insert(thing->word);
-      if (free_.contains(thing->word)) continue;
-      if (HasNameOf(listed_, std::string(thing->word))) continue;
-      if (!reported_.insert(thing->word).second) continue;
-      Diagnostic& finding = context_.Report(
-          passage.SpanOf(tokens.pieces[at]),
-          fmt::format("the step needs a `{0}`, and `equipment` does not list it; add `{0}` there",
-                      thing->word));
-      if (const Pair* pair = exercise_.document->root.FindPair("equipment")) {
-        finding.labels.push_back({pair->key.span, "the equipment"});
-      }
+      has_device_ = has_device_ || (device && device->end <= at);
+      if (const Thing* thing = ThingAt(tokens, at)) CheckThing(*thing, passage, at);
+    }
+  }
+
+  void CheckThing(const Thing& thing, const Passage& passage, std::size_t at) {
+    const WordList& tokens = passage.tokens();
+    const bool is_part = has_device_ && IsOneOf(thing.word, kParts) && IsDefinite(tokens, at);
+    // What is free once stays so: "a belt or a band", then "pull on the belt".
+    if (is_part || IsFree(tokens, at)) free_.insert(thing.word);
+    if (free_.contains(thing.word)) return;
+    if (HasNameOf(listed_, std::string(thing.word))) return;
+    if (!reported_.insert(thing.word).second) return;
+    const std::string name = NameOf(thing, tokens, at);
+    const bool is_an = std::string_view("aeiou").find(name.front()) != std::string_view::npos;
+    Diagnostic& finding = context_.Report(
+        passage.SpanOf(tokens.pieces[at]),
+        fmt::format("the step needs {0} `{1}`, and `equipment` does not list it; add `{1}` there",
+                    is_an ? "an" : "a", name));
+    if (const Pair* pair = exercise_.document->root.FindPair("equipment")) {
+      finding.labels.push_back({pair->key.span, "the equipment"});
     }
   }
 
@@ -192,6 +235,7 @@ class ExerciseCheck {
   std::set<std::string> named_;
   std::set<std::string_view> reported_;
   std::set<std::string_view> free_;
+  bool has_device_ = false;  // a machine was named before
 };
 
 void Check(const Exercise& exercise, RuleContext& context) {
@@ -205,6 +249,7 @@ constexpr Example kExamples[] = {
 steps:
   - Rest on your forearms on a mat.
   - Put your feet against a wall. # expect: ST004 @ 29-33 "`equipment` does not list it"
+  - Roll a medicine ball aside. # expect: ST004 @ 21-25 "needs a `medicine ball`"
   - Hold {hold}.
 )yaml"},
     {Example::kBad, "exercises/plank.yaml",
@@ -217,6 +262,7 @@ steps:
 steps:
   - Rest on your forearms on the mat.
   - Put a band around the balls of your feet.
+  - Lie down on the leg curl machine, and keep your hips on the bench.
   - Hold {hold}.
 )yaml"},
 };
@@ -233,7 +279,8 @@ constinit const Rule rule = {
     .rationale =
         R"md(The reader fetches what the list names before lying down. A chair that first turns up in step 4 stops
 the exercise; a towel that no step uses leaves the reader wondering. Steps are searched for a small
-set of things that are common in home exercise.)md",
+set of things that are common in home exercise. What may be left out or is one of several ways is not needed, and
+"the bench" of a machine that was named before is a part of it.)md",
     .source = "CERT item 1 (Slade et al. 2016): the type of exercise equipment is described in detail",
     .examples = kExamples,
     .languages = kEnglish,

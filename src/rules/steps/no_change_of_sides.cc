@@ -44,10 +44,13 @@ void Check(const Exercise& exercise, RuleContext& context) {
   for (const Prose& step : exercise.steps) steps.push_back(Tokens(PlainText(step.root)));
   // Anything that may change sides counts: a finding must be certain.
   if (std::ranges::any_of(steps, MayChangeSides) || SpellsOutBothSides(steps)) return;
-  Diagnostic& finding =
-      context.Report(exercise.sides.span,
-                     "`sides: each` means one side, then the other, and no step changes sides; "
-                     "end with a step such as `Repeat the steps on the other side.`");
+  const WordList name = Tokens(PlainText(exercise.name.root));
+  const bool alternates = FindPhrase(name.words, "alternat*").has_value();
+  Diagnostic& finding = context.Report(
+      exercise.sides.span,
+      fmt::format("`sides: each` means one side, then the other, and no step changes "
+                  "sides; end with a step such as `{}`",
+                  alternates ? "Continue, alternating sides." : "Repeat the steps on the other side."));
   finding.labels.push_back({exercise.steps.back().span(), "the last step"});
 }
 
@@ -63,6 +66,14 @@ steps:
 steps:
   - Lie on your left side on a mat.
   - Put a hand on each side of your knee.
+  - Hold for {hold}.
+)yaml"},
+    {Example::kBad, "exercises/hip-stretch.yaml",
+     R"yaml(name: Alternating hip stretch
+sides: each # expect: ST001 @ 8-12 "such as `Continue, alternating sides.`"
+steps:
+  - Kneel on one knee on a mat, with the other foot ahead of you.
+  - Ease your hips forward.
   - Hold for {hold}.
 )yaml"},
     {Example::kGood, "exercises/hip-stretch.yaml", R"yaml(sides: each

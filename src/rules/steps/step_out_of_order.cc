@@ -25,7 +25,10 @@ constexpr Phrases kGoesOn{
     "back|again|return*|release*|relax*|starting|start|finish*|end|other|opposite|alternat*|repeat*|"
     "switch*",
     "then|next|now|after|afterward|afterwards|further|more|deeper|while|once|when|if|between|rest|before",
-    "lower|down|let|away|normal|up to standing|slowly? to the floor|ground|mat",
+    "lower|let|normal",
+    "bring|put|set|take|move ... ... down|away",
+    "up to standing",
+    "slowly? to the floor|ground|mat",
     "hold|stay|pause|times|repetitions|reps|seconds|breaths|variation|variations|tip|note|optional*",
     "{hold}",
     "{reps}",

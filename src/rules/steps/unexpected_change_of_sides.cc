@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
@@ -17,6 +19,14 @@ constexpr Phrases kChanges{
     "side|sides|leg|arm",
 };
 
+// "Continue alternating, ten times with each leg": the sides take turns within one run.
+bool Alternates(const Exercise& exercise) {
+  const auto says = [](const Prose& prose) {
+    return FindPhrase(Tokens(PlainText(prose.root)).words, "alternat*").has_value();
+  };
+  return says(exercise.name) || std::ranges::any_of(exercise.steps, says);
+}
+
 void CheckStep(const Exercise& exercise, const Prose& step, RuleContext& context) {
   for (const Passage& passage : PassagesOf(step)) {
     const WordList& tokens = passage.tokens();
@@ -33,7 +43,7 @@ void CheckStep(const Exercise& exercise, const Prose& step, RuleContext& context
 
 void Check(const Exercise& exercise, RuleContext& context) {
   const bool is_stated = exercise.sides.span.size() > 0;
-  if (!is_stated || exercise.sides.value != Sides::kTogether) return;
+  if (!is_stated || exercise.sides.value != Sides::kTogether || Alternates(exercise)) return;
   for (const Prose& step : exercise.steps) CheckStep(exercise, step, context);
 }
 
@@ -58,6 +68,13 @@ steps:
   - Rock your knees to one side, then to the other side.
   - Do {reps} repetitions.
 )yaml"},
+    {Example::kGood, "exercises/plank.yaml", R"yaml(sides: together
+dose: {reps: 10}
+steps:
+  - Lie on a mat.
+  - Alternate your legs like scissors.
+  - Do {reps} repetitions with each leg.
+)yaml"},
 };
 
 }  // namespace
@@ -71,7 +88,7 @@ constinit const Rule rule = {
     .summary = "A step changes sides, and the exercise is done with both sides together.",
     .rationale =
         R"md(The dose box and the timeline count the exercise once where the steps ask for it twice: the printed
-time is half of what the reader needs.)md",
+time is half of what the reader needs. Sides that alternate within one run are no change.)md",
     .source =
         "CERT item 8 (Slade et al. 2016): each exercise is described so that it can be replicated; "
         "guidec's own check of steps against `sides`",

@@ -22,7 +22,7 @@ constexpr std::string_view kOrdinals[] = {"first",   "second", "third", "fourth"
 // "Step 2 feet back" is a stride; in front of these words, or at the end, a number is a step's.
 constexpr std::string_view kBehind =
     ".|,|;|:|!|)|(|to|-|through|and|or|again|above|below|on|with|for|until|in|as|then|but|if|when|from|once|"
-    "twice|slowly|now|before|after|without|except|on";
+    "twice|slowly|now|before|after|without|except";
 constexpr std::string_view kBefore =
     "repeat|repeating|redo|to|of|from|in|at|as|see|do|doing|follow|following|perform|after|before|through|by|"
     "until|"

@@ -132,5 +132,23 @@ TEST_CASE("who is not root may not write what is not theirs, and takes out of fo
   CHECK(fs::status(folder / "mine").permissions() == fs::perms::owner_all);
 }
 
+TEST_CASE("a mark stays where something else in its folder cannot be removed") {
+  if (::geteuid() != 0) return;  // cannot become somebody else
+  Folder folder;
+  Disk disk;
+  const fs::path staging = disk.CreateStaging(folder.path(), "guide").value();
+  REQUIRE(disk.CreateDirectories(staging / "roots"));
+  REQUIRE(disk.Write(staging / "roots/file", ""));
+  for (const fs::path& path : {folder.path(), staging}) REQUIRE(::chown(path.c_str(), 12345, 12345) == 0);
+  const Ended ended = RunChild([&] {
+    if (::setuid(12345) != 0) ::_exit(100);
+    disk.RemoveAll(staging);
+  });
+  CHECK(ended.status == 0);
+  CHECK(disk.IsStaging(staging));
+  disk.RemoveAll(staging);
+  CHECK(disk.Kind(staging) == FileKind::kMissing);
+}
+
 }  // namespace
 }  // namespace guidec

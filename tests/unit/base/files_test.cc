@@ -38,6 +38,9 @@ TEST_CASE("what is written is read, up to the limit") {
   const auto grown = disk.Read("/proc/self/status", 20);
   REQUIRE_FALSE(grown);
   CHECK(grown.error().message == "`/proc/self/status` grows while it is read");
+  const std::string version = disk.Read("/proc/version", 100'000).value();
+  CHECK(disk.Read("/proc/version", version.size()).value() == version);
+  CHECK_FALSE(disk.Read("/proc/version", version.size() - 1));
 }
 
 TEST_CASE("what lies at a path is told, behind links") {
@@ -385,6 +388,8 @@ TEST_CASE("sizes are shown as file managers do") {
   CHECK(HumanSize(1000) == "1.0 kB");
   CHECK(HumanSize(1500) == "1.5 kB");
   CHECK(HumanSize(999'900) == "999.9 kB");
+  CHECK(HumanSize(999'949) == "999.9 kB");
+  CHECK(HumanSize(999'960) == "1.0 MB");
   CHECK(HumanSize(1'000'000) == "1.0 MB");
   CHECK(HumanSize(104'857'600) == "104.9 MB");
   CHECK(HumanSize(2'500'000'000) == "2500.0 MB");

@@ -201,6 +201,8 @@ TEST_CASE("nothing is kept, cleared or counted where there is no folder, no limi
 }
 
 TEST_CASE("threads that put and get the same entries see whole ones") {
+  const mode_t umask_before = ::umask(022);
+  ::umask(umask_before);
   Scratch scratch;
   Disk disk;
   const Cache cache(disk, scratch.path(), kLimit, "program");
@@ -217,6 +219,8 @@ TEST_CASE("threads that put and get the same entries see whole ones") {
     });
   }
   for (std::thread& thread : threads) thread.join();
+  const mode_t umask_after = ::umask(umask_before);
+  CHECK(umask_after == umask_before);
   CHECK(wrong == 0);
   CHECK(cache.Usage().entries == 7);
 }

@@ -21,6 +21,12 @@ TEST_CASE("an explanation fills lines of eighty, and shows its bad example with 
   for (const Rule* rule : AllRules()) {
     const std::string text = Explanation(*rule, false);
     INFO(text);
+    // A paragraph each, which is set anew.
+    for (const std::string_view prose : {rule->summary, rule->rationale, rule->source}) {
+      for (const char* sign : {"\n\n", "\n ", "\n- ", "\n|", "\n```"}) {
+        CHECK(prose.find(sign) == std::string_view::npos);
+      }
+    }
     const bool has_bad =
         std::ranges::find(rule->examples, Example::kBad, &Example::kind) != rule->examples.end();
     CHECK((text.find(fmt::format("[{}]", rule->code)) != std::string::npos) == has_bad);

@@ -178,9 +178,7 @@ complete -c guidec -n '__fish_seen_subcommand_from lint' -l statistics -d 'count
 complete -c guidec -n '__fish_seen_subcommand_from lint' -l category -d 'what SARIF calls this run among others on the same commit; `guidec` when left out' -x
 complete -c guidec -n '__fish_seen_subcommand_from lint' -l stdin-filename -d 'check standard input as if it were saved at PATH' -r -F
 complete -c guidec -n '__fish_seen_subcommand_from lint' -l quiet -d 'only findings: no count, no notes'
-complete -c guidec -n '__fish_seen_subcommand_from lint' -l shard -d 'do the K-th of N parts of the work; `ci` takes both from GitLab\'s CI_NODE_INDEX and
-CI_NODE_TOTAL, or from the JOB_COMPLETION_INDEX of a Kubernetes job and JOB_COMPLETIONS,
-which the job\'s template has to set' -x
+complete -c guidec -n '__fish_seen_subcommand_from lint' -l shard -d 'do the K-th of N parts of the work; `ci` takes both from GitLab\'s CI_NODE_INDEX and CI_NODE_TOTAL, or from the JOB_COMPLETION_INDEX of a Kubernetes job and JOB_COMPLETIONS, which the job\'s template has to set' -x
 complete -c guidec -n '__fish_seen_subcommand_from lint' -l no-cache -d 'neither use nor keep results of other runs'
 complete -c guidec -n '__fish_seen_subcommand_from lint' -l jobs -d 'how many things are done at once, other programs included; as many as there are cores' -x
 complete -c guidec -n '__fish_seen_subcommand_from lint' -l color -d 'colour (auto heeds NO_COLOR)' -x -a '(__guidec_lint_color)'
@@ -198,11 +196,8 @@ complete -c guidec -n '__fish_seen_subcommand_from build' -l paper -d 'the pages
 complete -c guidec -n '__fish_seen_subcommand_from build' -l large-print -d 'PDFs in large print, whatever the workspace\'s choice'
 complete -c guidec -n '__fish_seen_subcommand_from build' -l keep-going -d 'build in spite of errors in the sources'
 complete -c guidec -n '__fish_seen_subcommand_from build' -l tool-timeout -d 'how long Pandoc or Typst may take for one file' -x
-complete -c guidec -n '__fish_seen_subcommand_from build' -l sign -d 'sign each manifest with this private Ed25519 key, a file in PEM; or set GUIDEC_SIGNING_KEY to
-what such a file holds' -r -F
-complete -c guidec -n '__fish_seen_subcommand_from build' -l shard -d 'do the K-th of N parts of the work; `ci` takes both from GitLab\'s CI_NODE_INDEX and
-CI_NODE_TOTAL, or from the JOB_COMPLETION_INDEX of a Kubernetes job and JOB_COMPLETIONS,
-which the job\'s template has to set' -x
+complete -c guidec -n '__fish_seen_subcommand_from build' -l sign -d 'sign each manifest with this private Ed25519 key, a file in PEM; or set GUIDEC_SIGNING_KEY to what such a file holds' -r -F
+complete -c guidec -n '__fish_seen_subcommand_from build' -l shard -d 'do the K-th of N parts of the work; `ci` takes both from GitLab\'s CI_NODE_INDEX and CI_NODE_TOTAL, or from the JOB_COMPLETION_INDEX of a Kubernetes job and JOB_COMPLETIONS, which the job\'s template has to set' -x
 complete -c guidec -n '__fish_seen_subcommand_from build' -l data-dir -d 'where guidec\'s templates lie; found beside the binary when left out' -x -a '(__fish_complete_directories)'
 complete -c guidec -n '__fish_seen_subcommand_from build' -l no-cache -d 'neither use nor keep results of other runs'
 complete -c guidec -n '__fish_seen_subcommand_from build' -l jobs -d 'how many things are done at once, other programs included; as many as there are cores' -x

@@ -489,9 +489,7 @@ _guidec() {
             '--category=[what SARIF calls this run among others on the same commit; `guidec` when left out]:NAME:_guidec_lint_category' \
             '--stdin-filename=[check standard input as if it were saved at PATH]:PATH:_guidec_lint_stdin_filename' \
             '--quiet[only findings: no count, no notes]' \
-            '--shard=[do the K-th of N parts of the work; `ci` takes both from GitLab'\''s CI_NODE_INDEX and
-CI_NODE_TOTAL, or from the JOB_COMPLETION_INDEX of a Kubernetes job and JOB_COMPLETIONS,
-which the job'\''s template has to set]:K/N:_guidec_lint_shard' \
+            '--shard=[do the K-th of N parts of the work; `ci` takes both from GitLab'\''s CI_NODE_INDEX and CI_NODE_TOTAL, or from the JOB_COMPLETION_INDEX of a Kubernetes job and JOB_COMPLETIONS, which the job'\''s template has to set]:K/N:_guidec_lint_shard' \
             '--no-cache[neither use nor keep results of other runs]' \
             '--jobs=[how many things are done at once, other programs included; as many as there are cores]:N:_guidec_lint_jobs' \
             '--color=[colour (auto heeds NO_COLOR)]:MODE:_guidec_lint_color' \
@@ -511,11 +509,8 @@ which the job'\''s template has to set]:K/N:_guidec_lint_shard' \
             '--large-print[PDFs in large print, whatever the workspace'\''s choice]' \
             '--keep-going[build in spite of errors in the sources]' \
             '--tool-timeout=[how long Pandoc or Typst may take for one file]:SECONDS:_guidec_build_tool_timeout' \
-            '--sign=[sign each manifest with this private Ed25519 key, a file in PEM; or set GUIDEC_SIGNING_KEY to
-what such a file holds]:KEY:_guidec_build_sign' \
-            '--shard=[do the K-th of N parts of the work; `ci` takes both from GitLab'\''s CI_NODE_INDEX and
-CI_NODE_TOTAL, or from the JOB_COMPLETION_INDEX of a Kubernetes job and JOB_COMPLETIONS,
-which the job'\''s template has to set]:K/N:_guidec_build_shard' \
+            '--sign=[sign each manifest with this private Ed25519 key, a file in PEM; or set GUIDEC_SIGNING_KEY to what such a file holds]:KEY:_guidec_build_sign' \
+            '--shard=[do the K-th of N parts of the work; `ci` takes both from GitLab'\''s CI_NODE_INDEX and CI_NODE_TOTAL, or from the JOB_COMPLETION_INDEX of a Kubernetes job and JOB_COMPLETIONS, which the job'\''s template has to set]:K/N:_guidec_build_shard' \
             '--data-dir=[where guidec'\''s templates lie; found beside the binary when left out]:DIR:_guidec_build_data_dir' \
             '--no-cache[neither use nor keep results of other runs]' \
             '--jobs=[how many things are done at once, other programs included; as many as there are cores]:N:_guidec_build_jobs' \

@@ -23,6 +23,13 @@ int ParagraphsOf(std::string_view details) {
   return details.empty() ? 0 : CountOf("\n\n", details) + 1;
 }
 
+// roff acts on a backslash, and on a dot or an apostrophe at the head of a line.
+bool IsPlain(std::string_view text) {
+  const std::string lines = fmt::format("\n{}", text);
+  return text.find('\\') == std::string_view::npos && lines.find("\n.") == std::string::npos &&
+         lines.find("\n'") == std::string::npos;
+}
+
 TEST_CASE("every command has its section in the man page, with its paragraphs and options") {
   const std::string page = ManPage();
   std::size_t at = 0;
@@ -36,6 +43,8 @@ TEST_CASE("every command has its section in the man page, with its paragraphs an
     // One stands before how the command is called.
     CHECK(CountOf("\n.PP\n", section) == 1 + ParagraphsOf(command->details));
     CHECK(CountOf("\n.TP\n", section) >= static_cast<int>(command->options.size()));
+    CHECK(IsPlain(command->details));
+    for (const OptionSpec& option : command->options) CHECK(IsPlain(option.summary));
   }
 }
 

@@ -280,7 +280,7 @@ class CountingDisk : public Disk {
 TEST_CASE("as many things are done at once as --jobs says") {
   const Variable without("GUIDEC_CACHE_SIZE", "0");
   const std::string small = GUIDEC_PROJECT "/tests/cli/small";
-  for (const std::size_t jobs : {1, 3, 7}) {
+  for (const std::size_t jobs : {1U, 3U, 7U}) {
     CountingDisk disk;
     Run({"lint", small, "--jobs", std::to_string(jobs)}, disk);
     CHECK(disk.allowed == jobs);

@@ -57,7 +57,7 @@ TEST_CASE("a title takes the largest size in which it fits its lines, and is cut
     add(Repeated("stretching", words));
   }
   for (const int words : {15, 16, 20, 21, 25, 26}) add(Repeated("hip", words));
-  for (const int letters : {12, 13, 14, 15, 17, 18, 22, 29, 30, 60}) add(std::string(letters, 'm') + " it");
+  for (const std::size_t letters : {12U, 13U, 14U, 15U, 17U, 18U, 22U, 29U, 30U, 60U}) add(std::string(letters, 'm') + " it");
   for (const int words : {2, 3, 9, 12, 15, 18, 20, 25, 30, 40}) add("Hips", Repeated("stretching", words));
   add("髂腰肌伸展运动指南以及跑步者的疼痛", "髂腰肌伸展运动指南以及跑步者的疼痛 and more");
   add(Repeated("é", 30) + std::string(2, 'x') + "ééééééééééééééééééééééééééééééééééééééé");

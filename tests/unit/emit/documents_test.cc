@@ -118,6 +118,20 @@ TEST_CASE("Pandoc is asked for each format in its own way") {
   }
 }
 
+TEST_CASE("what is listed by names is lines in documents of an office") {
+  for (const std::string format : {"docx", "odt"}) {
+    INFO(format);
+    Writing writing;
+    writing.manuscript.document["blocks"] = Json::parse(
+        R"([{"t": "Div", "c": [["", ["facts"], []], [{"t": "DefinitionList", "c": [[[{"t": "Str", "c": "Hold"}],
+            [[{"t": "Plain", "c": [{"t": "Str", "c": "long"}]}]]]]}]]}])");
+    FakePandoc pandoc("");
+    (void)writing.Write(format, pandoc);
+    CHECK(pandoc.asked.input.find("DefinitionList") == std::string::npos);
+    CHECK(pandoc.asked.input.find("\"long\"") != std::string::npos);
+  }
+}
+
 TEST_CASE("a page has its head, styles and pictures in it, in HTML's own syntax") {
   Writing writing;
   const std::string page = writing

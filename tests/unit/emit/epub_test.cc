@@ -78,6 +78,7 @@ TEST_CASE("an EPUB's archive is the same for the same files and opens with its t
   CHECK(LocalHeaders(*bytes).front().method == 0);
   CHECK(WriteZip(files) == *bytes);
   CHECK(ReadZip(*bytes) == files);
+  CHECK_FALSE(WriteZip({{"a", ""}, {"\xFF", "no name"}}));
 }
 
 TEST_CASE("what is no archive, or a damaged one, is an error") {

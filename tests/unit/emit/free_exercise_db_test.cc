@@ -80,9 +80,9 @@ TEST_CASE("the glossary says what the database calls a muscle, once however many
   const auto view = FreeExerciseDb(library, library.guides.front());
   REQUIRE(view);
   REQUIRE(view->size() == 2);
-  CHECK(view->at(0).at("primaryMuscles") == Json{"quadriceps"});
-  CHECK(view->at(1).at("primaryMuscles") == Json{"quadriceps", "calves"});
-  CHECK(view->at(1).at("secondaryMuscles") == Json::array());
+  CHECK(view->at(0).at("primaryMuscles").dump() == R"(["quadriceps"])");
+  CHECK(view->at(1).at("primaryMuscles").dump() == R"(["quadriceps","calves"])");
+  CHECK(view->at(1).at("secondaryMuscles").empty());
 }
 
 TEST_CASE("what free-exercise-db needs and the sources lack is an error that names the exercise") {

@@ -343,6 +343,13 @@ TEST_CASE("the installed Pandoc tells its versions") {
   CHECK(newer_tool->api_version == std::vector<int>{1, 23});
 }
 
+TEST_CASE("a Pandoc that lists no formats says why") {
+  FakeProcesses listing({Finished{0, "docx\nodt\n", ""}});
+  CHECK(PandocWriters(listing).value() == std::vector<std::string>{"docx", "odt"});
+  FakeProcesses failing({Finished{1, "docx\n", "no memory\n"}});
+  CHECK(PandocWriters(failing).error().message == "pandoc does not work: no memory");
+}
+
 TEST_CASE("a Pandoc that will not do is one error with a hint") {
   const struct {
     std::vector<Result<Finished>> answers;

@@ -264,7 +264,7 @@ TEST_CASE("what is no motion is said, where it stands, and the others are read")
       {Joint::kSpine, " flexion 10 , rotation left 46 ",
        "!14-30 `rotation left 46` goes beyond the spine, which ends at rotation left 45 degrees\n", 1},
       {Joint::kLeftKnee, "flexon 30",
-       "0-9 `flexon` is no motion of the left knee; did you mean `flexion`?; it has `flexion` and `extension`\n"},
+       "0-9 `flexon` is no motion of the left knee; it has `flexion` and `extension`; did you mean `flexion`?\n"},
       {Joint::kLeftKnee, "abduction 10",
        "0-12 `abduction` is no motion of the left knee; it has `flexion` and `extension`\n"},
       {Joint::kRightWrist, "20",

@@ -110,6 +110,7 @@ TEST_CASE("a suppression is about its line, the next that holds a value, or the 
       {"a: 1\nb: >- " + allow + "\n  one\n  two\nc: 1\n", "2-4"},
       {"a: 1\n" + allow + "\nb: \"one\n  two\"\nc: 1\n", "3-4"},
       {"a: 1\n" + allow + "\nb: [\"one\n  two\", three]\nc: 1\n", "3-4"},
+      {"a: 1\n" + allow + "\nb: [\"one\n  two\", \"x\n  y\"]\n", "3-5"},
       {"a: 1\n" + allow + "\nb: [1,\n  2]\n", "3-3"},
       {"a: 1\n" + allow + "\n- b\n", "3-3"},
   };
@@ -118,9 +119,10 @@ TEST_CASE("a suppression is about its line, the next that holds a value, or the 
 
 TEST_CASE("a finding in a scalar belongs to the scalar's first line") {
   const Source source(SourceId{}, "a.yaml",
-                      "a: >-\n  one\n  two\nb: 1\nc: \"x\n  y\"\nd:\n  - |\n    p\n    q\n  - r\n");
+                      "a: >-\n  one\n  two\nb: 1\nc: \"x\n  y\"\nd:\n  - |\n    p\n    q\n  - r\n"
+                      "e: [\"s\n  t\", \"u\n  v\"]\n");
   const ScalarLines lines(Parse(source), source);
-  const std::uint32_t firsts[] = {1, 1, 1, 4, 5, 5, 7, 8, 8, 8, 11, 12, 13};
+  const std::uint32_t firsts[] = {1, 1, 1, 4, 5, 5, 7, 8, 8, 8, 11, 12, 12, 12, 15};
   for (std::uint32_t line = 1; line <= std::size(firsts); ++line) {
     INFO(line);
     CHECK(lines.FirstLineAt(line) == firsts[line - 1]);
@@ -274,6 +276,7 @@ TEST_CASE("suppressions are written above what is found, and behind the first va
       {"a: one \t\r\nb: two\r\n",
        "a: one # guidec: allow first -- why \t\r\n# guidec: allow second -- why\r\nb: two\r\n"},
       {"# one\n# x\na: 1\n", "# one\n# x\n# guidec: allow first -- why\na: 1\n"},
+      {"# one\n# two\na: 1\n", "# one\n# two\n# guidec: allow first, second -- why\na: 1\n"},
       {"# one\r\na: 1\r\n", "# one\r\n# guidec: allow first -- why\r\na: 1\r\n"},
       {"a: 1\nb:\n  - two one\n  - x\n",
        "a: 1\nb:\n  # guidec: allow first, second -- why\n  - two one\n  - x\n"},
@@ -282,6 +285,8 @@ TEST_CASE("suppressions are written above what is found, and behind the first va
        "a: 1\n# guidec: allow first, second -- why\nb: >-\n  x\n  one\n  two\n# guidec: allow second -- "
        "why\nc: two\n"},
       {"a: 1\n# one\n", "a: 1\n# guidec: allow first -- why\n# one\n"},
+      {"a: 1\nb: [\"x\n  x\", \"x\n  one\"]\n",
+       "a: 1\n# guidec: allow first -- why\nb: [\"x\n  x\", \"x\n  one\"]\n"},
       {"a: yaml\n", "nothing"},
       {"a: 1\n", "nothing"},
       {"a: one\nb: [\n", "nothing"},

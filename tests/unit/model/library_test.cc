@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "lint/example.h"
+#include "model/prose/named_exercises.h"
 
 namespace guidec {
 namespace {
@@ -58,6 +59,25 @@ TEST_CASE("a term is named by itself or its plural, and not by a part of a word"
   std::string ids;
   for (const Term* term : library.guides.front().terms) ids += term->id.value + " ";
   CHECK(ids == "ax later glute last ");
+}
+
+TEST_CASE("a guide without references has no document of them") {
+  Sources sources;
+  const Library library = LoadExample("guides/feet/guide.yaml",
+                                      "# yaml-language-server: $schema=../../../schema/guide.schema.json\nid: feet\n", sources);
+  CHECK(library.guides.front().id.value == "feet");
+  CHECK(library.guides.front().references_document == nullptr);
+  CHECK(library.guides.back().references_document != nullptr);
+}
+
+TEST_CASE("an exercise is named by its words, or by a link to it") {
+  Sources sources;
+  const Library library = LoadExample("guides/hips/guide.yaml",
+                                      "main-message: \"Do [this one](#plank), [that](#symptoms), not [it](x#).\"\n"
+                                      "disclaimer: Do the Hip Stretch.\n", sources);
+  const ExerciseNames names(library, "en");
+  CHECK(names.NamedIn(library.guides.front().main_message) == std::set<std::string>{"plank"});
+  CHECK(names.NamedIn(library.guides.front().disclaimer) == std::set<std::string>{"hip-stretch"});
 }
 
 TEST_CASE("every piece of prose is met once") {

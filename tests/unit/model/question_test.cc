@@ -32,6 +32,7 @@ TEST_CASE("a choice that is a number has one, and the words around it") {
       {"20 to 30 seconds", "20-30, quantity 0 #, unit"},
       {"ten repetitions", "10-10, quantity 1 #, unit"},
       {"2 sets of 10", "none"},
+      {"ten seconds or 5 seconds", "none"},
       {"12", "12-12, figure #"},
       {"Four", "4-4, figure #"},
       {"Four to six", "4-6, figure #"},

@@ -103,6 +103,7 @@ TEST_CASE("which step holds, changes and comes first") {
       // One step says it all.
       {"  - Bend your right knee, hold for {hold}, then switch legs.\n", "hold 1, change 1, right"},
       {"  - Hold your right leg out for {hold}.\n  - Hold your left leg out as long.\n", "hold 1, change 2, right"},
+      {"  - Hold your right leg up for {hold}.\n  - Hold your left leg up.\n", "hold 1, change 2, right"},
       {"  - Stand on your right leg.\n  - Hold for {hold}.\n  - Set your right foot down.\n"
        "  - Stand on your left leg.\n",
        "hold 2, change 4, right"},

@@ -27,7 +27,8 @@ TEST_CASE("a form of science makes a word of any word of five letters") {
         "meta",     "mono",     "musculo",  "myo",      "nephro",   "neuro",   "ortho",   "osteo",    "para",
         "patello",  "peri",     "photo",    "physio",   "plantar",  "poly",    "pseudo",  "psycho",   "pulmo",
         "radio",    "retro",    "sacro",    "scapulo",  "sensori",  "spino",   "sterno",  "supra",    "tendo",
-        "thermo",   "thoraco",  "tibio",    "ultra",    "uro",      "vaso",    "veno",    "vestibulo"}) {
+        "thermo",   "thoraco",  "tibio",    "ultra",    "uro",      "vaso",    "veno",    "vestibulo",
+        "nucleo"}) {
     INFO(form);
     CHECK(IsCombinedOf("lumen", fmt::format("{}lumen", form)));
     CHECK_FALSE(IsCombinedOf("hand", fmt::format("{}hand", form)));
@@ -54,6 +55,9 @@ TEST_CASE("an ending makes a word of one of four letters") {
     CHECK_FALSE(IsCombinedOf("arm", fmt::format("arm{}", ending)));
   }
   CHECK(IsCombinedOf("stabilize", "stabilized"));
+  CHECK(IsCombinedOf("granivorous", "granivores"));
+  CHECK(IsCombinedOf("granivorous", "granivore"));
+  CHECK_FALSE(IsCombinedOf("granivorous", "granivorest"));
   CHECK_FALSE(IsCombinedOf("stretche", "stretched"));
 }
 
@@ -87,12 +91,13 @@ TEST_CASE("formulas are made of two to eight letters of elements") {
 }
 
 TEST_CASE("abbreviations are marked by a small letter or a capital within") {
-  for (const std::string_view word : {"mRNA", "hGH", "aBc", "MedlinePlus", "abCd", "TMJx", "IIa", "XIb", "VIc"}) {
+  for (const std::string_view word : {"mRNA", "hGH", "aBc", "MedlinePlus", "abCd", "TMJx", "IIa", "XIb", "VIc", "EsP",
+                                      "TNF\u03B1", "AB\u03C9"}) {
     INFO(word);
     CHECK(IsMarkedAbbreviation(word));
   }
   for (const std::string_view word :
-       {"", "a", "aB", "Ab", "abC", "ABc", "IIA", "Ia", "TMJ", "TMx", "muscle", "Muscle"}) {
+       {"", "a", "aB", "Ab", "abC", "ABc", "IIA", "Ia", "TMJ", "TMx", "muscle", "Muscle", "A\u03B1", "TNf\u03B1", "TNF\u0434"}) {
     INFO(word);
     CHECK_FALSE(IsMarkedAbbreviation(word));
   }

@@ -123,9 +123,10 @@ TEST_CASE("routine-order knows the kinds of exercises") {
                                    {"cardio", "aerobic exercises"}, {"strength", "strengthening exercises"},
                                    {"strength", "strength exercises"}, {"strength", "strength training"}}) {
     INFO(name);
+    const std::string plank = fmt::format("kind: {}\n", kind);
     const auto found = [&](std::string_view first, std::string_view last) {
       return Found("routine-order",
-                   {{"exercises/plank.yaml", fmt::format("kind: {}\n", kind)},
+                   {{"exercises/plank.yaml", plank},
                     Guide(fmt::format("routine:\n  text: First do the {}, then the {}.\n  total: 3 min\n"
                                       "  exercises: [plank, hip-stretch]\n",
                                       first, last))});

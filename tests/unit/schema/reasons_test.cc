@@ -211,6 +211,10 @@ const Case kKeyCases[] = {
      "[tags] unknown-key: key `tags` does not belong beside `list`; known here: `list`, `items`\n"},
     {"a key of another kind, two branches down", kBlock, "claim: 1\nitems: 2\n",
      "[items] unknown-key: key `items` does not belong beside `claim`; known here: `claim`, `tags`\n"},
+    {"a key of another kind, in front", kBlock, "items: 1\nclaim: 2\n",
+     "[items] unknown-key: key `items` does not belong beside `claim`; known here: `claim`, `tags`\n"},
+    {"a key of another kind, alone", kBlock, "tags: 1\n",
+     "[tags] unknown-key: key `tags` does not belong here; expected a block\n"},
     {"a key of the last kind", kBlock, "text: 1\nclaims: 2\n",
      "[claims] unknown-key: unknown key `claims`; did you mean `claim`?\n"
      "  rename `claims` to `claim`: claims by claim\n"},

@@ -125,8 +125,9 @@ TEST_CASE("branches are chosen by a key or a type, as the messages need it") {
     INFO(place);
     for (const char* unclear : {"anyOf", "allOf", "not"}) CHECK_FALSE(schema.contains(unclear));
     if (!schema.contains("if")) return;
-    CHECK(schema["if"].size() == 1);
-    CHECK((schema["if"].contains("required") || schema["if"].contains("type")));
+    const std::size_t asked = std::size_t{schema["if"].contains("required")} + schema["if"].contains("type");
+    CHECK(asked > 0);
+    CHECK(schema["if"].size() == asked);
     CHECK(schema.contains("then"));
     CHECK(schema.contains("else"));
   });

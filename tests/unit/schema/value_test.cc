@@ -133,7 +133,7 @@ TEST_CASE("a JSON value is the same as a node that says the same") {
 }
 
 TEST_CASE("a key that repeats an earlier one is not counted, in short and long mappings") {
-  for (const std::size_t distinct : {1, 2, 14, 15, 16, 17, 18, 40}) {
+  for (const std::size_t distinct : {1U, 2U, 14U, 15U, 16U, 17U, 18U, 40U}) {
     INFO(distinct);
     std::string yaml;
     for (std::size_t i = 0; i < distinct; ++i) yaml += fmt::format("k{}: 1\n", i);

@@ -471,6 +471,14 @@ TEST_CASE("each kind of fault is told whole, and the rest is read") {
 TEST_CASE("the column of a fault counts characters") {
   CHECK(ParsedText("a: \"\u00e9\\ud800\"\nb: c\n").Faults() ==
         "1:6-12 character-not-allowed the escape `\\ud800` names no character; write the character itself\n");
+  CHECK(ParsedText("a: \"\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\\ud800\\ud801 x\"\nb: c\n").Faults() ==
+        "1:11-17 character-not-allowed the escape `\\ud800` names no character; write the character itself\n"
+        "1:17-23 character-not-allowed the escape `\\ud801` names no character; write the character itself\n");
+  CHECK(ParsedText("a: \"\u00e9\U0001F3C3\\q\"\nb: c\n").Faults() ==
+        "1:7-9 syntax-error unknown escape behind `\\`; double the backslash, or use single quotes\n");
+  CHECK(ParsedText("\uFEFFa: \"\\q\"\nb: c\n").Faults() ==
+        "1:1-2 byte-order-mark the file starts with a byte order mark; remove it\n"
+        "1:6-8 syntax-error unknown escape behind `\\`; double the backslash, or use single quotes\n");
   CHECK(ParsedText("\u00e9: \u00e9: \u00e9\nb: c\n").Faults() ==
         "1:4-8 syntax-error a value that contains `: ` must be in quotes\n");
 }

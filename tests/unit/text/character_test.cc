@@ -49,8 +49,8 @@ TEST_CASE("forbidden characters are found with their bytes") {
 }
 
 TEST_CASE("controls that turn the writing are told from their neighbours") {
-  for (const char32_t c : {0x202A, 0x202C, 0x202E, 0x2066, 0x2067, 0x2069}) CHECK(TurnsWriting(c));
-  for (const char32_t c : {0x61, 0x200E, 0x200F, 0x2029, 0x202F, 0x2065, 0x206A})
+  for (const char32_t c : {0x202AU, 0x202CU, 0x202EU, 0x2066U, 0x2067U, 0x2069U}) CHECK(TurnsWriting(c));
+  for (const char32_t c : {0x61U, 0x200EU, 0x200FU, 0x2029U, 0x202FU, 0x2065U, 0x206AU})
     CHECK_FALSE(TurnsWriting(c));
 }
 

@@ -113,6 +113,9 @@ TEST_CASE("content words leave out small words, figures and signs") {
   }
   CHECK(found == "größ@65 muscl@13 né@60 tight@42 ");
   CHECK(ContentWords("").empty());
+  CHECK(ContentWords("1st base").size() == 1);
+  CHECK(ContentWords("St. Louis").contains("st"));
+  CHECK(ContentWords("1 st").contains("st"));
   CHECK(ContentWords("zones and arms").size() == 2);
   CHECK(ContentWords("knees bend, knee by knee").at("kne") == Piece{0, 5});
 }

@@ -85,6 +85,8 @@ TEST_CASE("a part, a bound, a rate or another number is no count of the whole") 
                                       "up to the five questions",
                                       "at least two exercises",
                                       "another two exercises",
+                                      "two more exercises",
+                                      "three more hip exercises",
                                       "three of these exercises",
                                       "three sets of exercises",
                                       "three weeks exercises",

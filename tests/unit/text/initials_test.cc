@@ -27,6 +27,7 @@ TEST_CASE("ordinals are those of the language") {
   CHECK(Ordinal(2, "en-US") == "2nd");
   CHECK(Ordinal(11, "en-GB") == "11th");
   CHECK(Ordinal(2, "de") == "2.");
+  CHECK(Ordinal(1, "tlh") == "1.");
 }
 
 }  // namespace

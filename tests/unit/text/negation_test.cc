@@ -76,6 +76,21 @@ TEST_CASE("what turns a question round is told from what does not") {
       {"What helps someone who does not run?", "-"},
       {"Which pain that did not ease is it?", "-"},
       {"This is not so. That is never so.", "not@2"},
+      {"Where is it, even though it is not there?", "-"},
+      {"Which rule states that a good end does not make it right?", "-"},
+      {"Which rule does not state that it is right?", "not@3"},
+      {"Who saw that it moves (i.e. is not at rest)?", "-"},
+      {"Who (of them) is not at rest?", "not@6"},
+      {"This is the star which does not shine.", "-"},
+      {"Name the star which does not shine.", "not@5"},
+      {"You may not like it - it takes this long.", "-"},
+      {"This is not so - it takes this long.", "not@2"},
+      {"You may not like it well-known as this.", "not@2"},
+      {"I do not like them with a ___.", "-"},
+      {"I am careful not to hurt ___.", "-"},
+      {"It does not help ___.", "not@2"},
+      {"Which of them is not like a pain in the ___?", "not@4"},
+      {"Finish this line: I do not like it, they said.", "-"},
   };
   for (const Case& c : kCases) {
     INFO(c.question);

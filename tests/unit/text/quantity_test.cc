@@ -88,6 +88,7 @@ TEST_CASE("durations in digits and words") {
       {"a minute", "60 s [a minute]"},
       {"a minute and a half", "90 s [a minute and a half]"},
       {"two minutes and a half", "150 s [two minutes and a half]"},
+      {"1 hour and a half", "5400 s [1 hour and a half]"},
       {"half a minute", "30 s [half a minute]"},
       {"a half-minute hold", "30 s [a half-minute]"},
       {"three quarters of a minute", "45 s [three quarters of a minute]"},

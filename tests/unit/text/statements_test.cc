@@ -35,6 +35,8 @@ TEST_CASE("what turns a statement round makes it the opposite") {
       {"Heat before a run warms your muscles.", "Heat after a run warms your muscles."},
       {"It is a myth that ice brings down swelling.", "Ice brings down swelling."},
       {"Strong legs make a fall more likely.", "Strong legs make a fall less likely."},
+      {"Ice, instead of heat, helps knees.", "Heat helps knees."},
+      {"You rest sore calves rather than hips.", "You rest hips."},
   };
   for (const auto& [one, other] : kOpposites) {
     INFO(one << " / " << other);
@@ -186,6 +188,8 @@ TEST_CASE("a statement is cut into what can be compared") {
        "content strong@2 leg@3 run@6; small need@1 after@4; pivot 4; clause 8"},
       {"Rest above, not below.", "content rest@0; small abov@1; pivot 1; clause 2"},
       {"It is neither a myth nor untrue.", "negations 2 4 6; clause 8"},
+      {"Look at balls instead of hands.", "content look@0 ball@2; excluded hand@5; clause 7"},
+      {"Rest \u20ac \u2014 walk \u2026", "content rest@0 walk@3; clause 5"},
       {"caf\u00e9 5", "content caf\u00e9@0; numbers 5@1; clause 2"},
   };
   for (const auto& [text, read] : kCases) {
