@@ -1,4 +1,5 @@
 #include "rules/odd_words.h"
+#include "text/letter_case.h"
 
 #include <algorithm>
 #include <cctype>
@@ -8,10 +9,6 @@
 
 namespace guidec {
 namespace {
-
-bool IsUpper(char c) {
-  return std::isupper(static_cast<unsigned char>(c)) != 0;
-}
 
 }  // namespace
 

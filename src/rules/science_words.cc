@@ -4,6 +4,7 @@
 #include <cctype>
 #include <cstddef>
 
+#include "text/letter_case.h"
 #include "text/phrase.h"
 #include "text/words.h"
 
@@ -45,9 +46,6 @@ constexpr std::string_view kPlainForms[] = {"bi",   "co",  "de", "extra", "inter
                                             "post", "pre", "re", "sub",   "super", "trans", "under"};
 constexpr std::string_view kEndings[] = {"borne", "proof", "like", "wide", "s", "'s", "ers"};
 
-bool IsUpper(char c) {
-  return std::isupper(static_cast<unsigned char>(c)) != 0;
-}
 bool IsLower(char c) {
   return std::islower(static_cast<unsigned char>(c)) != 0;
 }

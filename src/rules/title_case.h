@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "text/letter_case.h"
 #include "text/phrase.h"
 
 namespace guidec {
@@ -12,7 +13,7 @@ namespace guidec {
 inline bool IsInTitleCase(std::string_view text) {
   constexpr Alternatives kSmall =
       "a|an|and|as|at|by|da|de|der|di|for|from|in|la|le|of|on|or|the|to|van|von|with";
-  if (text.empty() || text.front() < 'A' || text.front() > 'Z') return false;
+  if (text.empty() || !IsUpper(text.front())) return false;
   while (!text.empty()) {
     const std::string_view word = text.substr(0, text.find(' '));
     const bool is_small = !word.empty() && word.front() >= 'a' && word.front() <= 'z';

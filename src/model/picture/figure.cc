@@ -231,11 +231,10 @@ class FigureReader {
            fmt::format("{} steps begin with `{}`; write more of the one that is meant", found.size(),
                        step->text));
     } else {
-      std::vector<std::string> names = std::move(steps);
-      for (const Id& id : exercise_.step_ids) names.push_back(id.value);
+      for (const Id& id : exercise_.step_ids) steps.push_back(id.value);
       Note(kFigureReference, step->span,
            fmt::format("no step begins with `{}`{}; write the step's first words, or its id", step->text,
-                       DidYouMean(step->text, names)));
+                       DidYouMean(step->text, steps)));
     }
   }
 

@@ -1,4 +1,3 @@
-#include <cctype>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -9,6 +8,7 @@
 #include "lint/rule_context.h"
 #include "model/content/library.h"
 #include "model/prose/passage.h"
+#include "text/letter_case.h"
 #include "text/tokens.h"
 
 namespace guidec::rules::sensory_cue {
@@ -49,7 +49,7 @@ bool IsPictured(Role role) {
 // "The Black Arrow": the name of a book, a pub or a team.
 bool IsName(const Passage& passage, const Match& match) {
   const auto is_capital = [&](std::size_t token) {
-    return std::isupper(static_cast<unsigned char>(passage.text[passage.tokens().pieces[token].begin])) != 0;
+    return IsUpper(passage.text[passage.tokens().pieces[token].begin]);
   };
   return is_capital(match.begin) && is_capital(match.end - 1);
 }

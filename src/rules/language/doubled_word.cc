@@ -9,6 +9,7 @@
 #include "lint/rule_context.h"
 #include "model/content/library.h"
 #include "model/prose/passage.h"
+#include "text/letter_case.h"
 #include "text/phrase.h"
 
 namespace guidec::rules::doubled_word {
@@ -30,20 +31,16 @@ bool IsNumber(std::string_view word) {
   return word.find_first_of("0123456789") != std::string_view::npos;
 }
 
-bool IsCapital(char c) {
-  return std::isupper(static_cast<unsigned char>(c)) != 0;
-}
-
 // "The film Rest rest": a name within a sentence; or all of a text, "Sing Sing".
 bool IsName(const Passage& passage, const Piece& first, const Piece& second) {
   const bool is_whole = first.begin == 0 && second.end == passage.text.size();
-  if (is_whole && IsCapital(passage.text.front()) && IsCapital(passage.text[second.begin])) return true;
+  if (is_whole && IsUpper(passage.text.front()) && IsUpper(passage.text[second.begin])) return true;
   const std::string_view before = passage.Slice({0, first.begin});
   const std::size_t last = before.find_last_not_of(" \t\r\n");
   const bool opens =
       last == std::string_view::npos || std::string_view(".!?:").find(before[last]) != std::string_view::npos;
   const std::string_view word = passage.Slice(first);
-  return !opens && word.size() > 2 && IsCapital(word.front()) &&
+  return !opens && word.size() > 2 && IsUpper(word.front()) &&
          !IsOneOf(word, "The|This|That|And|For|With|Your|You");
 }
 
@@ -63,7 +60,7 @@ void Check(const ProseUse&, const Passage& passage, RuleContext& context) {
         passage.SpanOf(second), fmt::format("`{}` stands twice; leave one out", passage.Slice(second)));
     finding.labels.push_back({passage.SpanOf(first), "the first"});
     // Two capitals may still be a name.
-    const bool may_be_name = IsCapital(passage.text[first.begin]) && IsCapital(passage.text[second.begin]);
+    const bool may_be_name = IsUpper(passage.text[first.begin]) && IsUpper(passage.text[second.begin]);
     if (!may_be_name && passage.IsEditable({first.begin, second.end})) {
       finding.fix = Fix{fmt::format("remove the second `{}`", passage.Slice(second)),
                         {{passage.SpanOf({first.end, second.end}), ""}}};

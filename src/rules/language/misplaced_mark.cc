@@ -10,6 +10,7 @@
 #include "model/content/library.h"
 #include "model/prose/passage.h"
 #include "rules/typed_so.h"
+#include "text/letter_case.h"
 
 namespace guidec::rules::misplaced_mark {
 namespace {
@@ -21,9 +22,6 @@ bool IsLetter(char c) {
 }
 bool IsSmall(char c) {
   return c >= 'a' && c <= 'z';
-}
-bool IsCapital(char c) {
-  return c >= 'A' && c <= 'Z';
 }
 bool IsBlank(char c) {
   return c == ' ' || c == '\n';
@@ -82,7 +80,7 @@ class Reader {
       return std::nullopt;
     }
     const bool ends_sentence = mark == "." || mark == "!" || mark == "?";
-    const bool is_sentence = IsCapital(Char(at + 1)) && (IsSmall(Char(at + 2)) || IsBlank(Char(at + 2)));
+    const bool is_sentence = IsUpper(Char(at + 1)) && (IsSmall(Char(at + 2)) || IsBlank(Char(at + 2)));
     if (ends_sentence && !is_sentence) return std::nullopt;
     // An address, a file or an abbreviation of several letters.
     const std::size_t begin = text_.find_last_of(" \n(", at) + 1;

@@ -25,6 +25,7 @@
 #include "rules/speller.h"
 #include "text/garbled.h"
 #include "text/language.h"
+#include "text/letter_case.h"
 #include "text/nearest.h"
 #include "text/odd_character.h"
 #include "text/phrase.h"
@@ -60,10 +61,6 @@ constexpr std::string_view kEnglishWords =
 // Before any word of four letters or more they make another, as in "countermovement" and "semisquat". Those
 // that a slip makes as well ("re", "un", "under") are not here.
 constexpr std::string_view kJoined[] = {"counter", "hyper", "micro", "multi", "non", "semi"};
-
-bool IsUpper(char c) {
-  return std::isupper(static_cast<unsigned char>(c)) != 0;
-}
 
 // "ACSM", "MRIs", "B12", "e.g", "x": letters of their own kind, which no dictionary settles.
 bool IsExempt(std::string_view word) {

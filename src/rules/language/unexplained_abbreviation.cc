@@ -23,6 +23,7 @@
 #include "rules/language/placeholder_marks.h"
 #include "rules/science_words.h"
 #include "rules/speller.h"
+#include "text/letter_case.h"
 #include "text/phrase.h"
 
 namespace guidec::rules::unexplained_abbreviation {
@@ -50,10 +51,6 @@ constexpr Phrase kExplaining[] = {"stands|stand for", "is|are short for", "short
 constexpr Phrase kNaming[] = {"called", "known as", "abbreviated as", "abbreviated to"};
 constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 constexpr std::string_view kSmallWords = "of|the|and|for|in|to|on|a|an|by|with|or";
-
-bool IsUpper(char c) {
-  return std::isupper(static_cast<unsigned char>(c)) != 0;
-}
 
 template <std::size_t kCount>
 bool IsAmong(std::string_view word, const std::string_view (&words)[kCount]) {
@@ -190,12 +187,18 @@ bool IsBesideName(std::string_view before, std::string_view letters, std::string
   return start < name.size() && IsUpper(name[start]);
 }
 
+// The words before the letters and their article.
+std::vector<std::string> WordsAhead(std::string_view before, const std::string& language) {
+  std::vector<std::string> ahead = LowerWords(before, language).words;
+  if (!ahead.empty() && IsOneOf(ahead.back(), "a|an|the")) ahead.pop_back();
+  return ahead;
+}
+
 // "What is a 'TOS'?", "It is written in HTML. It stands for this.": the words would be the answer.
 bool IsAskedAbout(const Use& use, std::string_view before, const std::string& language) {
   if (use.role != Role::kStem) return false;
   if (FindPhrase(use.passage->words(language).words, "stand|stands for")) return true;
-  std::vector<std::string> ahead = LowerWords(before, language).words;
-  if (!ahead.empty() && IsOneOf(ahead.back(), "a|an|the")) ahead.pop_back();
+  const std::vector<std::string> ahead = WordsAhead(before, language);
   const std::span words(ahead);
   return words.size() >= 2 && MatchPhrase(words.last(2), "what is|are|does|do").has_value();
 }
@@ -242,8 +245,7 @@ bool IsPrecededByItsWords(std::string_view before, std::string_view letters) {
 
 // "A method known as PNF".
 bool IsNamedSo(std::string_view before, const std::string& language) {
-  std::vector<std::string> ahead = LowerWords(before, language).words;
-  if (!ahead.empty() && IsOneOf(ahead.back(), "a|an|the")) ahead.pop_back();
+  const std::vector<std::string> ahead = WordsAhead(before, language);
   return std::ranges::any_of(kNaming, [&](const Phrase& phrase) {
     const std::size_t size = phrase.text().find(' ') == std::string_view::npos ? 1 : 2;
     return ahead.size() >= size && MatchPhrase(std::span(ahead).last(size), phrase).has_value();

@@ -12,6 +12,7 @@
 #include "lint/rule_context.h"
 #include "model/content/library.h"
 #include "rules/neighbours.h"
+#include "text/letter_case.h"
 #include "text/phrase.h"
 
 namespace guidec::rules::wrong_article {
@@ -30,10 +31,6 @@ constexpr std::string_view kVowelUni[] = {"unim", "unin", "unid", "unig"};
 
 constexpr std::string_view kLetterAcronyms =
     "mri|mris|ecg|ekg|emg|acl|x-ray|x-rays|nhs|mcl|lcl|rsi|npc|sms|fda|fbi";
-
-bool IsUpper(char c) {
-  return std::isupper(static_cast<unsigned char>(c)) != 0;
-}
 
 bool StartsWithAny(std::string_view word, std::span<const std::string_view> openings) {
   return std::ranges::any_of(openings, [&](std::string_view opening) { return word.starts_with(opening); });

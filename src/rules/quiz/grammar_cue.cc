@@ -9,6 +9,7 @@
 #include "lint/rule_context.h"
 #include "model/prose/passage.h"
 #include "model/quiz/question.h"
+#include "text/letter_case.h"
 
 namespace guidec::rules::grammar_cue {
 namespace {
@@ -16,16 +17,12 @@ namespace {
 bool IsLetter(char c) {
   return std::isalpha(static_cast<unsigned char>(c)) != 0;
 }
-bool IsCapital(char c) {
-  return std::isupper(static_cast<unsigned char>(c)) != 0;
-}
-
 // "a" or "an", as the word is said; nothing where that is hard to tell: acronyms, letters, articles.
 std::optional<std::string_view> ArticleOf(std::string_view choice) {
   const WordList tokens = Tokens(choice);
   if (tokens.size() == 0 || tokens.pieces.front().begin != 0) return std::nullopt;
   const std::string& word = tokens.words.front();
-  const bool is_acronym = choice.size() > 1 && IsCapital(choice[0]) && !std::islower(choice[1]);
+  const bool is_acronym = choice.size() > 1 && IsUpper(choice[0]) && !std::islower(choice[1]);
   if (!IsLetter(word.front()) || word.size() < 2 || is_acronym) return std::nullopt;
   if (IsOneOf(word, "an|the|your|my|some|no|any|to|in|on|at|of|for|by|from|with|it|is|are|all|none|both|you"))
     return std::nullopt;

@@ -10,6 +10,7 @@
 #include "model/quiz/question.h"
 #include "rules/speller.h"
 #include "rules/whole_sentence.h"
+#include "text/letter_case.h"
 #include "text/tokens.h"
 
 namespace guidec::rules::mixed_choice_capitals {
@@ -18,13 +19,9 @@ namespace {
 bool IsSmall(char c) {
   return c >= 'a' && c <= 'z';
 }
-bool IsCapital(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-
 // Its first letter may be changed: not "pH", "MRI", "I" or "C-section".
 bool IsOpenWord(std::string_view text) {
-  if (text.empty() || (!IsSmall(text[0]) && !IsCapital(text[0]))) return false;
+  if (text.empty() || (!IsSmall(text[0]) && !IsUpper(text[0]))) return false;
   const std::size_t end = std::min(text.find_first_of(" ,.;:"), text.size());
   const std::string_view word = text.substr(0, end);
   if (word.size() == 1) return word == "a" || word == "A";

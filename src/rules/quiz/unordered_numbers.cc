@@ -11,6 +11,7 @@
 #include "lint/rule_context.h"
 #include "model/quiz/choice_figure.h"
 #include "model/quiz/question.h"
+#include "text/letter_case.h"
 #include "text/phrase.h"
 
 namespace guidec::rules::unordered_numbers {
@@ -55,7 +56,7 @@ bool IsLabel(std::string_view text) {
   const bool is_apart = text[digit - 1] == ' ' || text[digit - 1] == '-';
   const std::size_t end = is_apart ? digit - 1 : digit;
   std::size_t begin = end;
-  while (begin > 0 && std::isupper(static_cast<unsigned char>(text[begin - 1])) != 0) --begin;
+  while (begin > 0 && IsUpper(text[begin - 1])) --begin;
   const bool is_within_word = begin > 0 && std::isalpha(static_cast<unsigned char>(text[begin - 1])) != 0;
   if (end - begin < (is_apart ? 2U : 1U) || is_within_word) return false;
   return !IsOneOf(LowerCase(text.substr(begin, end - begin)), kCurrencies);

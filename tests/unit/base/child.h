@@ -19,7 +19,7 @@ struct Ended {
   std::string said;
 };
 
-// What it says on standard error, and the status 0 where `work` comes to its end.
+// What it says on standard error, and the status 0 where `work` returns.
 inline Ended RunChild(const std::function<void()>& work) {
   int ends[2];
   REQUIRE(::pipe(ends) == 0);

@@ -24,7 +24,7 @@ struct Ran {
   int status = -1;
 };
 
-// Runs a command of the shell to its end.
+// Runs a shell command and waits for it.
 Ran Run(const std::string& command, Launch launch = {}) {
   Pipe output;
   REQUIRE(output.Open());

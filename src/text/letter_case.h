@@ -1,0 +1,13 @@
+#ifndef GUIDEC_TEXT_LETTER_CASE_H_
+#define GUIDEC_TEXT_LETTER_CASE_H_
+
+namespace guidec {
+
+// Of the letters of ASCII.
+inline bool IsUpper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+}  // namespace guidec
+
+#endif  // GUIDEC_TEXT_LETTER_CASE_H_
