@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "model/prose/passage.h"
+#include "text/utf8.h"
 
 namespace guidec {
 
@@ -22,7 +23,7 @@ inline bool IsLetter(char c) {
   return std::isalpha(static_cast<unsigned char>(c)) != 0;
 }
 inline bool IsWordPart(char c) {
-  return IsLetter(c) || IsDigit(c) || static_cast<unsigned char>(c) >= 0x80;
+  return IsLetter(c) || IsDigit(c) || !IsAscii(c);
 }
 inline bool IsKeyPart(char c) {
   return IsLetter(c) || IsDigit(c) || c == '-' || c == '_';

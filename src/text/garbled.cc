@@ -11,10 +11,6 @@
 namespace guidec {
 namespace {
 
-bool IsAscii(char c) {
-  return static_cast<unsigned char>(c) < 0x80;
-}
-
 std::size_t SizeOf(char first) {
   const auto byte = static_cast<unsigned char>(first);
   return byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1;

@@ -1,6 +1,5 @@
 #include "text/language.h"
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -10,6 +9,8 @@
 #include <unicode/uloc.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
+
+#include "text/utf8.h"
 
 namespace guidec {
 namespace {
@@ -48,9 +49,7 @@ bool IsEnglish(std::string_view tag) {
 
 std::optional<std::string> Recode(std::string_view text, const std::string& from, const std::string& to) {
   // ASCII is the same in the encodings of dictionaries, and most words are.
-  if (std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
-    return std::string(text);
-  }
+  if (IsAscii(text)) return std::string(text);
   UErrorCode status = U_ZERO_ERROR;
   std::string converted(text.size() * 4 + 8, '\0');
   const std::int32_t size =

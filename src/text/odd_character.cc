@@ -8,12 +8,10 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
+#include "text/utf8.h"
+
 namespace guidec {
 namespace {
-
-bool IsAscii(std::string_view text) {
-  return std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-}
 
 UScriptCode ScriptOf(char32_t c) {
   UErrorCode status = U_ZERO_ERROR;

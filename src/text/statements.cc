@@ -30,7 +30,7 @@ constexpr std::string_view kOrdinals = "second|third|fourth|fifth|sixth|seventh|
 
 bool IsWord(std::string_view token) {
   const char first = token.front();
-  if (static_cast<unsigned char>(first) < 0x80) return first >= 'a' && first <= 'z';
+  if (IsAscii(first)) return first >= 'a' && first <= 'z';
   return u_isalpha(static_cast<UChar32>(CodePointsOf(token).front())) != 0;
 }
 

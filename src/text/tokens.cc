@@ -4,6 +4,8 @@
 #include <cctype>
 #include <utility>
 
+#include "text/utf8.h"
+
 namespace guidec {
 namespace {
 
@@ -12,9 +14,6 @@ bool IsDigit(char c) {
 }
 bool IsAsciiLetter(char c) {
   return std::isalpha(static_cast<unsigned char>(c)) != 0;
-}
-bool IsAscii(char c) {
-  return static_cast<unsigned char>(c) < 0x80;
 }
 
 struct Sign {

@@ -27,8 +27,12 @@ void ForEachCodePoint(std::string_view text, Visit visit) {
 
 }  // namespace
 
+bool IsAscii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return IsAscii(c); });
+}
+
 std::size_t CountCodePoints(std::string_view text) {
-  const auto other = std::ranges::find_if(text, [](char c) { return (c & 0x80) != 0; });
+  const auto other = std::ranges::find_if(text, [](char c) { return !IsAscii(c); });
   auto count = static_cast<std::size_t>(other - text.begin());
   ForEachCodePoint(text.substr(count), [&](UChar32, std::size_t) {
     ++count;

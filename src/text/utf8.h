@@ -8,6 +8,11 @@
 
 namespace guidec {
 
+inline bool IsAscii(char c) {
+  return static_cast<unsigned char>(c) < 0x80;
+}
+bool IsAscii(std::string_view text);
+
 // A byte that starts no code point counts as one, so that columns stay usable in damaged text.
 std::size_t CountCodePoints(std::string_view text);
 

@@ -18,6 +18,7 @@
 #include <unicode/utext.h>
 
 #include "base/standard_streams.h"
+#include "text/utf8.h"
 
 namespace guidec {
 namespace {
@@ -140,8 +141,7 @@ std::string StraightApostrophes(std::string_view text) {
   static constexpr Sign kSigns[] = {
       {"\u2019", "'"}, {"\u02BC", "'"}, {"\u2010", "-"}, {"\u2011", "-"}, {"\u00AD", ""}};
   std::string straight(text);
-  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-  if (std::ranges::all_of(straight, is_ascii)) return straight;
+  if (IsAscii(straight)) return straight;
   for (const Sign& sign : kSigns) {
     for (std::size_t at = straight.find(sign.typographic); at != std::string::npos;
          at = straight.find(sign.typographic, at)) {
@@ -153,8 +153,7 @@ std::string StraightApostrophes(std::string_view text) {
 
 std::string LowerCase(std::string_view text) {
   std::string lower = StraightApostrophes(text);
-  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-  if (std::ranges::all_of(lower, is_ascii)) {
+  if (IsAscii(lower)) {
     for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     return lower;
   }
