@@ -13,6 +13,7 @@
 
 #include "emit/documents.h"
 #include "emit/epub/cover.h"
+#include "emit/epub/epub.h"
 #include "emit/epub/package.h"
 #include "emit/pandoc/ast.h"
 #include "emit/pandoc/manuscript.h"
@@ -512,6 +513,26 @@ TEST_CASE("Markdown has no raw HTML and no link that leads nowhere") {
   for (const char* tag : {"<div", "<span", "<dl", "](#ref-", "](#term_"}) {
     INFO(tag);
     CHECK_THAT(*text, !Catch::Contains(tag));
+  }
+}
+
+TEST_CASE("a cover says what the guide says of itself, and its id where it has no title") {
+  Workspace workspace;
+  Guide& guide = workspace.library.guides.front();
+  const auto cover = [&] { return EpubCover(GuideView(workspace.library, guide)); };
+  for (const char* words : {">Exercise guide<", "Moving at a desk", ">Two small exercises<", ">A. Writer, B. Writer<",
+                            ">Version 2.1.0<", ">Reviewed 31 March 2026<"}) {
+    INFO(words);
+    CHECK_THAT(cover(), Catch::Contains(words));
+  }
+  guide.title = {};
+  guide.version = {};
+  guide.reviewed.reset();
+  guide.authors.clear();
+  CHECK_THAT(cover(), Catch::Contains(">desk<"));
+  for (const char* words : {"Version", "Reviewed", "Writer"}) {
+    INFO(words);
+    CHECK_THAT(cover(), !Catch::Contains(words));
   }
 }
 

@@ -241,6 +241,9 @@ TEST_CASE("values are dumped with their styles, escapes and comments") {
       parsed.Values() ==
       "mapping [1:1-8:1]\n  a: single-quoted \"b\\\"\\\\\" [1:4-1:9]\n  c: folded \"d e\\nf\\n\" [2:4-6:4]\n"
       "  g: single-quoted \"\" [7:4-7:6]\n");
+  CHECK(ParsedText("# top\na: 1 # \"end\"\n").Values() ==
+        "mapping [2:1-3:1]\n  a: plain \"1\" [2:4-2:5]\ncomment \"# top\" [1:1-1:6]\n"
+        "comment \"# \\\"end\\\"\" [2:6-2:13]\n");
 }
 
 TEST_CASE("the tree is dumped with its fields and its leaves") {
