@@ -6,6 +6,34 @@
 #include <fmt/format.h>
 
 namespace guidec {
+namespace {
+
+void AddParts(std::string_view name, const Prose& prose, std::vector<DosePart>& parts) {
+  if (prose) parts.push_back({name, prose.span(), &prose});
+}
+
+template <class Quantity>
+void AddParts(std::string_view name, const std::optional<Spanned<Quantity>>& quantity,
+              std::vector<DosePart>& parts) {
+  if (quantity) parts.push_back({name, quantity->span, quantity->value});
+}
+
+void AddParts(std::string_view name, const std::optional<Spanned<Tempo>>& tempo, std::vector<DosePart>& parts) {
+  if (tempo) parts.push_back({name, tempo->span, Written(tempo->value)});
+}
+
+void AddParts(std::string_view name, const std::optional<Spanned<Hold>>& hold, std::vector<DosePart>& parts) {
+  if (!hold) return;
+  if (const auto* open = std::get_if<OpenHold>(&hold->value)) {
+    AddParts("hold.until", open->until, parts);
+    AddParts("hold.start", open->start, parts);
+    AddParts("hold.add", open->add, parts);
+  } else {
+    parts.push_back({name, hold->span, std::get<Seconds>(hold->value)});
+  }
+}
+
+}  // namespace
 
 std::string_view FieldName(DoseField field) {
   return kPlaceholders[static_cast<std::size_t>(field)];
@@ -38,6 +66,12 @@ std::optional<Count> AmountOf(const Dose& dose, DoseField field) {
       return amount(dose.rest);
   }
   return std::nullopt;
+}
+
+std::vector<DosePart> PartsOf(const Dose& dose) {
+  std::vector<DosePart> parts;
+  std::apply([&](const auto&... row) { (AddParts(row.key, dose.*row.member, parts), ...); }, kDoseKeys);
+  return parts;
 }
 
 std::string Spell(const Hold& hold, std::string_view language) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <variant>
 #include <vector>
 
@@ -66,6 +67,28 @@ struct Dose {
   std::optional<Progression> progression;  // or in figures
 };
 
+// A key of `dose` and the member that holds its value.
+template <class Value>
+struct DoseKey {
+  std::string_view key;
+  Value Dose::*member;
+};
+template <class Value>
+DoseKey(std::string_view, Value Dose::*) -> DoseKey<Value>;
+
+// In the order in which they are read and stated. A value's type says how it is read (model/read/dose.cc) and
+// which parts it states (dose.cc).
+inline constexpr std::tuple kDoseKeys{
+    DoseKey{"hold", &Dose::hold},
+    DoseKey{"reps", &Dose::reps},
+    DoseKey{"tempo", &Dose::tempo},
+    DoseKey{"sets", &Dose::sets},
+    DoseKey{"rest", &Dose::rest},
+    DoseKey{"frequency", &Dose::frequency},
+    DoseKey{"intensity", &Dose::intensity},
+    DoseKey{"progression", &Dose::progression_in_words},
+};
+
 // The open-ended hold of the dose, or null.
 const OpenHold* OpenHoldOf(const Dose& dose);
 
@@ -77,10 +100,11 @@ std::optional<Count> AmountOf(const Dose& dose, DoseField field);
 struct DosePart {
   std::string_view name;  // "hold", "hold.until"
   Span span{};
-  std::variant<Seconds, Count, Tempo, const Prose*> value;
+  // Words, a quantity that can be compared and printed, or any other as the source has it: "3-1-3".
+  std::variant<const Prose*, Seconds, Count, std::string> value;
 };
 
-// In the order of the table (model/dose/dose_key.cc). The prose is the dose's.
+// In the order of kDoseKeys. The prose is the dose's.
 std::vector<DosePart> PartsOf(const Dose& dose);
 
 // A duration, or "until …" for an open-ended hold. Guidec has the word for "until" in English only:

@@ -124,7 +124,7 @@ class FactCollector {
     if (const auto* prose = std::get_if<const Prose*>(&part.value)) AddText(part.name, **prose);
     if (const auto* seconds = std::get_if<Seconds>(&part.value)) AddQuantity(part.name, *seconds, part.span);
     if (const auto* count = std::get_if<Count>(&part.value)) AddQuantity(part.name, *count, part.span);
-    if (const auto* tempo = std::get_if<Tempo>(&part.value)) AddField(part.name, Written(*tempo), part.span);
+    if (const auto* text = std::get_if<std::string>(&part.value)) AddField(part.name, *text, part.span);
   }
 
   void AddExercise(const Exercise& exercise) {

@@ -3,8 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "model/dose/dose_key.h"
-#include "model/dose/measure.h"
+#include "model/dose/dose.h"
 #include "model/prose/passage.h"
 
 namespace guidec {
@@ -18,26 +17,33 @@ std::optional<Spanned<Interval>> ReadEvery(const Node& node, std::string_view ke
   return Spanned<Interval>{*interval, every->span};
 }
 
-}  // namespace
-
-std::optional<Spanned<Hold>> ReadHold(ReadContext& in, const Node& dose) {
-  const Pair* pair = dose.FindPair("hold");
-  if (pair == nullptr) return std::nullopt;
+// One value by the grammar of its type: only a hold may be a range of times, or open-ended.
+void ReadValue(ReadContext& in, const Node& dose, std::string_view key, std::optional<Spanned<Hold>>& to) {
+  const Pair* pair = dose.FindPair(key);
+  if (pair == nullptr) return;
   if (!pair->value.IsMapping()) {
-    const auto seconds = ReadSeconds(in, dose, "hold");
-    if (!seconds) return std::nullopt;
-    return Spanned<Hold>{seconds->value, seconds->span};
+    if (const auto seconds = ReadSeconds(in, dose, key)) to = Spanned<Hold>{seconds->value, seconds->span};
+    return;
   }
   OpenHold open;
   open.until = {ReadMarkdown(in, pair->value, "until")};
   open.start = ReadOneDuration(in, pair->value, "start");
   open.add = ReadOneDuration(in, pair->value, "add");
   if (const auto each = ReadEvery(pair->value, "each")) open.each = each->value;
-  if (!open.until) return std::nullopt;
-  return Spanned<Hold>{std::move(open), pair->value.span};
+  if (open.until) to = Spanned<Hold>{std::move(open), pair->value.span};
 }
-
-namespace {
+void ReadValue(ReadContext& in, const Node& dose, std::string_view key, std::optional<Spanned<Count>>& to) {
+  to = ReadCount(in, dose, key);
+}
+void ReadValue(ReadContext& in, const Node& dose, std::string_view key, std::optional<Spanned<Seconds>>& to) {
+  to = ReadOneDuration(in, dose, key);
+}
+void ReadValue(ReadContext& in, const Node& dose, std::string_view key, std::optional<Spanned<Tempo>>& to) {
+  to = ReadTempo(in, dose, key);
+}
+void ReadValue(ReadContext& in, const Node& dose, std::string_view key, Prose& to) {
+  to = ReadMarkdown(in, dose, key);
+}
 
 std::optional<Spanned<int>> ReadAmount(ReadContext& in, const Node& progression, std::string_view key,
                                        DoseField of) {
@@ -99,19 +105,17 @@ void ReadWords(Worded<Meaning>& words, Reading<Meaning> (*read)(std::string_view
 
 }  // namespace
 
-void ReadProgression(ReadContext& in, const Node& dose, Dose& to) {
-  to.progression_in_words = ReadMarkdown(in, dose, "progression");
-  const Pair* pair = dose.FindPair("progression");
-  if (pair != nullptr && pair->value.IsMapping()) to.progression = ReadFigures(in, *pair, to);
-}
-
 Dose ReadDose(ReadContext& in, const Node& exercise) {
   Dose dose;
   dose.language = in.language;
   const Pair* pair = exercise.FindPair("dose");
   if (pair == nullptr) return dose;
   dose.span = pair->key.span;
-  for (const DoseKey& key : DoseKeys()) key.read(in, pair->value, key, dose);
+  std::apply([&](const auto&... row) { (ReadValue(in, pair->value, row.key, dose.*row.member), ...); }, kDoseKeys);
+  const Pair* progression = pair->value.FindPair("progression");
+  if (progression != nullptr && progression->value.IsMapping()) {
+    dose.progression = ReadFigures(in, *progression, dose);
+  }
   return dose;
 }
 

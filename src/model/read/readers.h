@@ -22,10 +22,6 @@ std::vector<std::string> WordsOf(std::string_view dictionary);
 std::vector<Term> ReadGlossary(ReadContext& in);
 Exercise ReadExercise(ReadContext& in);
 Dose ReadDose(ReadContext& in, const Node& exercise);
-// What stands under `hold` and under `progression` of a dose; the latter in words or in figures, about a
-// field that `to` may have by then.
-std::optional<Spanned<Hold>> ReadHold(ReadContext& in, const Node& dose);
-void ReadProgression(ReadContext& in, const Node& dose, Dose& to);
 // Gives the words of every dose their meaning, with faults where they cannot be meant as they are written.
 // The library is whole: what placeholders print is read, too.
 void ReadWordsOfDoses(Library& library);
