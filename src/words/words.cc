@@ -33,6 +33,10 @@ int NumberAt(std::string_view text, std::size_t at, std::size_t length) {
 
 }  // namespace
 
+bool HasWords(std::string_view tag) {
+  return TableOf(PrimaryLanguage(tag)) != nullptr;
+}
+
 Wording::Wording(std::string_view tag) : tag_(tag), language_(TableOf(PrimaryLanguage(tag))) {
   if (language_ == nullptr) {
     language_ = TableOf(kFallback);

@@ -14,6 +14,9 @@
 
 namespace guidec {
 
+// Whether the language of a BCP 47 tag has a file.
+bool HasWords(std::string_view tag);
+
 // The words of one file.
 struct WordTable {
   std::string_view tag;                          // "en", "en-US"

@@ -107,8 +107,7 @@ struct DosePart {
 // In the order of kDoseKeys. The prose is the dose's.
 std::vector<DosePart> PartsOf(const Dose& dose);
 
-// A duration, or "until …" for an open-ended hold. Guidec has the word for "until" in English only:
-// in another language the author's words have it.
+// A duration, or "until …" for an open-ended hold.
 std::string Spell(const Hold& hold, std::string_view language = "en");
 
 // "15 seconds" of a hold or a rest, "12" of repetitions or sets.

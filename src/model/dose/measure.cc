@@ -8,10 +8,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "text/language.h"
 #include "text/measure_words.h"
 #include "text/quantity.h"
 #include "text/tokens.h"
+#include "words/words.h"
 
 namespace guidec {
 namespace {
@@ -26,14 +26,16 @@ std::string Canonical(int seconds) {
   return fmt::format("{} min {} s", seconds / 60, seconds % 60);
 }
 
-std::string CountOf(int count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+std::string SpellOne(int seconds, const Wording& words) {
+  const auto minutes = [&] { return words.Counted(Word::kMinutesOne, Word::kMinutesOther, seconds / 60); };
+  const auto rest = [&] { return words.Counted(Word::kSecondsOne, Word::kSecondsOther, seconds % 60); };
+  if (seconds < 60) return rest();
+  if (seconds % 60 == 0) return minutes();
+  return words.Filled(Word::kMinutesAndSeconds, {{"minutes", minutes()}, {"seconds", rest()}});
 }
 
-std::string SpellOne(int seconds) {
-  if (seconds < 60) return CountOf(seconds, "second");
-  if (seconds % 60 == 0) return CountOf(seconds / 60, "minute");
-  return CountOf(seconds / 60, "minute") + " " + CountOf(seconds % 60, "second");
+std::string SpellRange(int least, int most, const Wording& words) {
+  return words.Filled(Word::kRange, {{"least", std::to_string(least)}, {"most", std::to_string(most)}});
 }
 
 // Reads one quantity by the grammar of running text, and holds it against the one way to write it. Errors
@@ -250,17 +252,13 @@ class StrictReader {
 };
 
 // "pause for 1 second"; nothing for a phase of no length.
-void AddPhase(std::string& phrase, std::string_view verb, int seconds) {
+void AddPhase(std::string& phrase, Word phase, int seconds, const Wording& words) {
   if (seconds == 0) return;
   if (!phrase.empty()) phrase += ", ";
-  phrase += fmt::format("{} for {}", verb, SpellOne(seconds));
+  phrase += words.Filled(phase, {{"time", SpellOne(seconds, words)}});
 }
 
 }  // namespace
-
-bool HasDoseWords(std::string_view language) {
-  return IsEnglish(language);
-}
 
 std::variant<Seconds, QuantityError> ParseSeconds(std::string_view text) {
   const StrictReader reader(text);
@@ -302,35 +300,37 @@ std::string Written(const Tempo& tempo) {
 
 std::string Spell(const Seconds& seconds, std::string_view language) {
   const bool is_one = seconds.min == seconds.max;
-  if (!HasDoseWords(language)) {
+  if (!HasWords(language)) {
     return is_one ? DurationWords(seconds.min, language)
                   : DurationRangeWords(seconds.min, seconds.max, language);
   }
-  if (is_one) return SpellOne(seconds.min);
-  const bool minutes = seconds.min % 60 == 0 && seconds.max % 60 == 0;
-  const int factor = minutes ? 60 : 1;
-  return fmt::format("{} to {} {}", seconds.min / factor, seconds.max / factor,
-                     minutes ? "minutes" : "seconds");
+  const Wording words(language);
+  if (is_one) return SpellOne(seconds.min, words);
+  const bool is_minutes = seconds.min % 60 == 0 && seconds.max % 60 == 0;
+  const int factor = is_minutes ? 60 : 1;
+  return words.Filled(is_minutes ? Word::kMinutesOther : Word::kSecondsOther,
+                      {{"count", SpellRange(seconds.min / factor, seconds.max / factor, words)}});
 }
 
 std::string Spell(const Count& count, std::string_view language) {
   if (count.min == count.max) return fmt::format("{}", count.min);
-  return HasDoseWords(language) ? fmt::format("{} to {}", count.min, count.max)
+  return HasWords(language) ? SpellRange(count.min, count.max, Wording(language))
                             : fmt::format("{}–{}", count.min, count.max);
 }
 
 std::string Spell(const Tempo& tempo, std::string_view language) {
-  if (!HasDoseWords(language)) return Written(tempo);
+  if (!HasWords(language)) return Written(tempo);
+  const Wording words(language);
   std::string phrase;
-  AddPhase(phrase, "lower", tempo.lower);
-  AddPhase(phrase, "pause", tempo.pause);
-  AddPhase(phrase, "lift", tempo.lift);
-  if (tempo.top.value_or(0) > 0) phrase += fmt::format(", pause for {} at the top", SpellOne(*tempo.top));
+  AddPhase(phrase, Word::kTempoLower, tempo.lower, words);
+  AddPhase(phrase, Word::kTempoPause, tempo.pause, words);
+  AddPhase(phrase, Word::kTempoLift, tempo.lift, words);
+  AddPhase(phrase, Word::kTempoTop, tempo.top.value_or(0), words);
   return phrase;
 }
 
 std::string SpellUntil(const std::string& end, std::string_view language) {
-  return HasDoseWords(language) ? "until " + end : end;
+  return HasWords(language) ? Wording(language).Filled(Word::kUntil, {{"end", end}}) : end;
 }
 
 std::string IsoDuration(int seconds) {

@@ -58,17 +58,14 @@ std::string Written(const Seconds& seconds);
 std::string Written(const Count& count);
 std::string Written(const Tempo& tempo);
 
-// Whether doses are written, and read, in words of our own in the language; elsewhere with ICU's and with signs.
-bool HasDoseWords(std::string_view language);
-
-// As a reader of `language` (BCP 47) hears it. English: "30 seconds", "1 minute 30 seconds",
-// "20 to 40 seconds"; other languages by CLDR: "30 Sekunden", "20–40 Sekunden".
+// As a reader of `language` (BCP 47) hears it, by its file in words/: "30 seconds", "1 minute 30 seconds",
+// "20 to 40 seconds"; a language without one by CLDR: "30 Sekunden", "20–40 Sekunden".
 std::string Spell(const Seconds& seconds, std::string_view language = "en");
-// "12", "10 to 15"; in other languages "10–15".
+// "12", "10 to 15"; without words "10–15".
 std::string Spell(const Count& count, std::string_view language = "en");
-// "lower for 3 seconds, pause for 1 second, lift for 3 seconds"; in other languages as it is written.
+// "lower for 3 seconds, pause for 1 second, lift for 3 seconds"; without words as it is written.
 std::string Spell(const Tempo& tempo, std::string_view language = "en");
-// "until your hips drop"; where guidec has no words of the language, `end` alone.
+// "until your hips drop"; without words `end` alone.
 std::string SpellUntil(const std::string& end, std::string_view language);
 
 // ISO 8601-1, 5.5.2.2: "PT30S", "PT1M30S", "PT1H".

@@ -5,6 +5,7 @@
 
 #include "model/dose/dose.h"
 #include "model/prose/passage.h"
+#include "text/language.h"
 
 namespace guidec {
 namespace {
@@ -111,7 +112,8 @@ Dose ReadDose(ReadContext& in, const Node& exercise) {
   const Pair* pair = exercise.FindPair("dose");
   if (pair == nullptr) return dose;
   dose.span = pair->key.span;
-  std::apply([&](const auto&... row) { (ReadValue(in, pair->value, row.key, dose.*row.member), ...); }, kDoseKeys);
+  std::apply([&](const auto&... row) { (ReadValue(in, pair->value, row.key, dose.*row.member), ...); },
+             kDoseKeys);
   const Pair* progression = pair->value.FindPair("progression");
   if (progression != nullptr && progression->value.IsMapping()) {
     dose.progression = ReadFigures(in, *progression, dose);
@@ -122,7 +124,7 @@ Dose ReadDose(ReadContext& in, const Node& exercise) {
 void ReadWordsOfDoses(Library& library) {
   for (Exercise& exercise : library.exercises) {
     Dose& dose = exercise.dose;
-    if (!HasDoseWords(dose.language)) continue;
+    if (!IsEnglish(dose.language)) continue;
     ReadWords(dose.frequency, ReadFrequency, rule_ids::kUnclearFrequency, library.faults);
     ReadWords(dose.intensity, ReadIntensity, rule_ids::kIntensityOffScale, library.faults);
     auto* open = dose.hold ? std::get_if<OpenHold>(&dose.hold->value) : nullptr;
