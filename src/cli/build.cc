@@ -230,9 +230,9 @@ Result<BuildOptions> OptionsOf(const po::variables_map& options, const Workspace
       }
     }
   }
-  if (options.contains("paper")) build.print.paper = options["paper"].as<std::string>();
-  if (options["large-print"].as<bool>()) build.print.is_large = true;
-  if (auto error = CheckAllowed(build.print.paper, "paper", "outputs.paper", kPapers)) {
+  if (options.contains("paper")) build.print["paper"] = options["paper"].as<std::string>();
+  if (options["large-print"].as<bool>()) build.print["large-print"] = "true";
+  if (auto error = CheckAllowed(build.print["paper"], "paper", "outputs.paper", kPapers)) {
     return tl::unexpected(*std::move(error));
   }
   return build;

@@ -23,7 +23,7 @@ struct BuildOptions {
   std::filesystem::path out;         // outputs/: the guide's own folder is made below it
   std::vector<std::string> formats;  // that CheckFormats lets through (delivery/formats.h)
   std::vector<Edition> editions;
-  PrintSettings print;
+  PrintSettings print = kPrintDefaults;
   std::filesystem::path data;                     // templates/ (base/data_directory.h)
   std::string version;                            // guidec's own: "0.1.0"
   std::optional<std::int64_t> source_date = {};   // base/source_date.h

@@ -42,7 +42,7 @@ std::string InputsOf(const PdfRequest& request, const Recipe& recipe, const File
     return path.extension() == ".typ" || path.extension() == ".mjs";
   };
   std::string inputs = fmt::format("{}\n{}\n{}\n{}\n{}\n{}", WordsText(request.words),
-                                   ThemeText(request.theme), request.print.Inputs(), request.timestamp,
+                                   ThemeText(request.theme), request.print, request.timestamp,
                                    DigestOfFolder(request.data / "templates", files, is_template),
                                    DigestOf(recipe.theme_files));
   for (const FontFolder& fonts : request.fonts) {

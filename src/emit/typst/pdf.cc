@@ -30,9 +30,9 @@ bool IsUsual(char32_t letter) {
 
 Json ThemeJson(const Theme& theme) {
   Json json = Json::object();
-  if (!theme.clinic.empty()) json["clinic"] = theme.clinic;
-  if (!theme.footer.empty()) json["footer"] = theme.footer;
-  if (!theme.font.empty()) json["font"] = theme.font;
+  for (const auto& [key, member] : kThemeLines) {
+    if (!(theme.*member).empty()) json[key] = theme.*member;
+  }
   if (theme.logo) json["logo"] = Json{{"file", theme.logo->path.string()}, {"alt", theme.logo_alt}};
   for (const ThemeColour& colour : kThemeColours) json["colours"][colour.name] = theme.Colour(colour.name);
   return json;
@@ -129,7 +129,7 @@ std::string InputOf(const PdfRequest& request) {
              {"words", request.words.All()},
              {"bundles", std::move(bundles)},
              {"timestamp", request.timestamp},
-             {"inputs", request.print.Inputs()},
+             {"inputs", request.print},
              {"jobs", std::move(jobs)}};
   if (request.theme.templates) {
     input["own"] = Json{{"folder", request.theme.templates->path.string()}, {"files", request.own}};

@@ -42,7 +42,7 @@ struct PdfRequest {
   Theme theme;                                // its `templates` is what messages call the folder of `own`
   std::optional<std::filesystem::path> logo;  // what to read for the theme's
   std::vector<FontFolder> fonts;
-  PrintSettings print;
+  PrintSettings print = kPrintDefaults;
   std::int64_t timestamp = 0;  // Unix seconds, written into the PDFs
   std::vector<PdfJob> jobs;
 };

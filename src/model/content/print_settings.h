@@ -6,15 +6,13 @@
 
 namespace guidec {
 
-// How PDFs are set, as `outputs` in guidec.yaml or the command line has it.
-struct PrintSettings {
-  std::string paper = "a4";  // or "letter"
-  bool is_large = false;     // 18 points, one column
+// How PDFs are set, by the keys of `outputs` in guidec.yaml. Only templates read it, in `sys.inputs`.
+using PrintSettings = std::map<std::string, std::string>;
 
-  // What templates see of it, in `sys.inputs`.
-  std::map<std::string, std::string> Inputs() const {
-    return {{"paper", paper}, {"large-print", is_large ? "true" : "false"}};
-  }
+// Every such key, with what holds where it is not set.
+inline const PrintSettings kPrintDefaults = {
+    {"paper", "a4"},           // or "letter"
+    {"large-print", "false"},  // "true": 18 points, one column
 };
 
 }  // namespace guidec

@@ -52,9 +52,7 @@ std::string_view Theme::Colour(std::string_view name) const {
 }
 
 void ReadTheme(const Node& node, const std::filesystem::path& folder, Theme& theme) {
-  ReadThemeText(node, "clinic", theme.clinic);
-  ReadThemeText(node, "footer", theme.footer);
-  ReadThemeText(node, "font", theme.font);
+  for (const auto& [key, member] : kThemeLines) ReadThemeText(node, key, theme.*member);
   ReadPath(node, "fonts", folder, theme.fonts);
   ReadPath(node, "templates", folder, theme.templates);
   if (const Node* logo = node.Find("logo")) {

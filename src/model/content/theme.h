@@ -58,6 +58,15 @@ struct Theme {
   std::string_view Colour(std::string_view name) const;
 };
 
+// A line of text that templates print or set with: its key in `theme`, where they see it under the same name.
+struct ThemeLine {
+  const char* key;
+  std::string Theme::*member;
+};
+
+inline constexpr ThemeLine kThemeLines[] = {
+    {"clinic", &Theme::clinic}, {"footer", &Theme::footer}, {"font", &Theme::font}};
+
 // Lays what `node`, the value of `theme`, sets over `theme`. `folder` is the settings file's.
 void ReadTheme(const Node& node, const std::filesystem::path& folder, Theme& theme);
 

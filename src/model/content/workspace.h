@@ -44,7 +44,7 @@ struct Workspace {
   std::string language = "en-US";
   int quiz_versions = 0;  // printed quizzes A, B, … beside the one in the order of the source
   int quiz_seed = 1;      // decides their orders
-  PrintSettings print;
+  PrintSettings print = kPrintDefaults;
   Theme theme;
   std::vector<std::string> formats = {"epub", "pdf", "json"};
   std::vector<Edition> editions = {Edition::kLearner, Edition::kInstructor};

@@ -28,10 +28,11 @@ void ReadNumber(const Node& node, std::string_view key, int& number) {
 }
 
 void ReadOutputs(const Node& outputs, Workspace& workspace) {
-  if (const Node* paper = Scalar(outputs, "paper")) workspace.print.paper = paper->text;
+  for (auto& [key, value] : workspace.print) {
+    if (const Node* set = Scalar(outputs, key)) value = set->text;
+  }
   ReadNumber(outputs, "quiz-versions", workspace.quiz_versions);
   ReadNumber(outputs, "quiz-seed", workspace.quiz_seed);
-  if (const Node* large = Scalar(outputs, "large-print")) workspace.print.is_large = large->text == "true";
   std::vector<std::string> formats;
   for (const Id& format : ReadIds(outputs, "to")) formats.push_back(format.value);
   if (!formats.empty()) workspace.formats = std::move(formats);

@@ -79,7 +79,7 @@ struct Bench {
                               {.out = folder / "outputs",
                                .formats = std::move(formats),
                                .editions = std::move(editions),
-                               .print = {.is_large = true},
+                               .print = {{"paper", "a4"}, {"large-print", "true"}},
                                .data = folder,
                                .version = std::move(version)},
                               disk, tools, Cache(disk, cache, kDefaultCacheBytes, "test"),

@@ -42,8 +42,7 @@ constexpr char kAllSet[] =
 PdfRequest TwoJobs() {
   PdfRequest request;
   request.data = "data";
-  request.print.paper = "letter";
-  request.print.is_large = true;
+  request.print = {{"paper", "letter"}, {"large-print", "true"}};
   request.bundles["a"] = "a.json";
   request.bundles["b"] = "b.json";
   request.timestamp = 1000000000;

@@ -260,8 +260,7 @@ accept: ["[a-z]+ly", "[a"]
   const Workspace& workspace = library.workspace;
   CHECK(workspace.name == "Example");
   CHECK(workspace.language == "en-US");
-  CHECK(workspace.print.paper == "letter");
-  CHECK(workspace.print.is_large);
+  CHECK(workspace.print == PrintSettings{{"large-print", "true"}, {"paper", "letter"}});
   CHECK(workspace.quiz_versions == 3);
   CHECK(workspace.quiz_seed == 9);
   CHECK(workspace.formats == std::vector<std::string>{"html", "odt"});
@@ -285,7 +284,7 @@ accept: ["[a-z]+ly", "[a"]
         std::vector<std::string>{"psoas", "hip flexor", "last"});
   Sources others;
   const Library plain = LoadExample("guidec.yaml", "outputs: {large-print: false, answers: details}\n", others);
-  CHECK_FALSE(plain.workspace.print.is_large);
+  CHECK(plain.workspace.print == kPrintDefaults);
   CHECK(plain.workspace.answers == AnswerPlace::kDetails);
   CHECK(plain.workspace.formats == std::vector<std::string>{"epub", "pdf", "json"});
   CHECK(plain.workspace.editions.size() == 2);
