@@ -43,10 +43,14 @@ namespace {
 namespace po = boost::program_options;
 
 constexpr AllowedValue kPapers[] = {{"a4"}, {"letter"}};
-constexpr auto kBuildFormatValues = AllowedValuesOf(kFormats);
+const std::vector<AllowedValue> kBuildFormatValues = [] {
+  std::vector<AllowedValue> values;
+  for (const OutputFormat& format : OutputFormats()) values.push_back({format.name});
+  return values;
+}();
 constexpr auto kBuildEditionValues = AllowedValuesOf(kEditions);
 
-constexpr OptionSpec kBuildOptions[] = {
+const OptionSpec kBuildOptions[] = {
     {.name = "to",
      .takes = Takes::kText,
      .value_name = "FORMAT",

@@ -8,12 +8,47 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <nlohmann/json.hpp>
 
+#include "delivery/pack.h"
+#include "emit/json/free_exercise_db.h"
+#include "emit/json/stream.h"
 #include "emit/pandoc/pandoc.h"
+#include "emit/view/view.h"
 #include "text/nearest.h"
 
 namespace guidec {
 namespace {
+
+constexpr OutputFormat kOutputFormats[] = {
+    {.name = "epub", .holds_pictures = true},
+    {.name = "pdf", .maker = Maker::kTypst, .holds_pictures = true},
+    {.name = "html", .holds_pictures = true},
+    {.name = "docx", .holds_pictures = true},
+    {.name = "odt", .holds_pictures = true},
+    {.name = "md"},
+    {.name = "json",
+     .maker = Maker::kData,
+     .write = [](const DataSource& source) -> Result<std::string> { return source.bundle_text; }},
+    {.name = "ndjson",
+     .maker = Maker::kData,
+     .write = [](const DataSource& source) -> Result<std::string> { return StreamOf(source.bundle); }},
+    {.name = "zip",
+     .maker = Maker::kData,
+     .holds_pictures = true,
+     .write =
+         [](const DataSource& source) {
+           return PackOf(source.bundle_text, source.pictures, source.manifest, {{"guidec", source.version}});
+         }},
+    {.name = "free-exercise-db",
+     .maker = Maker::kData,
+     .write =
+         [](const DataSource& source) {
+           return FreeExerciseDb(source.view.library, source.view.guide)
+               .map([](const nlohmann::ordered_json& exercises) { return exercises.dump(1) + "\n"; });
+         },
+     .only_file = "free-exercise-db.json"},
+};
 
 // Where a writer's name is not how its files' names end.
 const std::map<std::string, std::string, std::less<>> kExtensions = {{"asciidoc", "adoc"},
@@ -58,8 +93,8 @@ const std::map<std::string, std::string, std::less<>> kExtensions = {{"asciidoc"
                                                                      {"zimwiki", "txt"},
                                                                      {"jira", "txt"}};
 
-const std::set<std::string, std::less<>> kContainers = {"docx", "epub", "fb2",  "html", "ipynb",
-                                                        "odt",  "pdf",  "pptx", "rtf"};
+// Those of Pandoc's other formats that hold their pictures.
+const std::set<std::string, std::less<>> kContainers = {"fb2", "ipynb", "pptx", "rtf"};
 
 // Pandoc's names for what has a better one.
 const std::map<std::string, std::string, std::less<>> kOurNames = {
@@ -67,20 +102,29 @@ const std::map<std::string, std::string, std::less<>> kOurNames = {
 
 }  // namespace
 
+std::span<const OutputFormat> OutputFormats() {
+  return kOutputFormats;
+}
+
+const OutputFormat* FindOutputFormat(std::string_view name) {
+  const auto* found = std::ranges::find(kOutputFormats, name, &OutputFormat::name);
+  return found == std::end(kOutputFormats) ? nullptr : found;
+}
+
 std::string ExtensionOf(const std::string& format) {
   const auto entry = kExtensions.find(format);
   return entry == kExtensions.end() ? format : entry->second;
 }
 
 bool HoldsPictures(const std::string& format) {
-  const DataFormat* data = FindDataFormat(format);
-  return data != nullptr ? data->holds_pictures : kContainers.contains(format);
+  const OutputFormat* known = FindOutputFormat(format);
+  return known != nullptr ? known->holds_pictures : kContainers.contains(format);
 }
 
 Result<void> CheckFormats(std::span<const std::string> formats, ProcessRunner& processes) {
   std::vector<std::string> writers;
   for (const std::string& format : formats) {
-    if (std::ranges::find(kFormats, format) != std::end(kFormats)) continue;
+    if (FindOutputFormat(format) != nullptr) continue;
     if (const auto ours = kOurNames.find(format); ours != kOurNames.end()) {
       return Failure(fmt::format("guidec does not make `{}`", format),
                      fmt::format("write `{}`", ours->second));
@@ -91,11 +135,12 @@ Result<void> CheckFormats(std::span<const std::string> formats, ProcessRunner& p
       writers = *std::move(asked);
     }
     if (std::ranges::find(writers, format) != writers.end()) continue;
-    std::vector<std::string> known(std::begin(kFormats), std::end(kFormats));
+    std::vector<std::string> known;
+    for (const OutputFormat& ours : kOutputFormats) known.emplace_back(ours.name);
+    const std::string made = fmt::format("{}", fmt::join(known, ", "));
     known.insert(known.end(), writers.begin(), writers.end());
     return Failure(fmt::format("unknown format `{}`{}", format, DidYouMean(format, known)),
-                   fmt::format("guidec makes {}, and what `pandoc --list-output-formats` lists",
-                               fmt::join(kFormats, ", ")));
+                   fmt::format("guidec makes {}, and what `pandoc --list-output-formats` lists", made));
   }
   return {};
 }

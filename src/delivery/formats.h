@@ -2,27 +2,47 @@
 #ifndef GUIDEC_DELIVERY_FORMATS_H_
 #define GUIDEC_DELIVERY_FORMATS_H_
 
-#include <algorithm>
-#include <array>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
 
 #include "base/process.h"
 #include "base/result.h"
-#include "delivery/data_formats.h"
+#include "delivery/plan.h"
 
 namespace guidec {
 
-inline constexpr std::string_view kDocumentFormats[] = {"epub", "pdf", "html", "docx", "odt", "md"};
+struct GuideView;
+struct LoadedPicture;
+struct Manifest;
 
-// The formats that guidec knows. Any other name is one of Pandoc's writers.
-inline constexpr auto kFormats = [] {
-  std::array<std::string_view, std::size(kDocumentFormats) + std::size(kDataFormats)> names;
-  auto* const rest = std::ranges::copy(kDocumentFormats, names.begin()).out;
-  std::ranges::transform(kDataFormats, rest, &DataFormat::name);
-  return names;
-}();
+// What guidec writes data from: one edition.
+struct DataSource {
+  const GuideView& view;
+  const nlohmann::ordered_json& bundle;
+  const std::string& bundle_text;  // as bundle.json holds it
+  const std::vector<LoadedPicture>& pictures;
+  const Manifest& manifest;    // without files
+  const std::string& version;  // guidec's
+};
+
+struct OutputFormat {
+  std::string_view name;  // as --to has it
+  Maker maker = Maker::kPandoc;
+  bool holds_pictures = false;                                       // or has none to show
+  Result<std::string> (*write)(const DataSource& source) = nullptr;  // of kData
+  // Of a format that has no word of the quiz, so that the learner's edition has it for all: the file's name.
+  std::string_view only_file = {};
+};
+
+// The formats that guidec knows, in the order of the help. Any other name is one of Pandoc's writers.
+std::span<const OutputFormat> OutputFormats();
+
+// Null for a format that is none of these.
+const OutputFormat* FindOutputFormat(std::string_view name);
 
 // "tex" for "latex": how the name of a file of that format ends, without its dot.
 std::string ExtensionOf(const std::string& format);
@@ -30,9 +50,9 @@ std::string ExtensionOf(const std::string& format);
 // Whether files of the format hold their pictures, or have none to show. Else they lie beside them.
 bool HoldsPictures(const std::string& format);
 
-// Fails on a name that is neither in kFormats nor a writer of the Pandoc that is installed, with the
+// Fails on a name that is neither one of OutputFormats nor a writer of the Pandoc that is installed, with the
 // nearest one; and on Pandoc's names for what guidec writes better under its own. Asks Pandoc only when
-// a name is not in kFormats.
+// guidec does not know a name.
 Result<void> CheckFormats(std::span<const std::string> formats, ProcessRunner& processes);
 
 }  // namespace guidec

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "delivery/data_formats.h"
+#include "delivery/formats.h"
 #include "delivery/makers.h"
 #include "emit/json/bundle.h"
 
@@ -26,7 +26,7 @@ Result<void> MakeEdition(const Recipe& recipe, Edition edition, StagedDelivery& 
   const DataSource source{view, bundle, text, pictures, recipe.manifest, recipe.options.version};
   for (const Artefact& artefact : recipe.plan) {
     if (artefact.maker != Maker::kData || artefact.edition != edition) continue;
-    const auto bytes = FindDataFormat(artefact.format)->write(source);
+    const auto bytes = FindOutputFormat(artefact.format)->write(source);
     if (!bytes) return tl::unexpected(bytes.error());
     if (auto put = staged.Put(artefact, *bytes); !put) return put;
   }

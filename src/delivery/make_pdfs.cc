@@ -41,10 +41,10 @@ std::string InputsOf(const PdfRequest& request, const Recipe& recipe, const File
   const auto is_template = [](const fs::path& path) {
     return path.extension() == ".typ" || path.extension() == ".mjs";
   };
-  std::string inputs = fmt::format("{}\n{}\n{}\n{}\n{}\n{}", WordsText(request.words),
-                                   ThemeText(request.theme), request.print, request.timestamp,
-                                   DigestOfFolder(request.data / "templates", files, is_template),
-                                   DigestOf(recipe.theme_files));
+  std::string inputs =
+      fmt::format("{}\n{}\n{}\n{}\n{}\n{}", WordsText(request.words), ThemeText(request.theme), request.print,
+                  request.timestamp, DigestOfFolder(request.data / "templates", files, is_template),
+                  DigestOf(recipe.theme_files));
   for (const FontFolder& fonts : request.fonts) {
     if (!IsOfTheme(fonts, request.theme)) inputs += StateOfFolder(fonts.folder, files);
   }

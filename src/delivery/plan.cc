@@ -21,16 +21,14 @@ class EditionPlan {
 
   void AddFormat(const std::string& format) {
     format_ = format;
-    const DataFormat* data = FindDataFormat(format);
-    if (data != nullptr && !data->only_file.empty()) {
+    const OutputFormat* known = FindOutputFormat(format);
+    if (known != nullptr && !known->only_file.empty()) {
       if (edition_ == Edition::kInstructor) return;
-      Add({.path = std::string(data->only_file)});
-    } else if (data != nullptr) {
-      AddNamed(Maker::kData);
-    } else if (format == "pdf") {
+      Add({.path = std::string(known->only_file), .maker = known->maker});
+    } else if (known != nullptr && known->maker == Maker::kTypst) {
       AddPdfs();
     } else {
-      AddNamed(Maker::kPandoc);
+      AddNamed(known != nullptr ? known->maker : Maker::kPandoc);
     }
     if (!HoldsPictures(format)) AddPictures();
   }

@@ -18,7 +18,8 @@ void AddParts(std::string_view name, const std::optional<Spanned<Quantity>>& qua
   if (quantity) parts.push_back({name, quantity->span, quantity->value});
 }
 
-void AddParts(std::string_view name, const std::optional<Spanned<Tempo>>& tempo, std::vector<DosePart>& parts) {
+void AddParts(std::string_view name, const std::optional<Spanned<Tempo>>& tempo,
+              std::vector<DosePart>& parts) {
   if (tempo) parts.push_back({name, tempo->span, Written(tempo->value)});
 }
 

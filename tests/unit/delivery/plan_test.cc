@@ -9,7 +9,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/hash.h"
-#include "delivery/data_formats.h"
+#include "delivery/formats.h"
 #include "delivery/sources.h"
 #include "lint/example.h"
 
@@ -106,10 +106,13 @@ TEST_CASE("two outputs of one name, and names that no file can have, are not pla
   CHECK(told.ends_with("; give the guide, the exercise or the picture another name"));
 }
 
-TEST_CASE("guidec's own formats are found by their names") {
-  for (const DataFormat& format : kDataFormats) CHECK(FindDataFormat(format.name) == &format);
-  CHECK(FindDataFormat("epub") == nullptr);
-  CHECK(FindDataFormat("") == nullptr);
+TEST_CASE("guidec's own formats are found by their names, and those of data can be written") {
+  for (const OutputFormat& format : OutputFormats()) {
+    CHECK(FindOutputFormat(format.name) == &format);
+    CHECK((format.write != nullptr) == (format.maker == Maker::kData));
+  }
+  CHECK(FindOutputFormat("latex") == nullptr);
+  CHECK(FindOutputFormat("") == nullptr);
 }
 
 std::string SourcesTold(const Library& library, const std::vector<LoadedPicture>& pictures,
