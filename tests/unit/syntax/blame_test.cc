@@ -1,7 +1,4 @@
 // Which line is to blame, and which others go with it, and what is still read.
-#include <string>
-#include <string_view>
-
 #include <catch2/catch.hpp>
 
 #include "unit/syntax/parsed.h"
@@ -9,14 +6,7 @@
 namespace guidec {
 namespace {
 
-struct Case {
-  std::string_view name;
-  std::string_view yaml;
-  std::string_view faults;
-  std::string_view values;
-};
-
-constexpr Case kCases[] = {
+constexpr SyntaxCase kCases[] = {
     {"a key without its colon, far above",
      R"(a: b
 steps
@@ -338,12 +328,7 @@ b: {x: 2, y: 3, y: 4}
 };
 
 TEST_CASE("the line to blame is found, and the others are read") {
-  for (const Case& c : kCases) {
-    INFO(c.name);
-    const ParsedText parsed{std::string(c.yaml)};
-    CHECK(parsed.FaultsWhole() == c.faults);
-    CHECK(parsed.Values() == c.values);
-  }
+  CheckCases(kCases, &ParsedText::FaultsWhole);
 }
 
 }  // namespace

@@ -1,7 +1,4 @@
 // Faults of all kinds with their labels and fixes, and what is still read.
-#include <string>
-#include <string_view>
-
 #include <catch2/catch.hpp>
 
 #include "unit/syntax/parsed.h"
@@ -9,14 +6,7 @@
 namespace guidec {
 namespace {
 
-struct Case {
-  std::string_view name;
-  std::string_view yaml;
-  std::string_view faults;
-  std::string_view values;
-};
-
-constexpr Case kCases[] = {
+constexpr SyntaxCase kCases[] = {
     {"two texts in quotes",
      R"(a: "ok" "no"
 b: c
@@ -460,12 +450,7 @@ g:
 };
 
 TEST_CASE("each kind of fault is told whole, and the rest is read") {
-  for (const Case& c : kCases) {
-    INFO(c.name);
-    const ParsedText parsed{std::string(c.yaml)};
-    CHECK(parsed.FaultsWhole() == c.faults);
-    CHECK(parsed.Values() == c.values);
-  }
+  CheckCases(kCases, &ParsedText::FaultsWhole);
 }
 
 TEST_CASE("the column of a fault counts characters") {

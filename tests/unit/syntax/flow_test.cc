@@ -1,7 +1,4 @@
 // What is wrong with quotes and brackets, of one line and of several, and what is still read.
-#include <string>
-#include <string_view>
-
 #include <catch2/catch.hpp>
 
 #include "unit/syntax/parsed.h"
@@ -9,14 +6,7 @@
 namespace guidec {
 namespace {
 
-struct Case {
-  std::string_view name;
-  std::string_view yaml;
-  std::string_view faults;
-  std::string_view values;
-};
-
-constexpr Case kCases[] = {
+constexpr SyntaxCase kCases[] = {
     {"an anchor, a tag and an alias in brackets",
      R"(a: &x 1
 b: !!int 2
@@ -235,12 +225,7 @@ g: ["h \"]", 'i '']']
 };
 
 TEST_CASE("quotes and brackets are told where they are wrong") {
-  for (const Case& c : kCases) {
-    INFO(c.name);
-    const ParsedText parsed{std::string(c.yaml)};
-    CHECK(parsed.FaultsWhole() == c.faults);
-    CHECK(parsed.Values() == c.values);
-  }
+  CheckCases(kCases, &ParsedText::FaultsWhole);
 }
 
 }  // namespace

@@ -2,11 +2,14 @@
 #define GUIDEC_TESTS_UNIT_SYNTAX_PARSED_H_
 
 #include <algorithm>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include <fmt/format.h>
+#include <catch2/catch.hpp>
 
 #include "syntax/document.h"
 
@@ -58,6 +61,23 @@ struct ParsedText {
   Source source;
   Document document;
 };
+
+struct SyntaxCase {
+  std::string_view name;
+  std::string_view yaml;
+  std::string_view faults;
+  std::string_view values;  // that are read all the same
+};
+
+// `faults`: how they are told.
+inline void CheckCases(std::span<const SyntaxCase> cases, std::string (ParsedText::*faults)() const) {
+  for (const SyntaxCase& c : cases) {
+    INFO(c.name);
+    const ParsedText parsed{std::string(c.yaml)};
+    CHECK((parsed.*faults)() == c.faults);
+    CHECK(parsed.Values() == c.values);
+  }
+}
 
 template <class Visit>
 void ForEachScalar(const Node& node, const Visit& visit) {

@@ -7,14 +7,7 @@
 namespace guidec {
 namespace {
 
-struct Case {
-  std::string name;
-  std::string yaml;
-  std::string faults;
-  std::string values;
-};
-
-const Case kCases[] = {
+constexpr SyntaxCase kCases[] = {
     {"an open quote",
      R"(steps:
   - say: "Hold
@@ -249,12 +242,7 @@ last: one
 };
 
 TEST_CASE("broken lines are reported and the rest is read") {
-  for (const Case& c : kCases) {
-    INFO(c.name);
-    const ParsedText parsed(c.yaml);
-    CHECK(parsed.Faults() == c.faults);
-    CHECK(parsed.Values() == c.values);
-  }
+  CheckCases(kCases, &ParsedText::Faults);
 }
 
 struct Refusal {
