@@ -262,24 +262,32 @@ Result<std::optional<SigningKey>> SigningKeyOf(const po::variables_map& options,
   return std::optional<SigningKey>(*std::move(key));
 }
 
+// Those that are named, or all; none when one is not there, which has been said.
+std::vector<const Guide*> GuidesAskedFor(const po::variables_map& options, const Library& library) {
+  std::vector<const Guide*> guides;
+  for (const std::string& id : ArgumentsOf(options)) {
+    guides.push_back(FindGuide(library, id));
+    if (guides.back() == nullptr) return {};
+  }
+  if (!guides.empty()) return guides;
+  for (const Guide& guide : library.guides) guides.push_back(&guide);
+  return guides;
+}
+
 // The shard's part of the guides that are asked for; empty when there is none, which has been said.
 std::optional<std::vector<const Guide*>> GuidesOf(const po::variables_map& options, const Library& library,
                                                   const std::vector<SkippedLink>& skipped,
                                                   const Shard& shard) {
-  std::vector<const Guide*> guides;
-  for (const std::string& id : ArgumentsOf(options)) {
-    guides.push_back(FindGuide(library, id));
-    if (guides.back() == nullptr) return std::nullopt;
+  std::vector<const Guide*> guides = GuidesAskedFor(options, library);
+  if (!guides.empty()) return PartOf(shard, std::move(guides));
+  if (ArgumentsOf(options).empty() && skipped.empty()) {
+    PrintError({"the workspace has no guide", "guides lie in guides/<id>/guide.yaml"});
   }
-  if (guides.empty()) {
-    for (const Guide& guide : library.guides) guides.push_back(&guide);
+  // Behind one of the links that are not followed is what is missing.
+  for (const SkippedLink& link : skipped) {
+    PrintError({fmt::format("`{}` {}", Printable(link.path), link.reason)});
   }
-  if (guides.empty()) {
-    // A link that is not followed is the reason, which is then said.
-    if (skipped.empty()) PrintError({"the workspace has no guide", "guides lie in guides/<id>/guide.yaml"});
-    return std::nullopt;
-  }
-  return PartOf(shard, std::move(guides));
+  return std::nullopt;
 }
 
 // Builds one guide after the other, and notes in `record` what each leaves.
@@ -372,13 +380,7 @@ int RunBuild(const po::variables_map& options, Cli& cli) {
   Processes processes(tool_limits);
   if (const auto known = CheckFormats(build->formats, processes); !known) return Fail(known.error());
   const auto guides = GuidesOf(options, library, read->texts.skipped, job->shard);
-  if (!guides) {
-    // Behind one of them is what is missing.
-    for (const SkippedLink& link : read->texts.skipped) {
-      PrintError({fmt::format("`{}` {}", Printable(link.path), link.reason)});
-    }
-    return kFailed;
-  }
+  if (!guides) return kFailed;
   const std::vector<Diagnostic> findings = lint.Lint(library).findings;
   words.reset();  // what was learnt is kept, whatever comes of the build
   if (!MayBuild(findings, sources, options["keep-going"].as<bool>(), colour)) return kFindings;

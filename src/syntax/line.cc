@@ -91,6 +91,35 @@ std::string_view WithoutComment(std::string_view value) {
   return Trim(value.substr(0, value.find(" #", closing)));
 }
 
+namespace {
+
+// Of a value that opens with a quote.
+std::optional<std::string> FaultInQuoted(std::string_view value) {
+  const std::size_t closing = ClosingQuote(value);
+  if (closing == std::string_view::npos) {
+    return fmt::format("the quote `{}` is opened here and never closed", value.front());
+  }
+  const std::string_view behind = Trim(value.substr(closing + 1));
+  if (behind.empty() || behind.front() == '#' || behind.front() == ':') return std::nullopt;
+  return value.front() == '\'' ? "text goes on behind the closing quote; write an inner `'` as `''`"
+                               : "text goes on behind the closing quote; write an inner `\"` as `\\\"`";
+}
+
+// Of a value that is neither a key's nor an item's, for which it may lack a space.
+std::string FaultInText(std::string_view value) {
+  const std::size_t colon = value.find(':');
+  if (colon != std::string_view::npos && colon > 0) {
+    return fmt::format("put a space behind the colon: `{}: {}`", value.substr(0, colon),
+                       Trim(value.substr(colon + 1)));
+  }
+  if (value.front() == '-' && value.size() > 1 && value[1] != '-') {
+    return fmt::format("put a space behind the dash: `- {}`", Trim(value.substr(1)));
+  }
+  return "expected `key: value` or `- item` here, or deeper indentation if the text above goes on";
+}
+
+}  // namespace
+
 std::optional<std::string> FaultInLine(std::string_view line) {
   if (auto space = OddSpaceIn(line)) return std::move(space->message);
   if (line.starts_with("%YAML") || line.starts_with("%TAG")) {
@@ -100,16 +129,7 @@ std::optional<std::string> FaultInLine(std::string_view line) {
   const std::string_view value = parts.value;
   if (value.empty()) return std::nullopt;
   const char first = value.front();
-  if (first == '"' || first == '\'') {
-    const std::size_t closing = ClosingQuote(value);
-    if (closing == std::string_view::npos) {
-      return fmt::format("the quote `{}` is opened here and never closed", first);
-    }
-    const std::string_view behind = Trim(value.substr(closing + 1));
-    if (behind.empty() || behind.front() == '#' || behind.front() == ':') return std::nullopt;
-    return first == '\'' ? "text goes on behind the closing quote; write an inner `'` as `''`"
-                         : "text goes on behind the closing quote; write an inner `\"` as `\\\"`";
-  }
+  if (first == '"' || first == '\'') return FaultInQuoted(value);
   if (first == '`') return "a value cannot start with a backtick; put it in quotes";
   if (std::string_view("@%}],").find(first) != std::string_view::npos) {
     return fmt::format("a value cannot start with `{}`; put it in quotes", first);
@@ -132,15 +152,7 @@ std::optional<std::string> FaultInLine(std::string_view line) {
     return "a value that contains `: ` must be in quotes";
   }
   if (parts.has_colon || parts.is_item) return std::nullopt;
-  const std::size_t colon = value.find(':');
-  if (colon != std::string_view::npos && colon > 0) {
-    return fmt::format("put a space behind the colon: `{}: {}`", value.substr(0, colon),
-                       Trim(value.substr(colon + 1)));
-  }
-  if (first == '-' && value.size() > 1 && value[1] != '-') {
-    return fmt::format("put a space behind the dash: `- {}`", Trim(value.substr(1)));
-  }
-  return "expected `key: value` or `- item` here, or deeper indentation if the text above goes on";
+  return FaultInText(value);
 }
 
 std::string Describe(std::string_view line, std::string_view parser_message) {

@@ -228,52 +228,66 @@ class PictureFaults {
 };
 
 // What the theme and the exercises name and is not on the disk, or not to be used.
-std::vector<Fault> FaultsOfFiles(const Library& library, const KindOfFile& kind, const ReadText& read) {
-  std::vector<Fault> faults;
-  PictureFaults pictures(read);
-  const Theme& theme = library.workspace.theme;
-  if (theme.logo) {
-    NoteMissing(*theme.logo, FileKind::kFile, kind, faults);
-    if (kind(theme.logo->path) == FileKind::kFile) {
-      pictures.Note(theme.logo->path, theme.logo->span, faults);
+class FileFaults {
+ public:
+  FileFaults(const Library& library, const KindOfFile& kind, const ReadText& read)
+      : library_(library), kind_(kind), pictures_(read) {}
+
+  std::vector<Fault> Run() {
+    AddTheme(library_.workspace.theme);
+    for (const Exercise& exercise : library_.exercises) {
+      for (const Picture& picture : exercise.pictures) {
+        if (!picture.figure) AddPicture(picture.file.span, picture.file.value);
+      }
     }
+    for (const ProseUse& use : library_.prose) {
+      ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
+        if (node.type == MarkdownType::kImage) AddPicture(use.prose->SpanOf(node), node.url);
+      });
+    }
+    return std::move(faults_);
   }
-  if (theme.fonts) NoteMissing(*theme.fonts, FileKind::kDirectory, kind, faults);
-  if (theme.templates) NoteMissing(*theme.templates, FileKind::kDirectory, kind, faults);
-  const auto note = [&](const Span& span, std::string_view address) {
-    const auto picture = PictureFileOf(library, span.source, address);
+
+ private:
+  void AddTheme(const Theme& theme) {
+    if (theme.logo) {
+      NoteMissing(*theme.logo, FileKind::kFile, kind_, faults_);
+      if (kind_(theme.logo->path) == FileKind::kFile) {
+        pictures_.Note(theme.logo->path, theme.logo->span, faults_);
+      }
+    }
+    if (theme.fonts) NoteMissing(*theme.fonts, FileKind::kDirectory, kind_, faults_);
+    if (theme.templates) NoteMissing(*theme.templates, FileKind::kDirectory, kind_, faults_);
+  }
+
+  void AddPicture(const Span& span, std::string_view address) {
+    const auto picture = PictureFileOf(library_, span.source, address);
     if (!picture) {
       // What is an address is a link's rule to judge.
       if (address.find(':') != std::string_view::npos) return;
-      faults.push_back(
-          {rule_ids::kMissingPicture, span,
-           fmt::format("`{}` is no picture of the workspace; write the path from this file to a PNG, JPEG "
-                       "or SVG file",
-                       address)});
-      return;
+      return Add(span,
+                 fmt::format("`{}` is no picture of the workspace; write the path from this file to a PNG, "
+                             "JPEG or SVG file",
+                             address));
     }
-    const FileKind there = kind(picture->path);
-    if (there == FileKind::kFile) return pictures.Note(picture->path, span, faults);
+    const FileKind there = kind_(picture->path);
+    if (there == FileKind::kFile) return pictures_.Note(picture->path, span, faults_);
     const std::string path = picture->path.generic_string();
-    faults.push_back(
-        {rule_ids::kMissingPicture, span,
-         there == FileKind::kBeyond
-             ? fmt::format("picture `{}` is a link that leads out of the workspace; put the picture there",
-                           path)
-             : fmt::format("picture `{}` does not exist; put it there or correct the name", path)});
-  };
-  for (const Exercise& exercise : library.exercises) {
-    for (const Picture& picture : exercise.pictures) {
-      if (!picture.figure) note(picture.file.span, picture.file.value);
-    }
+    Add(span, there == FileKind::kBeyond
+                  ? fmt::format(
+                        "picture `{}` is a link that leads out of the workspace; put the picture there", path)
+                  : fmt::format("picture `{}` does not exist; put it there or correct the name", path));
   }
-  for (const ProseUse& use : library.prose) {
-    ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
-      if (node.type == MarkdownType::kImage) note(use.prose->SpanOf(node), node.url);
-    });
+
+  void Add(const Span& span, std::string message) {
+    faults_.push_back({rule_ids::kMissingPicture, span, std::move(message)});
   }
-  return faults;
-}
+
+  const Library& library_;
+  const KindOfFile& kind_;
+  PictureFaults pictures_;
+  std::vector<Fault> faults_;
+};
 
 }  // namespace
 
@@ -328,7 +342,7 @@ Library LoadTexts(std::vector<NamedText> texts, const fs::path& root, const Read
   Library library = BuildLibrary(sources, std::move(settings.files), root, settings.dictionary, limits);
   library.faults.insert(library.faults.end(), settings.faults.begin(), settings.faults.end());
   library.faults.insert(library.faults.end(), unplaced.begin(), unplaced.end());
-  if (kind) std::ranges::move(FaultsOfFiles(library, kind, read), std::back_inserter(library.faults));
+  if (kind) std::ranges::move(FileFaults(library, kind, read).Run(), std::back_inserter(library.faults));
   if (progress) progress(kLoaded);
   return library;
 }
