@@ -1,0 +1,196 @@
+#include "rules/lexicon.h"
+
+#include <algorithm>
+#include <cctype>
+#include <iterator>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "rules/health_words.h"
+#include "rules/odd_words.h"
+#include "rules/science_words.h"
+#include "text/language.h"
+#include "text/nearest.h"
+#include "text/phrase.h"
+#include "text/words.h"
+
+namespace guidec {
+namespace {
+
+constexpr std::size_t kSuggestions = 3;
+
+// Before any word of four letters or more they make another, as in "countermovement" and "semisquat". Those
+// that a slip makes as well ("re", "un", "under") are not here.
+constexpr std::string_view kJoined[] = {"counter", "hyper", "micro", "multi", "non", "semi"};
+
+// "ACSM", "MRIs", "B12", "e.g", "x": letters of their own kind, which no dictionary settles.
+bool IsExempt(std::string_view word) {
+  if (word.size() == 1 || word.find_first_of("0123456789._@/") != std::string_view::npos) return true;
+  for (const std::string_view ending : {"'s", "\u2019s", "s"}) {
+    if (!word.ends_with(ending) || word.size() < ending.size() + 2) continue;
+    word.remove_suffix(ending.size());
+    break;
+  }
+  return word.size() <= 5 && std::ranges::all_of(word, IsUpper);
+}
+
+// "musc1es": with letters for the digits that look like them, or nothing.
+std::optional<std::string> WithLetters(std::string_view word) {
+  constexpr std::string_view kDigits = "015", kLetters = "ols";
+  std::string letters(word);
+  bool has_digit = false;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    const std::size_t digit = kDigits.find(letters[i]);
+    if (digit == std::string_view::npos) {
+      if (letters[i] < 'a' || letters[i] > 'z') return std::nullopt;
+      continue;
+    }
+    if (i == 0 || i + 1 == letters.size()) return std::nullopt;
+    letters[i] = kLetters[digit];
+    has_digit = true;
+  }
+  return has_digit && word.size() > 3 ? std::optional(letters) : std::nullopt;
+}
+
+// "bubble head" for "bubblehead": a compound that no dictionary has yet. A part that is no noun or adjective
+// lacks its blank.
+bool IsCompound(std::string_view suggestion) {
+  constexpr std::string_view kApart =
+      "your|with|from|into|onto|that|this|then|than|them|they|their|there|these|those|when|while|until|each|"
+      "both|more|most|some|have|will|does|should|would|could|about|where|which|because|through";
+  constexpr std::size_t kShortest = 4;
+  const std::size_t joint = suggestion.find(' ');
+  if (joint == std::string_view::npos) return false;
+  const std::string_view parts[] = {suggestion.substr(0, joint), suggestion.substr(joint + 1)};
+  return std::ranges::all_of(parts, [&](std::string_view part) {
+    return part.size() >= kShortest && !IsOneOf(LowerCase(part), kApart);
+  });
+}
+
+// A name is near some word by chance, and a short one nearer still.
+bool IsClose(std::string_view word, std::string_view suggestion) {
+  constexpr std::size_t kShortest = 5;
+  const std::size_t edits = EditDistance(LowerCase(word), LowerCase(suggestion));
+  return edits == 0 || (edits == 1 && word.size() >= kShortest);
+}
+
+bool IsStump(std::string_view part) {
+  constexpr std::string_view kShort[] = {"at", "by", "in", "of", "on", "to", "up"};
+  return part.size() < 2 || (part.size() == 2 && std::ranges::find(kShort, part) == std::end(kShort));
+}
+
+// Hunspell also guesses at words that only sound alike, and cuts off stray letters.
+bool IsLikely(std::string_view word, std::string_view suggestion) {
+  const std::size_t joint = suggestion.find_first_of(" -");
+  const bool has_stump = joint != std::string_view::npos &&
+                         (IsStump(suggestion.substr(0, joint)) || IsStump(suggestion.substr(joint + 1)));
+  return !has_stump && EditDistance(LowerCase(word), LowerCase(suggestion)) <= 1 + word.size() / 5;
+}
+
+}  // namespace
+
+Lexicon::Entry& Lexicon::Look(std::string_view word) {
+  const auto known = entries_.find(word);
+  if (known != entries_.end()) return known->second;
+  if (const auto meant = reads_ ? WithLetters(LowerCase(word)) : std::nullopt;
+      meant && IsInHunspell(*meant)) {
+    std::string message = fmt::format("`{}` has a digit for a letter; did you mean `{}`?", word, *meant);
+    return entries_
+        .emplace(std::string(word),
+                 Entry{misses_dictionary_, misses_dictionary_, false, std::move(message), true})
+        .first->second;
+  }
+  const bool needs_none = IsExempt(word) || accepted_.Has(word) || IsHealthWord(word);
+  const bool is_right = needs_none || IsInDictionary(word);
+  return entries_.emplace(std::string(word), Entry{is_right, !needs_none && misses_dictionary_, false, {}})
+      .first->second;
+}
+
+const std::string& Lexicon::MessageOn(const std::string& word, SuggestionBudget& budget) {
+  Entry& entry = Look(word);
+  if (entry.message.empty() && !entry.is_rare) {
+    const bool is_asked = budget.Of(word) > 0;
+    const std::vector<std::string> suggestions = Suggestions(word, entry, budget.Of(word));
+    const bool is_like_none =
+        suggestions.empty() ? is_asked || IsUpper(word.front()) : IsCompound(suggestions.front());
+    // An invisible character within makes a word like no other, too.
+    entry.is_rare = reads_ && is_like_none && IsOfLatinLetters(word);
+    if (!entry.is_rare) entry.message = Message(word, suggestions);
+  }
+  return entry.message;
+}
+
+bool Lexicon::IsHealthWord(std::string_view word) const {
+  return reads_ && std::ranges::find(kHealthWords, LowerCase(word)) != std::end(kHealthWords);
+}
+
+bool Lexicon::IsInDictionary(std::string_view word) {
+  if (IsInHunspell(word) || IsUnitSign(word) || IsChemicalFormula(word) || IsMarkedAbbreviation(word))
+    return true;
+  return reads_ && (IsTermWithCapital(word) || IsJoined(word) || IsInHunspell(WithoutMarks(word)) ||
+                    IsCombined(word, [&](std::string_view rest) {
+                      return accepted_.Has(rest) || IsHealthWord(rest) || IsInHunspell(rest);
+                    }));
+}
+
+bool Lexicon::IsTermWithCapital(std::string_view word) {
+  constexpr std::size_t kShortest = 8;
+  constexpr std::string_view kNames =
+      "wednesday*|thursday*|saturday*|september*|november*|december*|february*|american*|european*|"
+      "japanese|"
+      "christmas|australia*|canadian*";
+  if (word.size() < kShortest || word.front() < 'a' || word.front() > 'z' || IsOneOf(word, kNames))
+    return false;
+  std::string capital(word);
+  capital.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(capital.front())));
+  return IsInHunspell(capital);
+}
+
+bool Lexicon::IsJoined(std::string_view word) {
+  constexpr std::size_t kShortest = 4;
+  return std::ranges::any_of(kJoined, [&](std::string_view prefix) {
+    return word.starts_with(prefix) && word.size() >= prefix.size() + kShortest &&
+           IsInHunspell(word.substr(prefix.size()));
+  });
+}
+
+bool Lexicon::IsInHunspell(std::string_view word) {
+  if (speller_ == nullptr && !misses_dictionary_) {
+    speller_ = Speller::Find(language_);
+    misses_dictionary_ = speller_ == nullptr;
+  }
+  return misses_dictionary_ || speller_->Knows(word);
+}
+
+std::vector<std::string> Lexicon::Suggestions(const std::string& word, Entry& entry, int& left) {
+  std::vector<std::string> suggestions;
+  if (const auto nearest = accepted_.Nearest(word, reads_)) {
+    entry.is_close = IsClose(word, *nearest);
+    suggestions.push_back(*nearest);
+  }
+  if (left == 0) return suggestions;
+  --left;
+  for (std::string& suggestion : speller_->Suggest(word)) {
+    const bool is_new = std::ranges::find(suggestions, suggestion) == suggestions.end();
+    if (!is_new || suggestions.size() == kSuggestions || !IsLikely(word, suggestion)) continue;
+    entry.is_close = entry.is_close || IsClose(word, suggestion);
+    suggestions.push_back(std::move(suggestion));
+  }
+  return suggestions;
+}
+
+std::string Lexicon::Message(const std::string& word, const std::vector<std::string>& suggestions) {
+  std::string message = fmt::format("`{}` is in no dictionary; ", word);
+  if (const std::string_view stranger = StrangerIn(word); !stranger.empty())
+    return message + fmt::format("its `{}` is a letter of another script, type the word again", stranger);
+  if (suggestions.empty()) return message += kNoSpelling;
+  message += "did you mean ";
+  for (std::size_t i = 0; i < suggestions.size(); ++i) {
+    const std::string_view joint = i == 0 ? "" : i + 1 == suggestions.size() ? " or " : ", ";
+    message += fmt::format("{}`{}`", joint, suggestions[i]);
+  }
+  return message += "?";
+}
+
+}  // namespace guidec

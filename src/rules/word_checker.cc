@@ -1,0 +1,200 @@
+#include "rules/word_checker.h"
+
+#include <algorithm>
+#include <cctype>
+#include <iterator>
+#include <set>
+#include <span>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "rules/language/placeholder_marks.h"
+#include "rules/odd_words.h"
+#include "text/garbled.h"
+#include "text/letter_case.h"
+#include "text/odd_character.h"
+#include "text/phrase.h"
+#include "text/words.h"
+
+namespace guidec {
+namespace {
+
+// Above this share of unknown words a text is in another language.
+constexpr double kForeignShare = 0.25;
+constexpr std::size_t kForeignWords = 20;
+
+// What Hunspell does not know and only ever stands before a hyphen.
+constexpr std::string_view kHyphenPrefixes[] = {"pre",    "intra", "un",    "afro",    "anglo",
+                                                "austro", "greco", "ibero", "hispano", "indo",
+                                                "italo",  "judeo", "luso",  "serbo",   "sino"};
+
+// What a passage in another language lacks: words without which hardly an English sentence does. Those that
+// are words elsewhere, too, such as "a" and "at", are not here.
+constexpr std::string_view kEnglishWords =
+    "the|of|to|is|are|your|with|for|you|this|that|or|was|were|who|what|which";
+
+// Whether what stands between blanks around the word is told as another slip: an address, a command, a
+// character that nobody sees or takes for another.
+bool IsToldOtherwise(std::string_view text, const Piece& word) {
+  const std::size_t begin = text.find_last_of(" \n", word.begin) + 1;
+  const std::size_t end = std::min(text.find_first_of(" \n", word.end), text.size());
+  const std::string_view around = text.substr(begin, end - begin);
+  if (around.find("://") != std::string_view::npos || around.find('\\') != std::string_view::npos)
+    return true;
+  return !UnseenIn(around).empty() || !LookAlikesIn(around).empty() || !GarbledIn(around).empty();
+}
+
+// Whether a word with a capital has it for another reason than that it opens a sentence.
+bool MayBeName(std::string_view text, const Piece& word) {
+  if (!IsUpper(text[word.begin])) return false;
+  const std::size_t before =
+      word.begin == 0 ? std::string_view::npos : text.find_last_not_of(" \n", word.begin - 1);
+  const bool opens = before == std::string_view::npos ||
+                     std::string_view(".!?:").find(text[before]) != std::string_view::npos;
+  const bool goes_on = word.end + 1 < text.size() && text[word.end] == ' ' &&
+                       std::islower(static_cast<unsigned char>(text[word.end + 1])) != 0;
+  return !opens || !goes_on;
+}
+
+// The words between quotation marks.
+std::vector<Piece> QuotedIn(std::string_view text) {
+  struct Marks {
+    std::string_view open, close;
+  };
+  constexpr Marks kMarks[] = {{"\"", "\""}, {"\u201C", "\u201D"}};
+  std::vector<Piece> quoted;
+  for (const auto& [open, close] : kMarks) {
+    for (std::size_t at = text.find(open); at != std::string_view::npos;) {
+      const std::size_t begin = at + open.size();
+      const std::size_t end = text.find(close, begin);
+      if (end == std::string_view::npos) break;
+      quoted.push_back({begin, end});
+      at = text.find(open, end + close.size());
+    }
+  }
+  return quoted;
+}
+
+template <class Visit>
+void ForEachPart(const Piece& word, const Passage& passage, const Visit& visit) {
+  const std::string_view text = passage.Slice(word);
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t end =
+        std::min({text.find('-', from), text.find("\u2010", from), text.find("\u2011", from), text.size()});
+    if (end > from) visit(Piece{word.begin + from, word.begin + end});
+    from = end + (end < text.size() && text[end] != '-' ? 3 : 1);
+  }
+}
+
+bool IsPrefix(std::string_view part) {
+  return std::ranges::find(kHyphenPrefixes, LowerCase(part)) != std::end(kHyphenPrefixes);
+}
+
+// "dik-dik"
+bool IsReduplicated(std::string_view word) {
+  const std::size_t half = word.find('-');
+  return half != std::string_view::npos &&
+         LowerCase(word.substr(0, half)) == LowerCase(word.substr(half + 1));
+}
+
+}  // namespace
+
+void WordChecker::Check(Role role, const Passage& passage) {
+  const WordList& words = passage.words(lexicon_.language());
+  if (FindPhrase(words.words, kFillerText)) return;
+  const std::size_t first = unknown_.size();
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Piece& word = words.pieces[i];
+    if (passage.HasLiteral(word)) continue;
+    const Lexicon::Entry& entry = lexicon_.Look(passage.Slice(word));
+    seen_.insert(&entry);
+    misses_dictionary_ = misses_dictionary_ || entry.wants_dictionary;
+    if (entry.is_right || IsRespelling(passage.Slice(word)) || IsInAddress(passage.text, word) ||
+        IsToldOtherwise(passage.text, word) || (i > 0 && IsSpecies(passage, words.pieces[i - 1], word))) {
+      continue;
+    }
+    AddUnknown(passage, word);
+  }
+  if (lexicon_.reads()) MarkForeign(role, passage, first);
+}
+
+bool WordChecker::IsForeign() const {
+  return seen_.size() >= kForeignWords &&
+         static_cast<double>(distinct_.size()) > kForeignShare * static_cast<double>(seen_.size());
+}
+
+void WordChecker::Report(RuleContext& context, SuggestionBudget& budget) {
+  for (const Unknown& unknown : unknown_) {
+    const std::string& word = unknown.word;
+    const bool is_name = unknown.is_name_like && lexicon_.reads();
+    if (foreign_.contains(unknown.entry) || (is_name && !word.ends_with('s'))) continue;
+    const std::string& message = lexicon_.MessageOn(word, budget);
+    const bool is_far = unknown.may_be_name && lexicon_.reads() && !unknown.entry->is_close;
+    if (message.empty() && unknown.is_command) {
+      context.Report(unknown.span, fmt::format("`{}` is in no dictionary; {}", word, kNoSpelling));
+    } else if (!message.empty() && !is_far && (!is_name || LacksApostrophe(word, message))) {
+      context.Report(unknown.span, message);
+    }
+  }
+}
+
+bool WordChecker::IsSpecies(const Passage& passage, const Piece& before, const Piece& word) {
+  constexpr std::size_t kShortest = 5;
+  constexpr std::string_view kLatin[] = {"us", "a", "um", "i", "is", "ae", "ax", "ans", "ens"};
+  const std::string_view genus = passage.Slice(before);
+  const std::string_view name = passage.Slice(word);
+  const bool is_latin =
+      name.size() >= kShortest && std::islower(static_cast<unsigned char>(name[0])) != 0 &&
+      std::ranges::any_of(kLatin, [&](std::string_view end) { return name.ends_with(end); });
+  return lexicon_.reads() && is_latin && IsUpper(genus.front()) && genus.size() >= kShortest &&
+         before.end + 1 == word.begin && !lexicon_.Look(LowerCase(genus)).is_right;
+}
+
+void WordChecker::AddUnknown(const Passage& passage, const Piece& word) {
+  if (IsReduplicated(passage.Slice(word))) return;
+  ForEachPart(word, passage, [&](const Piece& part) {
+    const std::string_view text = passage.Slice(part);
+    const Lexicon::Entry& found = lexicon_.Look(text);
+    const bool is_whole = part == word;
+    if (!is_whole && (found.is_right || IsPrefix(text))) return;
+    const bool is_command = part.begin > 0 && passage.text[part.begin - 1] == '\\';
+    unknown_.push_back({passage.SpanOf(part), std::string(text), &found, word, IsNameLike(passage.text, part),
+                        IsOfLatinLetters(text) && MayBeName(passage.text, part), is_command});
+    distinct_.insert(&found);
+  });
+}
+
+void WordChecker::MarkForeign(Role role, const Passage& passage, std::size_t first) {
+  const bool is_answer = role == Role::kChoice && is_question_foreign_;
+  const std::size_t fewest = is_answer ? 1 : role == Role::kChoice ? 2 : 3;
+  const bool is_foreign = MarkForeign(passage, {0, passage.text.size()}, first, fewest, is_answer);
+  if (role == Role::kStem) is_question_foreign_ = is_foreign;
+  for (const Piece& quoted : QuotedIn(passage.text)) MarkForeign(passage, quoted, first, 2, false);
+}
+
+bool WordChecker::MarkForeign(const Passage& passage, const Piece& range, std::size_t first,
+                              std::size_t fewest, bool may_be_names) {
+  const WordView words = Within(passage.words(lexicon_.language()), range);
+  const auto found = std::span(unknown_).subspan(first);
+  std::set<std::size_t> wholes;
+  bool has_small = may_be_names;
+  for (const Unknown& unknown : found) {
+    if (unknown.whole.begin < range.begin || unknown.whole.end > range.end) continue;
+    wholes.insert(unknown.whole.begin);
+    has_small = has_small || !IsUpper(unknown.word.front());
+  }
+  const auto english = std::ranges::count_if(
+      words.words, [](const std::string& word) { return IsOneOf(word, kEnglishWords); });
+  constexpr std::size_t kEnglishShare = 8;  // of so many words, less than one
+  if (!has_small || wholes.size() < fewest || 2 * wholes.size() < words.size() ||
+      kEnglishShare * static_cast<std::size_t>(english) >= words.size()) {
+    return false;
+  }
+  for (const Unknown& unknown : found) {
+    if (wholes.contains(unknown.whole.begin)) foreign_.insert(unknown.entry);
+  }
+  return true;
+}
+
+}  // namespace guidec
