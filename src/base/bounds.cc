@@ -22,16 +22,18 @@ WorkspaceBounds::WorkspaceBounds(const FileSystem& files, const fs::path& root)
       real_root_(files.Resolve(root_)),
       surroundings_(files.Resolve(SurroundingsOf(files, root_))) {}
 
+const Result<fs::path>& WorkspaceBounds::BoundOf(const fs::path& path) const {
+  return IsBelow(Absolute(path), root_) ? real_root_ : surroundings_;
+}
+
 std::optional<Error> WorkspaceBounds::FaultIn(const fs::path& path) const {
   if (files_.Kind(path) == FileKind::kMissing) return std::nullopt;
-  const fs::path absolute = Absolute(path);
-  const bool is_inside = IsBelow(absolute, root_);
-  const Result<fs::path>& bound = is_inside ? real_root_ : surroundings_;
+  const Result<fs::path>& bound = BoundOf(path);
   if (!bound) return bound.error();
-  const auto real = files_.Resolve(absolute);
+  const auto real = files_.Resolve(Absolute(path));
   if (!real) return real.error();
   if (IsBelow(*real, *bound)) return std::nullopt;
-  if (is_inside) {
+  if (&bound == &real_root_) {
     return Error{fmt::format("`{}` is a link that leads out of the workspace", path.generic_string()),
                  "put the file itself there"};
   }
@@ -42,7 +44,7 @@ std::optional<Error> WorkspaceBounds::FaultIn(const fs::path& path) const {
 
 std::optional<Error> WorkspaceBounds::FaultInShown(const fs::path& path) const {
   if (auto fault = FaultIn(path)) return fault;
-  const Result<fs::path>& bound = IsBelow(Absolute(path), root_) ? real_root_ : surroundings_;
+  const Result<fs::path>& bound = BoundOf(path);
   const auto real = files_.Resolve(path);
   // What is not there is said by whoever reads it.
   if (!bound || !real) return std::nullopt;
@@ -53,6 +55,12 @@ std::optional<Error> WorkspaceBounds::FaultInShown(const fs::path& path) const {
                  "put it into a folder that is not"};
   }
   return std::nullopt;
+}
+
+Result<std::string> WorkspaceBounds::Read(const fs::path& path, std::uint64_t max_bytes) const {
+  const Result<fs::path>& bound = BoundOf(path);
+  if (!bound) return tl::unexpected(bound.error());
+  return files_.ReadBelow(*bound, path, max_bytes);
 }
 
 }  // namespace guidec

@@ -1,8 +1,10 @@
 #ifndef GUIDEC_BASE_BOUNDS_H_
 #define GUIDEC_BASE_BOUNDS_H_
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <string>
 
 #include "base/files.h"
 #include "base/result.h"
@@ -26,7 +28,13 @@ class WorkspaceBounds {
   // `.git` or a home folder's `.ssh`, is not for print.
   std::optional<Error> FaultInShown(const fs::path& path) const;
 
+  // The file, if it may be read: also where somebody puts a link in its place meanwhile.
+  Result<std::string> Read(const fs::path& path, std::uint64_t max_bytes) const;
+
  private:
+  // Beyond which `path` leads nowhere.
+  const Result<fs::path>& BoundOf(const fs::path& path) const;
+
   const FileSystem& files_;
   fs::path root_;                  // absolute, links and all
   Result<fs::path> real_root_;     // behind links

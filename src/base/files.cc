@@ -15,6 +15,7 @@
 #include <fmt/format.h>
 
 #include "base/memory.h"
+#include "base/paths.h"
 
 namespace guidec {
 namespace {
@@ -81,6 +82,15 @@ class Descriptor {
   int value_;
 };
 
+// Of a file that is open. Where the system does not tell what is, its path must do.
+bool IsOpenBelow(const fs::path& folder, int file, const fs::path& path) {
+  if (folder == folder.root_path()) return true;
+  std::error_code code;
+  fs::path real = fs::read_symlink(fmt::format("/proc/self/fd/{}", file), code);
+  if (code) real = fs::canonical(path, code);
+  return !code && IsBelow(real, folder);
+}
+
 }  // namespace
 
 FileKind Disk::Kind(const fs::path& path) const {
@@ -111,9 +121,14 @@ bool Disk::IsLink(const fs::path& path) const {
   return fs::is_symlink(fs::symlink_status(path, code));
 }
 
-Result<std::string> Disk::Read(const fs::path& path, std::uint64_t max_bytes) const {
+Result<std::string> Disk::ReadBelow(const fs::path& folder, const fs::path& path,
+                                    std::uint64_t max_bytes) const {
   Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (file.get() < 0) return SystemFailure("read", path, errno);
+  if (!IsOpenBelow(folder, file.get(), path)) {
+    return Failure(fmt::format("`{}` is a link that leads out of `{}`", path.string(), folder.string()),
+                   "put the file itself there");
+  }
   struct stat status {};
   if (::fstat(file.get(), &status) != 0) return SystemFailure("read", path, errno);
   if (S_ISDIR(status.st_mode)) return SystemFailure("read", path, EISDIR);
@@ -195,7 +210,6 @@ Result<void> Disk::CreateDirectories(const fs::path& path) {
   std::error_code code;
   fs::create_directories(path, code);
   if (code) return SystemFailure("create folder", path, code.value());
-  if (!fs::is_directory(path, code)) return SystemFailure("create folder", path, ENOTDIR);
   return {};
 }
 

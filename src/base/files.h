@@ -56,7 +56,14 @@ class FileSystem {
   virtual Result<FileStatus> Status(const fs::path& path) const = 0;
 
   // The whole file, at most `max_bytes` of it: a larger file is an error, not a cut.
-  virtual Result<std::string> Read(const fs::path& path, std::uint64_t max_bytes) const = 0;
+  Result<std::string> Read(const fs::path& path, std::uint64_t max_bytes) const {
+    return ReadBelow("/", path, max_bytes);
+  }
+
+  // The same of a file that lies below `folder`, which is behind links: whether it does is asked of what was opened,
+  // so that nobody can put a link there in between.
+  virtual Result<std::string> ReadBelow(const fs::path& folder, const fs::path& path,
+                                        std::uint64_t max_bytes) const = 0;
 
   // Makes this process the only one that writes into `directory`; fails when another does.
   virtual Result<FolderLock> Lock(const fs::path& directory) = 0;
@@ -131,7 +138,8 @@ class Disk : public FileSystem {
   FileKind Kind(const fs::path& path) const override;
   bool IsLink(const fs::path& path) const override;
   Result<FileStatus> Status(const fs::path& path) const override;
-  Result<std::string> Read(const fs::path& path, std::uint64_t max_bytes) const override;
+  Result<std::string> ReadBelow(const fs::path& folder, const fs::path& path,
+                                std::uint64_t max_bytes) const override;
   Result<std::vector<fs::path>> List(const fs::path& directory, Hidden hidden) const override;
   Result<void> Write(const fs::path& path, std::string_view bytes) override;
   Result<void> WriteLike(const fs::path& original, const fs::path& path, std::string_view bytes) override;

@@ -55,6 +55,8 @@ struct Kept {
 // The entries in one of the sixteen folders.
 std::vector<Kept> EntriesIn(const FileSystem& files, const fs::path& folder) {
   std::vector<Kept> entries;
+  // What lies behind a link is not the cache's.
+  if (files.IsLink(folder)) return entries;
   const auto listed = files.List(folder, Hidden::kLeftOut);
   if (!listed) return entries;
   for (const fs::path& path : *listed) {
@@ -81,6 +83,22 @@ void RemoveStagings(FileSystem& files, const fs::path& folder, std::chrono::minu
     const auto status = files.Status(path);
     if (status && fs::file_time_type::clock::now() - status->modified >= age) files.RemoveAll(path);
   }
+}
+
+bool IsTagged(const FileSystem& files, const fs::path& root) {
+  const auto tag = files.Read(root / kTagName, kTag.size());
+  return tag && *tag == kTag;
+}
+
+// Where no cache is, somebody's own files may have such names, and only what begins as an entry does is one.
+std::vector<Kept> OwnEntriesIn(const FileSystem& files, const fs::path& root, char digit) {
+  std::vector<Kept> entries = EntriesIn(files, root / std::string(1, digit));
+  if (entries.empty() || IsTagged(files, root)) return entries;
+  std::erase_if(entries, [&](const Kept& entry) {
+    const auto file = files.Read(entry.path, entry.status.size);
+    return !file || !file->starts_with(kMagic);
+  });
+  return entries;
 }
 
 bool IsEmptyFolder(const FileSystem& files, const fs::path& folder) {
@@ -175,7 +193,7 @@ CacheUsage Cache::Usage() const {
   CacheUsage usage;
   if (folder_.empty()) return usage;
   for (const char digit : kHex) {
-    const std::vector<Kept> entries = EntriesIn(files_, folder_ / std::string(1, digit));
+    const std::vector<Kept> entries = OwnEntriesIn(files_, folder_, digit);
     usage.entries += entries.size();
     usage.bytes += SizeOf(entries);
   }
@@ -185,11 +203,11 @@ CacheUsage Cache::Usage() const {
 CacheUsage Cache::Clear() const {
   CacheUsage removed;
   if (folder_.empty()) return removed;
-  const auto tag = files_.Read(folder_ / kTagName, kTag.size());
-  const bool is_tagged = tag && *tag == kTag;
+  const bool is_tagged = IsTagged(files_, folder_);
   for (const char digit : kHex) {
     const fs::path folder = folder_ / std::string(1, digit);
-    const std::vector<Kept> entries = EntriesIn(files_, folder);
+    if (files_.IsLink(folder)) continue;
+    const std::vector<Kept> entries = OwnEntriesIn(files_, folder_, digit);
     for (const Kept& entry : entries) {
       files_.RemoveAll(entry.path);
       ++removed.entries;

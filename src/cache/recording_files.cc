@@ -110,8 +110,9 @@ Result<FileStatus> RecordingFiles::Status(const fs::path& path) const {
   return status;
 }
 
-Result<std::string> RecordingFiles::Read(const fs::path& path, std::uint64_t max_bytes) const {
-  auto bytes = files_.Read(path, max_bytes);
+Result<std::string> RecordingFiles::ReadBelow(const fs::path& folder, const fs::path& path,
+                                              std::uint64_t max_bytes) const {
+  auto bytes = files_.ReadBelow(folder, path, max_bytes);
   Note(kRead, path, DigestOf(bytes));
   return bytes;
 }

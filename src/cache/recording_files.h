@@ -27,7 +27,8 @@ class RecordingFiles : public FileSystem {
   FileKind Kind(const fs::path& path) const override;
   bool IsLink(const fs::path& path) const override;
   Result<FileStatus> Status(const fs::path& path) const override;
-  Result<std::string> Read(const fs::path& path, std::uint64_t max_bytes) const override;
+  Result<std::string> ReadBelow(const fs::path& folder, const fs::path& path,
+                                std::uint64_t max_bytes) const override;
   Result<std::vector<fs::path>> List(const fs::path& directory, Hidden hidden) const override;
   Result<fs::path> Resolve(const fs::path& path) const override;
 

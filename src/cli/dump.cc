@@ -35,10 +35,10 @@ constexpr OptionSpec kDumpOptions[] = {{.name = "stage",
 
 // tree and values are of one file and need no workspace, but keep to the bounds of one that is there.
 int DumpFile(Cli& cli, const std::string& path, bool tree) {
-  if (const auto root = FindWorkspace(cli.files, path)) {
-    if (const auto fault = WorkspaceBounds(cli.files, *root).FaultIn(path)) return Fail(*fault);
-  }
-  const auto text = cli.files.Read(path, cli.limits.file_size);
+  const auto root = FindWorkspace(cli.files, path);
+  const WorkspaceBounds bounds(cli.files, root.value_or("/"));
+  if (const auto fault = bounds.FaultIn(path)) return Fail(*fault);
+  const auto text = bounds.Read(path, cli.limits.file_size);
   if (!text) return Fail(text.error());
   Sources sources;
   const Source& source = sources.Add(path, *text);

@@ -47,7 +47,8 @@ bool Batch::Wants(const Source& source) const {
 
 Result<ReadTexts> Batch::Read(const FileSystem& files) const {
   if (is_workspace) return ReadWorkspace(files, root, unsaved, limits);
-  return ReadFiles(files, {root / wanted.begin()->filename()}, unsaved, limits);
+  // What is named by itself is read wherever its link leads.
+  return ReadFiles(files, "/", {root / wanted.begin()->filename()}, unsaved, limits);
 }
 
 Batch& Request::In(const fs::path& root, bool is_workspace, const Cli& cli) {

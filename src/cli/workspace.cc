@@ -59,7 +59,7 @@ bool AreSettingsSound(const fs::path& root, Cli& cli) {
     PrintError(source_date.error());
     return false;
   }
-  auto read = ReadFiles(cli.files, {root / "guidec.yaml"}, {}, cli.limits);
+  auto read = ReadFiles(cli.files, root, {root / "guidec.yaml"}, {}, cli.limits);
   // Which has been said.
   if (!read.problems.empty()) return false;
   Sources sources;

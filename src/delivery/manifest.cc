@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/hash.h"
-#include "base/json_depth.h"
+#include "base/unsafe_json.h"
 #include "schema/shape.h"
 
 namespace guidec {
@@ -125,11 +125,11 @@ std::string WriteManifest(const Manifest& manifest) {
 }
 
 bool IsManifest(std::string_view text) {
-  return !IsJsonTooDeep(text) && IsManifestJson(Json::parse(text, nullptr, false));
+  return !IsUnsafeJson(text) && IsManifestJson(Json::parse(text, nullptr, false));
 }
 
 Result<Manifest> ReadManifest(std::string_view text, const std::string& shown) {
-  if (IsJsonTooDeep(text)) {
+  if (IsUnsafeJson(text)) {
     return Failure(fmt::format("`{}` is no manifest of guidec", shown), "name the folder that guidec built");
   }
   const Json json = Json::parse(text, nullptr, false);

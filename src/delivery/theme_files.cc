@@ -41,7 +41,7 @@ class Reader {
     const auto status = files_.Status(path);
     if (!status) return tl::unexpected(status.error());
     if (status->size > max_bytes_ - std::min(bytes_, max_bytes_)) return TooLarge();
-    auto bytes = files_.Read(path, max_bytes_);
+    auto bytes = bounds_.Read(path, max_bytes_);
     if (!bytes) return tl::unexpected(std::move(bytes.error()));
     bytes_ += bytes->size();
     if (bytes_ > max_bytes_) return TooLarge();

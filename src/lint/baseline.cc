@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "base/json_depth.h"
+#include "base/unsafe_json.h"
 #include "diag/content_key.h"
 
 namespace guidec {
@@ -124,7 +124,7 @@ Baseline Baseline::Of(std::span<const Diagnostic> findings, const Sources& sourc
 
 Result<Baseline> Baseline::Parse(std::string_view text, const std::string& path) {
   const std::string remedy = "`guidec lint --baseline FILE --update-baseline` writes one";
-  const Json json = IsJsonTooDeep(text) ? Json() : Json::parse(text, nullptr, false);
+  const Json json = IsUnsafeJson(text) ? Json() : Json::parse(text, nullptr, false);
   if (!json.is_object() || !json.contains("guidec-baseline")) {
     return Failure(fmt::format("`{}` is no baseline of guidec's", path), remedy);
   }

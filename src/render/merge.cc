@@ -8,6 +8,7 @@
 #include <map>
 #include <new>
 #include <optional>
+#include <stdexcept>
 #include <string_view>
 #include <system_error>
 #include <tuple>
@@ -17,7 +18,7 @@
 #include <fmt/format.h>
 #include <pugixml.hpp>
 
-#include "base/json_depth.h"
+#include "base/unsafe_json.h"
 #include "render/finding_json.h"
 #include "render/sarif_runs.h"
 #include "render/xml.h"
@@ -53,7 +54,7 @@ struct Parsed {
 
 Parsed Parse(std::string_view text) {
   if (text.starts_with('<')) return {Kind::kJunit, {}};
-  if (IsJsonTooDeep(text)) return {};
+  if (IsUnsafeJson(text)) return {};
   if (Json json = Json::parse(text, nullptr, false); json.is_array()) {
     return {Kind::kJson, std::move(json)};
   } else if (json.is_object() && json.contains("runs")) {
@@ -68,11 +69,12 @@ Parsed Parse(std::string_view text) {
 using Key = std::tuple<std::string, std::uint64_t, std::uint64_t, std::string, std::string>;
 using Keyed = std::pair<Key, Json>;
 
+// Throws where no finding has it.
 Severity SeverityNamed(std::string_view name) {
   for (const Severity severity : {Severity::kInfo, Severity::kWarning, Severity::kError}) {
     if (name == SeverityName(severity)) return severity;
   }
-  return Severity::kOff;
+  throw std::out_of_range("severity");
 }
 
 // In the order of SortFindings (lint/runner.h), each once.

@@ -30,9 +30,10 @@ class FaultyDisk : public Disk {
  public:
   explicit FaultyDisk(Machine& machine) : machine_(machine) {}
 
-  Result<std::string> Read(const fs::path& path, std::uint64_t max_bytes) const override {
+  Result<std::string> ReadBelow(const fs::path& folder, const fs::path& path,
+                                std::uint64_t max_bytes) const override {
     if (machine_.Fails()) return Fault();
-    return Disk::Read(path, max_bytes);
+    return Disk::ReadBelow(folder, path, max_bytes);
   }
   Result<FolderLock> Lock(const fs::path& directory) override {
     if (machine_.Fails()) return Fault();

@@ -43,10 +43,9 @@ Result<PictureBytes> ReadPicture(const Library& library, const PictureFile& pict
   if (picture.drawn != nullptr) {
     return PictureBytes{FigureSvg(*picture.exercise, *picture.drawn, ColoursOf(library.workspace.theme))};
   }
-  if (auto fault = WorkspaceBounds(files, library.workspace.root).FaultIn(picture.path)) {
-    return tl::unexpected(*std::move(fault));
-  }
-  auto bytes = files.Read(picture.path, library.limits.picture_size);
+  const WorkspaceBounds bounds(files, library.workspace.root);
+  if (auto fault = bounds.FaultIn(picture.path)) return tl::unexpected(*std::move(fault));
+  auto bytes = bounds.Read(picture.path, library.limits.picture_size);
   if (!bytes) return tl::unexpected(std::move(bytes.error()));
   if (picture.path.extension() != ".svg") {
     if (auto raster = ReadRaster(picture.path, *bytes); !raster) {

@@ -26,8 +26,7 @@ bool IsYaml(const fs::path& path) {
   return path.extension() == ".yaml" || path.extension() == ".yml";
 }
 
-Result<std::string> ReadSource(const FileSystem& files, const fs::path& path, const Limits& limits) {
-  Result<std::string> text = files.Read(path, limits.file_size);
+Result<std::string> Checked(Result<std::string> text, const fs::path& path) {
   if (!text) return text;
   if (text->find('\0') != std::string::npos) {
     return Failure(fmt::format("`{}` is not a text file", path.string()), "save it as plain text in UTF-8");
@@ -347,14 +346,16 @@ Library LoadTexts(std::vector<NamedText> texts, const fs::path& root, const Read
   return library;
 }
 
-ReadTexts ReadFiles(const FileSystem& files, const std::vector<fs::path>& paths, const Unsaved& unsaved,
-                    const Limits& limits) {
+ReadTexts ReadFiles(const FileSystem& files, const fs::path& root, const std::vector<fs::path>& paths,
+                    const Unsaved& unsaved, const Limits& limits) {
+  const WorkspaceBounds bounds(files, root);
   std::vector<std::string> names(paths.size());
   std::vector<Result<std::string>> texts(paths.size());
   ParallelFor(paths.size(), [&](std::size_t i) {
     names[i] = paths[i].lexically_normal().generic_string();
     const auto found = unsaved.find(names[i]);
-    texts[i] = found != unsaved.end() ? found->second : ReadSource(files, paths[i], limits);
+    texts[i] = found != unsaved.end() ? found->second
+                                      : Checked(bounds.Read(paths[i], limits.file_size), paths[i]);
   });
   ReadTexts result;
   for (std::size_t i = 0; i < paths.size(); ++i) {
@@ -369,9 +370,9 @@ ReadTexts ReadFiles(const FileSystem& files, const std::vector<fs::path>& paths,
 
 ReadText ReaderOf(const FileSystem& files, const fs::path& root, const Limits& limits) {
   const auto bounds = std::make_shared<const WorkspaceBounds>(files, root);
-  return [&files, bounds, limits](const fs::path& path) -> Result<std::string> {
+  return [bounds, limits](const fs::path& path) -> Result<std::string> {
     if (auto fault = bounds->FaultIn(path)) return tl::unexpected(*std::move(fault));
-    return files.Read(path, IsPicture(path) ? limits.picture_size : limits.file_size);
+    return bounds->Read(path, IsPicture(path) ? limits.picture_size : limits.file_size);
   };
 }
 
@@ -441,7 +442,7 @@ Result<ReadTexts> ReadWorkspace(const FileSystem& files, const fs::path& root, c
       paths.emplace_back(path);
     }
   }
-  ReadTexts read = ReadFiles(files, paths, unsaved, limits);
+  ReadTexts read = ReadFiles(files, root, paths, unsaved, limits);
   std::ranges::move(read.problems, std::back_inserter(problems));
   read.problems = std::move(problems);
   read.skipped = std::move(skipped);

@@ -51,10 +51,10 @@ struct Loaded {
 // has not saved yet, what a fix would write.
 using Unsaved = std::map<std::string, std::string>;
 
-// Loading is two steps, so that what was read can be looked at between them. The first reads these files,
-// or every YAML file below `root`. Paths are shown as they are built from `root`.
-ReadTexts ReadFiles(const FileSystem& files, const std::vector<fs::path>& paths, const Unsaved& unsaved = {},
-                    const Limits& limits = {});
+// Loading is two steps, so that what was read can be looked at between them. The first reads these files
+// of the workspace in `root`, or every YAML file below it. Paths are shown as they are built from `root`.
+ReadTexts ReadFiles(const FileSystem& files, const fs::path& root, const std::vector<fs::path>& paths,
+                    const Unsaved& unsaved = {}, const Limits& limits = {});
 Result<ReadTexts> ReadWorkspace(const FileSystem& files, const fs::path& root, const Unsaved& unsaved = {},
                                 const Limits& limits = {});
 

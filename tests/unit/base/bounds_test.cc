@@ -52,6 +52,23 @@ constexpr char kBeyondCheckout[] =
     "lies outside of `checkout`, beyond which no workspace reads; "
     "copy it to the workspace, or next to it in the same checkout";
 
+TEST_CASE("what is opened is asked where it lies, whatever its path said before") {
+  const Checkout checkout;
+  const fs::path sources = checkout.folder / "checkout/book/sources";
+  REQUIRE(Disk().Write(sources / "a.yaml", "text"));
+  const WorkspaceBounds bounds = checkout.bounds();
+  CHECK(bounds.Read(sources / "a.yaml", 4) == "text");
+  CHECK(bounds.Read(sources / "b.yaml", 4) == "");
+  CHECK(bounds.Read(checkout.folder / "checkout/style/logo.svg", 4) == "");
+  for (const auto& [path, bound] : {std::pair(sources / "logo.svg", sources),
+                                    std::pair(checkout.folder / "checkout/style/key", checkout.folder / "checkout")}) {
+    const auto read = bounds.Read(path, 4);
+    REQUIRE_FALSE(read);
+    CHECK(read.error().message == "`" + path.string() + "` is a link that leads out of `" + bound.string() + "`");
+  }
+  CHECK(WorkspaceBounds(checkout.disk, "/").Read(sources / "logo.svg", 4) == "");
+}
+
 TEST_CASE("a workspace reads what lies in it, and in its checkout what is named") {
   const Checkout checkout;
   for (const char* path : {"checkout/book/sources", "checkout/book/sources/a.yaml", "checkout/book/sources/b.yaml",

@@ -186,6 +186,26 @@ TEST_CASE("where no cache is, clearing leaves even empty folders of its names") 
   CHECK(fs::exists(scratch.path() / "a"));
 }
 
+TEST_CASE("clearing leaves somebody's own files of an entry's name, and what lies behind a link") {
+  Scratch scratch;
+  Disk disk;
+  const fs::path used = scratch.path() / "used";
+  const fs::path mine = scratch.path() / "mine";
+  for (const fs::path& folder : {mine / "1", used / "3"}) fs::create_directories(folder);
+  const std::string name = KeyOf(1).substr(1);
+  REQUIRE(disk.Write(mine / "1" / name, "mine"));
+  REQUIRE(disk.Write(used / "3" / name, "mine"));
+  const Cache cache(disk, used, kLimit, "program");
+  CHECK(cache.Usage().entries == 0);
+  CHECK(cache.Clear().entries == 0);
+  cache.Put(KeyOf(1), "one");
+  fs::create_directory_symlink(mine / "1", used / "7");
+  CHECK(cache.Usage().entries == 2);
+  CHECK(cache.Clear().entries == 2);
+  CHECK(disk.Read(mine / "1" / name, 9).value() == "mine");
+  CHECK(fs::is_symlink(used / "7"));
+}
+
 TEST_CASE("nothing is kept, cleared or counted where there is no folder, no limit or no program") {
   Scratch scratch;
   Disk disk;
@@ -234,8 +254,9 @@ class FailingDisk : public Disk {
   Result<FileStatus> Status(const fs::path& path) const override {
     return Fails() ? Result<FileStatus>(Broken()) : Disk::Status(path);
   }
-  Result<std::string> Read(const fs::path& path, std::uint64_t max_bytes) const override {
-    return Fails() ? Result<std::string>(Broken()) : Disk::Read(path, max_bytes);
+  Result<std::string> ReadBelow(const fs::path& folder, const fs::path& path,
+                                std::uint64_t max_bytes) const override {
+    return Fails() ? Result<std::string>(Broken()) : Disk::ReadBelow(folder, path, max_bytes);
   }
   Result<std::vector<fs::path>> List(const fs::path& directory, Hidden hidden) const override {
     return Fails() ? Result<std::vector<fs::path>>(Broken()) : Disk::List(directory, hidden);

@@ -196,9 +196,10 @@ class SlowDisk : public Disk {
  public:
   explicit SlowDisk(bool reads_slowly) : reads_slowly_(reads_slowly) {}
 
-  Result<std::string> Read(const fs::path& path, std::uint64_t max_bytes) const override {
+  Result<std::string> ReadBelow(const fs::path& folder, const fs::path& path,
+                                std::uint64_t max_bytes) const override {
     if (reads_slowly_) Wait();
-    return Disk::Read(path, max_bytes);
+    return Disk::ReadBelow(folder, path, max_bytes);
   }
   Result<void> Write(const fs::path& path, std::string_view bytes) override {
     if (!reads_slowly_) Wait();
@@ -269,9 +270,10 @@ TEST_CASE("a terminal sees how far a run is") {
 // A disk that notes how many things may be done at once while it is read.
 class CountingDisk : public Disk {
  public:
-  Result<std::string> Read(const fs::path& path, std::uint64_t max_bytes) const override {
+  Result<std::string> ReadBelow(const fs::path& folder, const fs::path& path,
+                                std::uint64_t max_bytes) const override {
     allowed = tbb::global_control::active_value(tbb::global_control::max_allowed_parallelism);
-    return Disk::Read(path, max_bytes);
+    return Disk::ReadBelow(folder, path, max_bytes);
   }
 
   mutable std::atomic<std::size_t> allowed = 0;

@@ -581,9 +581,10 @@ TEST_CASE("a Pandoc that writes no archive is an error") {
 class DiskWithout : public Disk {
  public:
   explicit DiskWithout(std::string name) : name_(std::move(name)) {}
-  Result<std::string> Read(const fs::path& path, std::uint64_t max_bytes) const override {
+  Result<std::string> ReadBelow(const fs::path& folder, const fs::path& path,
+                                std::uint64_t max_bytes) const override {
     if (path.filename() == name_) return Failure(fmt::format("cannot read `{}`", name_), "look for it");
-    return Disk::Read(path, max_bytes);
+    return Disk::ReadBelow(folder, path, max_bytes);
   }
 
  private:

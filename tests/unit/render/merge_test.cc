@@ -10,7 +10,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "base/json_depth.h"
+#include "base/unsafe_json.h"
 #include "render/sarif_runs.h"
 #include "unit/render/bench.h"
 
@@ -167,6 +167,7 @@ TEST_CASE("what guidec would not have written is refused, whichever report it st
     damaged(json, fmt::format("\"{}\"", key), "\"x\"");
   }
   damaged(json, "\"error\"", "1");
+  for (const char* severity : {"\"ERROR\"", "\"off\"", "\"\""}) damaged(json, "\"error\"", severity);
   damaged(json, "\"XX001\"", "1");
   for (const char* key : {"tool", "invocations", "executionSuccessful", "artifacts", "results", "ruleId",
                           "physicalLocation", "region", "byteOffset", "byteLength"}) {

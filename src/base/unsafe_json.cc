@@ -1,8 +1,9 @@
-#include "base/json_depth.h"
+#include "base/unsafe_json.h"
 
 namespace guidec {
 
-bool IsJsonTooDeep(std::string_view json) {
+bool IsUnsafeJson(std::string_view json) {
+  if (json.find('\0') != std::string_view::npos) return true;
   std::size_t depth = 0;
   bool is_in_string = false;
   for (std::size_t at = 0; at < json.size(); ++at) {
