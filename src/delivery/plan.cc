@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "delivery/formats.h"
+#include "delivery/manifest.h"
 #include "model/picture/pictures.h"
 #include "model/quiz/question.h"
 #include "text/plain_path.h"
@@ -121,7 +122,9 @@ Result<std::vector<Artefact>> PlanOf(const Library& library, const Guide& guide,
                    "give the guide, the exercise or the picture another name");
   }
   std::ranges::sort(plan, {}, &Artefact::path);
-  const auto twin = std::ranges::adjacent_find(plan, {}, &Artefact::path);
+  auto twin = std::ranges::adjacent_find(plan, {}, &Artefact::path);
+  // Every delivery has one.
+  if (twin == plan.end()) twin = std::ranges::find(plan, kManifestName, &Artefact::path);
   if (twin != plan.end()) {
     return Failure(fmt::format("two outputs would have the name `{}`", twin->path),
                    "give the exercise or the guide another id, or build formats whose files are called "

@@ -24,7 +24,8 @@ class InputDisk : public Disk {
  public:
   explicit InputDisk(const std::vector<NamedText>& pieces) : pieces_(pieces) {}
 
-  Result<std::string> Read(const std::filesystem::path& path, std::uint64_t) const override {
+  Result<std::string> ReadBelow(const std::filesystem::path&, const std::filesystem::path& path,
+                                std::uint64_t) const override {
     for (const NamedText& piece : pieces_) {
       if (piece.path == path.lexically_normal()) return piece.text;
     }

@@ -26,7 +26,8 @@ class InputFolder : public Disk {
     if (piece == nullptr) return Failure("no such file");
     return FileStatus{piece->text.size(), {}};
   }
-  Result<std::string> Read(const std::filesystem::path& path, std::uint64_t) const override {
+  Result<std::string> ReadBelow(const std::filesystem::path&, const std::filesystem::path& path,
+                                std::uint64_t) const override {
     const NamedText* piece = Find(path);
     if (piece == nullptr) return Failure("no such file");
     return piece->text;

@@ -218,6 +218,8 @@ Json ForMarkdown(Json document) {
   Rewrite(blocks, [&](Json node) -> Nodes {
     if (IsElement(node, "Div") || IsElement(node, "Span")) return std::move(node["c"][1]);
     if (IsElement(node, "Header")) node["c"][0] = node["c"][0].get<int>() + 1;
+    // Pandoc 2.17 indents a block of code without a language, which at an item's beginning is none any more.
+    if (IsElement(node, "CodeBlock") && node["c"][0][1].empty()) node["c"][0][1].push_back("text");
     if (IsElement(node, "OrderedList") && IsElement(node["c"][0][1], "UpperAlpha")) {
       return ListOf(WithLetters(std::move(node)));
     }

@@ -52,6 +52,18 @@ tl::unexpected<Error> Damaged(std::string_view how) {
   return Failure(fmt::format("is damaged: {}", how), kSaveAnew);
 }
 
+// Beyond, readers take gigabytes, or refuse it: the office formats take no side of more.
+constexpr std::uint64_t kMaxPixels = 100'000'000;
+constexpr std::uint32_t kMaxSide = 32'767;
+
+std::optional<Error> FaultInSize(std::uint32_t width, std::uint32_t height) {
+  if (width == 0 || height == 0) return Error{"is damaged: its image has no size", kSaveAnew};
+  if (width <= kMaxSide && height <= kMaxSide && std::uint64_t{width} * height <= kMaxPixels) return std::nullopt;
+  return Error{fmt::format("has {} × {} pixels, and at most {} a side and {} in all are read", width, height,
+                           kMaxSide, kMaxPixels),
+               "save it smaller"};
+}
+
 // What TIFF's first directory says, if anything.
 std::optional<int> OrientationIn(std::string_view tiff) {
   constexpr std::size_t kEntry = 12;
@@ -88,6 +100,11 @@ Result<Raster> ReadPng(std::string_view bytes) {
     if (is_critical && !is_whole) return Damaged(fmt::format("a checksum is wrong, in the part from byte {} on", at));
     const bool is_first = at == kPngSignature.size();
     if (is_first && (name != "IHDR" || size != 13)) return Damaged("its first part is no header");
+    if (is_first) {
+      if (auto fault = FaultInSize(NumberAt(bytes, at + 8, 4), NumberAt(bytes, at + 12, 4))) {
+        return tl::unexpected(*std::move(fault));
+      }
+    }
     if (name == "IDAT") has_data = true;
     if (name == "eXIf") raster.orientation = OrientationIn(bytes.substr(at + 8, size)).value_or(1);
     if (name == "IEND") break;
@@ -104,6 +121,11 @@ bool IsRestart(std::uint8_t marker) {
 // SOF0 to SOF15, among which stand DHT, JPG and DAC.
 bool IsFrame(std::uint8_t marker) {
   return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+}
+
+std::optional<Error> FaultInFrame(std::string_view segment) {
+  if (segment.size() < 5) return FaultInSize(0, 0);
+  return FaultInSize(NumberAt(segment, 3, 2), NumberAt(segment, 1, 2));
 }
 
 // Behind the next marker from `at` on, with which a scan may end; nothing where the file ends before one.
@@ -138,7 +160,10 @@ Result<Raster> ReadJpeg(std::string_view bytes) {
       raster.orientation = OrientationIn(segment.substr(kExif.size())).value_or(raster.orientation);
     }
     if (marker == kScan && !has_frame) return Damaged("its image has no size");
-    has_frame = has_frame || IsFrame(marker);
+    if (IsFrame(marker)) {
+      if (auto fault = FaultInFrame(segment)) return tl::unexpected(*std::move(fault));
+      has_frame = true;
+    }
     has_scan = has_scan || marker == kScan;
     at += size;
   }

@@ -26,6 +26,10 @@ constexpr char kLinkNamespace[] = "http://www.w3.org/1999/xlink";
 constexpr int kMaxDepth = 200;
 constexpr std::uint64_t kMaxDrawn = 100'000;  // elements, counting what `use` repeats
 constexpr std::size_t kMaxUses = 16;          // each of which shows the next
+constexpr std::size_t kMaxEffects = 100;      // elements of filters, each of which draws an area anew
+
+// Beyond these an effect of a filter takes seconds, and drawings have no use for it.
+constexpr std::pair<const char*, double> kMostOfEffects[] = {{"numOctaves", 8}, {"order", 9}, {"radius", 20}};
 
 // The elements of SVG 1.1 (Second Edition) that draw or describe, without `a`'s way out.
 constexpr std::string_view kElements =
@@ -157,12 +161,29 @@ class Cleaner {
       Note(fmt::format("a `{}`", name));
       return false;
     }
+    if (name.starts_with("fe") && (IsDear(child) || ++effects_ > kMaxEffects)) {
+      Note(fmt::format("a `{}` that takes too long to draw", name));
+      return false;
+    }
     const bool is_markup = TextOf(child).find('<') != std::string::npos;
     if (name == "style" && (is_markup || !StaysInside(TextOf(child)))) {
       Note("a `style` that reaches out of the picture");
       return false;
     }
     return true;
+  }
+
+  // "3 900" is one number for each direction.
+  static bool IsDear(const pugi::xml_node& effect) {
+    return std::ranges::any_of(kMostOfEffects, [&](const auto& most) {
+      std::string numbers = effect.attribute(most.first).value();
+      std::ranges::replace(numbers, ',', ' ');
+      std::istringstream in(numbers);
+      for (double number = 0; in >> number;) {
+        if (number > most.second) return true;
+      }
+      return false;
+    });
   }
 
   static std::string TextOf(const pugi::xml_node& node) {
@@ -175,8 +196,9 @@ class Cleaner {
     std::set<std::string> names;
     for (pugi::xml_attribute attribute = element.first_attribute(); attribute;) {
       const pugi::xml_attribute next = attribute.next_attribute();
-      // Of two of a name, which no XML may have, only the first is looked at by others.
-      const bool is_second = !names.insert(attribute.name()).second;
+      // Of two of a name or an id, which no XML may have, only the first is looked at by others.
+      const bool is_second = !names.insert(attribute.name()).second ||
+                             (std::string_view(attribute.name()) == "id" && !ids_.insert(attribute.value()).second);
       if (is_second || !Keeps(attribute, element)) element.remove_attribute(attribute);
       attribute = next;
     }
@@ -195,6 +217,7 @@ class Cleaner {
       Note(fmt::format("a reference to `{}`", value.substr(0, 40)));
       return false;
     }
+    if (name.ends_with(":href")) Note(fmt::format("a reference to `{}`", value.substr(0, 40)));
     if (!IsIn(kAttributes, name)) {
       if (!IsPrivate(name)) Note(fmt::format("the attribute `{}`", name));
       return false;
@@ -206,6 +229,8 @@ class Cleaner {
   }
 
   std::set<std::string> removed_;
+  std::set<std::string> ids_;
+  std::size_t effects_ = 0;
   bool has_references_ = false;  // of the form `xlink:href`
 };
 
@@ -353,6 +378,8 @@ Result<CleanSvg> Sanitised(std::string_view svg) {
   if (!parsed) return Failure(fmt::format("no XML: {}", parsed.description()));
   pugi::xml_node root = document.document_element();
   if (std::string_view(root.name()) != "svg") return Failure("no SVG, whose first element is `svg`");
+  const auto is_element = [](const pugi::xml_node& node) { return node.type() == pugi::node_element; };
+  if (std::ranges::count_if(document.children(), is_element) > 1) return Failure("no XML: it holds two pictures");
   DepthWalker walker;
   if (!document.traverse(walker)) return Failure(fmt::format("nested more than {} levels deep", kMaxDepth));
   Cleaner cleaner;

@@ -100,6 +100,8 @@ TEST_CASE("two outputs of one name, and names that no file can have, are not pla
         "two outputs would have the name `hips.md`; give the exercise or the guide another id, or build "
         "formats whose "
         "files are called alike into different folders");
+  Sources of_manifest;
+  CHECK(Planned(Example(of_manifest, "id: manifest\n"), {"json"}).starts_with("two outputs would have the name `manifest.json`; "));
   Sources of_above;
   const std::string told = Planned(Example(of_above, "id: ../up\n"), {"json"});
   CHECK(told.starts_with("the output `../up/../up.json` cannot be written: its name "));

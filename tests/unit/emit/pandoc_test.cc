@@ -82,7 +82,7 @@ std::string BlocksText(const Json& blocks, std::size_t depth) {
     } else if (type == "Div") {
       text += AttributesText(content[0]) + "\n" + BlocksText(content[1], depth + 1);
     } else if (type == "CodeBlock") {
-      text += ": " + content[1].dump() + "\n";
+      text += AttributesText(content[0]) + ": " + content[1].dump() + "\n";
     } else if (type == "BlockQuote") {
       text += "\n" + BlocksText(content, depth + 1);
     } else if (type == "BulletList") {

@@ -47,7 +47,10 @@ std::string Little(char orientation) {
 
 const std::string kStart = "\xFF\xD8";
 const std::string kTables = Segment('\xDB', std::string(65, '\0')) + Segment('\xC4', "a table");
-const std::string kFrame = Segment('\xC0', "\x08\0\x01\0\x01\x01\x01\x11\0"s);
+std::string Frame(char marker, std::uint32_t width, std::uint32_t height) {
+  return Segment(marker, "\x08"s + Number(height, 2) + Number(width, 2) + "\x01\x01\x11\0"s);
+}
+const std::string kFrame = Frame('\xC0', 1, 1);
 // Data may hold a byte FF before a 00, marks in the scan, and bytes that fill.
 const std::string kScan = Segment('\xDA', "\x01\x01\0\0\x3F\0"s) + "\x01\xFF\0\x02\xFF\xD0\x03\xFF"s;
 const std::string kStop = "\xFF\xD9";
@@ -70,7 +73,7 @@ TEST_CASE("a whole picture is taken, with what stands behind its end") {
   CHECK(Fault("a.png", Png() + "more").empty());
   CHECK(Fault("a.jpg", Jpeg() + "more").empty());
   // Progressive, with a thumbnail of its own.
-  CHECK(Fault("a.jpg", kStart + Segment('\xE0', Jpeg()) + Segment('\xC2', "a frame") + kScan + kStop).empty());
+  CHECK(Fault("a.jpg", kStart + Segment('\xE0', Jpeg()) + Frame('\xC2', 1, 1) + kScan + kStop).empty());
 }
 
 TEST_CASE("a picture that ends too early anywhere is cut off") {
@@ -127,14 +130,35 @@ TEST_CASE("a JPEG's image has its size by one of the frames") {
   for (int marker = 0xC0; marker <= 0xD0; ++marker) {
     INFO(marker);
     const bool is_frame = marker < 0xD0 && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
-    const std::string jpeg = kStart + Segment(static_cast<char>(marker), "a frame") + kScan + kStop;
+    const std::string jpeg = kStart + Frame(static_cast<char>(marker), 1, 1) + kScan + kStop;
     CHECK(Fault("a.jpg", jpeg) == (is_frame ? "" : "is damaged: its image has no size"));
   }
   CHECK(Fault("a.jpg", kStart + "\xFF\x01"s + kFrame + kScan + kStop).empty());
-  CHECK(Fault("a.jpg", kStart + "\xFF\xC0\0\x02"s + kScan + kStop).empty());
+  CHECK(Fault("a.jpg", kStart + "\xFF\xC0\0\x02"s + kScan + kStop) == "is damaged: its image has no size");
+  CHECK(Fault("a.jpg", kStart + Segment('\xC0', "\x08\0\x01\0\x01"s) + kScan + kStop).empty());
   CHECK(Fault("a.jpg", kStart + kFrame + kScan + "\xFF\xD7\x05"s + kStop).empty());
   std::string short_header = kSignature + Chunk("IHDR", Number(1, 4)) + kData + kEnd;
   CHECK(Fault("a.png", short_header) == "is damaged: its first part is no header");
+}
+
+TEST_CASE("a picture whose header states a size that takes gigabytes is told") {
+  const auto fault = [](std::uint32_t width, std::uint32_t height) {
+    const std::string header = Chunk("IHDR", Number(width, 4) + Number(height, 4) + "\x08\0\0\0\0"s);
+    const std::string png = Fault("a.png", kSignature + header + kData + kEnd);
+    if (width < 65536 && height < 65536) {
+      CHECK(Fault("a.jpg", kStart + Frame('\xC0', width, height) + kScan + kStop) == png);
+    }
+    return png;
+  };
+  const std::string most = " pixels, and at most 32767 a side and 100000000 in all are read";
+  CHECK(fault(10'000, 10'000).empty());
+  CHECK(fault(32'767, 3'051).empty());
+  CHECK(fault(10'000, 10'001) == "has 10000 × 10001" + most);
+  CHECK(fault(32'768, 1) == "has 32768 × 1" + most);
+  CHECK(fault(1, 32'768) == "has 1 × 32768" + most);
+  CHECK(fault(4'000'000'000, 4'000'000'000) == "has 4000000000 × 4000000000" + most);
+  CHECK(fault(0, 9) == "is damaged: its image has no size");
+  CHECK(fault(9, 0) == "is damaged: its image has no size");
 }
 
 int Orientation(const char* path, const std::string& bytes) {

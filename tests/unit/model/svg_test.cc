@@ -211,6 +211,44 @@ TEST_CASE("how deep and how often a picture is drawn has its bounds") {
   CHECK(row(17) == std::vector<std::string>{"every `use`, more than 16 of which show the next"});
 }
 
+TEST_CASE("an effect that takes long to draw goes, and is told") {
+  const auto removed = [](const std::string& effect) {
+    const auto clean = Sanitised("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><filter id=\"f\">" + effect +
+                                 "</filter><rect filter=\"url(#f)\" width=\"9\" height=\"9\"/></svg>");
+    REQUIRE(clean);
+    return clean->removed;
+  };
+  using Removed = std::vector<std::string>;
+  for (const char* kept : {"<feTurbulence numOctaves=\"8\"/>", "<feMorphology radius=\"20\"/>",
+                           "<feMorphology radius=\"2 20\"/>", "<feConvolveMatrix order=\"9 9\"/>",
+                           "<feConvolveMatrix order=\"\"/>"}) {
+    INFO(kept);
+    CHECK(removed(kept).empty());
+  }
+  CHECK(removed("<feTurbulence numOctaves=\"9\"/>") == Removed{"a `feTurbulence` that takes too long to draw"});
+  for (const char* radius : {"21", "1 21", "1,900"}) {
+    INFO(radius);
+    CHECK(removed(std::string("<feMorphology radius=\"") + radius + "\"/>") ==
+          Removed{"a `feMorphology` that takes too long to draw"});
+  }
+  CHECK(removed("<feConvolveMatrix order=\"200\"/>") == Removed{"a `feConvolveMatrix` that takes too long to draw"});
+  std::string many;
+  for (int i = 0; i < 100; ++i) many += "<feFlood/>";
+  CHECK(removed(many).empty());
+  CHECK(removed(many + "<feFlood/>") == Removed{"a `feFlood` that takes too long to draw"});
+}
+
+TEST_CASE("a reference by any prefix is told, an id stands once, and a file is one picture") {
+  const std::string open = "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:y=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 9 9\">";
+  const auto clean = Sanitised(open + "<image y:href=\"http://a.example/a.png\"/><g id=\"a\"><rect id=\"b\"/></g><g id=\"a\"/></svg>");
+  REQUIRE(clean);
+  CHECK(clean->removed == std::vector<std::string>{"a reference to `http://a.example/a.png`"});
+  CHECK_THAT(clean->bytes, Catch::Contains("<image/><g id=\"a\"><rect id=\"b\"/></g><g/></svg>"));
+  const auto two = Sanitised(open + "<rect/></svg>" + open + "<rect/></svg>");
+  REQUIRE_FALSE(two);
+  CHECK(two.error().message == "no XML: it holds two pictures");
+}
+
 TEST_CASE("what is no SVG says why") {
   const auto fault = [](std::string_view text) {
     const auto clean = Sanitised(text);
