@@ -1,4 +1,5 @@
-# Writes C++ that holds other files: the schemas' texts, the words of each language, and the list of rules.
+# Writes C++ that holds other files: the schemas' texts, the words of each language, and the lists of what has
+# a file each: rules and kinds of questions.
 
 function(guidec_write_if_changed output content)
   if(EXISTS ${output})
@@ -22,16 +23,16 @@ function(guidec_embed_schemas output)
   guidec_write_if_changed(${output} "${content}")
 endfunction()
 
-# rules/<group>/<name>.cc defines guidec::rules::<name>::rule.
-function(guidec_write_registry output)
+# <name>.cc defines guidec::<folder>::<name>::<variable>, a `type` of `header`; `registry` points to all of them.
+function(guidec_write_registry output header type folder variable registry)
   set(declarations "")
   set(entries "")
   foreach(path ${ARGN})
     get_filename_component(name ${path} NAME_WE)
-    string(APPEND declarations "namespace rules::${name} {\nextern const Rule rule;\n}\n")
-    string(APPEND entries "    &rules::${name}::rule,\n")
+    string(APPEND declarations "namespace ${folder}::${name} {\nextern const ${type} ${variable};\n}\n")
+    string(APPEND entries "    &${folder}::${name}::${variable},\n")
   endforeach()
-  guidec_write_if_changed(${output} "#include <span>\n\n#include \"diag/rule.h\"\n\nnamespace guidec {\n\n${declarations}\nextern const std::span<const Rule* const> kRegisteredRules;\n\nstatic constexpr const Rule* kRules[] = {\n${entries}};\n\nconst std::span<const Rule* const> kRegisteredRules = kRules;\n\n}  // namespace guidec\n")
+  guidec_write_if_changed(${output} "#include <span>\n\n#include \"${header}\"\n\nnamespace guidec {\n\n${declarations}\nextern const std::span<const ${type}* const> ${registry};\n\nstatic constexpr const ${type}* kAll[] = {\n${entries}};\n\nconst std::span<const ${type}* const> ${registry} = kAll;\n\n}  // namespace guidec\n")
 endfunction()
 
 # `review-due` → `kReviewDue`.

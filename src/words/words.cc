@@ -1,5 +1,6 @@
 #include "words/words.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include <fmt/format.h>
@@ -35,6 +36,12 @@ int NumberAt(std::string_view text, std::size_t at, std::size_t length) {
 
 bool HasWords(std::string_view tag) {
   return TableOf(PrimaryLanguage(tag)) != nullptr;
+}
+
+std::optional<Word> FindWord(std::string_view key) {
+  const auto found = std::ranges::find(kWordKeys, key);
+  if (found == kWordKeys.end()) return std::nullopt;
+  return static_cast<Word>(found - kWordKeys.begin());
 }
 
 Wording::Wording(std::string_view tag) : tag_(tag), language_(TableOf(PrimaryLanguage(tag))) {

@@ -6,6 +6,7 @@
 
 #include <initializer_list>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,6 +17,9 @@ namespace guidec {
 
 // Whether the language of a BCP 47 tag has a file.
 bool HasWords(std::string_view tag);
+
+// What the files have under that key.
+std::optional<Word> FindWord(std::string_view key);
 
 // The words of one file.
 struct WordTable {

@@ -2,8 +2,8 @@
 """Fails where the words files differ in what they hold: words.py SRC
 
 Each language has every key of en.json, a region only such keys; all say a key with the same `{names}`. Every key is
-used, by C++ as `Word::kKey` or by a template as `words.key`, `filled("key"` or `"key-" + …`, and none is used that is
-not there.
+used, by C++ as `Word::kKey` or `"key-{}"`, or by a template as `words.key`, `filled("key"` or `"key-" + …`, and none is
+used that is not there.
 """
 import json
 import pathlib
@@ -37,7 +37,8 @@ def faults_of_use(keys, code, templates):
     for key in sorted(keys):
         stems = [key[:at + 1] for at, letter in enumerate(key) if letter == "-"]
         used = (f"Word::{enumerator(key)}" in code or re.search(rf"\bwords\.{key}(?![\w-])", templates)
-                or f'filled("{key}"' in templates or any(f'"{stem}" +' in templates for stem in stems))
+                or f'filled("{key}"' in templates
+                or any(f'"{stem}" +' in templates or f'"{stem}{{}}"' in code for stem in stems))
         if not used:
             yield f"`{key}` is used nowhere"
     for key in re.findall(r"(?<!-)\bwords\.(?!clusters)([a-z][\w-]*)|filled\(\"([\w-]+)\"", templates):

@@ -94,11 +94,8 @@ Json ScoringJson(const Scoring& scoring) {
 Json AskedJson(const QuestionView& view, const Wording& words) {
   const Question& question = *view.question;
   Json json{{"id", question.id.value}, {"kind", question.kind->name}, {"ask", Rich(question.stem)}};
-  if (question.kind->is_number) {
-    json["unit"] = view.unit;
-  } else {
-    json["choices"] = ChoicesJson(question, words);
-  }
+  if (question.kind->is_number) json["unit"] = view.unit;
+  if (question.kind->has_choices) json["choices"] = ChoicesJson(question, words);
   if (question.kind->has_matches) {
     Json& matches = json["matches"] = Json::array();
     for (const Choice& match : question.matches) {

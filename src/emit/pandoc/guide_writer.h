@@ -80,10 +80,8 @@ class GuideWriter {
   }
   Nodes Answer(const QuestionView& view);
   Nodes Offered(const QuestionView& view);
-  Nodes Labelled(const std::string& label, const Prose& text);
-  Nodes Labelled(const std::vector<Choice>& choices, const std::string& id, Numbering numbering);
+  Nodes AnswerLine(const std::vector<AnswerPart>& parts);
   Nodes AnswerText(const QuestionView& view);
-  Nodes AnswerLines(const Question& question);
   Nodes ProvenAt(const Place& place);
 
   const GuideView& view_;

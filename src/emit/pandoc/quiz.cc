@@ -17,21 +17,15 @@ Nodes GuideWriter::Stem(const Question& question) {
 
 // What the reader chooses from, and how.
 Nodes GuideWriter::Offered(const QuestionView& view) {
-  const Question& question = *view.question;
   Nodes blocks = Nodes::array();
-  const auto add_note = [&](std::string_view note) { blocks.push_back(Para(ListOf(Emph(Text(note))))); };
-  const auto add_list = [&](const std::vector<Choice>& choices, Numbering numbering) {
+  for (const OfferedList& list : view.offered) {
+    if (!list.note.empty()) blocks.push_back(Para(ListOf(Emph(Text(list.note)))));
     std::vector<Nodes> items;
-    for (const Choice& choice : choices) items.push_back(prose_.Item(choice.text, 2));
-    if (!items.empty()) blocks.push_back(OrderedList(std::move(items), 1, numbering));
-  };
-  if (question.kind == &kMultipleChoice) add_note(words_[Word::kChooseAll]);
-  if (question.kind->is_order) add_note(words_[Word::kPutInOrder]);
-  if (!view.unit.empty()) add_note(words_.Filled(Word::kAnswerIn, {{"unit", view.unit}}));
-  const bool is_matching = question.kind->has_matches;
-  add_list(question.choices, is_matching ? Numbering::kDecimal : Numbering::kUpperAlpha);
-  if (is_matching) add_note(words_[Word::kMatchWith]);
-  add_list(question.matches, Numbering::kUpperAlpha);
+    for (const Choice& choice : *list.choices) items.push_back(prose_.Item(choice.text, 2));
+    if (items.empty()) continue;
+    blocks.push_back(
+        OrderedList(std::move(items), 1, list.is_numbered ? Numbering::kDecimal : Numbering::kUpperAlpha));
+  }
   return blocks;
 }
 
@@ -56,47 +50,24 @@ void GuideWriter::AddQuiz(const Quiz& quiz) {
   }
 }
 
-Nodes GuideWriter::Labelled(const std::string& label, const Prose& text) {
-  Nodes line = Text(label + ". ");
-  Append(line, prose_.Line(text));
+Nodes GuideWriter::AnswerLine(const std::vector<AnswerPart>& parts) {
+  Nodes line = Nodes::array();
+  for (const AnswerPart& part : parts) {
+    if (&part != &parts.front()) Append(line, Text(": "));
+    if (!part.label.empty()) Append(line, Text(part.choice == nullptr ? part.label : part.label + ". "));
+    if (part.choice != nullptr) Append(line, prose_.Line(part.choice->text));
+  }
   return line;
 }
 
-// The choice or match of that id, with the letter or the number that it has in the quiz.
-Nodes GuideWriter::Labelled(const std::vector<Choice>& choices, const std::string& id, Numbering numbering) {
-  for (std::size_t i = 0; i < choices.size(); ++i) {
-    if (choices[i].id.value != id) continue;
-    return Labelled(numbering == Numbering::kDecimal ? fmt::format("{}", i + 1) : ChoiceLetter(i),
-                    choices[i].text);
-  }
-  return Nodes::array();
-}
-
+// Each line is strong by itself: Markdown has no mark that begins at a line's end, and takes "1." at a
+// line's start for a list.
 Nodes GuideWriter::AnswerText(const QuestionView& view) {
-  const bool is_word = view.question->truth || view.question->amount;
-  if (!is_word) return AnswerLines(*view.question);
-  return view.key.empty() ? Nodes::array() : ListOf(Strong(Text(view.key.front())));
-}
-
-// A line for each choice, or for each pair, that the answer names.
-Nodes GuideWriter::AnswerLines(const Question& question) {
-  std::vector<Nodes> lines;
-  if (question.answer)
-    lines.push_back(Labelled(question.choices, question.answer->value, Numbering::kUpperAlpha));
-  for (const Id& id : question.answers)
-    lines.push_back(Labelled(question.choices, id.value, Numbering::kUpperAlpha));
-  for (const auto& [choice, match] : question.pairs) {
-    Nodes line = Labelled(question.choices, choice.value, Numbering::kDecimal);
-    Append(line, Text(": "));
-    Append(line, Labelled(question.matches, match.value, Numbering::kUpperAlpha));
-    lines.push_back(std::move(line));
-  }
-  // Each line is strong by itself: Markdown has no mark that begins at a line's end, and takes "1." at a
-  // line's start for a list.
   Nodes text = Nodes::array();
-  for (Nodes& line : lines) {
+  for (const std::vector<AnswerPart>& parts : view.answer) {
+    Nodes line = AnswerLine(parts);
     if (line.empty()) continue;
-    if (lines.size() > 1) text.push_back(LineBreak());
+    if (view.answer.size() > 1) text.push_back(LineBreak());
     text.push_back(Strong(std::move(line)));
   }
   return text;

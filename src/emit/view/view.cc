@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "model/picture/figure.h"
+#include "model/quiz/kind.h"
 
 namespace guidec {
 namespace {
@@ -50,17 +53,55 @@ RoutineView ViewOf(const GuideView& view, const Routine& routine) {
   return shown;
 }
 
+std::string HowToAnswer(const QuestionView& view, const Wording& words) {
+  const QuestionKind& kind = *view.question->kind;
+  const auto word = FindWord(fmt::format("how-to-{}", kind.name));
+  if (!word || (kind.is_number && view.unit.empty())) return {};
+  return words.Filled(*word, {{"unit", view.unit}});
+}
+
+std::vector<OfferedList> OfferedBy(const QuestionView& view, const Wording& words) {
+  const Question& question = *view.question;
+  std::vector<OfferedList> lists = {{{}, &question.choices, question.kind->has_matches}};
+  if (question.kind->has_matches) lists.push_back({{}, &question.matches});
+  lists.back().note = HowToAnswer(view, words);
+  return lists;
+}
+
+AnswerPart PartOf(const Question& question, const Choice* choice) {
+  if (choice == nullptr) return {};
+  for (std::size_t at = 0; at < question.choices.size(); ++at) {
+    if (&question.choices[at] == choice) return {LabelOf(question, at), choice};
+  }
+  return {ChoiceLetter(static_cast<std::size_t>(choice - question.matches.data())), choice};
+}
+
+std::vector<std::vector<AnswerPart>> AnswerLines(const QuestionView& view) {
+  const Question& question = *view.question;
+  std::vector<std::vector<AnswerPart>> lines;
+  for (const AnswerLine& line : question.kind->answer_lines(question)) {
+    std::vector<AnswerPart>& parts = lines.emplace_back();
+    for (const Choice* choice : line) parts.push_back(PartOf(question, choice));
+  }
+  if (lines.empty() && HasFittingAnswer(question)) lines.push_back({{view.key.front()}});
+  return lines;
+}
+
 QuestionView ViewOf(const GuideView& view, const Question& question) {
   QuestionView shown{&question,
                      static_cast<int>(view.questions.size()) + 1,
                      KeyText(question, PrintedKey(question), view.wording),
                      {},
                      {},
-                     ScoringOf(question)};
+                     ScoringOf(question),
+                     {},
+                     {}};
   if (question.amount) {
     shown.amount = AmountText(*question.amount, view.wording);
     shown.unit = UnitOf(*question.amount, view.wording);
   }
+  shown.offered = OfferedBy(shown, view.wording);
+  shown.answer = AnswerLines(shown);
   if (const std::string& fact = question.proven.fact_id; !fact.empty()) {
     shown.proven_at = view.places.Find(fact);
     shown.proven_in_section = view.places.FindInSection(fact);

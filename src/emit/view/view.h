@@ -45,6 +45,19 @@ struct RoutineView {
   std::string total;  // the same, or without planning figures what the routine states; may be empty
 };
 
+// Choices or matches below one another, and what is said above them.
+struct OfferedList {
+  std::string note;  // how to answer; may be empty
+  const std::vector<Choice>* choices = nullptr;
+  bool is_numbered = false;  // 1, 2, … and not A, B, …
+};
+
+// A choice with its letter or number, or an answer in words; neither for what names nothing.
+struct AnswerPart {
+  std::string label;
+  const Choice* choice = nullptr;
+};
+
 struct QuestionView {
   const Question* question = nullptr;
   int number = 0;                // from 1
@@ -52,6 +65,10 @@ struct QuestionView {
   std::string amount;            // the answer of a number question, "30 seconds"; empty for others
   std::string unit;              // what it is asked in
   Scoring scoring;
+  // The choices, and what they are matched with. The last has a note, even where nothing is offered: the
+  // words of the key `how-to-` and the kind's name.
+  std::vector<OfferedList> offered;
+  std::vector<std::vector<AnswerPart>> answer;  // a line for each choice, or for each pair
   const Place* proven_at = nullptr;          // where the guide says so first
   const Place* proven_in_section = nullptr;  // and where a section does
 };

@@ -42,7 +42,7 @@ void CheckNamesChoice(const Question& question, std::string_view key, const Node
   const Pair* offered = question.node->FindPair(key);
   if (offered == nullptr || !offered->value.IsMapping()) return;
   if (!answer.IsScalar() || offered->value.Find(answer.text) != nullptr) return;
-  const bool is_match = key == "with";
+  const bool is_match = key == question.kind->matches_key;
   const std::string_view noun = is_match ? "match" : "choice";
   std::vector<std::string> ids;
   for (const Pair& choice : offered->value.pairs) ids.push_back(choice.key.text);
@@ -96,6 +96,13 @@ void ReadBackChosen(const std::vector<std::string>& key, Question& question) {
   for (const std::string& letter : key) {
     if (auto id = ChoiceOfLetter(letter, question.choices)) question.answers.push_back(*std::move(id));
   }
+}
+
+std::vector<AnswerLine> LinesOfChosen(const Question& question) {
+  std::vector<AnswerLine> lines;
+  if (question.answer) lines.push_back({FindChoice(question.choices, question.answer->value)});
+  for (const Id& id : question.answers) lines.push_back({FindChoice(question.choices, id.value)});
+  return lines;
 }
 
 std::vector<Candidate> CandidatesOf(const Question& question) {

@@ -19,7 +19,7 @@ inline constexpr RuleId kWrongAnswer = rule_ids::kAnswerNotAChoice;  // the rule
 std::string NameOfAnswer(const Node& answer);
 Fix ReplaceAnswer(const Node& answer, const std::string& by, Safety safety);
 
-// Whether the node names one of the question's choices (`key` is "choices") or of its matches ("with");
+// Whether the node names one of what the question offers under `key`, "choices" or the key of its matches;
 // if not, that is a fault.
 void CheckNamesChoice(const Question& question, std::string_view key, const Node& answer,
                       std::vector<Fault>& faults);
@@ -37,6 +37,9 @@ std::optional<Id> ChoiceOfLetter(std::string_view letter, const std::vector<Choi
 
 // Gives the question the choices of these letters as its answer, in their order.
 void ReadBackChosen(const std::vector<std::string>& key, Question& question);
+
+// A line for each choice of the answer.
+std::vector<AnswerLine> LinesOfChosen(const Question& question);
 
 // The choices as a proof judges them, and a verdict for each.
 std::vector<Candidate> CandidatesOf(const Question& question);

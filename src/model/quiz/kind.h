@@ -1,5 +1,5 @@
-// The kinds of questions, one file each in kinds/: how one is read, judged, shuffled, scored and told in
-// words. What is the same for all kinds asks the question's kind.
+// The kinds of questions, one file each in kinds/: how one is read, judged, scored and told in words. CMake
+// makes the list of them. What is the same for all kinds asks the question's kind.
 #ifndef GUIDEC_MODEL_QUIZ_KIND_H_
 #define GUIDEC_MODEL_QUIZ_KIND_H_
 
@@ -21,10 +21,28 @@ enum class VerdictsAre : std::uint8_t {
   kInTurn,  // one that is wrong makes others wrong
 };
 
-struct QuestionKind {
-  std::string_view key;   // of the stem
-  std::string_view name;  // in the bundle
+// Which proofs say something of a question.
+struct SuitableProofs {
+  bool (*has_form)(const ProofForm& form) = [](const ProofForm& form) { return !RanksChoices(form); };
+  std::string_view instead = {};   // what other forms do, behind "a proof with `in` "
+  bool with_not = false;           // since the question may ask for the exception
+  bool with_for = false;           // since it is a statement about something
+  bool with_all_and_none = false;  // since one choice may stand for the others
+};
 
+// What one line of an answer names: a choice, or a choice and its match; null where there is none of that id.
+using AnswerLine = std::vector<const Choice*>;
+
+struct QuestionKind {
+  static constexpr int kLast = 100;
+
+  std::string_view key;   // of the stem
+  std::string_view name;  // in the bundle, and of the words that say how to answer (emit/view/view.h)
+  // When the key is looked for, as in quiz.schema.json, where a question has those of several kinds. What has
+  // none is taken for one of the last kind.
+  int turn = kLast;
+
+  bool has_choices = true;         // else the reader writes something
   bool has_wrong_choices = false;  // some choices are right and others wrong
   bool has_one_key = false;        // just one choice is right
   bool has_matches = false;        // the choices are items, each with its match
@@ -32,9 +50,12 @@ struct QuestionKind {
   bool is_order = false;           // the choices are items to put in order
   bool is_number = false;
 
+  std::string_view matches_key = "with";    // of the matches
+  std::string_view nature = "has choices";  // what messages say of it, behind "this question"
   std::string_view wanted_answer;  // "the id of the right choice as `answer`"
   std::string_view left_out = {};  // what an item without an answer lacks: "its place"; empty: it may
   std::string_view usual_proof;    // "{in: …}"
+  SuitableProofs proofs = {};
   VerdictsAre verdicts = VerdictsAre::kOneOf;
 
   // How a learner's answer is counted: the points of the question times the share of its parts that are
@@ -55,20 +76,17 @@ struct QuestionKind {
   // Gives the question, whose answer is taken away, the one that the printed key says. A number's amount is
   // there still, since it is printed as it is spelled: it stays if the key says the same.
   void (*read_back)(const std::vector<std::string>& key, Question& question);
+  // What the answer names, a line for each choice or pair; none where the printed key says it all.
+  std::vector<AnswerLine> (*answer_lines)(const Question& question) = [](const Question&) {
+    return std::vector<AnswerLine>();
+  };
   // Adds a verdict for each answer that could be given. The proof suits the kind.
   OrError<void> (*judge)(ProofContext& context);
   // What the proof says; `form` are the words of its form.
   std::string (*proof_words)(const Proof& proof, const std::string& form);
 };
 
-extern const QuestionKind kTrueOrFalse;
-extern const QuestionKind kMultipleChoice;
-extern const QuestionKind kOrdering;
-extern const QuestionKind kMatching;
-extern const QuestionKind kNumber;
-extern const QuestionKind kSingleChoice;
-
-// In the order in which their keys are looked for.
+// In their turn.
 std::span<const QuestionKind* const> AllQuestionKinds();
 
 }  // namespace guidec

@@ -15,48 +15,27 @@
 namespace guidec {
 namespace {
 
-template <class Form>
-constexpr bool kIsOrder = requires(const Form& form, ProofContext& context) {
-  form.Rank(context);
-};
-
-bool IsOrderForm(const ProofForm& form) {
-  return std::visit([](const auto& one) { return kIsOrder<std::decay_t<decltype(one)>>; }, form);
-}
-
 // Whether a proof of that form can say anything of a question of that kind.
 OrError<void> CheckForm(const Proof& proof, const QuestionKind& kind) {
-  const ProofForm& form = proof.form;
-  if (IsOrderForm(form) && !kind.is_order) {
-    return Fail(proof.span,
-                fmt::format("a proof with `{}` judges an order; this question asks for none", KeyOf(form)));
-  }
-  if (!IsOrderForm(form) && kind.is_order) {
-    return Fail(proof.span, fmt::format("a proof with `{}` says nothing of an order; use `in-order-of`, "
-                                        "`least-first` or `most-first`",
-                                        KeyOf(form)));
-  }
-  const bool gives_number =
-      std::holds_alternative<ValueProof>(form) || std::holds_alternative<CountProof>(form);
-  if (kind.is_number && !gives_number) {
-    return Fail(proof.span, fmt::format("a proof with `{}` says nothing of a number; use `value` or `count`",
-                                        KeyOf(form)));
-  }
-  return {};
+  if (kind.proofs.has_form(proof.form)) return {};
+  return Fail(proof.span,
+              fmt::format("a proof with `{}` {}", KeyOf(proof.form),
+                          RanksChoices(proof.form) ? "judges an order; this question asks for none"
+                                                   : kind.proofs.instead));
 }
 
 // Whether the keys beside the form can say anything of a question of that kind.
 OrError<void> CheckKeys(const Proof& proof, const QuestionKind& kind) {
-  if (proof.negated && !kind.is_statement && !kind.has_wrong_choices) {
+  if (proof.negated && !kind.proofs.with_not) {
     return Fail(proof.span, "`not` is for questions that ask for the exception; take it away");
   }
-  if (proof.subject && !kind.is_statement) {
-    return Fail(proof.subject->span,
-                fmt::format("`for` says what a true-or-false statement is about; this question {}",
-                            kind.is_number ? "asks for a number" : "has choices"));
+  if (proof.subject && !kind.proofs.with_for) {
+    return Fail(
+        proof.subject->span,
+        fmt::format("`for` says what a true-or-false statement is about; this question {}", kind.nature));
   }
   for (const auto* id : {&proof.all, &proof.none}) {
-    if (!*id || kind.has_one_key) continue;
+    if (!*id || kind.proofs.with_all_and_none) continue;
     return Fail((*id)->span, std::holds_alternative<ClaimProof>(proof.form)
                                  ? "a claim is true or false by itself; take this key away"
                                  : "only a question with one right choice has one that stands for others");
@@ -72,8 +51,9 @@ OrError<void> TryJudge(ProofContext& context) {
       claim != nullptr && !kind.is_statement) {
     const OrError<const Subject*> found = context.Find(SubjectKind::kClaim, claim->claim);
     if (!found) return tl::unexpected(found.error());
-    return Fail(context.proof.span,
-                "a proof with `claim` judges a true-or-false question; this one has choices");
+    return Fail(
+        context.proof.span,
+        fmt::format("a proof with `claim` judges a true-or-false question; this one {}", kind.nature));
   }
   return kind.judge(context);
 }

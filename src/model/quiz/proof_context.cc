@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <type_traits>
 #include <utility>
 
 #include <fmt/format.h>
@@ -12,6 +13,11 @@
 
 namespace guidec {
 namespace {
+
+template <class Form>
+constexpr bool kHasRank = requires(const Form& form, ProofContext& context) {
+  form.Rank(context);
+};
 
 // The only quantity of a text, if it is one of `kinds`.
 std::optional<Quantity> OnlyQuantity(std::string_view text, std::initializer_list<QuantityKind> kinds) {
@@ -132,6 +138,10 @@ Condition IsStep(Whole order, std::size_t wanted) {
     if (!judgement.is_known) judgement.fact.message += ", and " + NotAmong(order, candidate).fact.message;
     return judgement;
   };
+}
+
+bool RanksChoices(const ProofForm& form) {
+  return std::visit([](const auto& one) { return kHasRank<std::decay_t<decltype(one)>>; }, form);
 }
 
 std::string_view KeyOf(const ProofForm& form) {

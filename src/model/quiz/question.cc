@@ -40,6 +40,10 @@ std::vector<std::span<const Choice>> ChoiceGroupsOf(const Question& question) {
   return groups;
 }
 
+const Pair* WrittenAnswer(const Question& question) {
+  return question.node->FindPair("answer");
+}
+
 bool HasAnswer(const Question& question) {
   return question.answer || !question.answers.empty() || !question.pairs.empty();
 }
@@ -60,7 +64,7 @@ std::string AnswerText(const Question& question) {
 
 Span AnswerSpan(const Question& question) {
   if (question.answer) return question.answer->span;
-  const Pair* pair = question.node->FindPair("answer");
+  const Pair* pair = WrittenAnswer(question);
   return pair == nullptr ? question.span : pair->key.span;
 }
 

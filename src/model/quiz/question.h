@@ -30,6 +30,9 @@ const Choice* KeyOf(const Question& question);
 // matched with.
 std::vector<std::span<const Choice>> ChoiceGroupsOf(const Question& question);
 
+// The answer as its author wrote it, or null without one.
+const Pair* WrittenAnswer(const Question& question);
+
 bool HasAnswer(const Question& question);
 
 // Whether the answer is one that such a question can have: it names what the question offers, each once,

@@ -5,6 +5,7 @@
 
 #include "model/prose/placeholder.h"
 #include "model/quiz/kind.h"
+#include "model/quiz/question.h"
 
 namespace guidec {
 namespace {
@@ -32,7 +33,7 @@ Question ReadQuestion(ReadContext& in, const Node& node) {
   question.node = &node;
   question.span = node.pairs.empty() ? node.span : node.pairs.front().key.span;
   question.id = ReadId(node, "id");
-  question.kind = &kSingleChoice;
+  question.kind = AllQuestionKinds().back();
   for (const QuestionKind* kind : AllQuestionKinds()) {
     if (node.Find(kind->key) == nullptr) continue;
     question.kind = kind;
@@ -40,8 +41,8 @@ Question ReadQuestion(ReadContext& in, const Node& node) {
     break;
   }
   question.choices = ReadChoices(node, "choices");
-  question.matches = ReadChoices(node, "with");
-  const Pair* answer = node.FindPair("answer");
+  question.matches = ReadChoices(node, question.kind->matches_key);
+  const Pair* answer = WrittenAnswer(question);
   if (answer != nullptr && answer->value.kind != NodeKind::kNull) ReadAnswer(*answer, question, in.faults);
   question.why = ReadMarkdown(in, node, "why");
   question.proof = ReadProof(node);

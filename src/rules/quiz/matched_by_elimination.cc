@@ -2,6 +2,7 @@
 #include <string>
 
 #include "lint/rule_context.h"
+#include "model/quiz/kind.h"
 #include "model/quiz/question.h"
 
 namespace guidec::rules::matched_by_elimination {
@@ -13,7 +14,7 @@ void Check(const Guide&, const Question& question, RuleContext& context) {
   for (const auto& pair : question.pairs) used.insert(pair.second.value);
   if (used.size() != question.matches.size() || used.size() != question.pairs.size()) return;
   context.Report(
-      question.node->FindPair("with")->key.span,
+      question.node->FindPair(question.kind->matches_key)->key.span,
       "each match goes with one item, so that the last pair is left over; add a match that goes with "
       "none, or use one twice");
 }

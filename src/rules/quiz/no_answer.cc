@@ -10,7 +10,7 @@ namespace {
 
 void Check(const Guide&, const Question& question, RuleContext& context) {
   const Node& node = *question.node;
-  const Pair* answer = node.FindPair("answer");
+  const Pair* answer = WrittenAnswer(question);
   const bool is_given = answer != nullptr && answer->value.kind != NodeKind::kNull;
   if (is_given || node.damaged || (answer != nullptr && answer->value.damaged)) return;
   context.Report(

@@ -1,5 +1,6 @@
 #include "emit/view/phrases.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -99,20 +100,26 @@ TEST_CASE("an answer in figures is in the guide's language") {
     CHECK(AmountText(amount, words) == text);
     CHECK(UnitOf(amount, words) == unit);
     Question question;
-    question.kind = &kNumber;
     question.amount = amount;
     CHECK(KeyText(question, {"30 seconds"}, words) == std::vector<std::string>{std::string(text)});
   }
   Question statement;
-  statement.kind = &kTrueOrFalse;
   statement.truth = false;
   CHECK(KeyText(statement, {"False"}, Wording("en")) == std::vector<std::string>{"False"});
   statement.truth = true;
   CHECK(KeyText(statement, {"x", "y"}, Wording("en")) == std::vector<std::string>{"True", "y"});
   CHECK(KeyText(statement, {}, Wording("en")).empty());
-  Question choice;
-  choice.kind = &kSingleChoice;
-  CHECK(KeyText(choice, {"B"}, Wording("de")) == std::vector<std::string>{"B"});
+  CHECK(KeyText(Question{}, {"B"}, Wording("de")) == std::vector<std::string>{"B"});
+}
+
+TEST_CASE("what is said of how to answer is of a kind of questions") {
+  for (const auto& [key, words] : Wording("en").All()) {
+    for (const std::string_view before : {"how-to-", "on-paper-"}) {
+      if (!key.starts_with(before)) continue;
+      INFO(key);
+      CHECK(std::ranges::count(AllQuestionKinds(), key.substr(before.size()), &QuestionKind::name) == 1);
+    }
+  }
 }
 
 }  // namespace

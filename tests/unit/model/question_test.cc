@@ -1,5 +1,7 @@
 #include "model/quiz/question.h"
 
+#include <fstream>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -7,6 +9,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 #include "lint/example.h"
 #include "model/quiz/asked.h"
@@ -209,6 +212,26 @@ TEST_CASE("the kinds of questions say how they differ") {
         "all-or-nothing\n"
         "ask single-choice, wrong choices, one key: the id of the right choice as `answer` |  | {in: …} | one of "
         "| all-or-nothing\n");
+}
+
+nlohmann::json SchemaOfQuestions(const std::string& name) {
+  std::ifstream file(GUIDEC_PROJECT "/schema/" + name);
+  return nlohmann::json::parse(file).at("definitions").at("question");
+}
+
+TEST_CASE("kinds are looked for in the order of the schema, and the bundle has their names") {
+  std::vector<std::string> in_schema;
+  for (auto node = SchemaOfQuestions("quiz.schema.json"); node.contains("if"); node = node.at("else"))
+    in_schema.push_back(node.at("if").at("required").at(0));
+  const auto named = SchemaOfQuestions("bundle.schema.json").at("properties").at("kind").at("enum");
+  std::vector<std::string> keys;
+  std::set<std::string> names;
+  for (const QuestionKind* kind : AllQuestionKinds()) {
+    keys.emplace_back(kind->key);
+    names.emplace(kind->name);
+  }
+  CHECK(keys == in_schema);
+  CHECK(names == named.get<std::set<std::string>>());
 }
 
 TEST_CASE("an answer that names nothing is told what it may have meant") {

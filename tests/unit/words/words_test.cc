@@ -75,7 +75,10 @@ TEST_CASE("words are filled to their ends") {
   CHECK(words.Counted(Word::kSetsOne, Word::kSetsOther, -1) == "-1 sets");
   CHECK(words.Counted(Word::kRepetitionsOne, Word::kRepetitionsOther, 1) == "1 repetition");
   CHECK(words.All().at("about") == "about {time}");
-  CHECK(words.All().at("write-letters") == words[Word::kWriteLetters]);
+  CHECK(words.All().at("why") == words[Word::kWhy]);
+  CHECK(FindWord("about") == Word::kAbout);
+  CHECK(FindWord("why") == Word::kWhy);
+  CHECK_FALSE(FindWord("because"));
   CHECK(Wording("en-US").All().at("date") == "{month} {day}, {year}");
   CHECK(Wording("en-US").All().at("why") == "Why");
 }

@@ -189,6 +189,9 @@ struct RankProof {
 using ProofForm = std::variant<TaggedProof, StepProof, NeighbourProof, ClaimProof, ValueProof, FieldProof,
                                CountProof, OrderProof, RankProof, InProof>;
 
+// Whether the form tells the order of the choices; the others are conditions.
+bool RanksChoices(const ProofForm& form);
+
 // "dose.hold" as "hold": a field of the dose needs no `dose.` to be known.
 std::string FieldNamed(std::string_view path);
 

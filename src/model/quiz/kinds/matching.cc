@@ -4,7 +4,7 @@
 #include "model/quiz/question.h"
 #include "model/read/node.h"
 
-namespace guidec {
+namespace guidec::kinds::matching {
 namespace {
 
 void ReadPairs(const Pair& answer, Question& question, std::vector<Fault>& faults) {
@@ -17,7 +17,7 @@ void ReadPairs(const Pair& answer, Question& question, std::vector<Fault>& fault
     if (match.IsScalar()) question.pairs.emplace_back(IdOf(item), IdOf(match));
     CheckNamesChoice(question, "choices", item, faults);
     if (match.IsScalar()) {
-      CheckNamesChoice(question, "with", match, faults);
+      CheckNamesChoice(question, question.kind->matches_key, match, faults);
     } else {
       faults.push_back(
           {kWrongAnswer, item.span, fmt::format("item `{}` has one match; give its id", item.text)});
@@ -54,6 +54,14 @@ void ReadBackPairs(const std::vector<std::string>& key, Question& question) {
       question.pairs.emplace_back(question.choices[at].id, *match);
     }
   }
+}
+
+std::vector<AnswerLine> LinesOfPairs(const Question& question) {
+  std::vector<AnswerLine> lines;
+  for (const auto& [item, match] : question.pairs) {
+    lines.push_back({FindChoice(question.choices, item.value), FindChoice(question.matches, match.value)});
+  }
+  return lines;
 }
 
 bool HoldsIds(std::string_view field) {
@@ -119,9 +127,11 @@ std::string WordsOfPairs(const Proof&, const std::string& form) {
 
 }  // namespace
 
-constinit const QuestionKind kMatching = {
+extern const QuestionKind kind;
+constinit const QuestionKind kind = {
     .key = "match",
     .name = "matching",
+    .turn = 4,
     .has_matches = true,
     .wanted_answer = "for each item its match as `answer: {item: match}`",
     .left_out = "its match",
@@ -131,8 +141,9 @@ constinit const QuestionKind kMatching = {
     .has_fitting_answer = HasFittingPairs,
     .printed_key = PrintedPairs,
     .read_back = ReadBackPairs,
+    .answer_lines = LinesOfPairs,
     .judge = JudgePairs,
     .proof_words = WordsOfPairs,
 };
 
-}  // namespace guidec
+}  // namespace guidec::kinds::matching

@@ -3,7 +3,7 @@
 #include "model/quiz/answer.h"
 #include "model/quiz/question.h"
 
-namespace guidec {
+namespace guidec::kinds::multiple_choice {
 namespace {
 
 void ReadMultipleChoice(const Pair& answer, Question& question, std::vector<Fault>& faults) {
@@ -39,20 +39,24 @@ OrError<void> JudgeMultipleChoice(ProofContext& context) {
 
 }  // namespace
 
-constinit const QuestionKind kMultipleChoice = {
+extern const QuestionKind kind;
+constinit const QuestionKind kind = {
     .key = "choose-all",
     .name = "multiple-choice",
+    .turn = 2,
     .has_wrong_choices = true,
     .wanted_answer = "the ids of all right choices as `answer: [..., ...]`",
     .usual_proof = "{in: …}",
+    .proofs = {.with_not = true},
     .verdicts = VerdictsAre::kEach,
     .scoring = "each-choice",
     .read_answer = ReadMultipleChoice,
     .has_fitting_answer = HasFittingChoices,
     .printed_key = PrintedMultipleChoice,
     .read_back = ReadBackChosen,
+    .answer_lines = LinesOfChosen,
     .judge = JudgeMultipleChoice,
     .proof_words = WordsOfCondition,
 };
 
-}  // namespace guidec
+}  // namespace guidec::kinds::multiple_choice

@@ -2,7 +2,7 @@
 #include "model/quiz/question.h"
 #include "model/read/node.h"
 
-namespace guidec {
+namespace guidec::kinds::number {
 namespace {
 
 void ReadNumberAnswer(const Pair& answer, Question& question, std::vector<Fault>& faults) {
@@ -32,6 +32,10 @@ void ReadBackNumber(const std::vector<std::string>& key, Question& question) {
   if (key != PrintedNumber(question)) question.amount.reset();
 }
 
+bool GivesNumber(const ProofForm& form) {
+  return std::holds_alternative<ValueProof>(form) || std::holds_alternative<CountProof>(form);
+}
+
 OrError<void> JudgeNumber(ProofContext& context) {
   const OrError<Condition> condition = context.ConditionOf(context.proof.form);
   if (!condition) return tl::unexpected(condition.error());
@@ -47,12 +51,17 @@ OrError<void> JudgeNumber(ProofContext& context) {
 
 }  // namespace
 
-constinit const QuestionKind kNumber = {
+extern const QuestionKind kind;
+constinit const QuestionKind kind = {
     .key = "how-much",
     .name = "number",
+    .turn = 5,
+    .has_choices = false,
     .is_number = true,
+    .nature = "asks for a number",
     .wanted_answer = "a number with its unit, such as `answer: 30 s`",
     .usual_proof = "{value: …}",
+    .proofs = {.has_form = GivesNumber, .instead = "says nothing of a number; use `value` or `count`"},
     .verdicts = VerdictsAre::kInTurn,
     .read_answer = ReadNumberAnswer,
     .has_fitting_answer = [](const Question& question) { return question.amount.has_value(); },
@@ -62,4 +71,4 @@ constinit const QuestionKind kNumber = {
     .proof_words = [](const Proof&, const std::string& form) { return "the answer " + form; },
 };
 
-}  // namespace guidec
+}  // namespace guidec::kinds::number

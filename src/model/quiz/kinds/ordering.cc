@@ -3,7 +3,7 @@
 #include "model/quiz/answer.h"
 #include "model/quiz/question.h"
 
-namespace guidec {
+namespace guidec::kinds::ordering {
 namespace {
 
 void ReadOrder(const Pair& answer, Question& question, std::vector<Fault>& faults) {
@@ -46,21 +46,26 @@ OrError<void> JudgePlaces(ProofContext& context) {
 
 }  // namespace
 
-constinit const QuestionKind kOrdering = {
+extern const QuestionKind kind;
+constinit const QuestionKind kind = {
     .key = "put-in-order",
     .name = "ordering",
+    .turn = 3,
     .is_order = true,
     .wanted_answer = "the ids of the items in their order as `answer: [..., ...]`",
     .left_out = "its place",
     .usual_proof = "{in-order-of: …}",
+    .proofs = {.has_form = RanksChoices,
+               .instead = "says nothing of an order; use `in-order-of`, `least-first` or `most-first`"},
     .verdicts = VerdictsAre::kInTurn,
     .scoring = "each-place",
     .read_answer = ReadOrder,
     .has_fitting_answer = HasFittingOrder,
     .printed_key = PrintedOrder,
     .read_back = ReadBackChosen,
+    .answer_lines = LinesOfChosen,
     .judge = JudgePlaces,
     .proof_words = [](const Proof&, const std::string& form) { return "the items stand " + form; },
 };
 
-}  // namespace guidec
+}  // namespace guidec::kinds::ordering

@@ -5,7 +5,7 @@
 #include "model/read/node.h"
 #include "text/nearest.h"
 
-namespace guidec {
+namespace guidec::kinds::single_choice {
 namespace {
 
 void ReadSingleChoice(const Pair& answer, Question& question, std::vector<Fault>& faults) {
@@ -93,19 +93,23 @@ OrError<void> JudgeSingleChoice(ProofContext& context) {
 
 }  // namespace
 
-constinit const QuestionKind kSingleChoice = {
+extern const QuestionKind kind;
+constinit const QuestionKind kind = {
     .key = "ask",
     .name = "single-choice",
+    .turn = QuestionKind::kLast,
     .has_wrong_choices = true,
     .has_one_key = true,
     .wanted_answer = "the id of the right choice as `answer`",
     .usual_proof = "{in: …}",
+    .proofs = {.with_not = true, .with_all_and_none = true},
     .read_answer = ReadSingleChoice,
     .has_fitting_answer = [](const Question& question) { return KeyOf(question) != nullptr; },
     .printed_key = PrintedSingleChoice,
     .read_back = ReadBackSingleChoice,
+    .answer_lines = LinesOfChosen,
     .judge = JudgeSingleChoice,
     .proof_words = WordsOfCondition,
 };
 
-}  // namespace guidec
+}  // namespace guidec::kinds::single_choice

@@ -3,7 +3,7 @@
 #include "model/read/node.h"
 #include "text/words.h"
 
-namespace guidec {
+namespace guidec::kinds::true_or_false {
 namespace {
 
 void ReadTruth(const Pair& pair, Question& question, std::vector<Fault>& faults) {
@@ -66,12 +66,15 @@ OrError<void> JudgeTruth(ProofContext& context) {
 
 }  // namespace
 
-constinit const QuestionKind kTrueOrFalse = {
+extern const QuestionKind kind;
+constinit const QuestionKind kind = {
     .key = "true-or-false",
     .name = "true-or-false",
+    .turn = 1,
     .is_statement = true,
     .wanted_answer = "`answer: true` or `answer: false`",
     .usual_proof = "{claim: …}",
+    .proofs = {.with_not = true, .with_for = true},
     .read_answer = ReadTruth,
     .has_fitting_answer = [](const Question& question) { return question.truth.has_value(); },
     .printed_key = PrintedTruth,
@@ -80,4 +83,4 @@ constinit const QuestionKind kTrueOrFalse = {
     .proof_words = WordsOfCondition,
 };
 
-}  // namespace guidec
+}  // namespace guidec::kinds::true_or_false
