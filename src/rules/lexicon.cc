@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "rules/health_words.h"
+#include "rules/medicine_words.h"
 #include "rules/odd_words.h"
 #include "rules/science_words.h"
 #include "text/language.h"
@@ -107,13 +108,19 @@ Lexicon::Entry& Lexicon::Look(std::string_view word) {
       .first->second;
 }
 
+bool Lexicon::IsNearAccepted(const std::string& word) const {
+  const auto nearest = accepted_.Nearest(word, reads_);
+  return nearest && IsClose(word, *nearest);
+}
+
 const std::string& Lexicon::MessageOn(const std::string& word, SuggestionBudget& budget) {
   Entry& entry = Look(word);
   if (entry.message.empty() && !entry.is_rare) {
     const bool is_asked = budget.Of(word) > 0;
     const std::vector<std::string> suggestions = Suggestions(word, entry, budget.Of(word));
     const bool is_like_none =
-        suggestions.empty() ? is_asked || IsUpper(word.front()) : IsCompound(suggestions.front());
+        suggestions.empty() ? is_asked || IsUpper(word.front())
+                            : IsCompound(suggestions.front()) || (!entry.is_close && HasMedicalEnding(word));
     // An invisible character within makes a word like no other, too.
     entry.is_rare = reads_ && is_like_none && IsOfLatinLetters(word);
     if (!entry.is_rare) entry.message = Message(word, suggestions);
@@ -128,8 +135,8 @@ bool Lexicon::IsHealthWord(std::string_view word) const {
 bool Lexicon::IsInDictionary(std::string_view word) {
   if (IsInHunspell(word) || IsUnitSign(word) || IsChemicalFormula(word) || IsMarkedAbbreviation(word))
     return true;
-  return reads_ && (IsTermWithCapital(word) || IsJoined(word) || IsInHunspell(WithoutMarks(word)) ||
-                    IsCombined(word, [&](std::string_view rest) {
+  return reads_ && (IsTermWithCapital(word) || IsBritishTerm(word) || IsJoined(word) ||
+                    IsInHunspell(WithoutMarks(word)) || IsCombined(word, [&](std::string_view rest) {
                       return accepted_.Has(rest) || IsHealthWord(rest) || IsInHunspell(rest);
                     }));
 }
@@ -145,6 +152,11 @@ bool Lexicon::IsTermWithCapital(std::string_view word) {
   std::string capital(word);
   capital.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(capital.front())));
   return IsInHunspell(capital);
+}
+
+bool Lexicon::IsBritishTerm(std::string_view word) {
+  return std::ranges::any_of(AmericanTerms(word),
+                             [&](const std::string& term) { return IsInHunspell(term); });
 }
 
 bool Lexicon::IsJoined(std::string_view word) {

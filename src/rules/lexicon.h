@@ -46,6 +46,9 @@ class Lexicon {
   // Stays where it is.
   Entry& Look(std::string_view word);
 
+  // Whether it is a slip of an accepted word.
+  bool IsNearAccepted(const std::string& word) const;
+
   // Nothing for a word that is like no other: a slip is near the word that was meant, and a name or a term of
   // science is not.
   const std::string& MessageOn(const std::string& word, SuggestionBudget& budget);
@@ -61,6 +64,8 @@ class Lexicon {
 
   // "Glucosamine" and most terms of medicine stand in dictionaries with a capital, and in texts without.
   bool IsTermWithCapital(std::string_view word);
+  // "haematuria", in an American text as well
+  bool IsBritishTerm(std::string_view word);
   bool IsJoined(std::string_view word);
   bool IsInHunspell(std::string_view word);
   std::vector<std::string> Suggestions(const std::string& word, Entry& entry, int& left);

@@ -53,9 +53,7 @@ class MarkupReader : private MarkReader {
     const bool is_word = IsWordPart(text_.Before(at)) && IsWordPart(text_.At(end));
     if (end == at + 1 && mark == '_' && is_word) return std::nullopt;
     if (end == at + 1 && mark == '*' && (IsProduct(at) || IsLone(at))) return std::nullopt;
-    // In a question, a gap to fill in.
-    if (mark == '_' && end - at > 2 && (text_.use().role == Role::kStem || IsQuoted(at, end)))
-      return std::nullopt;
+    if (mark == '_' && IsGap(at, end)) return std::nullopt;
     if (mark == '_' && end - at > 2) return Markup(at, end, "write the words that are missing");
     for (std::size_t next = end; next < raw_.size(); ++next) {
       const bool may_close =
@@ -72,6 +70,25 @@ class MarkupReader : private MarkReader {
     }
     return Markup(at, end, "bold type is `**words**`, italics `*words*`, without blanks inside the marks");
   }
+  // In a question or one of its choices, a gap to fill in; in a form, a line to write on: "Name: ____".
+  bool IsGap(std::size_t at, std::size_t end) const {
+    const Role role = text_.use().role;
+    const bool is_question = role == Role::kStem || role == Role::kWhy;
+    const bool is_apart = !IsWordPart(text_.Before(at)) && !IsWordPart(text_.At(end));
+    if (end - at > 2) return is_question || IsFormLine(at) || IsQuoted(at, end);
+    return (is_question || role == Role::kChoice) && is_apart && (IsBlank(text_.Before(at)) || at == 0) &&
+           !IsMarkupAhead(end);
+  }
+  bool IsFormLine(std::size_t at) const {
+    const std::size_t before = at == 0 ? std::string_view::npos : raw_.find_last_not_of(' ', at - 1);
+    return before != std::string_view::npos && raw_[before] == ':';
+  }
+  // "_ E. coli _": a second mark that may close the first.
+  bool IsMarkupAhead(std::size_t end) const {
+    const std::size_t next = raw_.find('_', end);
+    return next != std::string_view::npos && !IsWordPart(text_.At(text_.RunEnd(next))) &&
+           next + 1 == text_.RunEnd(next);
+  }
   // "The sentence 'You ____ your arm'": a question's gap, named again.
   bool IsQuoted(std::size_t at, std::size_t end) const {
     struct Quotes {
@@ -85,10 +102,10 @@ class MarkupReader : private MarkReader {
              raw_.find(quotes.close, end) != std::string_view::npos;
     });
   }
-  // "a star * in a text"
+  // "a star * in a text", "hold 30 s*": it points to a note.
   bool IsLone(std::size_t at) const {
-    const bool is_apart = IsBlank(text_.Before(at)) && IsBlank(text_.At(at + 1));
-    return is_apart && raw_.find('*') == raw_.rfind('*');
+    const bool is_note = IsBlank(text_.At(at + 1)) || text_.At(at + 1) == '\0';
+    return is_note && raw_.find('*') == raw_.rfind('*');
   }
   bool IsProduct(std::size_t at) const {
     const std::size_t before = at == 0 ? std::string_view::npos : raw_.find_last_not_of(' ', at - 1);
@@ -144,10 +161,10 @@ class MarkupReader : private MarkReader {
     const bool is_tag = IsLetter(text_.At(end)) || text_.At(end) == '/' || text_.At(end) == '!';
     return is_tag && close != std::string_view::npos ? Markup(at, close + 1) : std::nullopt;
   }
-  // `%NAME%`
+  // `%NAME%`; not "50%-60%"
   Found Variable(std::size_t at) const {
     const std::size_t end = text_.EndOf(at + 1, IsKeyPart);
-    return end > at + 1 && text_.At(end) == '%' && !IsDigit(text_.At(at + 1))
+    return IsLetter(text_.At(at + 1)) && text_.At(end) == '%'
                ? Markup(at, end + 1, "write what it stands for")
                : std::nullopt;
   }

@@ -38,7 +38,7 @@ class MovementReader {
     std::vector<std::size_t> movements;
     bool is_open = true;
     bool is_aside = false;
-    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+    for (std::size_t at = EndOfLabel(); at < tokens_.size(); ++at) {
       if (Is(at, ".|!|;|:|,|then|\u2014")) {
         is_open = true;
         is_aside = false;
@@ -54,7 +54,7 @@ class MovementReader {
         continue;
       }
       is_open = false;
-      if (IsMovement(at) && !IsKnown(movements, at)) movements.push_back(at);
+      if (IsMovement(at) && !IsKnown(movements, at) && !IsInRemark(at)) movements.push_back(at);
     }
     return movements;
   }
@@ -64,7 +64,32 @@ class MovementReader {
     return at < tokens_.size() && IsOneOf(tokens_.words[at], alternatives);
   }
   bool IsAdverb(std::size_t at) const {
-    return at < tokens_.size() && tokens_.words[at].size() > 4 && tokens_.words[at].ends_with("ly");
+    return at < tokens_.size() && tokens_.words[at].size() > 4 && tokens_.words[at].ends_with("ly") &&
+           !Is(at, "apply|supply|belly");
+  }
+
+  // Behind "Bend and lift:", which names what follows.
+  std::size_t EndOfLabel() const {
+    constexpr std::size_t kMost = 5;
+    for (std::size_t at = 0; at < std::min(kMost, tokens_.size()); ++at) {
+      if (Is(at, ":")) return at + 1;
+    }
+    return 0;
+  }
+
+  // A sentence of which no movement is asked for: "if it isn't possible, push on the armrests", "your hips
+  // tend to sink and drop", "to make it harder, lift one leg".
+  bool IsInRemark(std::size_t at) const {
+    static constexpr Phrases kRemarks{"if|unless|otherwise|alternatively|optionally|imagine|avoid",
+                                      "tend|tends to",
+                                      "variation|variant|option|tip",
+                                      "to make it|this ... easier|harder",
+                                      "easier|harder|progress|progression|modification :|,|by",
+                                      "you can|may|might|could also|try"};
+    const Match sentence = SentenceAround(tokens_.words, at);
+    return FindAnyPhrase(std::span(tokens_.words).subspan(sentence.begin, sentence.end - sentence.begin),
+                         kRemarks)
+        .has_value();
   }
   std::span<const std::string> From(std::size_t at) const { return std::span(tokens_.words).subspan(at); }
 
@@ -84,7 +109,15 @@ class MovementReader {
     return Is(verb, kMovements);
   }
 
+  // "Lift one knee, lower it, then lift the other": the same again.
+  bool IsRepeated(const std::vector<std::size_t>& movements, std::size_t at) const {
+    const bool is_named = std::ranges::any_of(
+        movements, [&](std::size_t movement) { return tokens_.words[movement] == tokens_.words[at]; });
+    return is_named && MatchPhrase(From(at + 1), "the|your other|opposite|second");
+  }
+
   bool IsKnown(const std::vector<std::size_t>& movements, std::size_t at) const {
+    if (IsRepeated(movements, at)) return true;
     return Explains(movements, at) || (!movements.empty() && IsOneWith(movements.back(), at));
   }
 

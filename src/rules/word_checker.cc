@@ -6,11 +6,14 @@
 #include <set>
 #include <span>
 #include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "rules/language/placeholder_marks.h"
+#include "rules/medicine_words.h"
 #include "rules/odd_words.h"
+#include "rules/title_case.h"
 #include "text/garbled.h"
 #include "text/letter_case.h"
 #include "text/odd_character.h"
@@ -55,6 +58,17 @@ bool MayBeName(std::string_view text, const Piece& word) {
   const bool goes_on = word.end + 1 < text.size() && text[word.end] == ' ' &&
                        std::islower(static_cast<unsigned char>(text[word.end + 1])) != 0;
   return !opens || !goes_on;
+}
+
+// A capital within a sentence of small letters is that of a name.
+bool IsNameWithin(std::string_view text, const Piece& word) {
+  const std::string_view rest = text.substr(word.begin + 1, word.end - word.begin - 1);
+  if (!IsUpper(text[word.begin]) || std::ranges::any_of(rest, IsUpper) || word.begin < 2 ||
+      IsInTitleCase(text))
+    return false;
+  const std::size_t before = text.find_last_not_of(" \n", word.begin - 1);
+  if (before == std::string_view::npos) return false;
+  return std::islower(static_cast<unsigned char>(text[before])) != 0 || text[before] == ',';
 }
 
 // The words between quotation marks.
@@ -111,7 +125,8 @@ void WordChecker::Check(Role role, const Passage& passage) {
     seen_.insert(&entry);
     misses_dictionary_ = misses_dictionary_ || entry.wants_dictionary;
     if (entry.is_right || IsRespelling(passage.Slice(word)) || IsInAddress(passage.text, word) ||
-        IsToldOtherwise(passage.text, word) || (i > 0 && IsSpecies(passage, words.pieces[i - 1], word))) {
+        IsToldOtherwise(passage.text, word) || (i > 0 && IsSpecies(passage, words.pieces[i - 1], word)) ||
+        IsOfBody(passage, words, i)) {
       continue;
     }
     AddUnknown(passage, word);
@@ -125,16 +140,21 @@ bool WordChecker::IsForeign() const {
 }
 
 void WordChecker::Report(RuleContext& context, SuggestionBudget& budget) {
+  std::set<std::pair<SourceId, std::string>> told;  // one finding a word and file is enough
   for (const Unknown& unknown : unknown_) {
     const std::string& word = unknown.word;
+    const auto place = std::pair(unknown.span.source, LowerCase(word));
+    if (told.contains(place)) continue;
     const bool is_name = unknown.is_name_like && lexicon_.reads();
     if (foreign_.contains(unknown.entry) || (is_name && !word.ends_with('s'))) continue;
     const std::string& message = lexicon_.MessageOn(word, budget);
     const bool is_far = unknown.may_be_name && lexicon_.reads() && !unknown.entry->is_close;
     if (message.empty() && unknown.is_command) {
       context.Report(unknown.span, fmt::format("`{}` is in no dictionary; {}", word, kNoSpelling));
+      told.insert(place);
     } else if (!message.empty() && !is_far && (!is_name || LacksApostrophe(word, message))) {
       context.Report(unknown.span, message);
+      told.insert(place);
     }
   }
 }
@@ -151,6 +171,18 @@ bool WordChecker::IsSpecies(const Passage& passage, const Piece& before, const P
          before.end + 1 == word.begin && !lexicon_.Look(LowerCase(genus)).is_right;
 }
 
+bool WordChecker::IsOfBody(const Passage& passage, const WordList& words, std::size_t at) {
+  constexpr std::size_t kMost = 3;
+  std::vector<std::string> before;
+  for (std::size_t i = at; i-- > 0 && at - i <= kMost;) {
+    if (words.pieces[i].end + 1 != words.pieces[i + 1].begin || passage.text[words.pieces[i].end] != ' ')
+      break;
+    before.insert(before.begin(), words.words[i]);
+  }
+  return lexicon_.reads() && IsOfLatinName(before, words.words[at]) &&
+         !lexicon_.IsNearAccepted(words.words[at]);
+}
+
 void WordChecker::AddUnknown(const Passage& passage, const Piece& word) {
   if (IsReduplicated(passage.Slice(word))) return;
   ForEachPart(word, passage, [&](const Piece& part) {
@@ -159,7 +191,8 @@ void WordChecker::AddUnknown(const Passage& passage, const Piece& word) {
     const bool is_whole = part == word;
     if (!is_whole && (found.is_right || IsPrefix(text))) return;
     const bool is_command = part.begin > 0 && passage.text[part.begin - 1] == '\\';
-    unknown_.push_back({passage.SpanOf(part), std::string(text), &found, word, IsNameLike(passage.text, part),
+    unknown_.push_back({passage.SpanOf(part), std::string(text), &found, word,
+                        IsNameLike(passage.text, part) || IsNameWithin(passage.text, part),
                         IsOfLatinLetters(text) && MayBeName(passage.text, part), is_command});
     distinct_.insert(&found);
   });
@@ -167,8 +200,10 @@ void WordChecker::AddUnknown(const Passage& passage, const Piece& word) {
 
 void WordChecker::MarkForeign(Role role, const Passage& passage, std::size_t first) {
   const bool is_answer = role == Role::kChoice && is_question_foreign_;
-  const std::size_t fewest = is_answer ? 1 : role == Role::kChoice ? 2 : 3;
-  const bool is_foreign = MarkForeign(passage, {0, passage.text.size()}, first, fewest, is_answer);
+  const bool is_title = role == Role::kTitle;  // "Supta Baddha Konasana"
+  const std::size_t fewest = is_answer ? 1 : role == Role::kChoice || is_title ? 2 : 3;
+  const bool is_foreign =
+      MarkForeign(passage, {0, passage.text.size()}, first, fewest, is_answer || is_title);
   if (role == Role::kStem) is_question_foreign_ = is_foreign;
   for (const Piece& quoted : QuotedIn(passage.text)) MarkForeign(passage, quoted, first, 2, false);
 }

@@ -37,6 +37,8 @@ class WordChecker {
 
   // "Carsonella ruddii": a name of science that opens with one that no dictionary has.
   bool IsSpecies(const Passage& passage, const Piece& before, const Piece& word);
+  // "vastus medialis", "tensor fasciae latae"
+  bool IsOfBody(const Passage& passage, const WordList& words, std::size_t at);
   void AddUnknown(const Passage& passage, const Piece& word);
 
   // A passage or a quotation in another language: its words are let pass, wherever they are said again.

@@ -31,8 +31,11 @@ bool IsAnyOf(const std::string& word, const std::string_view (&words)[kCount]) {
 }
 
 bool IsAdverb(const std::string& word) {
-  return (word.size() > 4 && word.ends_with("ly")) || word == "then" || word == "not" || word == "never" ||
-         word == "always" || word == "again" || word == "also" || word == "now";
+  constexpr std::string_view kNoAdverbs[] = {"apply",    "supply", "reply",    "comply", "imply",
+                                             "multiply", "belly",  "assembly", "family", "underbelly"};
+  return (word.size() > 4 && word.ends_with("ly") && !IsAnyOf(word, kNoAdverbs)) || word == "then" ||
+         word == "not" || word == "never" || word == "always" || word == "again" || word == "also" ||
+         word == "now";
 }
 
 // The sentence's parts between commas, semicolons, colons and dashes, in words.

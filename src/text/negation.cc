@@ -35,11 +35,18 @@ bool IsInQuotes(std::span<const std::string> before) {
   return std::ranges::count(before, "\"") % 2 == 1;
 }
 
-// "A casualty is not breathing. What do you do?": the first sentence only tells.
+// "A casualty is not breathing. What do you do?", "He never smokes. Select the best step.": what stands
+// before the asking sentence only tells.
 bool IsBeforeTheQuestion(const WordList& tokens, std::size_t at) {
-  const auto end = tokens.words.begin() + static_cast<std::ptrdiff_t>(SentenceAround(tokens.words, at).end);
-  return end != tokens.words.end() && *end != "?" &&
-         std::find(end, tokens.words.end(), "?") != tokens.words.end();
+  const std::span<const std::string> words = tokens.words;
+  const Match sentence = SentenceAround(words, at);
+  if (sentence.end >= words.size() || words[sentence.end] == "?") return false;
+  const auto told = words.subspan(sentence.begin, sentence.end - sentence.begin);
+  const auto behind = words.subspan(sentence.end + 1);
+  if (std::ranges::find(behind, "?") != behind.end()) return true;
+  const bool asks =
+      FindPhrase(told, "which|what|except|following|these|select|choose|identify|find").has_value();
+  return !asks && behind.size() > 1;
 }
 
 // "You may not like it - it takes this long.": what is asked stands behind the dash.
@@ -81,9 +88,25 @@ bool IsWithinClause(std::span<const std::string> before) {
           "prove|proves|assert|asserts that"))
     return true;
   const auto last = before.last(std::min<std::size_t>(before.size(), 4));
-  if (FindPhrase(last, "if|when|because|whether|assuming|although|though|while|since|who|that")) return true;
+  if (FindPhrase(last, "who|that|so")) return true;
+  const auto clause = before.last(std::min<std::size_t>(before.size(), 12));
+  if (FindPhrase(clause, "if|when|because|whether|assuming|although|though|while|since|unless|until|after"))
+    return true;
   const bool is_told = !before.empty() && IsOneOf(before.front(), "this|these|it|he|she|they");
   return is_told && FindPhrase(last, "which");
+}
+
+// "Blood does not clot in haemophilia because it lacks": the choices end a statement, whose negative is a
+// part of what it tells. In "insulin is not used in" they are its exceptions.
+bool IsInStatement(std::span<const std::string> words, std::size_t at) {
+  const auto [before, behind] = SentenceOf(words, at);
+  const std::size_t end = at + 1 + behind.size();
+  if (end < words.size() && words[end] == "?") return false;
+  if (FindPhrase(before, "which|what|where|whom|whose|except|following|all|these")) return false;
+  return FindPhrase(behind,
+                    "because|due|when|if|unless|until|is|are|was|were|called|therefore|which|who|should|must|"
+                    "and|but")
+      .has_value();
 }
 
 bool IsInBrackets(std::span<const std::string> before) {
@@ -110,7 +133,9 @@ bool TurnsRound(const WordList& tokens, std::size_t at) {
   if (!before.empty() && IsOneOf(before.back(), "or|why|if")) return false;
   if (IsInQuotes(std::span(tokens.words).first(at)) || IsBeforeTheQuestion(tokens, at)) return false;
   if (IsInBrackets(std::span(tokens.words).first(at)) || IsAside(tokens, at)) return false;
-  if (word != "except" && (IsWhatIsAskedAbout(before) || IsInTextToComplete(tokens, at))) return false;
+  if (word != "except" &&
+      (IsWhatIsAskedAbout(before) || IsInTextToComplete(tokens, at) || IsInStatement(tokens.words, at)))
+    return false;
   return !IsWithinClause(before);
 }
 

@@ -77,16 +77,17 @@ bool RefersToOthers(const Choice& choice) {
   // Anywhere in a choice.
   static constexpr Phrases kReferring{
       "all|none|both|neither|any of? the above",
-      "both|neither a|b|c|d|e and|or|nor a|b|c|d|e",
+      "both|neither (? a|b|c|d|e|i|ii|iii|iv|1|2|3|4|5 )? and|or|nor|& (? a|b|c|d|e|i|ii|iii|iv|1|2|3|4|5",
   };
   // As the whole of it: "none of these signs lasts" says something of its own.
   constexpr Phrase kWhole[] = {
       "all|none|both|neither|any of these|those|them",
       "all|none|both|neither|any of? the|these? other? choices|answers|options",
-      "a|b|c|d|e and a|b|c|d|e",
+      "(? a|b|c|d|e|i|ii|iii|iv|1|2|3|4|5 )? and|& (? a|b|c|d|e|i|ii|iii|iv|1|2|3|4|5 )? only?",
       "all three|four|five",
   };
-  const WordList words = LowerWords(choice.text.source_text(), "en");
+  WordList words = Tokens(choice.text.source_text());
+  if (!words.words.empty() && words.words.back() == ".") words.words.pop_back();
   return FindAnyPhrase(words.words, kReferring) || std::ranges::any_of(kWhole, [&](const Phrase& phrase) {
            return MatchPhrase(words.words, phrase) == words.size();
          });
@@ -105,9 +106,18 @@ std::set<std::string> ContentStemsOf(const Prose& prose) {
   return stems;
 }
 
+std::span<const Passage> Asking(const PassageList& passages) {
+  const std::span<const Passage> all(passages.begin(), passages.end());
+  if (all.size() < 2) return all;
+  const auto asks = [](const Passage& passage) { return passage.text.find('?') != std::string::npos; };
+  const bool is_last = asks(all.back()) || std::ranges::none_of(all, asks);
+  return is_last ? all.last(1) : all;
+}
+
 bool IsNegative(const Prose& stem) {
+  const PassageList passages = PassagesOf(stem);
   return std::ranges::any_of(
-      PassagesOf(stem), [](const Passage& passage) { return FindNegative(passage.tokens()).has_value(); });
+      Asking(passages), [](const Passage& passage) { return FindNegative(passage.tokens()).has_value(); });
 }
 
 }  // namespace guidec

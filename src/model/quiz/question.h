@@ -88,6 +88,9 @@ std::vector<ChoiceWord> WordsOfSomeChoices(const Question& question, const IsSuc
 // The stems of the content words (text/content_words.h) of an English text.
 std::set<std::string> ContentStemsOf(const Prose& prose);
 
+// The paragraphs of a stem that ask: where the last one does, those before it tell a story.
+std::span<const Passage> Asking(const PassageList& passages);
+
 // Whether the stem, a statement or a question in English, asks for what does not hold: "not", "except",
 // "which is false".
 bool IsNegative(const Prose& stem);

@@ -11,6 +11,13 @@
 namespace guidec::rules::prose_differs_from_dose {
 namespace {
 
+// Whether a step holds for the dose's time: then "hold again for 5 seconds" is another hold.
+bool IsHeldElsewhere(const Exercise& exercise) {
+  return std::ranges::any_of(exercise.steps, [](const Prose& step) {
+    return step.source_text().find("{hold}") != std::string::npos;
+  });
+}
+
 class Reporter {
  public:
   Reporter(const Passage& passage, bool is_step, RuleContext& context)
@@ -18,6 +25,7 @@ class Reporter {
 
   void Check(const Exercise& exercise, const StatedDose& stated) const {
     if (Compare(stated, exercise.dose) != Agreement::kDiffers) return;
+    if (is_step_ && stated.field == DoseField::kHold && IsHeldElsewhere(exercise)) return;
     const std::string_view field = FieldName(FieldMeant(stated, exercise.dose));
     Report(exercise, field, {stated.quantity.begin, stated.quantity.end},
            PlaceholderText(exercise.dose, field).value_or(""));

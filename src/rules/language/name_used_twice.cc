@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <string>
 #include <string_view>
@@ -7,14 +8,33 @@
 
 #include "lint/rule_context.h"
 #include "model/content/library.h"
+#include "text/phrase.h"
 #include "text/tokens.h"
 
 namespace guidec::rules::name_used_twice {
 namespace {
 
 // Headings that mean something only below the section's own.
-constexpr std::string_view kGeneric =
-    "tips|notes|note|examples|example|steps|equipment|benefits|summary|overview|why|how|mistakes|questions";
+constexpr Phrase kGeneric[] = {
+    "tips|notes|note|examples|example|steps|equipment|benefits|summary|overview|why|how|mistakes|questions|"
+    "advantages|alternatives|answers|aims|aim|caution|cautions|causes|complications|contraindications|"
+    "diagnosis|goals|goal|indications|introduction|modifications|objectives|options|precautions|prevention|"
+    "procedure|progression|progressions|reasons|recovery|risks|safety|signs|symptoms|treatment|treatments|"
+    "variations|variation|warning|warnings|when|who",
+    "do|dos|do's|don't|don'ts|avoid",
+    "do not",
+    "do|dos|do's and|& don't|don'ts",
+    "what|how|when not? to do|avoid|expect",
+    "how to do it|this",
+    "what|why|how ... helps|matters|works",
+    "you will? need",
+    "what you ... need|do",
+    "key|common|useful|more ...",
+    "signs and symptoms",
+    "side effects",
+    "make it easier|harder",
+    "see a doctor if",
+    "when to ... help|stop|doctor|gp|advice"};
 
 // The things of one kind whose names must differ.
 class Names {
@@ -25,7 +45,7 @@ class Names {
     if (!name) return;
     std::vector<std::string> words = Tokens(PlainText(name.root)).words;
     if (!words.empty() && words.back() == ".") words.pop_back();
-    if (words.empty() || (words.size() == 1 && IsOneOf(words.front(), kGeneric))) return;
+    if (words.empty() || IsGeneric(words)) return;
     const auto [first, is_new] = first_.try_emplace(words, &name);
     if (is_new) return;
     Diagnostic& finding = context_.Report(
@@ -35,6 +55,11 @@ class Names {
   }
 
  private:
+  static bool IsGeneric(const std::vector<std::string>& words) {
+    return std::ranges::any_of(
+        kGeneric, [&](const Phrase& phrase) { return MatchPhrase(words, phrase) == words.size(); });
+  }
+
   RuleContext& context_;
   std::string_view what_;
   std::map<std::vector<std::string>, const Prose*> first_;
@@ -91,7 +116,7 @@ constinit const Rule rule = {
         R"md(Most often a title was copied and not written anew. Readers know a thing by its name: two in one table of
 contents, in one routine or in one question cannot be told apart. Compared are the words, whatever their capitals.
 Exercises and terms are compared in the whole workspace, the others within a guide; a heading of one general word,
-such as "Tips", may return.)md",
+such as "Tips", or of a common few, such as "Do not" and "You will need", may return.)md",
     .source = "WCAG 2.2, 2.4.6 headings and labels: they describe topic or purpose",
     .examples = kExamples,
     .workspace = CheckLibrary,

@@ -4,24 +4,24 @@
 #include "model/content/library.h"
 #include "model/prose/passage.h"
 #include "text/instruction.h"
-#include "text/words.h"
+#include "text/phrase.h"
 
 namespace guidec::rules::passive_step {
 namespace {
 
-// "These can also be done with dumbbells": a remark on other ways, which nobody has to take.
-bool IsRemark(const WordView& words) {
-  return FindPhrase(words.words, "this|these|it|they can|could|may|might also? be done|performed")
-      .has_value();
+// "These can also be done with dumbbells": what is possible is a remark, which nobody has to follow.
+bool IsRemark(std::string_view passive) {
+  return MatchPhrase(LowerWords(passive, "en").words, "can|could|may|might").has_value();
 }
 
 void Check(const ProseUse& use, const Passage& passage, RuleContext& context) {
   const std::string& language = context.language();
   if (use.role != Role::kStep) return;
-  for (const auto& [sentence, words] : passage.sentences(language)) {
-    const auto passive = FindPassive(passage.Slice(sentence));
-    if (!passive || IsRemark(words)) continue;
-    const Piece place{sentence.begin + passive->begin, sentence.begin + passive->end};
+  for (const Sentence& sentence : passage.sentences(language)) {
+    const auto passive = FindPassive(passage.Slice(sentence.piece));
+    if (!passive) continue;
+    const Piece place{sentence.piece.begin + passive->begin, sentence.piece.begin + passive->end};
+    if (IsRemark(passage.Slice(place))) continue;
     context.Report(passage.SpanOf(place),
                    fmt::format("`{}` is passive; tell the reader what to do", passage.Slice(place)));
   }
@@ -52,7 +52,7 @@ constinit const Rule rule = {
     .rationale =
         R"md(The passive leaves open who acts: the reader, a helper or nobody. Only what is certainly passive is
 reported, in the main clause of English steps; words for a posture, as in "until your legs are
-extended", are left alone, and so are remarks on other ways ("This can also be done on a chair").)md",
+extended", are left alone, and so is what may be done ("This can also be done on a chair").)md",
     .source =
         "AHRQ PEMAT-P: active voice, and actions that address the reader; CDC Clear Communication Index: "
         "active voice",

@@ -124,10 +124,11 @@ constinit const Rule rule = {
         R"md(A slip of the pen costs trust, and in a step it can turn the meaning. Words are looked up in Hunspell's
 dictionary of the guide's language. The workspace's `dictionary`, the glossary's terms, ids, the names
 of authors, units and chemical signs and, in English, some hundred words of exercise and health that Hunspell lacks
-count as right, and so do known words behind forms such as `fibro` and `iso`; code, addresses and citations are not
-looked up. Where half of the words of an English guide's passage or quotation are in no dictionary, it is in another
-language, and its words are let pass; a word with a capital, which may be a name, is told where a word is one letter
-away. Where Debian's `hunspell-en-med` is installed, its words of medicine count as well.)md",
+count as right, and so do known words behind forms such as `fibro` and `iso`, Latin names of the body and words
+that end as terms of medicine do and are near no other; code, addresses and citations are not looked up. Where half
+of the words of an English guide's passage or quotation are in no dictionary, it is in another language, and its
+words are let pass; a word with a capital, which may be a name, is told where a word is one letter away. A word is
+told once a file. Where Debian's `hunspell-en-med` is installed, its words of medicine count as well.)md",
     .source = "AHRQ PEMAT-P: common, everyday language; Hunspell's dictionaries",
     .examples = kExamples,
     .reads = kEnglish,

@@ -14,13 +14,31 @@
 namespace guidec::rules::step_without_imperative {
 namespace {
 
+// "Feet hip-width apart", "Hands on hips.": a position, told without a verb.
+bool IsPosture(std::span<const std::string> words) {
+  constexpr std::string_view kParts =
+      "feet|knees|hips|arms|legs|hands|toes|shoulders|elbows|heels|palms|fingers|thighs|ankles|wrists|both";
+  constexpr std::string_view kVerbs =
+      "is|are|should|must|will|may|might|can|do|does|has|have|stay|stays|remain|remains|move|moves|come|"
+      "comes|go|"
+      "goes|rest|rests|form|forms|touch|touches|need|needs|point|points|face|faces|drop|drops|rise|rises|"
+      "leave|leaves|bend|bends|lift|lifts|hang|hangs|fall|falls|turn|turns";
+  return !words.empty() && IsOneOf(words.front(), kParts) && !FindPhrase(words, kVerbs);
+}
+
 // "You can vary this by running", "your partner then rolls the ball back": a variant that nobody has to take,
 // and what somebody else does.
 bool IsRemark(std::span<const std::string> words) {
   constexpr Phrase kVariants = "you can|may|could|might also? modify|vary|change|adapt";
   constexpr Phrase kOthers =
       "your|the|a partner|helper|assistant|spotter|therapist|physiotherapist|carer|coach|trainer";
-  return MatchPhrase(words, kVariants) || MatchPhrase(words, kOthers);
+  constexpr Phrase kFeelings =
+      "you should|will|may|might|can|could|must|shouldn't|won't not? ... feel|notice|experience";
+  constexpr Phrase kCounts =
+      "this|that|it is|was|will|completes|makes|counts|equals ... one|1 full|whole|complete? "
+      "rep|repetition|set|round|breath|cycle";
+  return MatchPhrase(words, kVariants) || MatchPhrase(words, kOthers) || MatchPhrase(words, kFeelings) ||
+         MatchPhrase(words, kCounts) || IsPosture(words);
 }
 
 std::string_view AdviceOn(std::span<const std::string> words) {
@@ -77,7 +95,8 @@ constinit const Rule rule = {
         R"md(A reader on the floor wants to hear the action first. Reported are English steps whose first sentence
 opens with what can only be its subject ("Your knees", "You", "This") and has no part behind a comma
 that could be the instruction. What may come before it ("Slowly", "Then", "With your legs straight,")
-is right, and so are a helper's part ("Your partner counts") and a variant ("You can vary this").)md",
+is right, and so are a helper's part ("Your partner counts"), a variant ("You can vary this"), what is felt ("You
+should feel a stretch") and a position without a verb ("Feet apart").)md",
     .source = "AHRQ PEMAT-P: explicit steps that address the reader directly",
     .examples = kExamples,
     .languages = kEnglish,

@@ -39,6 +39,7 @@ struct Text {
   Span first{}, last{};        // where it begins and ends
   bool has_more = false;       // than one sentence
   bool has_stray = false;      // a letter behind its full stop: "the position.v"
+  std::size_t list = 0;        // of the texts of one list the same number, from 1; of others 0
 };
 
 Look LookOfBegin(const Passage& passage) {
@@ -119,7 +120,10 @@ class Fields {
   }
   void Add(std::string_view field, const std::vector<Prose>& proses) {
     Group& list = lists_.emplace_back();
-    for (const Prose& prose : proses) list.push_back(Read(prose, *language_));
+    for (const Prose& prose : proses) {
+      list.push_back(Read(prose, *language_));
+      list.back().list = lists_.size();
+    }
     Group& all = fields_[field];
     all.insert(all.end(), list.begin(), list.end());
   }
@@ -164,7 +168,9 @@ class Fields {
           } else if constexpr (std::is_same_v<Content, ListBlock>) {
             Group& list = lists_.emplace_back();
             for (const ListItem& item : content.items) {
-              if (item.text) list.push_back(Read(item.text, *language_));
+              if (!item.text) continue;
+              list.push_back(Read(item.text, *language_));
+              list.back().list = lists_.size();
             }
           } else if constexpr (requires { content.text; }) {
             Add("text", content.text);
@@ -180,6 +186,21 @@ class Fields {
 
 std::size_t Count(const Fields::Group& group, Look Text::*place, Look look) {
   return static_cast<std::size_t>(std::ranges::count(group, look, place));
+}
+
+// The lists of which several texts do otherwise and none does as usual: these have a style of their own.
+std::set<std::size_t> StyledLists(const Fields::Group& group, Look Text::*place) {
+  std::map<std::size_t, std::size_t> others;
+  std::set<std::size_t> usual{0};
+  for (const Text& text : group) {
+    if (text.*place == Look::kOther) ++others[text.list];
+    if (text.*place == Look::kUsual) usual.insert(text.list);
+  }
+  std::set<std::size_t> styled;
+  for (const auto& [list, count] : others) {
+    if (count > 1 && !usual.contains(list)) styled.insert(list);
+  }
+  return styled;
 }
 
 // What the line has behind the text.
@@ -200,9 +221,12 @@ class Checker {
       const std::size_t usual = Count(group, place, Look::kUsual);
       const std::size_t other = Count(group, place, Look::kOther);
       const bool is_habit = usual + other >= fewest && other <= exceptions;
+      const std::set<std::size_t> styled = StyledLists(group, place);
       for (const Text& text : group) {
         // Where sentences follow each other, each has both.
-        if (text.*place == Look::kOther && (is_habit || text.has_more)) Report(text, place == &Text::begin);
+        const bool is_odd = is_habit || text.has_more;
+        if (text.*place != Look::kOther || !is_odd || styled.contains(text.list)) continue;
+        Report(text, place == &Text::begin);
       }
     }
   }
@@ -232,7 +256,15 @@ class Checker {
   std::set<std::pair<const Prose*, bool>> reported_;
 };
 
-// "… of the", "… hips,": whatever the others do. Where a comment cuts it, that is told.
+bool IsEndedByChoices(const ProseUse& use) {
+  if (use.guide == nullptr || !use.guide->quiz) return false;
+  return std::ranges::any_of(use.guide->quiz->questions, [&](const Question& question) {
+    return &question.stem == use.prose && !question.choices.empty();
+  });
+}
+
+// "… of the", "… hips,": whatever the others do. Where a comment cuts it, that is told. Choices end a
+// question.
 void CheckBrokenOff(const ProseUse& use, RuleContext& context) {
   if (Behind(*use.prose, context.library()).starts_with('#')) return;
   for (const Passage& passage : PassagesOf(use)) {
@@ -244,7 +276,9 @@ void CheckBrokenOff(const ProseUse& use, RuleContext& context) {
     const std::string_view behind = std::string_view(passage.text).substr(last.end);
     if (behind.find_first_not_of(" .,\n") != std::string_view::npos) continue;
     const bool is_listed = use.role == Role::kChoice || use.role == Role::kTitle;
-    if (IsOneOf(passage.Slice(last), kNeverLast)) {
+    const bool is_cut = IsOneOf(passage.Slice(last), kNeverLast);
+    if ((is_cut || behind.starts_with(',')) && use.role == Role::kStem && IsEndedByChoices(use)) return;
+    if (is_cut) {
       context.Report(passage.SpanOf(last),
                      fmt::format("the text breaks off at `{}`; finish it", passage.Slice(last)));
     } else if (behind.starts_with(',') && !is_listed) {
@@ -310,8 +344,9 @@ constinit const Rule rule = {
     .summary = "A sentence breaks off, or begins or ends unlike all others in its place.",
     .rationale =
         R"md(A text that ends in `the` or in a comma has lost its end. A full stop or a capital letter is missed only
-where nine in ten texts of the same field, or all others of the same list, have one. A question may be ended by its
-choices; only its question mark is missed, where it opens with "which", "in which" or the like.)md",
+where nine in ten texts of the same field, or all others of the same list, have one; a list of which no text has
+one has a style of its own. A question may be ended by its choices; only its question mark is missed, where it
+opens with "which", "in which" or the like.)md",
     .source = "guidec's own: what is left when a text was cut or moved",
     .examples = kExamples,
     .languages = kEnglish,

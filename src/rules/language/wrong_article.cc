@@ -27,7 +27,7 @@ constexpr std::string_view kEitherH[] = {"herb", "hist",  "hotel", "habit", "hal
 constexpr std::string_view kConsonantVowels[] = {"uni", "use",  "usu",  "usa", "uti", "ura", "ure",  "uri",
                                                  "uro", "ubiq", "utop", "ute", "eu",  "ewe", "once", "one"};
 // "un-" and an "i" are two sounds.
-constexpr std::string_view kVowelUni[] = {"unim", "unin", "unid", "unig"};
+constexpr std::string_view kVowelUni[] = {"unim", "unin", "unide", "unig"};
 
 constexpr std::string_view kLetterAcronyms =
     "mri|mris|ecg|ekg|emg|acl|x-ray|x-rays|nhs|mcl|lcl|rsi|npc|sms|fda|fbi";
@@ -48,8 +48,8 @@ Sound SoundOf(std::string_view word, std::string_view written) {
   if (std::isdigit(static_cast<unsigned char>(first)) != 0) return SoundOfNumber(word);
   if (std::isalpha(static_cast<unsigned char>(first)) == 0 || word.size() < 2) return Sound::kUnsure;
   if (IsOneOf(word, kLetterAcronyms)) return Sound::kVowel;
-  // "U-shaped", "S-curve", "U.S."
-  if (word[1] == '-' || word[1] == '.')
+  // "U-shaped", "S-curve", "U.S.", "H2"
+  if (word[1] == '-' || word[1] == '.' || std::isdigit(static_cast<unsigned char>(word[1])) != 0)
     return std::string_view("aefhilmnorsx").find(first) != std::string_view::npos ? Sound::kVowel
                                                                                   : Sound::kConsonant;
   // "HIIT" is a word, "HDL" is three letters.
@@ -67,7 +67,7 @@ bool IsLetterName(const Neighbours& words, std::size_t i) {
   if (words.Written(i) == "A" && !words.StartsSentence(i)) return true;
   const std::string_view second = words.After(i, 2);
   if (second.size() == 1 && !IsOneOf(second, "a|i") && IsUpper(words.Written(i + 2).front())) return true;
-  return IsOneOf(words.After(i), "and|or|is|are|in|of|at|if|it|as|on|to|i|e|o|u|am|an|a|also|etc");
+  return IsOneOf(words.After(i), "and|or|is|are|in|of|at|if|it|as|on|to|i|e|o|u|am|an|a|also|etc|only|alone");
 }
 
 // "on incline an bench": it fits the word in front of it.

@@ -7,13 +7,12 @@
 #include "lint/rule_context.h"
 #include "model/quiz/question.h"
 #include "rules/title_case.h"
-#include "text/quantity.h"
 #include "text/tokens.h"
 
 namespace guidec::rules::absolute_choice {
 namespace {
 
-constexpr std::string_view kAbsolutes = "always|never|all|every|everyone|everybody|everything|nobody|none";
+constexpr std::string_view kAbsolutes = "always|never|all|every|everyone|everybody";
 
 // What nobody does of everything: "eliminate all risk", "avoid all fats".
 constexpr std::string_view kSweeping =
@@ -32,7 +31,11 @@ bool IsEveryCase(const WordList& tokens, std::size_t all) {
   // "Turn off all lights", "remove all clothing": a few things that can be counted.
   const auto before = std::span(tokens.words).first(all);
   const bool is_of_people = !behind.empty() && IsOneOf(behind.front(), kPeople);
-  if (!before.empty() && !is_of_people && !IsOneOf(before.back(), kSweeping)) return false;
+  // "All fats are bad" claims it; "all food groups" only counts.
+  const bool claims =
+      FindPhrase(behind, "is|are|must|should|can|will|have|need|needs|cause|causes").has_value();
+  const bool is_sweeping = before.empty() ? claims : IsOneOf(before.back(), kSweeping);
+  if (!is_of_people && !is_sweeping) return false;
   constexpr std::string_view kBefore =
       "not|nearly|almost|at|above|of|after|for|to|with|in|on|from|by|it|them|us|is|are|we|they|you|,";
   if (all > 0 && IsOneOf(tokens.words[all - 1], kBefore)) return false;
@@ -44,21 +47,31 @@ bool IsEveryCase(const WordList& tokens, std::size_t all) {
       "together|up|down|out|two|three|four|five|sides|parts|faces|ends|edges|corners|angles|.|,");
 }
 
-// "every day": this says how often.
+// "every day", "after every meal", "in every cell": this says how often or where. "Every patient" is
+// sweeping.
+bool IsEveryOne(const WordList& tokens, std::size_t every) {
+  constexpr std::string_view kOne =
+      "one|person|patient|child|adult|athlete|runner|woman|man|client|case|injury|human|body";
+  const auto behind = std::span(tokens.words).subspan(every + 1);
+  // "It works every time"; "every time you run" says when.
+  if (MatchPhrase(behind, "time")) return behind.size() == 1 || IsOneOf(behind[1], ".|,");
+  if (behind.empty() || !IsOneOf(behind.front(), kOne)) return false;
+  return every == 0 ||
+         !IsOneOf(tokens.words[every - 1], "after|before|with|at|for|during|in|on|of|from|between");
+}
+
 bool IsAbsolute(const WordList& tokens, std::size_t at) {
   if (!IsOneOf(tokens.words[at], kAbsolutes)) return false;
   const auto behind = std::span(tokens.words).subspan(at + 1);
   const std::string_view word = tokens.words[at];
-  if (word == "all") return IsEveryCase(tokens, at);
+  // "All or none law", "all-or-nothing"
+  if (word == "all") return !MatchPhrase(behind, "-? or") && IsEveryCase(tokens, at);
   // "what it was never meant for", "they have always worn black": what was so.
   if (IsOneOf(word, "never|always") && at > 0 && IsOneOf(tokens.words[at - 1], "was|were|had|has|have"))
     return false;
-  if (word == "none") return !MatchPhrase(behind, "of the|these|them|those");
-  if (word != "every") return true;
-  return !MatchPhrase(
-             behind,
-             "day|week|month|year|hour|minute|morning|evening|night|session|other|second|third|few") &&
-         (MatchPhrase(behind, "one") || !QuantityReader(tokens).RangeAt(at + 1));
+  // "Never events", "an always-on pump": a name.
+  if (IsOneOf(word, "never|always") && MatchPhrase(behind, "event|events|-")) return false;
+  return word != "every" || IsEveryOne(tokens, at);
 }
 
 // "How often", "who", "when": there "never" and "everyone" are answers like others.

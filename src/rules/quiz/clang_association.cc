@@ -22,13 +22,19 @@ using Stems = std::set<std::string>;
 
 // Stems of words of order, time, place and people, which sound like nothing: "first" in "the first aider".
 constexpr std::string_view kPlain =
-    "first|second|third|last|next|immediat*|person*|people|patient*|victim*|casualt*|someone|primar*|main|"
-    "year|month|week|day|hour|minut|tim|dat|season|city|town|country";
+    "first|second|third|last|next|immediat*|person*|peopl*|patient*|victim*|casualt*|someone|primar*|main|"
+    "year|month|week|day|hour|minut|tim|dat|season|city|town|country|"
+    // Of care and of the body in general.
+    "nurs*|client*|child*|doctor*|body|bodi|us|typ|amount|level|rat|number|increas*|decreas*|caus*|help*|giv*"
+    "|call*|"
+    "check*|need|part|normal*|exercis*|health*|car|provid*|medic*|treat*|test*|pain|blood|cell|risk|start|"
+    "stop|"
+    "chang*|plac|tak|mak|high|low|good|best|correct*|proper*|caregiv*|famil*|parent*|baby|babi|infant*";
 
 // The content stems of a text without those.
 Stems SoundsOf(const Prose& prose) {
   Stems stems = ContentStemsOf(prose);
-  std::erase_if(stems, [](const std::string& stem) { return IsOneOf(stem, kPlain); });
+  std::erase_if(stems, [](const std::string& stem) { return stem.size() < 2 || IsOneOf(stem, kPlain); });
   return stems;
 }
 
@@ -37,6 +43,9 @@ constexpr std::pair<std::string_view, std::string_view> kKin[] = {
     {"clarity", "clear"}, {"length", "long"},   {"strength", "strong"}, {"depth", "deep"},
     {"width", "wid"},     {"breadth", "broad"}, {"height", "high"},     {"heat", "hot"},
 };
+
+// Of a longer stem, which tells a story.
+constexpr std::size_t kMostTokens = 30;
 
 // Of two words with the same head ("bubble" and "bubba"): letters, and their share of the shorter word.
 constexpr std::size_t kLeastHead = 4;
@@ -101,12 +110,17 @@ void Check(const Guide&, const Question& question, RuleContext& context) {
   // Of "which is not true of birds", any choice may speak of birds.
   if (key == nullptr || !question.stem || question.choices.size() < 2 || IsNegative(question.stem)) return;
   const Stems asked = SoundsOf(question.stem);
+  // A long story has a word in common with the answer by chance.
+  const PassageList asking = PassagesOf(question.stem);
+  std::size_t tokens = 0;
+  for (const Passage& passage : asking) tokens += passage.tokens().size();
+  if (tokens > kMostTokens) return;
   const bool is_shared = std::ranges::any_of(
       question.choices, [&](const Choice& choice) { return &choice != key && Echoes(choice, asked); });
   const PassageList keys = PassagesOf(key->text);
   if (is_shared || keys.empty()) return;
   const auto in_key = ContentWords(keys.front().text);
-  for (const Passage& passage : PassagesOf(question.stem)) {
+  for (const Passage& passage : asking) {
     for (const auto& [word, piece] : ContentWords(passage.text)) {
       const auto repeated = in_key.find(word);
       if (repeated == in_key.end() || !asked.contains(word) || IsOfNameAside(passage, piece)) continue;
@@ -167,8 +181,9 @@ constinit const Rule rule = {
     .rationale =
         R"md(Readers who do not know the answer pick the choice that sounds like the question. Endings make no
 difference: "stretching" sounds like "stretch". Nothing is said where another choice echoes a word of the
-question, too, of a question that asks for the exception, and of the words of a title that only says where
-something is from.)md",
+question, too, of a question that asks for the exception, of a question that tells a story, of words that
+such questions have in common ("patient", "treatment"), and of the words of a title that only says where something
+is from.)md",
     .source =
         "Haladyna, Downing, Rodriguez 2002: avoid clang associations; NBME item-writing guide 2020: word "
         "repeats",

@@ -18,7 +18,10 @@ constexpr Threshold kThresholds[] = {kRatio};
 constexpr double kLeastDifference = 10;
 
 // Beside a choice of nearly the same length, the longest is no cue.
-constexpr double kLeastAhead = 1.25;
+constexpr double kLeastAhead = 1.3;
+
+// So many words more than the next longest: "ball-and-socket joint" beside "hinge" is a longer name.
+constexpr int kLeastWordsAhead = 3;
 
 // Names and titles are as long as they are. "Quizzes and Tests" and "Skills (by hand)" were made longer.
 bool AreNames(const Question& question, const Choice& key) {
@@ -29,13 +32,18 @@ bool AreNames(const Question& question, const Choice& key) {
                              [](const Choice& choice) { return IsInTitleCase(choice.text.source_text()); });
 }
 
-void Check(const Guide&, const Question& question, RuleContext& context) {
+int WordsIn(const Choice& choice, const std::string& language) {
+  return static_cast<int>(LowerWords(choice.text.source_text(), language).size());
+}
+
+void Check(const Guide& guide, const Question& question, RuleContext& context) {
   const double ratio = context.Value(kRatio);
   const Choice* key = KeyOf(question);
   if (key == nullptr || question.choices.size() < 2) return;
   double key_length = 0;
   double longest = 0;
   double sum = 0;
+  int most_words = 0;
   for (const Choice& choice : question.choices) {
     const auto length = static_cast<double>(CountCodePoints(choice.text.source_text()));
     if (&choice == key) {
@@ -43,12 +51,13 @@ void Check(const Guide&, const Question& question, RuleContext& context) {
     } else {
       sum += length;
       longest = std::max(longest, length);
+      most_words = std::max(most_words, WordsIn(choice, guide.language));
     }
   }
   const double mean = sum / static_cast<double>(question.choices.size() - 1);
   if (key_length < kLeastAhead * longest || key_length < ratio * mean || key_length - mean < kLeastDifference)
     return;
-  if (AreNames(question, *key)) return;
+  if (AreNames(question, *key) || WordsIn(*key, guide.language) < most_words + kLeastWordsAhead) return;
   context.Report(
       key->text.span(),
       fmt::format("the answer is the longest choice, {} characters against {:.0f} on average; make "
@@ -93,8 +102,8 @@ constinit const Rule rule = {
     .rationale =
         R"md(Writers make the right answer exact and the others short; readers who know nothing pick the longest.
 `thresholds: {answer-length-ratio: 1.5}` sets how many times as long as the others' mean it may be; a
-difference of fewer than ten characters is no cue, nor is one of less than a quarter to the next longest. Names and
-titles are left alone.)md",
+difference of fewer than ten characters is no cue, nor is one of less than three words or three tenths to the next
+longest. Names and titles are left alone.)md",
     .source =
         "Haladyna, Downing, Rodriguez 2002: keep the length of choices about equal; NBME 2020: long correct "
         "answer; the ratio is guidec's own",

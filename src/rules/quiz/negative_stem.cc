@@ -2,6 +2,7 @@
 
 #include "lint/rule_context.h"
 #include "model/prose/passage.h"
+#include "model/quiz/question.h"
 #include "text/negation.h"
 #include "text/tokens.h"
 
@@ -19,7 +20,8 @@ void Check(const Guide&, const Question& question, RuleContext& context) {
   if (!question.stem || NeedsException(question)) {
     return;
   }
-  for (const Passage& passage : PassagesOf(question.stem)) {
+  const PassageList passages = PassagesOf(question.stem);
+  for (const Passage& passage : Asking(passages)) {
     const WordList& tokens = passage.tokens();
     if (const auto at = FindNegative(tokens)) {
       context.Report(passage.SpanOf(tokens.pieces[*at]),
@@ -66,8 +68,8 @@ constinit const Rule rule = {
     .rationale =
         R"md(Who can say what is wrong need not know what is right, and a negative is harder to read even in bold.
 Nothing is said where the proof is `not-in` or `not`: there several choices are right the other way round, and the
-exception is what the list can prove. What a clause within the question denies, an aside or a text to complete turns
-nothing round.)md",
+exception is what the list can prove. What a clause within the question denies, an aside, a text to complete or what is
+told before the question turns nothing round.)md",
     .source =
         "Haladyna, Downing, Rodriguez 2002: word the stem positively; the exception for `not-in` and "
         "`not` is guidec's own",

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
@@ -23,9 +25,30 @@ bool AsksForAny(const WordList& words) {
   return MatchPhrase(words.words, kAsks) == words.size();
 }
 
-// A question mark, a gap to fill in, or a colon that the choices go on from.
+// "Isometric exercise means", "Tidal volume is the", "Largest organ of the body", "Define aerobic": the
+// choices end a sentence, or only one thing can be it.
+bool IsOpenEnded(const WordList& words) {
+  constexpr std::string_view kLast =
+      "is|are|was|were|be|been|means|mean|called|named|termed|a|an|the|of|to|by|in|on|at|for|from|with|as|"
+      "into|because|when|if|that|than|or|and|not|except|can|may|must|should|will|has|have|had|causes|cause|"
+      "includes|include|involves|contains|contain|produces|produce|requires|indicates|prevents|affects|needs|"
+      "increases|decreases|helps|help|using|uses|during|after|before|between|through|their|its|your";
+  static constexpr Phrases kOnly{
+      "largest|smallest|longest|shortest|strongest|most|best|main|commonest|normal",
+      "example|function|cause|sign|symptom|opposite|name|number|unit|definition|role|site|treatment|antidote "
+      "of|for"};
+  constexpr Phrase kTasks =
+      "define|name|identify|find|calculate|give|state|list|describe|explain|spell|complete";
+  if (words.size() < 2) return false;
+  return IsOneOf(words.words.back(), kLast) || FindAnyPhrase(words.words, kOnly) ||
+         MatchPhrase(words.words, kTasks);
+}
+
+// A question mark, a gap to fill in, or a colon or a dash that the choices go on from.
 bool SaysWhatToDo(std::string_view stem, const WordList& words) {
-  if (stem.ends_with(':') && words.size() > 1) return true;
+  constexpr std::string_view kGoOn[] = {":", "-", "\u2013", "\u2014", "=", "("};
+  const auto ends = [&](std::string_view mark) { return stem.ends_with(mark); };
+  if (words.size() > 1 && std::ranges::any_of(kGoOn, ends)) return true;
   constexpr std::string_view kSigns[] = {"?", "__", "...", "\u2026", "[ ]", "---"};
   for (const std::string_view sign : kSigns) {
     if (stem.find(sign) != std::string_view::npos) return true;
@@ -51,6 +74,7 @@ void Check(const Guide& guide, const Question& question, RuleContext& context) {
     context.Report(question.stem.span(), "the question does not say what it is about; name the topic");
     return;
   }
+  if (IsOpenEnded(passages[passages.size() - 1].words(guide.language))) return;
   if (OpensAsQuestion(passages.front().words(guide.language))) {
     context.Report(question.stem.span(),
                    "a question without a question mark; end it, or write what is missing");
@@ -117,7 +141,8 @@ constinit const Rule rule = {
     .summary = "A question of a few words does not say what is asked.",
     .rationale =
         R"md(The reader should know what to answer before the first choice; a topic with choices under it must be
-guessed at. `thresholds: {question-words: 5}` sets how many words need no question mark and no blank.)md",
+guessed at. A few words that a choice ends ("Isometric means") or that name one thing ("The largest organ of the
+body") are enough. `thresholds: {question-words: 5}` sets how many words need no question mark and no blank.)md",
     .source =
         "Haladyna, Downing, Rodriguez 2002: include the central idea in the stem; NBME item-writing guide "
         "2020: cover-the-options rule; the number is guidec's own",

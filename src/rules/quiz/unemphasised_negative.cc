@@ -1,41 +1,59 @@
+#include <algorithm>
+#include <iterator>
+#include <set>
+
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
 #include "model/prose/passage.h"
+#include "model/quiz/question.h"
 #include "text/negation.h"
 #include "text/tokens.h"
 
 namespace guidec::rules::unemphasised_negative {
 namespace {
 
+// The texts within bold type and italics.
+std::set<const MarkdownNode*> EmphasisedIn(const MarkdownNode& root) {
+  std::set<const MarkdownNode*> emphasised;
+  ForEachNode(root, [&](const MarkdownNode& node) {
+    if (node.type != MarkdownType::kStrong && node.type != MarkdownType::kEmphasis) return;
+    ForEachNode(node, [&](const MarkdownNode& part) { emphasised.insert(&part); });
+  });
+  return emphasised;
+}
+
 class StemCheck {
  public:
-  StemCheck(const Prose& stem, RuleContext& context) : stem_(stem), context_(context) {}
+  StemCheck(const Prose& stem, RuleContext& context)
+      : stem_(stem), emphasised_(EmphasisedIn(stem.root)), context_(context) {}
 
-  void Visit(const MarkdownNode& node) {
-    if (node.type == MarkdownType::kStrong || node.type == MarkdownType::kEmphasis) return;
-    if (node.type == MarkdownType::kText) CheckText(node);
-    for (const MarkdownNode& child : node.children) Visit(child);
+  void Run() {
+    const PassageList passages = PassagesOf(stem_);
+    for (const Passage& passage : Asking(passages)) CheckPassage(passage);
   }
 
  private:
-  void CheckText(const MarkdownNode& text) {
-    const WordList tokens = Tokens(text.value);
+  void CheckPassage(const Passage& passage) {
+    const WordList& tokens = passage.tokens();
     for (std::size_t at = 0; at < tokens.size(); ++at) {
-      const std::string_view word =
-          std::string_view(text.value).substr(tokens.pieces[at].begin, tokens.words[at].size());
+      const std::string_view word = passage.Slice(tokens.pieces[at]);
       // NOT in capitals stands out, too.
-      if (!TurnsRound(tokens, at) || word[1] < 'a') continue;
-      Report(text, tokens.pieces[at], word);
+      if (!TurnsRound(tokens, at) || word[1] < 'a' || IsEmphasised(passage, tokens.pieces[at])) continue;
+      Report(passage.SpanOf(tokens.pieces[at]), word);
     }
-    if (const auto at = FindNegativeShortForm(tokens)) {
-      context_.Report(stem_.SpanOf(text, tokens.pieces[*at].begin, tokens.pieces[*at].end),
-                      "the negative is easy to overlook; ask for what is true, or write `**not**` in full");
-    }
+    const auto at = FindNegativeShortForm(tokens);
+    if (!at || IsEmphasised(passage, tokens.pieces[*at])) return;
+    context_.Report(passage.SpanOf(tokens.pieces[*at]),
+                    "the negative is easy to overlook; ask for what is true, or write `**not**` in full");
   }
 
-  void Report(const MarkdownNode& text, const Piece& piece, std::string_view word) {
-    const Span span = stem_.SpanOf(text, piece.begin, piece.end);
+  bool IsEmphasised(const Passage& passage, const Piece& word) const {
+    const auto behind = std::ranges::upper_bound(passage.segments, word.begin, {}, &Passage::Segment::begin);
+    return behind != passage.segments.begin() && emphasised_.contains(std::prev(behind)->node);
+  }
+
+  void Report(const Span& span, std::string_view word) {
     Diagnostic& finding = context_.Report(
         span, fmt::format("`{0}` is easy to overlook; ask for what is true, or write `**{0}**`", word));
     // At the head of a plain scalar, YAML would take the stars for an alias.
@@ -45,11 +63,12 @@ class StemCheck {
   }
 
   const Prose& stem_;
+  const std::set<const MarkdownNode*> emphasised_;
   RuleContext& context_;
 };
 
 void Check(const Guide&, const Question& question, RuleContext& context) {
-  if (question.stem) StemCheck(question.stem, context).Visit(question.stem.root);
+  if (question.stem) StemCheck(question.stem, context).Run();
 }
 
 constexpr Example kExamples[] = {
@@ -93,8 +112,8 @@ constinit const Rule rule = {
     .summary = "A question turns on a negative word that does not stand out.",
     .rationale =
         R"md(A reader who overlooks "not" gives the wrong answer and knew the right one. Ask for what is true; where
-only the exception will do, set the word in bold. What a clause within the question denies, an aside or a text to
-complete turns nothing round.)md",
+only the exception will do, set the word in bold. What a clause within the question denies, an aside, a text to
+complete or what is told before the question turns nothing round.)md",
     .source =
         "Haladyna, Downing, Rodriguez 2002: avoid negatives such as not or except; if used, capitalise and "
         "boldface them",

@@ -26,31 +26,32 @@ constexpr Phrases kImpossible{
     "ceiling feels|is too? hard|soft|cold|slippery",
     "pull|pulling|bring|hug|draw your|the? left|right? heel|foot|knee|knees|heels away from your|the? "
     "buttocks|chest|bottom|glutes|seat",
-    "bent|curved|crooked line from",
+    "bent|crooked line from",
     "heel|foot|knee pulled|drawn|brought away from the|your buttocks|chest|bottom|glutes|seat",
     "left heel|foot|toes in front of the|your? left heel|foot|toes",
     "right heel|foot|toes in front of the|your? right heel|foot|toes",
     "left heel|foot|toes behind the|your? left heel|foot|toes",
     "right heel|foot|toes behind the|your? right heel|foot|toes",
     "until ... ... ... strengthens",
-    "straight|out front", "bent back",
+    "straight front", "bent back",
     "your front straight|flat",
     "on top of a|the wall",
-    "lift and lift", "lower and lower", "rise and lift your", "lift and raise", "rise and rise",
+    "lift and lift", "lower and lower", "rise and rise",
     "lower|upper front", "lift back|leg|legs|arm|arms",
 };
 
 // "Lower the mat", "in front of the straight front leg": what follows may belong elsewhere.
 bool IsMeant(std::span<const std::string> words, const Match& match) {
   const auto phrase = words.subspan(match.begin, match.end - match.begin);
-  const bool is_front = phrase.size() == 2 && phrase[1] == "front";
-  if (is_front && match.end < words.size() && IsOneOf(words[match.end], "leg|foot|of|knee|arm|raise|raises|squat")) {
-    return false;
-  }
+  // "your lower front ribs": the front of what follows.
+  const bool is_front = phrase[phrase.size() - 1] == "front" || phrase[phrase.size() - 2] == "front";
+  constexpr std::string_view kNoPart =
+      "and|or|is|are|on|onto|in|into|to|against|off|from|with|for|by|when|as|while|then|so|stays|feels";
+  if (is_front && match.end < words.size() && !IsOneOf(words[match.end], kNoPart)) return false;
   if (phrase.size() == 2 && phrase[0] == "lift")
-    return match.begin > 0 && IsOneOf(words[match.begin - 1], "and|your|of|in");
+    return match.begin > 0 && IsOneOf(words[match.begin - 1], "your|of|in");
   if (phrase.front() == "bent" && phrase.size() > 1 && phrase[1] == "back") {
-    return match.begin > 0 && IsOneOf(words[match.begin - 1], "slowly|lifted|leg|gently");
+    return match.begin > 0 && IsOneOf(words[match.begin - 1], "slowly|lifted|gently");
   }
   return true;
 }

