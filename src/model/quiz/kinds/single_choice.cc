@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "model/quiz/answer.h"
 #include "model/quiz/question.h"
 #include "model/read/node.h"

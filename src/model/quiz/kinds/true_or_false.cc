@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "model/quiz/answer.h"
 #include "model/quiz/question.h"
 #include "model/read/node.h"
