@@ -90,8 +90,10 @@ bool IsWithinClause(std::span<const std::string> before) {
   const auto last = before.last(std::min<std::size_t>(before.size(), 4));
   if (FindPhrase(last, "who|that|so")) return true;
   const auto clause = before.last(std::min<std::size_t>(before.size(), 12));
-  if (FindPhrase(clause, "if|when|because|whether|assuming|although|though|while|since|unless|until|after"))
-    return true;
+  const auto opens =
+      FindPhrase(clause, "if|when|because|whether|assuming|although|though|while|since|unless|until|after");
+  // "When sore, which is not a help?" asks behind the clause.
+  if (opens && !FindPhrase(clause.subspan(opens->end), "which|what")) return true;
   const bool is_told = !before.empty() && IsOneOf(before.front(), "this|these|it|he|she|they");
   return is_told && FindPhrase(last, "which");
 }
