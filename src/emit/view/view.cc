@@ -4,6 +4,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "model/picture/figure.h"
 #include "model/quiz/kind.h"
@@ -83,7 +84,7 @@ std::vector<std::vector<AnswerPart>> AnswerLines(const QuestionView& view) {
     std::vector<AnswerPart>& parts = lines.emplace_back();
     for (const Choice* choice : line) parts.push_back(PartOf(question, choice));
   }
-  if (lines.empty() && HasFittingAnswer(question)) lines.push_back({{view.key.front()}});
+  if (lines.empty() && HasFittingAnswer(question)) lines.push_back({{fmt::format("{}", fmt::join(view.key, ", "))}});
   return lines;
 }
 
