@@ -90,10 +90,10 @@ bool IsTagged(const FileSystem& files, const fs::path& root) {
   return tag && *tag == kTag;
 }
 
-// Where no cache is, somebody's own files may have such names, and only what begins as an entry does is one.
-std::vector<Kept> OwnEntriesIn(const FileSystem& files, const fs::path& root, char digit) {
-  std::vector<Kept> entries = EntriesIn(files, root / std::string(1, digit));
-  if (entries.empty() || IsTagged(files, root)) return entries;
+// Without the tag of a cache, somebody's own files may have such names, and only what begins as an entry does is one.
+std::vector<Kept> OwnEntriesIn(const FileSystem& files, const fs::path& folder, bool is_tagged) {
+  std::vector<Kept> entries = EntriesIn(files, folder);
+  if (is_tagged) return entries;
   std::erase_if(entries, [&](const Kept& entry) {
     const auto file = files.Read(entry.path, entry.status.size);
     return !file || !file->starts_with(kMagic);
@@ -192,8 +192,9 @@ void Cache::Trim(const fs::path& folder) const {
 CacheUsage Cache::Usage() const {
   CacheUsage usage;
   if (folder_.empty()) return usage;
+  const bool is_tagged = IsTagged(files_, folder_);
   for (const char digit : kHex) {
-    const std::vector<Kept> entries = OwnEntriesIn(files_, folder_, digit);
+    const std::vector<Kept> entries = OwnEntriesIn(files_, folder_ / std::string(1, digit), is_tagged);
     usage.entries += entries.size();
     usage.bytes += SizeOf(entries);
   }
@@ -207,7 +208,7 @@ CacheUsage Cache::Clear() const {
   for (const char digit : kHex) {
     const fs::path folder = folder_ / std::string(1, digit);
     if (files_.IsLink(folder)) continue;
-    const std::vector<Kept> entries = OwnEntriesIn(files_, folder_, digit);
+    const std::vector<Kept> entries = OwnEntriesIn(files_, folder, is_tagged);
     for (const Kept& entry : entries) {
       files_.RemoveAll(entry.path);
       ++removed.entries;

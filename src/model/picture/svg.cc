@@ -85,8 +85,9 @@ bool StaysInside(std::string_view value) {
   return true;
 }
 
+// By whatever prefix; of those with one, pictures keep only `xlink`.
 bool IsReference(std::string_view name) {
-  return name == "href" || name == "xlink:href";
+  return name == "href" || name.ends_with(":href");
 }
 
 bool MayReferTo(std::string_view address, std::string_view element) {
@@ -210,14 +211,14 @@ class Cleaner {
     if (name == "xmlns") return true;
     if (name == "xmlns:xlink") return value == kLinkNamespace;
     if (IsReference(name)) {
-      if (MayReferTo(value, element.name())) {
+      const bool is_kept = name == "href" || name == "xlink:href";
+      if (is_kept && MayReferTo(value, element.name())) {
         has_references_ = has_references_ || name == "xlink:href";
         return true;
       }
       Note(fmt::format("a reference to `{}`", value.substr(0, 40)));
       return false;
     }
-    if (name.ends_with(":href")) Note(fmt::format("a reference to `{}`", value.substr(0, 40)));
     if (!IsIn(kAttributes, name)) {
       if (!IsPrivate(name)) Note(fmt::format("the attribute `{}`", name));
       return false;
