@@ -4,7 +4,7 @@
 #include <variant>
 
 #include "model/prose/passage.h"
-#include "text/tokens.h"
+#include "rules/says.h"
 
 namespace guidec {
 namespace {
@@ -19,7 +19,7 @@ constexpr Phrases kRollingSteps{
 };
 constexpr std::string_view kContractions = "hold|holding this|that|the|your contraction";
 
-bool AnyStepSays(const Exercise& exercise, const auto& says) {
+bool AnyStepIsReadAs(const Exercise& exercise, const auto& says) {
   return std::ranges::any_of(exercise.steps, [&](const Prose& step) {
     return std::ranges::any_of(PassagesOf(step),
                                [&](const Passage& passage) { return says(passage.tokens().words); });
@@ -29,9 +29,9 @@ bool AnyStepSays(const Exercise& exercise, const auto& says) {
 }  // namespace
 
 bool IsRolled(const Exercise& exercise) {
-  if (FindAnyPhrase(Tokens(PlainText(exercise.name.root)).words, kRollingNames)) return true;
-  return AnyStepSays(exercise,
-                     [](const auto& words) { return FindAnyPhrase(words, kRollingSteps).has_value(); });
+  if (Says(exercise.name, kRollingNames)) return true;
+  return AnyStepIsReadAs(exercise,
+                         [](const auto& words) { return FindAnyPhrase(words, kRollingSteps).has_value(); });
 }
 
 bool IsHeldStretch(const Exercise& exercise) {
@@ -41,7 +41,7 @@ bool IsHeldStretch(const Exercise& exercise) {
   const bool is_repeated = dose.reps && dose.reps->value.max > 1;
   if (is_repeated && hold->max <= kMoment) return false;
   const bool is_contraction =
-      AnyStepSays(exercise, [](const auto& words) { return FindPhrase(words, kContractions).has_value(); });
+      AnyStepIsReadAs(exercise, [](const auto& words) { return FindPhrase(words, kContractions).has_value(); });
   return !is_contraction && !IsRolled(exercise);
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "text/instruction.h"
 #include "text/tokens.h"
 
 namespace guidec {
@@ -64,8 +65,7 @@ class MovementReader {
     return at < tokens_.size() && IsOneOf(tokens_.words[at], alternatives);
   }
   bool IsAdverb(std::size_t at) const {
-    return at < tokens_.size() && tokens_.words[at].size() > 4 && tokens_.words[at].ends_with("ly") &&
-           !Is(at, "apply|supply|belly");
+    return at < tokens_.size() && EndsAsAdverb(tokens_.words[at]);
   }
 
   // Behind "Bend and lift:", which names what follows.

@@ -31,11 +31,8 @@ bool IsAnyOf(const std::string& word, const std::string_view (&words)[kCount]) {
 }
 
 bool IsAdverb(const std::string& word) {
-  constexpr std::string_view kNoAdverbs[] = {"apply",    "supply", "reply",    "comply", "imply",
-                                             "multiply", "belly",  "assembly", "family", "underbelly"};
-  return (word.size() > 4 && word.ends_with("ly") && !IsAnyOf(word, kNoAdverbs)) || word == "then" ||
-         word == "not" || word == "never" || word == "always" || word == "again" || word == "also" ||
-         word == "now";
+  return EndsAsAdverb(word) || word == "then" || word == "not" || word == "never" || word == "always" ||
+         word == "again" || word == "also" || word == "now";
 }
 
 // The sentence's parts between commas, semicolons, colons and dashes, in words.
@@ -159,6 +156,12 @@ bool IsDoneTo(std::span<const std::string> words, std::size_t at) {
 }
 
 }  // namespace
+
+bool EndsAsAdverb(std::string_view word) {
+  constexpr std::string_view kOthers =
+      "apply|supply|reply|comply|imply|multiply|belly|assembly|family|underbelly";
+  return word.size() > 4 && word.ends_with("ly") && !IsOneOf(word, kOthers);
+}
 
 std::optional<Piece> FindPassiveInProse(std::string_view sentence) {
   constexpr std::string_view kForms[] = {"is",    "are",   "was",    "were",   "be",     "been",

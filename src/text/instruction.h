@@ -15,6 +15,9 @@ namespace guidec {
 // knees are bent", "Feet" in "Feet flat on the floor".
 std::optional<Piece> FindLeadingSubject(std::string_view sentence);
 
+// Whether a word in small letters ends as an adverb does: "slowly", and not "apply".
+bool EndsAsAdverb(std::string_view word);
+
 // The verb group of a main clause in the passive voice: "should be held" in "The bar should be held
 // low". What only describes a posture ("Your knees are bent") or stands in a side clause ("until the
 // knee is bent") is left alone.

@@ -4,7 +4,7 @@
 
 #include "lint/rule_context.h"
 #include "model/content/library.h"
-#include "model/prose/passage.h"
+#include "rules/says.h"
 #include "text/tokens.h"
 
 namespace guidec::rules::strength_volume {
@@ -20,19 +20,13 @@ constexpr Threshold kThresholds[] = {kRepsLeast, kRepsMost, kSetsLeast, kSetsMos
 bool IsForPower(const Exercise& exercise) {
   static constexpr Phrases kNames{"power|explosive|plyometric|plyometrics|speed"};
   static constexpr Phrases kSteps{"as fast|quickly|explosively|powerfully as", "explosively"};
-  const auto says = [](const Prose& prose, PhraseView phrases) {
-    return FindAnyPhrase(Tokens(PlainText(prose.root)).words, phrases).has_value();
-  };
-  return says(exercise.name, kNames) || says(exercise.purpose, kNames) ||
-         std::ranges::any_of(exercise.steps, [&](const Prose& step) { return says(step, kSteps); });
+  return Says(exercise.name, kNames) || Says(exercise.purpose, kNames) || AnyStepSays(exercise, kSteps);
 }
 
 // "Hold for 5 seconds, {reps} times": the repetitions of a hold are other ones.
 bool IsHeldInSteps(const Exercise& exercise) {
-  constexpr Phrase kHeld = "hold|holding|pause|squeeze|stay|keep ... ... ... second|seconds|sec|secs|s";
-  return std::ranges::any_of(exercise.steps, [&](const Prose& step) {
-    return FindPhrase(Tokens(PlainText(step.root)).words, kHeld).has_value();
-  });
+  static constexpr Phrases kHeld{"hold|holding|pause|squeeze|stay|keep ... ... ... second|seconds|sec|secs|s"};
+  return AnyStepSays(exercise, kHeld);
 }
 
 // Whether a load makes the repetitions hard. Those against one's own weight are as many as one can do.
@@ -40,11 +34,9 @@ bool IsLoaded(const Exercise& exercise) {
   static constexpr Phrases kLoads{
       "dumbbell|dumbbells|barbell|barbells|kettlebell|kettlebells|bar|weight|weights|"
       "weighted|machine|cable|plate|plates|sled|smith|medicine|loaded"};
-  const auto says = [](std::string_view text) {
-    return FindAnyPhrase(Tokens(text).words, kLoads).has_value();
-  };
-  return says(PlainText(exercise.name.root)) ||
-         std::ranges::any_of(exercise.equipment, [&](const Id& item) { return says(item.value); });
+  return Says(exercise.name, kLoads) || std::ranges::any_of(exercise.equipment, [](const Id& item) {
+           return FindAnyPhrase(Tokens(item.value).words, kLoads).has_value();
+         });
 }
 
 // A range that meets the advised one is as advised for some.

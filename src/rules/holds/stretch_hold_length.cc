@@ -10,6 +10,7 @@
 #include "model/content/library.h"
 #include "model/prose/passage.h"
 #include "rules/held_stretch.h"
+#include "rules/says.h"
 #include "text/quantity.h"
 #include "text/tokens.h"
 
@@ -59,13 +60,9 @@ bool IsRestedIn(const Exercise& exercise) {
       "prone lying|lie"};
   static constexpr Phrases kSteps{"relax|rest|settle|sink|melt into|here|deeply", "asana|yin|yoga|breaths",
                                   "let gravity"};
-  const auto says = [](const Prose& prose, PhraseView phrases) {
-    return FindAnyPhrase(Tokens(PlainText(prose.root)).words, phrases).has_value();
-  };
   const std::vector<std::string> name = Tokens(PlainText(exercise.name.root)).words;
   const auto is_asana = [](const std::string& word) { return word.ends_with("asana"); };
-  return says(exercise.name, kNames) || std::ranges::any_of(name, is_asana) ||
-         std::ranges::any_of(exercise.steps, [&](const Prose& step) { return says(step, kSteps); });
+  return Says(exercise.name, kNames) || std::ranges::any_of(name, is_asana) || AnyStepSays(exercise, kSteps);
 }
 
 // Exercises that guides show, and none but those for older adults.

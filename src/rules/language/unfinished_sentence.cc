@@ -119,13 +119,15 @@ class Fields {
     if (prose) fields_[field].push_back(Read(prose, *language_));
   }
   void Add(std::string_view field, const std::vector<Prose>& proses) {
-    Group& list = lists_.emplace_back();
-    for (const Prose& prose : proses) {
-      list.push_back(Read(prose, *language_));
-      list.back().list = lists_.size();
-    }
+    lists_.emplace_back();
+    for (const Prose& prose : proses) AddToList(prose);
     Group& all = fields_[field];
-    all.insert(all.end(), list.begin(), list.end());
+    all.insert(all.end(), lists_.back().begin(), lists_.back().end());
+  }
+  // To the list that was begun last.
+  void AddToList(const Prose& prose) {
+    lists_.back().push_back(Read(prose, *language_));
+    lists_.back().back().list = lists_.size();
   }
   // Its choices or a quotation may end a question; CheckQuestion tells of a missing question mark.
   void AddQuestion(const Prose& stem) {
@@ -166,11 +168,9 @@ class Fields {
           } else if constexpr (std::is_same_v<Content, ProtocolBlock>) {
             for (const ProtocolStep& step : content.steps) Add("text", step.text);
           } else if constexpr (std::is_same_v<Content, ListBlock>) {
-            Group& list = lists_.emplace_back();
+            lists_.emplace_back();
             for (const ListItem& item : content.items) {
-              if (!item.text) continue;
-              list.push_back(Read(item.text, *language_));
-              list.back().list = lists_.size();
+              if (item.text) AddToList(item.text);
             }
           } else if constexpr (requires { content.text; }) {
             Add("text", content.text);

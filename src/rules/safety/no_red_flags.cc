@@ -4,9 +4,8 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
-#include "model/prose/passage.h"
 #include "rules/missing_key.h"
-#include "text/tokens.h"
+#include "rules/says.h"
 
 namespace guidec::rules::no_red_flags {
 namespace {
@@ -35,8 +34,7 @@ const Prose* TitleOf(const Block& block) {
 }
 
 bool IsAboutWarnings(const Prose* title) {
-  if (title == nullptr || !*title) return false;
-  return FindAnyPhrase(Tokens(PlainText(title->root)).words, kWarnings).has_value();
+  return title != nullptr && *title && Says(*title, kWarnings);
 }
 
 Place FindWarnings(const Guide& guide) {

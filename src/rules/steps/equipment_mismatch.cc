@@ -5,6 +5,7 @@
 
 #include "lint/rule_context.h"
 #include "model/prose/passage.h"
+#include "rules/says.h"
 #include "text/tokens.h"
 
 namespace guidec::rules::equipment_mismatch {
@@ -213,7 +214,7 @@ class ExerciseCheck {
     for (const Id& item : exercise.equipment) listed_.merge(SingularWords(item.value));
     // "Dumbbell curl": the name says what it is for.
     named_ = SingularWords(PlainText(exercise.name.root));
-    has_device_ = FindAnyPhrase(Tokens(PlainText(exercise.name.root)).words, kDevices).has_value();
+    has_device_ = Says(exercise.name, kDevices);
   }
 
   void Run() {

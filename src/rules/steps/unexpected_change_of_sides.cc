@@ -1,9 +1,8 @@
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
 #include "model/prose/passage.h"
+#include "rules/says.h"
 #include "text/tokens.h"
 
 namespace guidec::rules::unexpected_change_of_sides {
@@ -21,10 +20,8 @@ constexpr Phrases kChanges{
 
 // "Continue alternating, ten times with each leg": the sides take turns within one run.
 bool Alternates(const Exercise& exercise) {
-  const auto says = [](const Prose& prose) {
-    return FindPhrase(Tokens(PlainText(prose.root)).words, "alternat*").has_value();
-  };
-  return says(exercise.name) || std::ranges::any_of(exercise.steps, says);
+  static constexpr Phrases kAlternating{"alternat*"};
+  return Says(exercise.name, kAlternating) || AnyStepSays(exercise, kAlternating);
 }
 
 void CheckStep(const Exercise& exercise, const Prose& step, RuleContext& context) {
