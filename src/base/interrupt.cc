@@ -12,7 +12,13 @@ volatile std::sig_atomic_t interrupted = 0;
 
 void CatchInterrupts() {
   struct sigaction action {};
-  action.sa_handler = [](int) { interrupted = 1; };
+  action.sa_handler = [](int signal) {
+    if (interrupted != 0) {
+      std::signal(signal, SIG_DFL);
+      std::raise(signal);
+    }
+    interrupted = 1;
+  };
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
     struct sigaction before {};
     ::sigaction(signal, nullptr, &before);

@@ -133,7 +133,7 @@ void Wipe(std::string& text) {
 
 std::optional<std::string> TakeSecret(const char* variable) {
   char* value = std::getenv(variable);
-  if (value == nullptr || *value == '\0') return std::nullopt;
+  if (value == nullptr) return std::nullopt;
   std::string secret(value);
   OPENSSL_cleanse(value, std::strlen(value));
   ::unsetenv(variable);

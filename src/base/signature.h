@@ -54,7 +54,7 @@ bool AreEqualInSecret(std::string_view one, std::string_view other);
 // Overwrites the text and empties it.
 void Wipe(std::string& text);
 
-// The value of an environment variable that holds a secret; nothing when it is not set, or empty. It is wiped
+// The value of an environment variable that holds a secret; nothing when it is not set. It is wiped
 // from the environment, so that no program that guidec runs has it. Call it once, from the only thread.
 std::optional<std::string> TakeSecret(const char* variable);
 

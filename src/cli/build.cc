@@ -246,7 +246,8 @@ Result<BuildOptions> OptionsOf(const po::variables_map& options, const Workspace
 Result<std::optional<SigningKey>> SigningKeyOf(const po::variables_map& options, Cli& cli) {
   constexpr std::uint64_t kMaxKeyBytes = 64 << 10;
   std::string shown = "GUIDEC_SIGNING_KEY";
-  std::string pem = std::move(cli.secrets.signing_key);
+  std::string pem = cli.secrets.signing_key.value_or("");
+  if (cli.secrets.signing_key) Wipe(*cli.secrets.signing_key);
   if (options.contains("sign")) {
     KeepMemoryPrivate();
     Wipe(pem);
@@ -256,7 +257,7 @@ Result<std::optional<SigningKey>> SigningKeyOf(const po::variables_map& options,
     shown = fmt::format("`{}`", path);
     pem = *std::move(read);
   }
-  if (pem.empty() && !options.contains("sign")) return std::optional<SigningKey>();
+  if (!cli.secrets.signing_key && !options.contains("sign")) return std::optional<SigningKey>();
   auto key = SigningKey::FromPem(pem, shown);
   if (!key) return tl::unexpected(std::move(key.error()));
   return std::optional<SigningKey>(*std::move(key));

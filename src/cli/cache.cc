@@ -20,7 +20,7 @@ Result<Cache> CacheOf(bool is_off, Cli& cli) {
   const auto limit = CacheLimit();
   if (!limit) return tl::unexpected(limit.error());
   return Cache(cli.files, CacheFolder(), is_off ? 0 : *limit, is_off ? "" : ProgramId(),
-               cli.secrets.cache_key);
+               cli.secrets.cache_key.value_or(""));
 }
 
 bool ShowInfo(const Cache& cache) {

@@ -1,6 +1,7 @@
 #ifndef GUIDEC_CLI_COMMAND_H_
 #define GUIDEC_CLI_COMMAND_H_
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,10 +18,10 @@ namespace guidec {
 
 enum ExitStatus : int { kClean = 0, kFindings = 1, kFailed = 2, kBug = 3 };
 
-// What the environment holds for guidec alone (base/signature.h). Empty for what is not set.
+// What the environment holds for guidec alone (base/signature.h); null for what is not set.
 struct Secrets {
-  std::string signing_key = {};  // GUIDEC_SIGNING_KEY
-  std::string cache_key = {};    // GUIDEC_CACHE_KEY
+  std::optional<std::string> signing_key = {};  // GUIDEC_SIGNING_KEY
+  std::optional<std::string> cache_key = {};    // GUIDEC_CACHE_KEY
 };
 
 // What a command works with.

@@ -178,8 +178,8 @@ int Main(int argc, char** argv) {
   ReportCrashes(GUIDEC_VERSION);
   if (!PrepareStreams()) return kFailed;
   // Before anything else can run, and for every command: no program that guidec starts has them.
-  Secrets secrets{TakeSecret("GUIDEC_SIGNING_KEY").value_or(""), TakeSecret("GUIDEC_CACHE_KEY").value_or("")};
-  if (!secrets.signing_key.empty() || !secrets.cache_key.empty()) KeepMemoryPrivate();
+  Secrets secrets{TakeSecret("GUIDEC_SIGNING_KEY"), TakeSecret("GUIDEC_CACHE_KEY")};
+  if (secrets.signing_key || secrets.cache_key) KeepMemoryPrivate();
   Disk disk;
   return RunWords({argv + 1, argv + argc}, disk, std::move(secrets));
 }

@@ -1,12 +1,21 @@
 #include "cli/report_targets.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include <fmt/format.h>
 
 #include "base/rewrite.h"
 
 namespace guidec {
+namespace {
+
+// However it is spelt; empty for standard output.
+fs::path PlaceOf(const ReportTarget& target) {
+  return target.file.empty() ? fs::path() : fs::absolute(target.file).lexically_normal();
+}
+
+}  // namespace
 
 Result<std::vector<ReportTarget>> ParseTargets(const std::vector<std::string>& values) {
   std::vector<ReportTarget> targets;
@@ -19,7 +28,7 @@ Result<std::vector<ReportTarget>> ParseTargets(const std::vector<std::string>& v
         return Failure(fmt::format("`{}` names no file", value), "write `FORMAT=FILE`, or `FORMAT` alone");
       }
     }
-    const auto same = std::ranges::find(targets, target.file, &ReportTarget::file);
+    const auto same = std::ranges::find(targets, PlaceOf(target), PlaceOf);
     if (same != targets.end()) {
       return Failure(
           fmt::format("`{}` and `{}` would both be written to {}", same->format->name, target.format->name,

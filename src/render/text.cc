@@ -66,7 +66,8 @@ std::string RenderText(const Report& report) {
     out += RenderRest(report.findings.subspan(shown));
   // Nothing could be read, which has been said.
   if (!report.summary || (report.files.empty() && !report.complete)) return out;
-  out += fmt::format("{} in {}\n", Summary(TallyOf(report.findings)), Counted(report.files.size(), "file"));
+  out += fmt::format("{} in {}{}\n", Summary(TallyOf(report.findings)), Counted(report.files.size(), "file"),
+                     report.complete ? "" : "; not everything could be read");
   return out + RenderRemedy(report.findings);
 }
 

@@ -195,6 +195,13 @@ Fault TooFew(const Violation& violation) {
   return say("is empty; fill it or leave it out");
 }
 
+Fault TooMany(const Violation& violation) {
+  const Location& place = violation.place;
+  return Fault{rule_ids::kWrongValue, Pointed(place),
+               fmt::format("{} has {} entries: at most {}", Subject(place), place.node.items.size(),
+                           violation.schema.max_items->text)};
+}
+
 Fault RepeatedItem(const Violation& violation) {
   const Node& item = violation.place.node.items[violation.item];
   const Span earlier = violation.place.node.items[violation.earlier].span;
@@ -229,6 +236,8 @@ std::optional<Fault> FaultOf(const Violation& violation, const Applicable& schem
     case Reason::kMinItems:
     case Reason::kMinProperties:
       return TooFew(violation);
+    case Reason::kMaxItems:
+      return TooMany(violation);
     case Reason::kUniqueItems:
       return RepeatedItem(violation);
     case Reason::kAdditionalProperties:
@@ -236,7 +245,6 @@ std::optional<Fault> FaultOf(const Violation& violation, const Applicable& schem
     case Reason::kEnum:
     case Reason::kConst:
     case Reason::kPattern:
-    case Reason::kMaxItems:
     case Reason::kAnyOf:
     case Reason::kNot:
       break;

@@ -26,5 +26,17 @@ TEST_CASE("a signal that asks to end sets a flag, unless whoever started us had 
   }
 }
 
+TEST_CASE("a second signal that asks to end ends the program, whichever came first") {
+  for (const int second : {SIGINT, SIGTERM, SIGHUP}) {
+    INFO(second);
+    const Ended ended = RunChild([&] {
+      CatchInterrupts();
+      std::raise(SIGTERM);
+      std::raise(second);
+    });
+    CHECK(ended.status == 128 + second);
+  }
+}
+
 }  // namespace
 }  // namespace guidec

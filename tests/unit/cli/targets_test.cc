@@ -33,6 +33,9 @@ TEST_CASE("each format goes to a place of its own") {
   CHECK(Told({"json=a", "text", "sarif=a"}) ==
         "`json` and `sarif` would both be written to `a` / "
         "give one of them another file, as `FORMAT=FILE`");
+  CHECK(Told({"json=q/r", "sarif=./q//s/../r"}) ==
+        "`json` and `sarif` would both be written to `./q//s/../r` / "
+        "give one of them another file, as `FORMAT=FILE`");
 }
 
 TEST_CASE("one report is for standard output, and the others for their files, without colour") {

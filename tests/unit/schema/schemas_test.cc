@@ -158,7 +158,7 @@ TEST_CASE("every schema has only keywords that are implemented") {
 TEST_CASE("an author's file is held against keywords that there are words for") {
   ForEachSubschema([&](const std::string& place, const Json& schema, bool) {
     INFO(place);
-    for (const char* wordless : {"const", "maxItems"}) CHECK_FALSE(schema.contains(wordless));
+    CHECK_FALSE(schema.contains("const"));
   });
 }
 
