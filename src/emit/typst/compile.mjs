@@ -25,7 +25,6 @@
 
 import fs from "node:fs";
 import { createRequire } from "node:module";
-import os from "node:os";
 import path from "node:path";
 
 const PACKAGE = "@myriaddreamin/typst-ts-node-compiler";
@@ -130,12 +129,13 @@ function leaveOutPackages() {
 }
 
 // Typst would also search the machine's own fonts. While it starts, a fontconfig file that lists our
-// folders and nothing else keeps a page the same on every machine, and spares the search.
-function startTypst(NodeCompiler, root, folders) {
+// folders and nothing else keeps a page the same on every machine, and spares the search. It lies beside the bundles,
+// so that guidec removes it where this program is killed.
+function startTypst(NodeCompiler, root, folders, beside) {
   const escape = (text) =>
     text.replace(/[&<>]/g, (character) => `&#${character.codePointAt(0)};`);
   const list = folders.map((folder) => `<dir>${escape(folder)}</dir>`).join("");
-  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "guidec-fonts-"));
+  const scratch = fs.mkdtempSync(path.join(path.dirname(beside), "fonts-"));
   try {
     const file = path.join(scratch, "fonts.conf");
     fs.writeFileSync(file, `<?xml version="1.0"?><fontconfig>${list}</fontconfig>`);
@@ -353,7 +353,8 @@ async function main() {
   for (const [name, file] of Object.entries(request.bundles)) bundles[name] = readBundle(file);
   const values = Object.values(bundles).map(({ value }) => value);
   leaveOutPackages();
-  const compiler = startTypst(NodeCompiler, request.root, request.fonts.map(({ folder }) => folder));
+  const compiler = startTypst(NodeCompiler, request.root, request.fonts.map(({ folder }) => folder),
+    Object.values(request.bundles)[0]);
   for (const [name, file] of Object.entries(request.bundles)) {
     addBundle(compiler, request, name, bundles[name], file);
   }
