@@ -1,6 +1,8 @@
 #include "delivery/plan.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
 
 #include <fmt/format.h>
 
@@ -122,11 +124,15 @@ Result<std::vector<Artefact>> PlanOf(const Library& library, const Guide& guide,
                    "give the guide, the exercise or the picture another name");
   }
   std::ranges::sort(plan, {}, &Artefact::path);
-  auto twin = std::ranges::adjacent_find(plan, {}, &Artefact::path);
-  // Every delivery has one.
-  if (twin == plan.end()) twin = std::ranges::find(plan, kManifestName, &Artefact::path);
-  if (twin != plan.end()) {
-    return Failure(fmt::format("two outputs would have the name `{}`", twin->path),
+  // Every delivery has a manifest; and the disks of phones and of most desks tell no `A` from `a`.
+  std::map<std::string, std::string> names = {{std::string(kManifestName), std::string(kManifestName)}};
+  for (const Artefact& artefact : plan) {
+    const auto [twin, is_new] = names.emplace(WithoutCase(artefact.path), artefact.path);
+    if (is_new) continue;
+    return Failure(twin->second == artefact.path
+                       ? fmt::format("two outputs would have the name `{}`", artefact.path)
+                       : fmt::format("the outputs `{}` and `{}` would be one file on many disks", twin->second,
+                                     artefact.path),
                    "give the exercise or the guide another id, or build formats whose files are called "
                    "alike into different folders");
   }

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 #include <unicode/uchar.h>
+#include <unicode/unistr.h>
 
 #include "text/utf8.h"
 #include "text/words.h"
@@ -61,6 +62,12 @@ std::optional<std::string> FaultInPath(std::string_view path) {
     if (auto fault = FaultInCharacter(character)) return fault;
   }
   return std::nullopt;
+}
+
+std::string WithoutCase(std::string_view path) {
+  std::string folded;
+  icu::UnicodeString::fromUTF8(path).foldCase().toUTF8String(folded);
+  return folded;
 }
 
 }  // namespace guidec

@@ -16,6 +16,9 @@ namespace guidec {
 // Namespaces").
 std::optional<std::string> FaultInPath(std::string_view path);
 
+// The same for all paths that are one on a disk that tells no `A` from `a`. `path` is UTF-8.
+std::string WithoutCase(std::string_view path);
+
 }  // namespace guidec
 
 #endif  // GUIDEC_TEXT_PLAIN_PATH_H_

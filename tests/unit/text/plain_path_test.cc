@@ -103,5 +103,11 @@ TEST_CASE("what is wrong with a path is said whole") {
   }
 }
 
+TEST_CASE("paths that some disks take for one are the same without case") {
+  CHECK(WithoutCase("pictures/A.PNG") == "pictures/a.png");
+  CHECK(WithoutCase("\u00C9t\u00E9/STRASSE") == WithoutCase("\u00E9T\u00C9/stra\u00DFe"));
+  CHECK(WithoutCase("a\u2019b") != WithoutCase("a'b"));
+}
+
 }  // namespace
 }  // namespace guidec
