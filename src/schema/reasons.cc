@@ -80,17 +80,32 @@ bool IsAmong(std::string_view key, const std::vector<std::string>& keys) {
   return std::ranges::find(keys, key) != keys.end();
 }
 
-// `mapping` holds the pair; the first key that belongs there says what a block is.
-Fault UnknownKey(const Pair& pair, const Node& mapping, const Applicable& schemas,
-                 const std::vector<std::string>& other) {
-  const std::vector<std::string> known = schemas.KnownKeys();
+// What a mapping's unknown keys are held against.
+struct KeysOf {
+  KeysOf(const Node& node, const Applicable& schemas)
+      : mapping(node),
+        known(schemas.KnownKeys()),
+        other(schemas.KeysOfAllBranches()),
+        wanted(schemas.Text(&Schema::expect)) {
+    const auto is_known = [&](const Pair& pair) { return schemas.Knows(pair.key.text); };
+    const auto found = std::ranges::find_if(mapping.pairs, is_known);
+    if (found != mapping.pairs.end()) first = &*found;
+  }
+
+  const Node& mapping;
+  std::vector<std::string> known;
+  std::vector<std::string> other;  // of every branch, as if the author had meant another kind of block
+  std::string wanted;
+  const Pair* first = nullptr;  // the first pair that belongs there says what a block is
+};
+
+Fault UnknownKey(const Pair& pair, const KeysOf& keys) {
+  const auto& [mapping, known, other, wanted, first] = keys;
   const std::string& key = pair.key.text;
   const bool is_of_other = IsAmong(key, other);
-  const auto beside =
-      std::ranges::find_if(mapping.pairs, [&](const Pair& one) { return schemas.Knows(one.key.text); });
-  if (is_of_other && beside != mapping.pairs.end()) {
+  if (is_of_other && first != nullptr) {
     return Fault{rule_ids::kUnknownKey, pair.key.span,
-                 fmt::format("key `{}` does not belong beside `{}`; known here: {}", key, beside->key.text,
+                 fmt::format("key `{}` does not belong beside `{}`; known here: {}", key, first->key.text,
                              Listed(known))};
   }
   auto nearest = Nearest(key, known);
@@ -102,7 +117,7 @@ Fault UnknownKey(const Pair& pair, const Node& mapping, const Applicable& schema
       fault.fix = Fix{
           fmt::format("rename `{}` to `{}`", key, *nearest), {{pair.key.span, *nearest}}, Safety::kUnsafe};
     }
-  } else if (const std::string wanted = schemas.Text(&Schema::expect); !wanted.empty()) {
+  } else if (!wanted.empty()) {
     fault.message = fmt::format("key `{}` does not belong here; expected {}", key, wanted);
   } else {
     fault.message = fmt::format("unknown key `{}`; known here: {}", key, Listed(known));
@@ -281,17 +296,17 @@ void Reasons::AddFault(Fault fault) {
 }
 
 void Reasons::AddUnknownKeys(const Location& place, const Applicable& schemas) {
-  const std::vector<std::string> other = schemas.KeysOfAllBranches();
+  const KeysOf keys(place.node, schemas);
   std::vector<const Pair*> unknown;
   for (const Pair& pair : place.node.pairs) {
     if (!schemas.Knows(pair.key.text)) unknown.push_back(&pair);
   }
   // `calout: tip` beside `title` and `text` is one mistake, not two.
   const bool has_mistyped_kind =
-      std::ranges::any_of(unknown, [&](const Pair* pair) { return !IsAmong(pair->key.text, other); });
+      std::ranges::any_of(unknown, [&](const Pair* pair) { return !IsAmong(pair->key.text, keys.other); });
   for (const Pair* pair : unknown) {
-    if (has_mistyped_kind && IsAmong(pair->key.text, other)) continue;
-    AddFault(UnknownKey(*pair, place.node, schemas, other));
+    if (has_mistyped_kind && IsAmong(pair->key.text, keys.other)) continue;
+    AddFault(UnknownKey(*pair, keys));
   }
 }
 

@@ -130,6 +130,7 @@ GROWING = {
     "steps that come again": (3000, lambda n: steps(f"Walk over to place b{i % (n // 2)} now." for i in range(n))),
     "choices": (2000, lambda n: question(n)),
     "statements": (1500, statements),
+    "keys that are not known": (3000, lambda n: exercise(rest="".join(f"k{i:x}:\n" for i in range(n)))),
     "names that are not there": (4000, lambda n: exercise(
         rest="targets: [" + ", ".join(f"qr{i:06}" for i in range(n)) + "]\n") | glossary(n, "mn")),
     "long names that are not there": (30000, lambda n: exercise(rest=f"targets: [{'a' * n}]\n") | glossary(1, "b" * n)),
