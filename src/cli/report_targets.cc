@@ -11,7 +11,7 @@ namespace guidec {
 namespace {
 
 // However it is spelt; empty for standard output.
-fs::path PlaceOf(const ReportTarget& target) {
+fs::path DestinationOf(const ReportTarget& target) {
   return target.file.empty() ? fs::path() : fs::absolute(target.file).lexically_normal();
 }
 
@@ -28,7 +28,7 @@ Result<std::vector<ReportTarget>> ParseTargets(const std::vector<std::string>& v
         return Failure(fmt::format("`{}` names no file", value), "write `FORMAT=FILE`, or `FORMAT` alone");
       }
     }
-    const auto same = std::ranges::find(targets, PlaceOf(target), PlaceOf);
+    const auto same = std::ranges::find(targets, DestinationOf(target), DestinationOf);
     if (same != targets.end()) {
       return Failure(
           fmt::format("`{}` and `{}` would both be written to {}", same->format->name, target.format->name,

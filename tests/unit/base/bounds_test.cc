@@ -5,7 +5,7 @@
 #include "unit/base/folder.h"
 
 namespace guidec {
-namespace {
+namespace bounds_test {
 
 // A checkout with a workspace and a house style in it, and what is of no concern to them beside it.
 struct Checkout {
@@ -149,5 +149,5 @@ TEST_CASE("where the workspace itself is not there, nothing beside it is read") 
   CHECK(fault->message == "cannot find `" + (folder / "none").string() + "`: No such file or directory");
 }
 
-}  // namespace
+}  // namespace bounds_test
 }  // namespace guidec

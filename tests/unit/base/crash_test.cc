@@ -25,7 +25,7 @@
 #ifndef GUIDEC_SANITIZED
 
 namespace guidec {
-namespace {
+namespace crash_test {
 
 constexpr char kBug[] =
     "guidec: this is a bug in guidec; please report it with the files that cause it\n  guidec 1.2.3, ";
@@ -194,7 +194,7 @@ TEST_CASE("a stack that the machine has no memory for is no bug") {
   CHECK_THAT(ended.said, Catch::StartsWith("error: out of memory"));
 }
 
-}  // namespace
+}  // namespace crash_test
 }  // namespace guidec
 
 #endif

@@ -8,7 +8,7 @@
 #include <catch2/catch.hpp>
 
 namespace guidec {
-namespace {
+namespace data_directory_test {
 
 // A disk with these folders alone, and files named `templates` everywhere else.
 class Folders : public Disk {
@@ -59,5 +59,5 @@ TEST_CASE("the templates lie where one says, else where the environment does, el
   }
 }
 
-}  // namespace
+}  // namespace data_directory_test
 }  // namespace guidec

@@ -14,7 +14,7 @@
 #include "unit/base/folder.h"
 
 namespace guidec {
-namespace {
+namespace file_failures_test {
 
 TEST_CASE("a failure says what failed where, why, and what to do") {
   Folder folder;
@@ -150,5 +150,5 @@ TEST_CASE("a mark stays where something else in its folder cannot be removed") {
   CHECK(disk.Kind(staging) == FileKind::kMissing);
 }
 
-}  // namespace
+}  // namespace file_failures_test
 }  // namespace guidec

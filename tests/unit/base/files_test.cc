@@ -16,7 +16,7 @@
 #include "unit/base/folder.h"
 
 namespace guidec {
-namespace {
+namespace files_test {
 
 TEST_CASE("what is written is read, up to the limit") {
   Folder folder;
@@ -395,5 +395,5 @@ TEST_CASE("sizes are shown as file managers do") {
   CHECK(HumanSize(2'500'000'000) == "2500.0 MB");
 }
 
-}  // namespace
+}  // namespace files_test
 }  // namespace guidec

@@ -7,7 +7,7 @@
 #include "unit/base/child.h"
 
 namespace guidec {
-namespace {
+namespace interrupt_test {
 
 TEST_CASE("a signal that asks to end sets a flag, unless whoever started us had it ignored") {
   CHECK_FALSE(Interrupted());
@@ -38,5 +38,5 @@ TEST_CASE("a second signal that asks to end ends the program, whichever came fir
   }
 }
 
-}  // namespace
+}  // namespace interrupt_test
 }  // namespace guidec

@@ -17,7 +17,7 @@
 #include "base/pipe.h"
 
 namespace guidec {
-namespace {
+namespace launch_test {
 
 struct Ran {
   std::string out;
@@ -87,5 +87,5 @@ TEST_CASE("a program leads no group of its own, and is in ours no more") {
   CHECK(group != fmt::format("{}\n", ::getpgrp()));
 }
 
-}  // namespace
+}  // namespace launch_test
 }  // namespace guidec

@@ -10,7 +10,7 @@
 #include "base/tool_limits.h"
 
 namespace guidec {
-namespace {
+namespace limits_test {
 
 TEST_CASE("limits are set by name") {
   Limits limits;
@@ -117,5 +117,5 @@ TEST_CASE("what is no limit is an error") {
   }
 }
 
-}  // namespace
+}  // namespace limits_test
 }  // namespace guidec

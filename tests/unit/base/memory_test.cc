@@ -12,7 +12,7 @@
 #include "unit/base/child.h"
 
 namespace guidec {
-namespace {
+namespace memory_test {
 
 constexpr char kNoMemory[] =
     "error: out of memory\n"
@@ -74,5 +74,5 @@ TEST_CASE("of what nothing catches, only a lack of memory or threads ends the pr
 }
 #endif
 
-}  // namespace
+}  // namespace memory_test
 }  // namespace guidec

@@ -10,7 +10,7 @@
 #include <catch2/catch.hpp>
 
 namespace guidec {
-namespace {
+namespace parallel_test {
 
 TEST_CASE("a loop tells how it gets on, from one share to another") {
   std::mutex mutex;
@@ -60,5 +60,5 @@ TEST_CASE("of two works, each is done once, and both before what follows") {
   CHECK(second == 1);
 }
 
-}  // namespace
+}  // namespace parallel_test
 }  // namespace guidec

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 namespace guidec {
-namespace {
+namespace paths_test {
 
 namespace fs = std::filesystem;
 
@@ -41,5 +41,5 @@ TEST_CASE("a path lies below a folder by its parts") {
   }
 }
 
-}  // namespace
+}  // namespace paths_test
 }  // namespace guidec

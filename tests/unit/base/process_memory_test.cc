@@ -14,7 +14,7 @@
 #include <catch2/catch.hpp>
 
 namespace guidec {
-namespace {
+namespace process_memory_test {
 
 constexpr std::size_t kPrivate = 32 << 20;
 constexpr std::size_t kShared = 16 << 20;
@@ -71,5 +71,5 @@ TEST_CASE("the memory of a process is its own, with that of all that it started,
   ::close(ends[1]);
 }
 
-}  // namespace
+}  // namespace process_memory_test
 }  // namespace guidec

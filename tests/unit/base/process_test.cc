@@ -31,7 +31,7 @@
 #include "unit/base/folder.h"
 
 namespace guidec {
-namespace {
+namespace process_test {
 
 constexpr char kTooMany[] = "too many files are open; `ulimit -n` shows how many may be, and raises it";
 
@@ -406,5 +406,5 @@ TEST_CASE("SHA-256 of a known text") {
   CHECK(Sha256("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
-}  // namespace
+}  // namespace process_test
 }  // namespace guidec

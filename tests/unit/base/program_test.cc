@@ -12,7 +12,7 @@
 #include "base/hash.h"
 
 namespace guidec {
-namespace {
+namespace program_test {
 
 // The build id in an ELF file, by the bytes of its note; empty when there is none.
 std::string BuildIdIn(const std::string& path) {
@@ -48,5 +48,5 @@ TEST_CASE("a program is named by its build id and those of its libraries") {
   CHECK(ProgramId() == Sha256(all));
 }
 
-}  // namespace
+}  // namespace program_test
 }  // namespace guidec

@@ -15,7 +15,7 @@
 #include "unit/base/folder.h"
 
 namespace guidec {
-namespace {
+namespace rewrite_test {
 
 std::string TextOf(const fs::path& path) {
   return Disk().Read(path, 1000).value();
@@ -250,5 +250,5 @@ TEST_CASE("what is no file, or a stream, is written as it is") {
   CHECK(two.folder.size() == 5);
 }
 
-}  // namespace
+}  // namespace rewrite_test
 }  // namespace guidec

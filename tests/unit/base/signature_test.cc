@@ -14,7 +14,7 @@
 #include "unit/base/child.h"
 
 namespace guidec {
-namespace {
+namespace signature_test {
 
 // RFC 8032, section 7.1, test 2: the key 4ccd08…fb, in the PEM of RFC 8410.
 constexpr char kPrivate[] =
@@ -149,5 +149,5 @@ TEST_CASE("a secret is taken out of the environment") {
   CHECK(TakeSecret("GUIDEC_TEST_SECRET") == "");
 }
 
-}  // namespace
+}  // namespace signature_test
 }  // namespace guidec

@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 
 namespace guidec {
-namespace {
+namespace source_date_test {
 
 TEST_CASE("the date of the sources is seconds from 1970 to the end of the year 9999") {
   REQUIRE(::unsetenv("SOURCE_DATE_EPOCH") == 0);
@@ -30,5 +30,5 @@ TEST_CASE("the date of the sources is seconds from 1970 to the end of the year 9
   ::unsetenv("SOURCE_DATE_EPOCH");
 }
 
-}  // namespace
+}  // namespace source_date_test
 }  // namespace guidec

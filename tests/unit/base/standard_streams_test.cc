@@ -13,7 +13,7 @@
 #include "unit/base/folder.h"
 
 namespace guidec {
-namespace {
+namespace standard_streams_test {
 
 bool IsOpen(int stream) {
   return ::fcntl(stream, F_GETFD) >= 0;
@@ -112,5 +112,5 @@ TEST_CASE("all of standard input is read, up to a limit") {
         "cannot read standard input: Bad file descriptor; is it closed, or a folder?");
 }
 
-}  // namespace
+}  // namespace standard_streams_test
 }  // namespace guidec

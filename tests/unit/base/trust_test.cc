@@ -9,7 +9,7 @@
 #include "unit/base/folder.h"
 
 namespace guidec {
-namespace {
+namespace trust_test {
 
 mode_t ModeOf(const fs::path& path) {
   struct stat status {};
@@ -71,5 +71,5 @@ TEST_CASE("others lose the right to write, and no other") {
   KeepFromOthers(folder / "missing");
 }
 
-}  // namespace
+}  // namespace trust_test
 }  // namespace guidec

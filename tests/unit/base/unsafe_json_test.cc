@@ -6,7 +6,7 @@
 #include <catch2/catch.hpp>
 
 namespace guidec {
-namespace {
+namespace unsafe_json_test {
 
 TEST_CASE("arrays and objects are counted, and brackets in strings are not") {
   const auto nested = [](std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); };
@@ -33,5 +33,5 @@ TEST_CASE("a zero byte ends what is read, wherever it stands") {
   for (const std::string_view json : {"[]\0"sv, "\0[]"sv, "[]\0junk"sv, "[\"\0\"]"sv}) CHECK(IsUnsafeJson(json));
 }
 
-}  // namespace
+}  // namespace unsafe_json_test
 }  // namespace guidec

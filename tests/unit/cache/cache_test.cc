@@ -18,7 +18,7 @@
 #include "unit/cache/scratch.h"
 
 namespace guidec {
-namespace {
+namespace cache_test {
 
 TEST_CASE("what is put comes back, under its key alone") {
   Scratch scratch;
@@ -358,5 +358,5 @@ TEST_CASE("a program has one name, while it runs") {
   CHECK(ProgramId() == ProgramId());
 }
 
-}  // namespace
+}  // namespace cache_test
 }  // namespace guidec

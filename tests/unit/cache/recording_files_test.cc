@@ -10,7 +10,7 @@
 #include <catch2/catch.hpp>
 
 namespace guidec {
-namespace {
+namespace recording_files_test {
 
 struct Folder {
   Folder() {
@@ -179,5 +179,5 @@ TEST_CASE("what is written is the disk's to do") {
   CHECK(files.answers().empty());
 }
 
-}  // namespace
+}  // namespace recording_files_test
 }  // namespace guidec

@@ -12,7 +12,7 @@
 #include "unit/cache/scratch.h"
 
 namespace guidec {
-namespace {
+namespace upkeep_test {
 
 // A key in the folder of its first digit, at whose entries the folder is looked at when the second is 0.
 std::string KeyIn(char folder, char second, int number) {
@@ -171,5 +171,5 @@ TEST_CASE("each of the sixteen folders is looked at, whether others may write to
   CHECK_FALSE(Cache(disk, "", kLimit, "program").Untrusted());
 }
 
-}  // namespace
+}  // namespace upkeep_test
 }  // namespace guidec

@@ -14,7 +14,7 @@
 #include "unit/cli/workbench.h"
 
 namespace guidec {
-namespace {
+namespace catalogue_test {
 
 TEST_CASE("an explanation fills lines of eighty, and shows its bad example with the finding of its rule") {
   std::size_t widest = 0;
@@ -105,5 +105,5 @@ TEST_CASE("colour is written only when it is wanted") {
   CHECK(RuleList(true).find('\x1b') != std::string::npos);
 }
 
-}  // namespace
+}  // namespace catalogue_test
 }  // namespace guidec

@@ -9,7 +9,7 @@
 #include "support/golden.h"
 
 namespace guidec {
-namespace {
+namespace completion_test {
 
 // The script with `RULES` for what `entry` makes of each rule's name and code.
 std::string WithoutRules(std::string script,
@@ -45,5 +45,5 @@ TEST_CASE("the script of each shell, with every rule") {
               }));
 }
 
-}  // namespace
+}  // namespace completion_test
 }  // namespace guidec

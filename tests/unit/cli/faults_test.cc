@@ -15,7 +15,7 @@
 #include "unit/cli/workbench.h"
 
 namespace guidec {
-namespace {
+namespace faults_test {
 
 // The example workspace on disk, with a blank too many in each exercise.
 class Workspace {
@@ -118,5 +118,5 @@ TEST_CASE("every fault in a run with a cache: it says what is so, or why it cann
   CHECK(faults > 7);
 }
 
-}  // namespace
+}  // namespace faults_test
 }  // namespace guidec

@@ -12,7 +12,7 @@
 #include "unit/cli/workbench.h"
 
 namespace guidec {
-namespace {
+namespace full_disk_test {
 
 // Standard output is full while it lives.
 class FullOutput {
@@ -92,5 +92,5 @@ TEST_CASE("no command succeeds whose output cannot be written") {
   }
 }
 
-}  // namespace
+}  // namespace full_disk_test
 }  // namespace guidec

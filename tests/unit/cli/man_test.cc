@@ -11,7 +11,7 @@
 #include "support/golden.h"
 
 namespace guidec {
-namespace {
+namespace man_test {
 
 int CountOf(std::string_view sign, std::string_view text) {
   int count = 0;
@@ -55,5 +55,5 @@ TEST_CASE("the man page, word for word") {
   CheckGolden("unit/cli/man.txt", page);
 }
 
-}  // namespace
+}  // namespace man_test
 }  // namespace guidec

@@ -13,7 +13,7 @@
 #include "unit/cli/workbench.h"
 
 namespace guidec {
-namespace {
+namespace option_test {
 
 namespace po = boost::program_options;
 using Words = std::vector<std::string>;
@@ -190,5 +190,5 @@ TEST_CASE("colour is for terminals that want it") {
   ::close(terminal);
 }
 
-}  // namespace
+}  // namespace option_test
 }  // namespace guidec

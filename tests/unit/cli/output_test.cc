@@ -18,7 +18,7 @@
 #include "unit/cli/workbench.h"
 
 namespace guidec {
-namespace {
+namespace output_test {
 
 std::string Said(const std::function<void()>& say) {
   const Capture capture;
@@ -306,5 +306,5 @@ TEST_CASE("what a build leaves of another one is told of") {
   CHECK(std::regex_search(ran.said, note));
 }
 
-}  // namespace
+}  // namespace output_test
 }  // namespace guidec

@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 
 namespace guidec {
-namespace {
+namespace progress_test {
 
 using std::chrono::milliseconds;
 using std::chrono::seconds;
@@ -26,5 +26,5 @@ TEST_CASE("what is left takes as long, step for step, as what is done") {
   CHECK(TimeLeft(milliseconds(6000), 0.25, 1) == seconds(18));
 }
 
-}  // namespace
+}  // namespace progress_test
 }  // namespace guidec

@@ -8,7 +8,7 @@
 #include "unit/cli/workbench.h"
 
 namespace guidec {
-namespace {
+namespace request_test {
 
 // On the desk: the workspaces w and v, a file outside of both, and folders without guides.
 struct Tree {
@@ -148,5 +148,5 @@ TEST_CASE("a filter holds what is selected and not ignored") {
   CHECK(held({""}, {}) == "there is no rule ``" + hint);
 }
 
-}  // namespace
+}  // namespace request_test
 }  // namespace guidec

@@ -14,7 +14,7 @@
 #include "cli/commands.h"
 
 namespace guidec {
-namespace {
+namespace session_test {
 
 // Standard input while it lives.
 class Input {
@@ -170,5 +170,5 @@ TEST_CASE("the help of every command is held") {
   }
 }
 
-}  // namespace
+}  // namespace session_test
 }  // namespace guidec

@@ -6,7 +6,7 @@
 #include "unit/cli/workbench.h"
 
 namespace guidec {
-namespace {
+namespace shard_test {
 
 namespace po = boost::program_options;
 
@@ -91,5 +91,5 @@ TEST_CASE("the shards together are all, each part in one") {
   CHECK(PartOf({8, 9}, all).empty());
 }
 
-}  // namespace
+}  // namespace shard_test
 }  // namespace guidec

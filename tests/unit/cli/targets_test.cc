@@ -6,7 +6,7 @@
 #include "unit/cli/workbench.h"
 
 namespace guidec {
-namespace {
+namespace targets_test {
 
 // "json>a.json text>" of what can be written; else the error and its hint.
 std::string Told(const std::vector<std::string>& values) {
@@ -69,5 +69,5 @@ TEST_CASE("one report is for standard output, and the others for their files, wi
   CHECK(disk.Kind("c.json") == FileKind::kFile);
 }
 
-}  // namespace
+}  // namespace targets_test
 }  // namespace guidec

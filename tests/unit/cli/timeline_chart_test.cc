@@ -7,7 +7,7 @@
 #include "text/utf8.h"
 
 namespace guidec {
-namespace {
+namespace timeline_chart_test {
 
 constexpr std::string_view kRanges =
     "sides: each\ndose:\n  hold: 20-40 s\n  sets: 1-2\n  rest: 1 min\nsteps:\n  - Lie on your left side.\n"
@@ -90,5 +90,5 @@ TEST_CASE("colour is only added") {
   CHECK(coloured == Chart(kRanges, 80));
 }
 
-}  // namespace
+}  // namespace timeline_chart_test
 }  // namespace guidec

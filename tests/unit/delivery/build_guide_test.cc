@@ -20,7 +20,7 @@
 #include "support/faulty_disk.h"
 
 namespace guidec {
-namespace {
+namespace build_guide_test {
 
 // Answers as node does and writes what Typst would.
 class FakeTools : public ProcessRunner {
@@ -601,5 +601,5 @@ TEST_CASE("outputs carry the day of the review, or that of SOURCE_DATE_EPOCH") {
   CHECK(TimestampOf(guide, 1700000000) == 1700000000);
 }
 
-}  // namespace
+}  // namespace build_guide_test
 }  // namespace guidec

@@ -9,7 +9,7 @@
 #include <catch2/catch.hpp>
 
 namespace guidec {
-namespace {
+namespace formats_test {
 
 class Pandoc : public ProcessRunner {
  public:
@@ -101,5 +101,5 @@ TEST_CASE("a file's name ends as others know its format") {
   }
 }
 
-}  // namespace
+}  // namespace formats_test
 }  // namespace guidec

@@ -14,7 +14,7 @@
 #include "base/hash.h"
 
 namespace guidec {
-namespace {
+namespace kept_test {
 
 constexpr auto kEarlier = std::chrono::hours(1);
 
@@ -168,5 +168,5 @@ TEST_CASE("a kept document is read as it was written, and nothing else is taken 
   for (const char* other : {"", "{}", "no JSON\nbytes", "[1]\nbytes"}) CHECK_FALSE(ReadKept(other));
 }
 
-}  // namespace
+}  // namespace kept_test
 }  // namespace guidec

@@ -15,7 +15,7 @@
 #include "lint/example.h"
 
 namespace guidec {
-namespace {
+namespace makers_test {
 
 struct Folder {
   Folder() {
@@ -186,5 +186,5 @@ TEST_CASE("pictures are listed with their kinds, sizes and hashes, and packed wi
   CHECK(zip->find("other") == std::string::npos);
 }
 
-}  // namespace
+}  // namespace makers_test
 }  // namespace guidec

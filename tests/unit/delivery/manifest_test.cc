@@ -13,7 +13,7 @@
 #include "base/hash.h"
 
 namespace guidec {
-namespace {
+namespace manifest_test {
 
 using Json = nlohmann::ordered_json;
 
@@ -239,5 +239,5 @@ TEST_CASE("manifests of one guide and the same sources are merged, file by file"
         "`o` was made of other sources; build all parts from the same sources");
 }
 
-}  // namespace
+}  // namespace manifest_test
 }  // namespace guidec

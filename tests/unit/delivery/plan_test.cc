@@ -14,7 +14,7 @@
 #include "lint/example.h"
 
 namespace guidec {
-namespace {
+namespace plan_test {
 
 const std::vector<Edition> kBoth = {Edition::kLearner, Edition::kInstructor};
 
@@ -184,5 +184,5 @@ TEST_CASE("a logo that is not safe to read as it is is no source") {
   CHECK(with("logo.svg", "<svg", ThemePart::kTemplates).ends_with(" logo.svg "));
 }
 
-}  // namespace
+}  // namespace plan_test
 }  // namespace guidec

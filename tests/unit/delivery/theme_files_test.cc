@@ -15,7 +15,7 @@
 #include "base/hash.h"
 
 namespace guidec {
-namespace {
+namespace theme_files_test {
 
 // A workspace `ws` in a checkout, with a theme that names `brand`'s logo, fonts and templates.
 struct Bench {
@@ -231,5 +231,5 @@ TEST_CASE("a folder that the theme names may lie above the workspace, and not be
   CHECK(read.error().message.find("is hidden, by the name `.git`") != std::string::npos);
 }
 
-}  // namespace
+}  // namespace theme_files_test
 }  // namespace guidec

@@ -17,7 +17,7 @@
 #include "delivery/unchanged.h"
 
 namespace guidec {
-namespace {
+namespace verify_test {
 
 // As in base/signature_test.cc.
 constexpr char kPrivate[] =
@@ -326,5 +326,5 @@ TEST_CASE("a record of a build is read as it was written") {
   CHECK_FALSE(ReadBuildRecord(""));
 }
 
-}  // namespace
+}  // namespace verify_test
 }  // namespace guidec

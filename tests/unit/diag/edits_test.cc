@@ -6,7 +6,7 @@
 #include <catch2/catch.hpp>
 
 namespace guidec {
-namespace {
+namespace edits_test {
 
 TEST_CASE("edits are made in one text, in whatever order they come, with its line ends") {
   struct Change {
@@ -50,5 +50,5 @@ TEST_CASE("edits are made in one text, in whatever order they come, with its lin
   }
 }
 
-}  // namespace
+}  // namespace edits_test
 }  // namespace guidec

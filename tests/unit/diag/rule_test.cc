@@ -7,7 +7,7 @@
 #include "diag/rule_id.h"
 
 namespace guidec {
-namespace {
+namespace rule_test {
 
 TEST_CASE("severities have the names that settings give them") {
   CHECK(SeverityName(Severity::kOff) == "off");
@@ -52,5 +52,5 @@ TEST_CASE("a finding keeps its rule's code and the words that it points at, with
   }
 }
 
-}  // namespace
+}  // namespace rule_test
 }  // namespace guidec

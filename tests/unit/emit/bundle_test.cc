@@ -13,7 +13,7 @@
 #include "support/golden.h"
 
 namespace guidec {
-namespace {
+namespace bundle_test {
 
 using Json = nlohmann::ordered_json;
 
@@ -136,5 +136,5 @@ TEST_CASE("a drawn figure is told in angles and in the places of its joints") {
   CheckGolden("emit/bundle/figures.json", figures.dump(1) + "\n");
 }
 
-}  // namespace
+}  // namespace bundle_test
 }  // namespace guidec

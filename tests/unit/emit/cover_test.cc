@@ -10,7 +10,7 @@
 #include "support/golden.h"
 
 namespace guidec {
-namespace {
+namespace cover_test {
 
 CoverWords Titled(const std::string& title, const std::string& subtitle = {}) {
   return {.eyebrow = "Exercise guide",
@@ -85,5 +85,5 @@ TEST_CASE("what a cover says is told in sentences") {
   }
 }
 
-}  // namespace
+}  // namespace cover_test
 }  // namespace guidec

@@ -9,7 +9,7 @@
 #include "lint/example.h"
 
 namespace guidec {
-namespace {
+namespace cue_words_test {
 
 constexpr Timing kTiming{{10, 10}, {5, 5}, {15, 15}, {4, 4}, {30, 30}};
 
@@ -123,5 +123,5 @@ TEST_CASE("every cue of every form of dose has a label and says a sentence") {
   }
 }
 
-}  // namespace
+}  // namespace cue_words_test
 }  // namespace guidec

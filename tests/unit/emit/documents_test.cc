@@ -12,7 +12,7 @@
 #include "lint/example.h"
 
 namespace guidec {
-namespace {
+namespace documents_test {
 
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
@@ -235,5 +235,5 @@ TEST_CASE("slides are packed anew, and the cells of a notebook numbered") {
     CHECK(writing.Write("ipynb", notebook) == notebook);
 }
 
-}  // namespace
+}  // namespace documents_test
 }  // namespace guidec

@@ -22,7 +22,7 @@
 #include "support/golden.h"
 
 namespace guidec {
-namespace {
+namespace epub_test {
 
 // ---- The archive ----
 
@@ -611,5 +611,5 @@ TEST_CASE("a picture or a template that cannot be read is an error") {
   }
 }
 
-}  // namespace
+}  // namespace epub_test
 }  // namespace guidec

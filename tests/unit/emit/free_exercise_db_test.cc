@@ -5,7 +5,7 @@
 #include "lint/example.h"
 
 namespace guidec {
-namespace {
+namespace free_exercise_db_test {
 
 using Json = nlohmann::json;
 
@@ -93,5 +93,5 @@ TEST_CASE("what free-exercise-db needs and the sources lack is an error that nam
   CHECK(view.error().hint == "write it into the exercise, such as `free-exercise-db: {level: beginner}`");
 }
 
-}  // namespace
+}  // namespace free_exercise_db_test
 }  // namespace guidec

@@ -18,7 +18,7 @@
 #include "support/golden.h"
 
 namespace guidec {
-namespace {
+namespace pandoc_test {
 
 using Json = nlohmann::ordered_json;
 
@@ -450,5 +450,5 @@ TEST_CASE("a Pandoc that fails is one error with its first complaint") {
   }
 }
 
-}  // namespace
+}  // namespace pandoc_test
 }  // namespace guidec

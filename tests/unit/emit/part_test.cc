@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 
 namespace guidec {
-namespace {
+namespace part_test {
 
 using Json = nlohmann::ordered_json;
 
@@ -58,5 +58,5 @@ TEST_CASE("a template of guidec's is given what its PDF depends on, and another 
   CHECK(PartOf(WholeBundle(), "poster.typ", {}) == WholeBundle());
 }
 
-}  // namespace
+}  // namespace part_test
 }  // namespace guidec

@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 
 namespace guidec {
-namespace {
+namespace pdf_test {
 
 // Answers with `out` and keeps what it was asked.
 class FakeNode : public ProcessRunner {
@@ -276,5 +276,5 @@ TEST_CASE("a place in a template that is half given is left out") {
   CHECK(set.error().message == "Typst cannot set `a.pdf`: x.typ: m");
 }
 
-}  // namespace
+}  // namespace pdf_test
 }  // namespace guidec

@@ -11,7 +11,7 @@
 #include "model/quiz/kind.h"
 
 namespace guidec {
-namespace {
+namespace phrases_test {
 
 TEST_CASE("minutes are told to the nearest") {
   const Wording english("en");
@@ -122,5 +122,5 @@ TEST_CASE("what is said of how to answer is of a kind of questions") {
   }
 }
 
-}  // namespace
+}  // namespace phrases_test
 }  // namespace guidec

@@ -9,7 +9,7 @@
 #include "model/content/library.h"
 
 namespace guidec {
-namespace {
+namespace references_test {
 
 // "*emphasis*", "<link>".
 std::string Shown(const PrintedReference& reference) {
@@ -118,5 +118,5 @@ TEST_CASE("sources are numbered once, in their order, and cited by number") {
   CHECK(numbers == std::vector<int>{1, 3});
 }
 
-}  // namespace
+}  // namespace references_test
 }  // namespace guidec

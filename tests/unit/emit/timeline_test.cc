@@ -9,7 +9,7 @@
 #include "support/golden.h"
 
 namespace guidec {
-namespace {
+namespace timeline_test {
 
 TEST_CASE("the bundle carries the cues of a session") {
   Sources sources;
@@ -34,5 +34,5 @@ TEST_CASE("ranges and open-ended holds are given with what is planned") {
   CheckGolden("emit/timeline/ranges.json", TimelineJson(timeline, Wording("en")).dump(1) + "\n");
 }
 
-}  // namespace
+}  // namespace timeline_test
 }  // namespace guidec

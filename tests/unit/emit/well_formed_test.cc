@@ -7,7 +7,7 @@
 #include "emit/zip/zip.h"
 
 namespace guidec {
-namespace {
+namespace well_formed_test {
 
 std::string MessageOf(const std::string& format, const std::string& path, const std::string& bytes) {
   const auto checked = CheckWellFormed(format, path, bytes);
@@ -91,5 +91,5 @@ TEST_CASE("an id keeps its name where no document has that name itself") {
   CHECK(AnchorName("a__20b") != AnchorName("a b"));
 }
 
-}  // namespace
+}  // namespace well_formed_test
 }  // namespace guidec

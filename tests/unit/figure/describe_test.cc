@@ -10,7 +10,7 @@
 #include <catch2/catch.hpp>
 
 namespace guidec {
-namespace {
+namespace describe_test {
 
 FigureSpec Posed(std::string_view base, View view = View::kRightSide) {
   FigureSpec spec = SpecOf(*FindBasePose(base));
@@ -121,5 +121,5 @@ TEST_CASE("arrows and a stretch are told in their order") {
   CHECK(Describe(spec).ends_with(" behind. A mark shows the stretch at the right side of the trunk."));
 }
 
-}  // namespace
+}  // namespace describe_test
 }  // namespace guidec

@@ -16,7 +16,7 @@
 #include "support/golden.h"
 
 namespace guidec {
-namespace {
+namespace draw_test {
 
 FigureSpec Seen(std::string_view base, View view) {
   const BasePose* pose = FindBasePose(base);
@@ -301,5 +301,5 @@ TEST_CASE("each view shows the figure from where it says") {
   }
 }
 
-}  // namespace
+}  // namespace draw_test
 }  // namespace guidec

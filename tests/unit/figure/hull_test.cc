@@ -9,7 +9,7 @@
 #include "figure/camera.h"
 
 namespace guidec {
-namespace {
+namespace hull_test {
 
 TEST_CASE("a coordinate has one decimal, and no more digits than it needs") {
   const std::pair<double, std::string_view> numbers[] = {
@@ -81,5 +81,5 @@ TEST_CASE("each view has its axes") {
   }
 }
 
-}  // namespace
+}  // namespace hull_test
 }  // namespace guidec

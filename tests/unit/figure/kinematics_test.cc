@@ -12,7 +12,7 @@
 #include "figure/body.h"
 
 namespace guidec {
-namespace {
+namespace kinematics_test {
 
 using Eigen::Vector3d;
 
@@ -313,5 +313,5 @@ TEST_CASE("both sides at once") {
         "left ankle, both ankles, right ankle, left toes, both toes, right toes");
 }
 
-}  // namespace
+}  // namespace kinematics_test
 }  // namespace guidec

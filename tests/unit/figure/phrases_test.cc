@@ -14,7 +14,7 @@
 #include "support/golden.h"
 
 namespace guidec {
-namespace {
+namespace phrases_test {
 
 std::string BallName(std::size_t index) {
   const Ball& ball = Balls()[index];
@@ -340,5 +340,5 @@ TEST_CASE("a mirrored figure has all that has a side on the other") {
   CHECK(Mirrored(other).angles.degrees == spec.angles.degrees);
 }
 
-}  // namespace
+}  // namespace phrases_test
 }  // namespace guidec

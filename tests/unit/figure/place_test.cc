@@ -12,7 +12,7 @@
 #include "figure/place.h"
 
 namespace guidec {
-namespace {
+namespace place_test {
 
 void AddContacts(FigureSpec& spec, std::string_view text) {
   const auto read = ParseContacts(text);
@@ -242,5 +242,5 @@ TEST_CASE("a wall stands clear of the body, behind what reaches farthest") {
   CHECK(far.wall == Approx(farthest));
 }
 
-}  // namespace
+}  // namespace place_test
 }  // namespace guidec

@@ -10,7 +10,7 @@
 #include <catch2/catch.hpp>
 
 namespace guidec {
-namespace {
+namespace baseline_test {
 
 constexpr Rule MakeRule(std::string_view code) {
   return {.code = code,
@@ -324,5 +324,5 @@ TEST_CASE("entries for the same finding add up") {
   CHECK(now.Left(*twice) == Pair{1, 0});
 }
 
-}  // namespace
+}  // namespace baseline_test
 }  // namespace guidec

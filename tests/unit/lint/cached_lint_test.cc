@@ -23,7 +23,7 @@
 #include "support/faulty.h"
 
 namespace guidec {
-namespace {
+namespace cached_lint_test {
 
 int runs = 0;  // of all rules, in this process
 
@@ -390,5 +390,5 @@ TEST_CASE("limits and links that are not followed have a part in the key") {
   CHECK(LintRun(Workspace(), ".", inputs, rules, none).key().empty());
 }
 
-}  // namespace
+}  // namespace cached_lint_test
 }  // namespace guidec

@@ -9,7 +9,7 @@
 #include <catch2/catch.hpp>
 
 namespace guidec {
-namespace {
+namespace example_test {
 
 constexpr std::string_view kPlank = "exercises/plank.yaml";
 
@@ -79,5 +79,5 @@ TEST_CASE("a piece may name links to folders, and files that are there or nowher
   }
 }
 
-}  // namespace
+}  // namespace example_test
 }  // namespace guidec

@@ -20,7 +20,7 @@
 #include "syntax/document.h"
 
 namespace guidec {
-namespace {
+namespace fix_property_test {
 
 // All pairs would take minutes; what is left out differs with every rule that is added.
 constexpr std::size_t kPartners = 1;
@@ -269,5 +269,5 @@ TEST_CASE("faulty texts laid together are fixed for good") {
   CHECK(fixed > 40);
 }
 
-}  // namespace
+}  // namespace fix_property_test
 }  // namespace guidec

@@ -10,7 +10,7 @@
 #include <catch2/catch.hpp>
 
 namespace guidec {
-namespace {
+namespace fix_test {
 
 Rule MakeRule(std::string_view code, std::string_view name) {
   return {.code = code,
@@ -288,5 +288,5 @@ TEST_CASE("a fix is made whole or not at all, in all texts that it is about") {
   CHECK(fixed({{{a, 0, 3}, "1"}, {{SourceId{2}, 0, 3}, "2"}}) == "one good|two good");
 }
 
-}  // namespace
+}  // namespace fix_test
 }  // namespace guidec

@@ -11,7 +11,7 @@
 #include "rules/registry.h"
 
 namespace guidec {
-namespace {
+namespace settings_test {
 
 constexpr char kModeline[] = "# yaml-language-server: $schema=workspace.schema.json\nname: x\n";
 
@@ -227,5 +227,5 @@ TEST_CASE("words that a pattern accepts are spelled right") {
   CHECK(unknown("accept: [\"[Kk]ines[a-z]+\"]\n").empty());
 }
 
-}  // namespace
+}  // namespace settings_test
 }  // namespace guidec

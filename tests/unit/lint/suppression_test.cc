@@ -13,7 +13,7 @@
 #include "lint/add_suppressions.h"
 
 namespace guidec {
-namespace {
+namespace suppression_test {
 
 constexpr Rule MakeRule(std::string_view code, std::string_view name,
                         Severity severity = Severity::kWarning) {
@@ -311,5 +311,5 @@ TEST_CASE("suppressions are written into the files that are named, by their path
   CHECK(rewrites[1].path == "c.yaml");
 }
 
-}  // namespace
+}  // namespace suppression_test
 }  // namespace guidec

@@ -17,7 +17,7 @@
 #include "model/prose/passage.h"
 
 namespace guidec {
-namespace {
+namespace walk_test {
 
 void Note(RuleContext& context, const Span& span, std::string_view what) {
   context.Report(span, fmt::format("{} {} {}", what, context.language(), context.today()));
@@ -263,5 +263,5 @@ TEST_CASE("a rule's context knows which words the rule reads") {
   CHECK_FALSE(context.Reads("d"));
 }
 
-}  // namespace
+}  // namespace walk_test
 }  // namespace guidec

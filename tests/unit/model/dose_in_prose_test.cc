@@ -10,7 +10,7 @@
 #include "lint/example.h"
 
 namespace guidec {
-namespace {
+namespace dose_in_prose_test {
 
 // The introduction of a guide, in a library with these exercises beside the clean example's.
 struct Loaded {
@@ -116,5 +116,5 @@ TEST_CASE("so is how often it is done") {
   CHECK(reader.FrequenciesIn(both.passages.at(0)).size() == 1);
 }
 
-}  // namespace
+}  // namespace dose_in_prose_test
 }  // namespace guidec

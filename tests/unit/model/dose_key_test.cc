@@ -11,7 +11,7 @@
 #include "model/prose/placeholder.h"
 
 namespace guidec {
-namespace {
+namespace dose_key_test {
 
 struct Bench {
   Sources sources;
@@ -98,5 +98,5 @@ TEST_CASE("a dose carries what its words mean in figures, placeholders read, in 
   CHECK(OpenHoldOf(open.dose())->until.meaning->words == "half a minute");
 }
 
-}  // namespace
+}  // namespace dose_key_test
 }  // namespace guidec

@@ -11,7 +11,7 @@
 #include "model/read/readers.h"
 
 namespace guidec {
-namespace {
+namespace dose_reading_test {
 
 std::string Show(const std::optional<Spanned<int>>& amount) {
   return amount ? fmt::format("{}", amount->value) : "-";
@@ -291,5 +291,5 @@ accept: ["[a-z]+ly", "[a"]
   CHECK(plain.workspace.rule_settings.empty());
 }
 
-}  // namespace
+}  // namespace dose_reading_test
 }  // namespace guidec

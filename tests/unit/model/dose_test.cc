@@ -10,7 +10,7 @@
 #include "model/dose/amount.h"
 
 namespace guidec {
-namespace {
+namespace dose_test {
 
 TEST_CASE("an amount is a number with its unit") {
   const auto read = [](std::string_view text) {
@@ -93,5 +93,5 @@ TEST_CASE("placeholders are replaced by what they print, and join the text besid
   CHECK(Shape(Resolved(root, nullptr)) == "((Do {reps} for {hold}, |({sets} sets {nothing})| {a.b} end))");
 }
 
-}  // namespace
+}  // namespace dose_test
 }  // namespace guidec

@@ -6,7 +6,7 @@
 #include "lint/example.h"
 
 namespace guidec {
-namespace {
+namespace facts_test {
 
 std::string Dump(std::string_view file, std::string_view yaml) {
   Sources sources;
@@ -135,5 +135,5 @@ routine: {exercises: [plank, squat], total: 3 min}
   CHECK((steps[0]->step == 1 && steps[1]->step == 2 && steps[1]->value == "ice"));
 }
 
-}  // namespace
+}  // namespace facts_test
 }  // namespace guidec

@@ -5,7 +5,7 @@
 #include "schema/shape.h"
 
 namespace guidec {
-namespace {
+namespace figure_test {
 
 const Picture& FirstOf(const Library& library) {
   return library.FindExercise("plank")->pictures.front();
@@ -69,5 +69,5 @@ TEST_CASE("a theme's accent colours shirt and arrows") {
   CHECK(colours.skin == FigureColours{}.skin);
 }
 
-}  // namespace
+}  // namespace figure_test
 }  // namespace guidec

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 namespace guidec {
-namespace {
+namespace frequency_test {
 
 struct Row {
   std::string_view text;
@@ -275,5 +275,5 @@ TEST_CASE("a week has a number of sessions, or none that is fixed") {
   CHECK_FALSE(sessions("once a month"));
 }
 
-}  // namespace
+}  // namespace frequency_test
 }  // namespace guidec

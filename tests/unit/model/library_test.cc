@@ -8,7 +8,7 @@
 #include "model/prose/named_exercises.h"
 
 namespace guidec {
-namespace {
+namespace library_test {
 
 std::string Due(const std::string& reviewed, const std::string& every) {
   Guide guide;
@@ -91,5 +91,5 @@ TEST_CASE("every piece of prose is met once") {
   CHECK(nodes.size() == 40);
 }
 
-}  // namespace
+}  // namespace library_test
 }  // namespace guidec

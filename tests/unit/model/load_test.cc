@@ -11,7 +11,7 @@
 #include "unit/model/paragraphs.h"
 
 namespace guidec {
-namespace {
+namespace load_test {
 
 constexpr std::string_view kExercise = "# yaml-language-server: $schema=../../schema/exercise.schema.json\n";
 
@@ -147,5 +147,5 @@ TEST_CASE("a figure that cannot be read or placed says why") {
   CHECK(count == 31);
 }
 
-}  // namespace
+}  // namespace load_test
 }  // namespace guidec

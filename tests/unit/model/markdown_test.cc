@@ -9,7 +9,7 @@
 #include "model/prose/link.h"
 
 namespace guidec {
-namespace {
+namespace markdown_test {
 
 std::string Shape(const MarkdownNode& node) {
   static constexpr std::string_view kNames[] = {
@@ -407,5 +407,5 @@ TEST_CASE("plain text is what a reader hears") {
   CHECK(PlainText(Parsed("text: |\n  One\n  two.\n\n  - a\n  - b\n").prose.root) == "One two.\na\nb");
 }
 
-}  // namespace
+}  // namespace markdown_test
 }  // namespace guidec

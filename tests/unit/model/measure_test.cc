@@ -7,7 +7,7 @@
 #include <string>
 
 namespace guidec {
-namespace {
+namespace measure_test {
 
 // What a text is read as: "30..30", or "begin-end message → replacement".
 std::string ShowRead(const Tempo& tempo) {
@@ -327,5 +327,5 @@ TEST_CASE("what is written is read again, and ISO 8601 is the same time") {
   }
 }
 
-}  // namespace
+}  // namespace measure_test
 }  // namespace guidec

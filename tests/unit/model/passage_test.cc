@@ -9,7 +9,7 @@
 #include "lint/example.h"
 
 namespace guidec {
-namespace {
+namespace passage_test {
 
 // Passages of the first step of the exercise with that text in a block scalar.
 struct Loaded {
@@ -223,5 +223,5 @@ TEST_CASE("a folded scalar's words stand on their own lines") {
   CHECK(loaded.sources[span.source].Slice(span) == "in");
 }
 
-}  // namespace
+}  // namespace passage_test
 }  // namespace guidec

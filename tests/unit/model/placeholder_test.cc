@@ -11,7 +11,7 @@
 #include "lint/example.h"
 
 namespace guidec {
-namespace {
+namespace placeholder_test {
 
 // What `{name}` prints in the guide's quiz or, with `exercise`, in an exercise's steps; or the error.
 std::string Show(std::string_view name, std::string_view exercise = "") {
@@ -192,5 +192,5 @@ TEST_CASE("placeholders that print one another end") {
   }
 }
 
-}  // namespace
+}  // namespace placeholder_test
 }  // namespace guidec

@@ -9,7 +9,7 @@
 #include "model/dose/timeline.h"
 
 namespace guidec {
-namespace {
+namespace plan_test {
 
 // "hold 15 20 25", with "…" behind a plan that goes on.
 std::string ShowPlan(std::string_view dose) {
@@ -157,5 +157,5 @@ TEST_CASE("a timeline of a week has that week's dose") {
   CHECK(AmountOf(*TimelineOf(plank, kTiming, 3).cues.back().dose, DoseField::kHold) == Count{25, 25});
 }
 
-}  // namespace
+}  // namespace plan_test
 }  // namespace guidec

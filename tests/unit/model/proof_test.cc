@@ -5,7 +5,7 @@
 #include "lint/example.h"
 
 namespace guidec {
-namespace {
+namespace proof_test {
 
 // For each choice whether the proof holds ("y" or "n"), or the error.
 std::string Show(std::string_view question) {
@@ -265,5 +265,5 @@ TEST_CASE("the session's time proves a choice") {
   CHECK(verdicts({session}) == "yn");
 }
 
-}  // namespace
+}  // namespace proof_test
 }  // namespace guidec

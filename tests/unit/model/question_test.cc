@@ -19,7 +19,7 @@
 #include "model/quiz/named_parts.h"
 
 namespace guidec {
-namespace {
+namespace question_test {
 
 struct Row {
   std::string_view text;
@@ -435,5 +435,5 @@ TEST_CASE("a quiz covers what its proofs, links, choices and words name") {
         "5 sections: listed ordered shown; 2 exercises: hip-stretch; 15 facts");
 }
 
-}  // namespace
+}  // namespace question_test
 }  // namespace guidec

@@ -12,7 +12,7 @@
 #include "model/quiz/proof.h"
 
 namespace guidec {
-namespace {
+namespace quiz_version_test {
 
 constexpr std::string_view kQuiz = R"yaml(questions:
   - id: one
@@ -218,5 +218,5 @@ TEST_CASE("the printed key of each version is proven, and no other") {
   }
 }
 
-}  // namespace
+}  // namespace quiz_version_test
 }  // namespace guidec

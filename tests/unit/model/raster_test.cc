@@ -7,7 +7,7 @@
 #include <catch2/catch.hpp>
 
 namespace guidec {
-namespace {
+namespace raster_test {
 
 using namespace std::string_literals;
 
@@ -190,5 +190,5 @@ TEST_CASE("how a picture is to be turned is read in both orders of bytes, and fr
   }
 }
 
-}  // namespace
+}  // namespace raster_test
 }  // namespace guidec

@@ -9,7 +9,7 @@
 #include "lint/example.h"
 
 namespace guidec {
-namespace {
+namespace reading_order_test {
 
 TEST_CASE("a guide is read from its title to its quiz, with exercises where it shows them") {
   Sources sources;
@@ -48,5 +48,5 @@ TEST_CASE("a guide's parts are its introduction and its sections") {
                                           "section Exercises"});
 }
 
-}  // namespace
+}  // namespace reading_order_test
 }  // namespace guidec

@@ -11,7 +11,7 @@
 #include "text/tokens.h"
 
 namespace guidec {
-namespace {
+namespace stated_dose_test {
 
 std::string Described(std::string_view text, TextForm form = TextForm::kSentences) {
   std::string described;
@@ -313,5 +313,5 @@ TEST_CASE("a dose has a field, lacks it or may have lost it") {
   CHECK(LacksDoseField(*without.FindExercise("plank"), DoseField::kHold));
 }
 
-}  // namespace
+}  // namespace stated_dose_test
 }  // namespace guidec

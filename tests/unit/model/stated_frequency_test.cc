@@ -9,7 +9,7 @@
 #include "text/tokens.h"
 
 namespace guidec {
-namespace {
+namespace stated_frequency_test {
 
 std::string Described(std::string_view text) {
   const WordList tokens = Tokens(text);
@@ -127,5 +127,5 @@ TEST_CASE("two frequencies contradict each other where nobody can keep both") {
   }
 }
 
-}  // namespace
+}  // namespace stated_frequency_test
 }  // namespace guidec

@@ -9,7 +9,7 @@
 #include "text/tokens.h"
 
 namespace guidec {
-namespace {
+namespace stated_tempo_test {
 
 std::string Described(std::string_view text) {
   std::string described;
@@ -88,5 +88,5 @@ TEST_CASE("a phase contradicts the tempo where its seconds are beside it") {
   CHECK_FALSE(contradicts("Pause for 1 second.", Tempo{3, 1, 5, {}}));
 }
 
-}  // namespace
+}  // namespace stated_tempo_test
 }  // namespace guidec

@@ -8,7 +8,7 @@
 #include "text/tokens.h"
 
 namespace guidec {
-namespace {
+namespace step_reading_test {
 
 struct Case {
   std::string_view steps;
@@ -135,5 +135,5 @@ TEST_CASE("where both sides work together no step changes sides and none comes f
                   "  - Rest your left hand on each knee in turn.\n  - Hold for {hold}.\n") == "hold 2");
 }
 
-}  // namespace
+}  // namespace step_reading_test
 }  // namespace guidec

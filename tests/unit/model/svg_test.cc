@@ -6,7 +6,7 @@
 #include <catch2/catch.hpp>
 
 namespace guidec {
-namespace {
+namespace svg_test {
 
 std::string Svg(std::string_view inside) {
   return fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">{}</svg>", inside);
@@ -342,5 +342,5 @@ TEST_CASE("a picture has the size of its view box where it has none in figures")
   CHECK(root("width=\"100%\"").empty());
 }
 
-}  // namespace
+}  // namespace svg_test
 }  // namespace guidec

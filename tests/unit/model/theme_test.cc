@@ -9,7 +9,7 @@
 #include "schema/shape.h"
 
 namespace guidec {
-namespace {
+namespace theme_test {
 
 TEST_CASE("contrast is WCAG's") {
   CHECK(ContrastRatio("#000000", "#ffffff") == Approx(21));
@@ -67,5 +67,5 @@ TEST_CASE("a theme is laid over the one that it extends, and its paths start fro
   CHECK(theme.Colour("white") == "#ffffff");
 }
 
-}  // namespace
+}  // namespace theme_test
 }  // namespace guidec

@@ -11,7 +11,7 @@
 #include "model/dose/timeline.h"
 
 namespace guidec {
-namespace {
+namespace timeline_property_test {
 
 constexpr int kMostSeconds = 9999 * 60;
 
@@ -240,5 +240,5 @@ TEST_CASE("a plan never shrinks, steps as it says and ends where it says") {
   }
 }
 
-}  // namespace
+}  // namespace timeline_property_test
 }  // namespace guidec

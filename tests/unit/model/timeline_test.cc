@@ -10,7 +10,7 @@
 #include "lint/example.h"
 
 namespace guidec {
-namespace {
+namespace timeline_test {
 
 constexpr Timing kTiming{.get_ready = {10, 10},
                          .change_sides = {5, 5},
@@ -293,5 +293,5 @@ TEST_CASE("a time that is one is said once, and a range by both of its ends") {
   CHECK(SpellExactly({10, 90}) == "10 seconds to 1 minute 30 seconds");
 }
 
-}  // namespace
+}  // namespace timeline_test
 }  // namespace guidec

@@ -10,7 +10,7 @@
 #include "unit/model/paragraphs.h"
 
 namespace guidec {
-namespace {
+namespace verdict_test {
 
 constexpr std::string_view kGuide = R"yaml(introduction:
   - list: nobody
@@ -73,5 +73,5 @@ TEST_CASE("every verdict and every error of a proof has its place and what expla
   CHECK(count == 66);
 }
 
-}  // namespace
+}  // namespace verdict_test
 }  // namespace guidec

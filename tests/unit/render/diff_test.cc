@@ -15,7 +15,7 @@
 #include <catch2/catch.hpp>
 
 namespace guidec {
-namespace {
+namespace diff_test {
 
 namespace fs = std::filesystem;
 
@@ -229,5 +229,5 @@ TEST_CASE("texts that have little in common are compared in good time") {
   CHECK(scratch.Read("a.yaml") == after);
 }
 
-}  // namespace
+}  // namespace diff_test
 }  // namespace guidec

@@ -21,7 +21,7 @@
 #include "unit/render/bench.h"
 
 namespace guidec {
-namespace {
+namespace formats_test {
 
 using Json = nlohmann::json;
 
@@ -539,5 +539,5 @@ TEST_CASE("ten thousand findings are all there") {
   CHECK(text_format.render(report).size() < 20'000);
 }
 
-}  // namespace
+}  // namespace formats_test
 }  // namespace guidec

@@ -9,7 +9,7 @@
 #include "render/place.h"
 
 namespace guidec {
-namespace {
+namespace frame_test {
 
 constexpr Rule kRule{.code = "XX001",
                      .name = "some-rule",
@@ -211,5 +211,5 @@ TEST_CASE("terminal codes in a source never reach the terminal") {
   CHECK(RenderFrame(bench.Find(source, "wrong"), bench.sources, false).find('\x1b') == std::string::npos);
 }
 
-}  // namespace
+}  // namespace frame_test
 }  // namespace guidec

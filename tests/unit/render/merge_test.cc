@@ -15,7 +15,7 @@
 #include "unit/render/bench.h"
 
 namespace guidec {
-namespace {
+namespace merge_test {
 
 using Texts = std::vector<std::string>;
 
@@ -274,5 +274,5 @@ TEST_CASE("a run with many results is as many runs as it needs, each with its sh
   CHECK(kMaxResults == 25'000);
 }
 
-}  // namespace
+}  // namespace merge_test
 }  // namespace guidec

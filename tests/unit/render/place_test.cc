@@ -11,7 +11,7 @@
 #include "unit/render/bench.h"
 
 namespace guidec {
-namespace {
+namespace place_test {
 
 TEST_CASE("what nobody would see is shown by its code, in as many digits as it needs") {
   struct Case {
@@ -80,5 +80,5 @@ TEST_CASE("a place has its line and column, and a label is explained on a line o
         "something is wrong\n/x/one.yaml:2:4: here\n/x/two.yaml:2:6: there");
 }
 
-}  // namespace
+}  // namespace place_test
 }  // namespace guidec

@@ -9,7 +9,7 @@
 #include "unit/render/bench.h"
 
 namespace guidec {
-namespace {
+namespace sarif_test {
 
 nlohmann::json RunOf(const Report& report) {
   return nlohmann::json::parse(sarif_format.render(report))["runs"][0];
@@ -140,5 +140,5 @@ TEST_CASE("formats are found by name") {
   CHECK(FindFormat("SARIF") == nullptr);
 }
 
-}  // namespace
+}  // namespace sarif_test
 }  // namespace guidec

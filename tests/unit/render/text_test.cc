@@ -7,7 +7,7 @@
 #include "unit/render/bench.h"
 
 namespace guidec {
-namespace {
+namespace text_test {
 
 // What follows the first frame, where no other is shown.
 std::string Ending(Report report) {
@@ -113,5 +113,5 @@ TEST_CASE("a report says how many of its findings can be fixed, and how") {
   }
 }
 
-}  // namespace
+}  // namespace text_test
 }  // namespace guidec

@@ -10,7 +10,7 @@
 #include "schema/shape.h"
 
 namespace guidec {
-namespace {
+namespace annotations_test {
 
 std::size_t CheckAnnotations(const nlohmann::json& json) {
   std::size_t count = 0;
@@ -52,5 +52,5 @@ TEST_CASE("a threshold has one default, and the schema names those that a rule r
   }
 }
 
-}  // namespace
+}  // namespace annotations_test
 }  // namespace guidec

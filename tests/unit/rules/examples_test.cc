@@ -17,7 +17,7 @@
 #include "support/expectations.h"
 
 namespace guidec {
-namespace {
+namespace examples_test {
 
 Fixture FixtureOf(const Example& example) {
   return {"", std::string(example.file), std::string(example.yaml), 0};
@@ -158,5 +158,5 @@ TEST_CASE("stages name every rule without a check") {
   }
 }
 
-}  // namespace
+}  // namespace examples_test
 }  // namespace guidec

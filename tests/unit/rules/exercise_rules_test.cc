@@ -14,7 +14,7 @@
 #include "rules/registry.h"
 
 namespace guidec {
-namespace {
+namespace exercise_rules_test {
 
 // What the rule points at in a workspace of one exercise and one guide: each finding's text, apart by "; ".
 std::string Found(std::string_view rule, std::string_view exercise, std::string_view guide = {}) {
@@ -190,5 +190,5 @@ TEST_CASE("how an exercise grows may stand in the dose, as data or in words, in 
   CHECK(Found("no-progression", "kind: stretch\ndose: {hold: 30 s}\n").empty());
 }
 
-}  // namespace
+}  // namespace exercise_rules_test
 }  // namespace guidec

@@ -4,7 +4,7 @@
 #include "support/expectations.h"
 
 namespace guidec {
-namespace {
+namespace expectations_test {
 
 Fixture Plank(std::string text) {
   return {"", "exercises/plank.yaml", std::move(text), 0};
@@ -56,5 +56,5 @@ TEST_CASE("a finding outside the fixture is seen") {
   CHECK(Differences(header).empty());
 }
 
-}  // namespace
+}  // namespace expectations_test
 }  // namespace guidec

@@ -13,7 +13,7 @@
 #include "rules/registry.h"
 
 namespace guidec {
-namespace {
+namespace files_test {
 
 // What the rule says of the files below `clinic`, each finding with what its fix writes.
 std::string Told(std::string_view rule, std::vector<NamedText> texts) {
@@ -126,5 +126,5 @@ TEST_CASE("a drawn figure is described in the languages that guidec writes") {
   CHECK(told("cs"));
 }
 
-}  // namespace
+}  // namespace files_test
 }  // namespace guidec

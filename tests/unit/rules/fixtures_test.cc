@@ -7,7 +7,7 @@
 #include "support/golden.h"
 
 namespace guidec {
-namespace {
+namespace fixtures_test {
 
 // A fixture expects the place and some words; the golden holds whole messages, labels and fixes.
 TEST_CASE("fixtures have the findings that they expect") {
@@ -33,5 +33,5 @@ TEST_CASE("texts that no editor keeps have the findings that they expect") {
   }
 }
 
-}  // namespace
+}  // namespace fixtures_test
 }  // namespace guidec

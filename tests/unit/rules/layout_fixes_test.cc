@@ -10,7 +10,7 @@
 #include "support/expectations.h"
 
 namespace guidec {
-namespace {
+namespace layout_fixes_test {
 
 // The words of every passage, and a line for every line break among them.
 std::vector<std::string> PassagesIn(const Library& library) {
@@ -45,5 +45,5 @@ TEST_CASE("line ends and trailing blanks are fixed without a change to the text"
   CHECK(fixed >= 5);
 }
 
-}  // namespace
+}  // namespace layout_fixes_test
 }  // namespace guidec

@@ -9,7 +9,7 @@
 #include "text/tokens.h"
 
 namespace guidec {
-namespace {
+namespace posture_claims_test {
 
 std::string Claims(std::string_view text) {
   std::string claims;
@@ -116,5 +116,5 @@ TEST_CASE("only what a step does may be changed by the next one") {
   CHECK(MayChange(Aspect::kSole));
 }
 
-}  // namespace
+}  // namespace posture_claims_test
 }  // namespace guidec

@@ -11,7 +11,7 @@
 #include "rules/registry.h"
 
 namespace guidec {
-namespace {
+namespace prose_rules_test {
 
 constexpr std::string_view kNothing = "-";
 
@@ -314,5 +314,5 @@ TEST_CASE("review-date") {
   CHECK(found("reviewed: 2026-11-24\n") == "2026-11-24");
 }
 
-}  // namespace
+}  // namespace prose_rules_test
 }  // namespace guidec

@@ -11,7 +11,7 @@
 #include "rules/registry.h"
 
 namespace guidec {
-namespace {
+namespace quiz_guides_test {
 
 // Laid over the example's guide.
 constexpr std::string_view kGuide = R"yaml(introduction:
@@ -326,5 +326,5 @@ TEST_CASE("a reason's dose is read in English") {
   CHECK(found("cs") == "");
 }
 
-}  // namespace
+}  // namespace quiz_guides_test
 }  // namespace guidec

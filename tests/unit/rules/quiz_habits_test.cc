@@ -13,7 +13,7 @@
 #include "rules/registry.h"
 
 namespace guidec {
-namespace {
+namespace quiz_habits_test {
 
 // What the rule says of the example workspace with the pieces laid over it, each message apart by "; ".
 std::string Said(std::string_view rule, const std::vector<NamedText>& pieces) {
@@ -232,5 +232,5 @@ TEST_CASE("a question is held against the hundred before it") {
   CHECK(SaidOf("repeated-question", quiz(100)).empty());
 }
 
-}  // namespace
+}  // namespace quiz_habits_test
 }  // namespace guidec

@@ -12,7 +12,7 @@
 #include "rules/registry.h"
 
 namespace guidec {
-namespace {
+namespace quiz_rules_test {
 
 struct Checked {
   Checked(std::string_view rule, const std::string& quiz) {
@@ -288,5 +288,5 @@ TEST_CASE("first letters and last signs are written alike") {
         Question("It is a/an", "organ", "muscle", "nerve"));
 }
 
-}  // namespace
+}  // namespace quiz_rules_test
 }  // namespace guidec

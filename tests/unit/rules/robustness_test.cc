@@ -18,7 +18,7 @@
 #include "support/random_edits.h"
 
 namespace guidec {
-namespace {
+namespace robustness_test {
 
 std::vector<NamedText> FlagshipTexts() {
   Sources sources;
@@ -171,5 +171,5 @@ TEST_CASE("a fix fixes its finding, and a safe one adds none") {
   CHECK(fixes > 20);
 }
 
-}  // namespace
+}  // namespace robustness_test
 }  // namespace guidec

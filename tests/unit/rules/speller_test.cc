@@ -10,7 +10,7 @@
 #include <catch2/catch.hpp>
 
 namespace guidec {
-namespace {
+namespace speller_test {
 
 namespace fs = std::filesystem;
 
@@ -143,5 +143,5 @@ TEST_CASE("the package that brings a dictionary") {
   CHECK(DictionaryPackage("nb") == "hunspell-no");
 }
 
-}  // namespace
+}  // namespace speller_test
 }  // namespace guidec

@@ -16,7 +16,7 @@
 #include "support/faulty.h"
 
 namespace guidec {
-namespace {
+namespace threads_test {
 
 // Calls `make` with one thread, then with four, also on a machine that has fewer processors.
 template <class Make>
@@ -64,5 +64,5 @@ TEST_CASE("a workspace yields the same findings in the same order") {
   }
 }
 
-}  // namespace
+}  // namespace threads_test
 }  // namespace guidec

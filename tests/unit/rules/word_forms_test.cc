@@ -11,7 +11,7 @@
 #include "rules/science_words.h"
 
 namespace guidec {
-namespace {
+namespace word_forms_test {
 
 bool IsCombinedOf(std::string_view known, const std::string& word) {
   return IsCombined(word, [&](std::string_view rest) { return rest == known; });
@@ -213,5 +213,5 @@ TEST_CASE("the chance of so many independent events") {
   CHECK(ChanceOfAtLeast(1, {}) == 0);
 }
 
-}  // namespace
+}  // namespace word_forms_test
 }  // namespace guidec

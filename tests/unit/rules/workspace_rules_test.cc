@@ -13,7 +13,7 @@
 #include "rules/registry.h"
 
 namespace guidec {
-namespace {
+namespace workspace_rules_test {
 
 // What the rule points at in the example workspace with the pieces laid over it: each finding's text, apart by "; ".
 std::string Found(std::string_view rule, std::initializer_list<NamedText> pieces) {
@@ -191,5 +191,5 @@ TEST_CASE("what some exercises say, others are told to say") {
         "the stretch is held for 20 seconds; 30 to 60 seconds are advised for older adults");
 }
 
-}  // namespace
+}  // namespace workspace_rules_test
 }  // namespace guidec

@@ -3,7 +3,7 @@
 #include "schema/modeline.h"
 
 namespace guidec {
-namespace {
+namespace modeline_test {
 
 TEST_CASE("a modeline is found above the first value") {
   struct Case {
@@ -49,5 +49,5 @@ TEST_CASE("a modeline that is written is found") {
   CHECK(FindModeline(source)->schema == "../x.json");
 }
 
-}  // namespace
+}  // namespace modeline_test
 }  // namespace guidec

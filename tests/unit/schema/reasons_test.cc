@@ -12,7 +12,7 @@
 #include "syntax/document.h"
 
 namespace guidec {
-namespace {
+namespace reasons_test {
 
 struct Checked {
   Checked(const std::string& schema, const std::string& yaml)
@@ -286,5 +286,5 @@ TEST_CASE("the maker of a file is told the place and the keyword") {
         "/b/2: does not satisfy `maximum`\n/: unknown key `d/e`\n/: key `a` is missing\n");
 }
 
-}  // namespace
+}  // namespace reasons_test
 }  // namespace guidec

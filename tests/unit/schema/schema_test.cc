@@ -14,7 +14,7 @@
 #include "schema/validate.h"
 
 namespace guidec {
-namespace {
+namespace schema_test {
 
 using Json = nlohmann::ordered_json;
 
@@ -250,5 +250,5 @@ TEST_CASE("a `$ref` leads into other schemas, and from there within them") {
   CHECK(missing.error().message == "leads nowhere that is implemented");
 }
 
-}  // namespace
+}  // namespace schema_test
 }  // namespace guidec

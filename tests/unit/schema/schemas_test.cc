@@ -13,7 +13,7 @@
 #include "schema/validate.h"
 
 namespace guidec {
-namespace {
+namespace schemas_test {
 
 using Json = nlohmann::ordered_json;
 
@@ -258,5 +258,5 @@ TEST_CASE("schemas are found by name") {
   CHECK(SchemaText("recipe").empty());
 }
 
-}  // namespace
+}  // namespace schemas_test
 }  // namespace guidec

@@ -9,7 +9,7 @@
 #include "syntax/document.h"
 
 namespace guidec {
-namespace {
+namespace shape_test {
 
 struct Case {
   std::string name;
@@ -335,5 +335,5 @@ TEST_CASE("in a long list the value that is listed twice is found") {
         fmt::format("{}:5-9 wrong-value `mat7` is listed twice; keep one\n", kItems + 8));
 }
 
-}  // namespace
+}  // namespace shape_test
 }  // namespace guidec

@@ -12,7 +12,7 @@
 #include "syntax/document.h"
 
 namespace guidec {
-namespace {
+namespace validate_test {
 
 using Json = nlohmann::ordered_json;
 
@@ -226,5 +226,5 @@ TEST_CASE("a repeated key counts once, however many there are") {
         "type at /k20");
 }
 
-}  // namespace
+}  // namespace validate_test
 }  // namespace guidec

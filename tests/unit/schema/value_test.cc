@@ -11,7 +11,7 @@
 #include "syntax/document.h"
 
 namespace guidec {
-namespace {
+namespace value_test {
 
 Node Parsed(const std::string& yaml) {
   return Parse(Source(SourceId{}, "a.yaml", yaml)).root;
@@ -156,5 +156,5 @@ TEST_CASE("a key in a JSON pointer") {
   CHECK(PointerToken("/~/") == "~1~0~1");
 }
 
-}  // namespace
+}  // namespace value_test
 }  // namespace guidec

@@ -4,7 +4,7 @@
 #include "unit/syntax/parsed.h"
 
 namespace guidec {
-namespace {
+namespace blame_test {
 
 constexpr SyntaxCase kCases[] = {
     {"a key without its colon, far above",
@@ -331,5 +331,5 @@ TEST_CASE("the line to blame is found, and the others are read") {
   CheckCases(kCases, &ParsedText::FaultsWhole);
 }
 
-}  // namespace
+}  // namespace blame_test
 }  // namespace guidec

@@ -4,7 +4,7 @@
 #include "unit/syntax/parsed.h"
 
 namespace guidec {
-namespace {
+namespace document_test {
 
 struct Case {
   std::string name;
@@ -221,5 +221,5 @@ TEST_CASE("places are the same behind a byte order mark and with CR LF") {
   CHECK(marked.Faults() == "1:1-2 byte-order-mark the file starts with a byte order mark; remove it\n");
 }
 
-}  // namespace
+}  // namespace document_test
 }  // namespace guidec

@@ -4,7 +4,7 @@
 #include "unit/syntax/parsed.h"
 
 namespace guidec {
-namespace {
+namespace faults_test {
 
 constexpr SyntaxCase kCases[] = {
     {"two texts in quotes",
@@ -468,5 +468,5 @@ TEST_CASE("the column of a fault counts characters") {
         "1:4-8 syntax-error a value that contains `: ` must be in quotes\n");
 }
 
-}  // namespace
+}  // namespace faults_test
 }  // namespace guidec

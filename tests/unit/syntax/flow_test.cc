@@ -4,7 +4,7 @@
 #include "unit/syntax/parsed.h"
 
 namespace guidec {
-namespace {
+namespace flow_test {
 
 constexpr SyntaxCase kCases[] = {
     {"an anchor, a tag and an alias in brackets",
@@ -228,5 +228,5 @@ TEST_CASE("quotes and brackets are told where they are wrong") {
   CheckCases(kCases, &ParsedText::FaultsWhole);
 }
 
-}  // namespace
+}  // namespace flow_test
 }  // namespace guidec

@@ -13,7 +13,7 @@
 #include "unit/syntax/parsed.h"
 
 namespace guidec {
-namespace {
+namespace hostile_test {
 
 std::string Times(std::size_t count, std::string_view part) {
   std::string text;
@@ -139,5 +139,5 @@ TEST_CASE("mutated guides are read, with every place inside the file") {
   CHECK(broken > 50);
 }
 
-}  // namespace
+}  // namespace hostile_test
 }  // namespace guidec

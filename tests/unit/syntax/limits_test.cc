@@ -8,7 +8,7 @@
 #include "unit/syntax/parsed.h"
 
 namespace guidec {
-namespace {
+namespace limits_test {
 
 // "1:4-5 too-deep more than 2 levels deep; …", a line each.
 std::string Faults(std::string text, const Limits& limits) {
@@ -122,5 +122,5 @@ TEST_CASE("a hundred faults of each kind are named, and one more ends the readin
             .starts_with("101 this is not valid YAML: illegal tab when looking for indentation; "));
 }
 
-}  // namespace
+}  // namespace limits_test
 }  // namespace guidec

@@ -10,7 +10,7 @@
 #include "syntax/odd_space.h"
 
 namespace guidec {
-namespace {
+namespace line_test {
 
 TEST_CASE("blanks and tabs around a line are no part of it") {
   CHECK(Trim("").empty());
@@ -270,5 +270,5 @@ TEST_CASE("a line is indented as its author sees it") {
   CHECK(AsIndented("\u200ba") == "a");
 }
 
-}  // namespace
+}  // namespace line_test
 }  // namespace guidec

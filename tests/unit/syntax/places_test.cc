@@ -13,7 +13,7 @@
 #include "unit/syntax/parsed.h"
 
 namespace guidec {
-namespace {
+namespace places_test {
 
 std::string Runs(const std::vector<TextRun>& runs) {
   std::string text;
@@ -273,5 +273,5 @@ TEST_CASE("the tree is dumped with its fields and its leaves") {
 )");
 }
 
-}  // namespace
+}  // namespace places_test
 }  // namespace guidec

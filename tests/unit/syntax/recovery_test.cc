@@ -5,7 +5,7 @@
 #include "unit/syntax/parsed.h"
 
 namespace guidec {
-namespace {
+namespace recovery_test {
 
 constexpr SyntaxCase kCases[] = {
     {"an open quote",
@@ -523,5 +523,5 @@ TEST_CASE("what a lost line belonged to is marked damaged") {
   CHECK_FALSE(root.Find("f")->damaged);
 }
 
-}  // namespace
+}  // namespace recovery_test
 }  // namespace guidec

@@ -9,7 +9,7 @@
 #include "unit/syntax/parsed.h"
 
 namespace guidec {
-namespace {
+namespace scalar_test {
 
 struct Case {
   std::string yaml;  // the value of key `a`
@@ -271,5 +271,5 @@ TEST_CASE("a plain scalar has the type that YAML's core schema gives it") {
   }
 }
 
-}  // namespace
+}  // namespace scalar_test
 }  // namespace guidec

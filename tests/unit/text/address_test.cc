@@ -9,7 +9,7 @@
 #include <catch2/catch.hpp>
 
 namespace guidec {
-namespace {
+namespace address_test {
 
 TEST_CASE("an address that a reader can follow is a page's or a mailbox's") {
   for (const char* address : {"https://example.org/a?b=1&c=2#d", "http://example.org", "mailto:a@example.org",
@@ -126,5 +126,5 @@ TEST_CASE("the host of a page ends where the port, the path, the question or the
   }
 }
 
-}  // namespace
+}  // namespace address_test
 }  // namespace guidec

@@ -9,7 +9,7 @@
 #include "text/phrase.h"
 
 namespace guidec {
-namespace {
+namespace body_part_test {
 
 struct Part {
   std::string_view word;
@@ -110,5 +110,5 @@ TEST_CASE("a word that may mean something else is a part where it is someone's")
   }
 }
 
-}  // namespace
+}  // namespace body_part_test
 }  // namespace guidec

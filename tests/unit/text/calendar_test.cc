@@ -7,7 +7,7 @@
 #include <catch2/catch.hpp>
 
 namespace guidec {
-namespace {
+namespace calendar_test {
 
 TEST_CASE("days are read as they are written") {
   REQUIRE(ReadDay("2026-11-22"));
@@ -44,5 +44,5 @@ TEST_CASE("each part of a day is a number of its length") {
   CHECK(WriteDay(AddMonths(*ReadDay("2026-03-31"), -1)) == "2026-02-28");
 }
 
-}  // namespace
+}  // namespace calendar_test
 }  // namespace guidec

@@ -7,7 +7,7 @@
 #include <catch2/catch.hpp>
 
 namespace guidec {
-namespace {
+namespace character_test {
 
 TEST_CASE("what nobody sees is told from what is seen") {
   for (const char32_t c : U"\t\n\u001B\u007F\u0085\u009B\u00AD\u061C\u180E\u200B\u200D\u200E\u2028\u2029\u202E\u2060\u2066\u3164"
@@ -86,5 +86,5 @@ TEST_CASE("code points have their places, and bad bytes one each") {
   CHECK(PlacedCodePoints("").empty());
 }
 
-}  // namespace
+}  // namespace character_test
 }  // namespace guidec

@@ -8,7 +8,7 @@
 #include "text/tokens.h"
 
 namespace guidec {
-namespace {
+namespace content_words_test {
 
 TEST_CASE("inflected forms have one stem") {
   constexpr std::string_view kSame[][2] = {{"stretch", "stretches"},   {"stretch", "stretching"},
@@ -139,5 +139,5 @@ TEST_CASE("a word that turns a question round is found") {
   CHECK(Negative("") == "-");
 }
 
-}  // namespace
+}  // namespace content_words_test
 }  // namespace guidec

@@ -9,7 +9,7 @@
 #include "text/tokens.h"
 
 namespace guidec {
-namespace {
+namespace counted_test {
 
 // "3 strength exercises, the, narrowed @1-4": what is counted, and from which token to which.
 std::string Describe(std::string_view text) {
@@ -109,5 +109,5 @@ TEST_CASE("a part, a bound, a rate or another number is no count of the whole") 
   }
 }
 
-}  // namespace
+}  // namespace counted_test
 }  // namespace guidec

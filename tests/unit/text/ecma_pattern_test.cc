@@ -6,7 +6,7 @@
 #include <catch2/catch.hpp>
 
 namespace guidec {
-namespace {
+namespace ecma_pattern_test {
 
 TEST_CASE("an expression of ECMA 262 is written as ICU reads it") {
   const auto [ecma, icu] = GENERATE(table<std::string, std::string>({
@@ -112,5 +112,5 @@ TEST_CASE("every part of an expression is written for ICU, or refused by its nam
   CHECK(refused.error().message == "`(?i` is not implemented in patterns");
 }
 
-}  // namespace
+}  // namespace ecma_pattern_test
 }  // namespace guidec

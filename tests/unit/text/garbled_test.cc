@@ -7,7 +7,7 @@
 #include <catch2/catch.hpp>
 
 namespace guidec {
-namespace {
+namespace garbled_test {
 
 // "3-10 of ’": the bytes and what was meant by them.
 std::string Described(std::string_view text) {
@@ -55,5 +55,5 @@ TEST_CASE("what was read in the wrong encoding is found, with what was meant") {
   CHECK(Described("a\xC3") == "");
 }
 
-}  // namespace
+}  // namespace garbled_test
 }  // namespace guidec

@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 
 namespace guidec {
-namespace {
+namespace glob_test {
 
 TEST_CASE("globs mean files, and folders with all that is in them") {
   const auto [glob, path, is_match] = GENERATE(table<const char*, const char*, bool>({
@@ -58,5 +58,5 @@ TEST_CASE("empty names and dots are passed over on both sides") {
   CHECK_FALSE(MatchesGlob("ab", "a?b"));
 }
 
-}  // namespace
+}  // namespace glob_test
 }  // namespace guidec

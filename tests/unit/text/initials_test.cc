@@ -5,7 +5,7 @@
 #include "text/ordinal.h"
 
 namespace guidec {
-namespace {
+namespace initials_test {
 
 TEST_CASE("given names become initials where their script has capitals") {
   const struct {
@@ -30,5 +30,5 @@ TEST_CASE("ordinals are those of the language") {
   CHECK(Ordinal(1, "tlh") == "1.");
 }
 
-}  // namespace
+}  // namespace initials_test
 }  // namespace guidec

@@ -6,7 +6,7 @@
 #include <catch2/catch.hpp>
 
 namespace guidec {
-namespace {
+namespace instruction_test {
 
 struct Case {
   std::string_view sentence;
@@ -261,5 +261,5 @@ TEST_CASE("each of these words makes a passive of running text, or none") {
   CHECK(passive("It is sore and was seen") == "was seen");
 }
 
-}  // namespace
+}  // namespace instruction_test
 }  // namespace guidec

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 namespace guidec {
-namespace {
+namespace language_tag_test {
 
 TEST_CASE("a language tag is a language, and perhaps a script and a region") {
   for (const char* tag : {"en", "yue", "en-US", "es-419", "sr-Latn", "sr-Latn-RS", "zh-Hant-150"}) {
@@ -17,5 +17,5 @@ TEST_CASE("a language tag is a language, and perhaps a script and a region") {
   }
 }
 
-}  // namespace
+}  // namespace language_tag_test
 }  // namespace guidec

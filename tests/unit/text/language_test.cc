@@ -10,7 +10,7 @@
 #include "text/measure_words.h"
 
 namespace guidec {
-namespace {
+namespace language_test {
 
 TEST_CASE("a tag is taken apart, and its region is guessed where it has none") {
   const auto parts = [](std::string_view text) {
@@ -107,5 +107,5 @@ TEST_CASE("letters lose their marks") {
   CHECK(WithoutMarks(marked) == std::string(100, 'e'));
 }
 
-}  // namespace
+}  // namespace language_test
 }  // namespace guidec

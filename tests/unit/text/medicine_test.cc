@@ -6,7 +6,7 @@
 #include <catch2/catch.hpp>
 
 namespace guidec {
-namespace {
+namespace medicine_test {
 
 std::string Medicine(std::string_view text) {
   const WordList list = LowerWords(text, "en");
@@ -65,5 +65,5 @@ TEST_CASE("a field of medicine and a ball are no medicine") {
   }
 }
 
-}  // namespace
+}  // namespace medicine_test
 }  // namespace guidec

@@ -7,7 +7,7 @@
 #include "text/nearest.h"
 
 namespace guidec {
-namespace {
+namespace nearest_test {
 
 TEST_CASE("edit distance") {
   struct Case {
@@ -84,5 +84,5 @@ TEST_CASE("a third of the letters may differ, and one in any name") {
   CHECK(is_near("", "a"));
 }
 
-}  // namespace
+}  // namespace nearest_test
 }  // namespace guidec

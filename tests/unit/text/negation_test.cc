@@ -11,7 +11,7 @@
 #include "text/tokens.h"
 
 namespace guidec {
-namespace {
+namespace negation_test {
 
 TEST_CASE("a word in front may turn what follows into its opposite") {
   for (const char* word :
@@ -131,5 +131,5 @@ TEST_CASE("short forms and untruths turn a question round") {
   }
 }
 
-}  // namespace
+}  // namespace negation_test
 }  // namespace guidec

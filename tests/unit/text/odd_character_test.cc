@@ -10,7 +10,7 @@
 #include "text/utf8.h"
 
 namespace guidec {
-namespace {
+namespace odd_character_test {
 
 // "U+200B@1-4": the characters and their bytes.
 std::string Unseen(std::string_view text) {
@@ -184,5 +184,5 @@ TEST_CASE("a mark that looks like one of ASCII is told among Latin letters") {
   }
 }
 
-}  // namespace
+}  // namespace odd_character_test
 }  // namespace guidec

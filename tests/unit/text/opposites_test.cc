@@ -7,7 +7,7 @@
 #include "text/content_words.h"
 
 namespace guidec {
-namespace {
+namespace opposites_test {
 
 bool AreOppositeWords(std::string_view one, std::string_view other) {
   return AreOpposite(WordStem(one), WordStem(other));
@@ -175,5 +175,5 @@ TEST_CASE("words on one side of a pair are alike, and any word is like itself") 
   CHECK_FALSE(HasOpposite(""));
 }
 
-}  // namespace
+}  // namespace opposites_test
 }  // namespace guidec

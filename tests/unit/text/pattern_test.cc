@@ -6,7 +6,7 @@
 #include <catch2/catch.hpp>
 
 namespace guidec {
-namespace {
+namespace pattern_test {
 
 TEST_CASE("a pattern is held against a whole text") {
   const auto pattern = Pattern::Compile("Kinesio(tape)?|\\p{Lu}{2}-\\d+");
@@ -63,5 +63,5 @@ TEST_CASE("each fault of an expression has its sentence") {
   CHECK(pattern.error().message == reason);
 }
 
-}  // namespace
+}  // namespace pattern_test
 }  // namespace guidec

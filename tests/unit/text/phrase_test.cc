@@ -9,7 +9,7 @@
 #include <catch2/catch.hpp>
 
 namespace guidec {
-namespace {
+namespace phrase_test {
 
 // What a phrase finds in a text, or "-".
 std::string Found(std::string_view text, std::string_view phrase) {
@@ -160,5 +160,5 @@ TEST_CASE("of phrases that start at one word the first is found, and of words th
   CHECK(alternatives.empty());
 }
 
-}  // namespace
+}  // namespace phrase_test
 }  // namespace guidec

@@ -5,7 +5,7 @@
 #include <utility>
 
 namespace guidec {
-namespace {
+namespace plain_path_test {
 
 TEST_CASE("a path that shows what it is, and means it everywhere, is fine") {
   for (const char* path : {"plank.svg", "pictures/exercises/plank.svg", "a.b/c-d_e (2).png",
@@ -109,5 +109,5 @@ TEST_CASE("paths that some disks take for one are the same without case") {
   CHECK(WithoutCase("a\u2019b") != WithoutCase("a'b"));
 }
 
-}  // namespace
+}  // namespace plain_path_test
 }  // namespace guidec

@@ -10,7 +10,7 @@
 #include "text/tokens.h"
 
 namespace guidec {
-namespace {
+namespace quantity_test {
 
 std::string_view KindText(QuantityKind kind) {
   switch (kind) {
@@ -444,5 +444,5 @@ TEST_CASE("a count may say how the repetitions are done") {
   CHECK(Describe("2 sore reps").empty());
 }
 
-}  // namespace
+}  // namespace quantity_test
 }  // namespace guidec

@@ -11,7 +11,7 @@
 #include "text/syllables.h"
 
 namespace guidec {
-namespace {
+namespace reading_test {
 
 // The counts are those of the CMU Pronouncing Dictionary, except for what it does not hold.
 TEST_CASE("syllables of English words") {
@@ -180,5 +180,5 @@ TEST_CASE("grades follow the published formulas") {
   CHECK(SmogGrade(counts) == Approx(1.0430 * 6 + 3.1291));
 }
 
-}  // namespace
+}  // namespace reading_test
 }  // namespace guidec

@@ -6,7 +6,7 @@
 #include <catch2/catch.hpp>
 
 namespace guidec {
-namespace {
+namespace source_test {
 
 std::vector<std::string> Lines(const Source& source) {
   std::vector<std::string> lines;
@@ -115,5 +115,5 @@ TEST_CASE("columns on a long line count every code point, whole or not") {
   }
 }
 
-}  // namespace
+}  // namespace source_test
 }  // namespace guidec

@@ -11,7 +11,7 @@
 #include "text/tokens.h"
 
 namespace guidec {
-namespace {
+namespace statements_test {
 
 Likeness Compare(std::string_view one, std::string_view other) {
   const WordList first = Tokens(one);
@@ -247,5 +247,5 @@ TEST_CASE("opposites go by stems") {
   CHECK_FALSE(AreOpposite(WordStem("rest"), WordStem("ice")));
 }
 
-}  // namespace
+}  // namespace statements_test
 }  // namespace guidec

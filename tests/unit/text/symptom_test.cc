@@ -5,7 +5,7 @@
 #include "text/tokens.h"
 
 namespace guidec {
-namespace {
+namespace symptom_test {
 
 std::optional<std::size_t> SymptomIn(std::string_view text) {
   return FindSymptom(Tokens(text).words);
@@ -60,5 +60,5 @@ TEST_CASE("what says that a complaint ends or is slight") {
   }
 }
 
-}  // namespace
+}  // namespace symptom_test
 }  // namespace guidec

@@ -8,7 +8,7 @@
 #include <catch2/catch.hpp>
 
 namespace guidec {
-namespace {
+namespace tokens_test {
 
 std::string JoinedTokens(std::string_view text) {
   return fmt::format("{}", fmt::join(Tokens(text).words, " "));
@@ -129,5 +129,5 @@ TEST_CASE("words, numbers and placeholders end where they should") {
   CHECK(SentenceAround(Tokens("Why? So! Go").words, 4) == Match{4, 5});
 }
 
-}  // namespace
+}  // namespace tokens_test
 }  // namespace guidec

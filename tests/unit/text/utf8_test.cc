@@ -3,7 +3,7 @@
 #include "text/utf8.h"
 
 namespace guidec {
-namespace {
+namespace utf8_test {
 
 TEST_CASE("code points are counted") {
   CHECK(CountCodePoints("") == 0);
@@ -90,5 +90,5 @@ TEST_CASE("marks, wide letters and format characters have the width of a termina
   CHECK(DisplayWidth("a\u8170\u8170") == 5);
 }
 
-}  // namespace
+}  // namespace utf8_test
 }  // namespace guidec

@@ -7,7 +7,7 @@
 #include <catch2/catch.hpp>
 
 namespace guidec {
-namespace {
+namespace words_test {
 
 using Cutter = std::vector<Piece> (*)(std::string_view, std::string_view);
 
@@ -125,5 +125,5 @@ TEST_CASE("hyphens join words, and nothing else does") {
   CHECK(Cut(Words, "\u8170") == std::vector<std::string>{"\u8170"});
 }
 
-}  // namespace
+}  // namespace words_test
 }  // namespace guidec

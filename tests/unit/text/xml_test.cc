@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 namespace guidec {
-namespace {
+namespace xml_test {
 
 TEST_CASE("what is well-formed XML has no fault") {
   for (const char* xml :
@@ -67,5 +67,5 @@ TEST_CASE("what is wrong with XML is said by its name") {
   CHECK(message("<a x=\"y\" z=\"y\"><b x=\"y\"/></a>") == "-");
 }
 
-}  // namespace
+}  // namespace xml_test
 }  // namespace guidec

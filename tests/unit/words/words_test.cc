@@ -6,7 +6,7 @@
 #include <catch2/catch.hpp>
 
 namespace guidec {
-namespace {
+namespace words_test {
 
 TEST_CASE("a region says some words its own way, and a language without words gets English") {
   const struct {
@@ -83,5 +83,5 @@ TEST_CASE("words are filled to their ends") {
   CHECK(Wording("en-US").All().at("why") == "Why");
 }
 
-}  // namespace
+}  // namespace words_test
 }  // namespace guidec
