@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -97,6 +99,25 @@ class EditionPlan {
   std::vector<Artefact>& plan_;
 };
 
+// Fails where two outputs, or the pictures inside them, are one file on a disk that tells no `A` from `a`, as those of
+// phones and of most desks.
+Result<void> CheckCase(const std::vector<Artefact>& plan, const Library& library, const Guide& guide,
+                       std::span<const Edition> editions) {
+  std::set<std::string> names;
+  for (const Artefact& artefact : plan) names.insert(artefact.path);
+  for (const Edition edition : editions) {
+    for (const PictureFile& picture : PicturesOf(library, guide, edition)) names.insert(FolderOf(edition) + picture.name);
+  }
+  std::map<std::string, std::string> known;
+  for (const std::string& name : names) {
+    const auto [twin, is_new] = known.emplace(WithoutCase(name), name);
+    if (is_new) continue;
+    return Failure(fmt::format("the outputs `{}` and `{}` would be one file on many disks", twin->second, name),
+                   "rename one of the two");
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string FolderOf(Edition edition) {
@@ -124,17 +145,16 @@ Result<std::vector<Artefact>> PlanOf(const Library& library, const Guide& guide,
                    "give the guide, the exercise or the picture another name");
   }
   std::ranges::sort(plan, {}, &Artefact::path);
-  // Every delivery has a manifest; and the disks of phones and of most desks tell no `A` from `a`.
-  std::map<std::string, std::string> names = {{std::string(kManifestName), std::string(kManifestName)}};
-  for (const Artefact& artefact : plan) {
-    const auto [twin, is_new] = names.emplace(WithoutCase(artefact.path), artefact.path);
-    if (is_new) continue;
-    return Failure(twin->second == artefact.path
-                       ? fmt::format("two outputs would have the name `{}`", artefact.path)
-                       : fmt::format("the outputs `{}` and `{}` would be one file on many disks", twin->second,
-                                     artefact.path),
+  auto twin = std::ranges::adjacent_find(plan, {}, &Artefact::path);
+  // Every delivery has one.
+  if (twin == plan.end()) twin = std::ranges::find(plan, kManifestName, &Artefact::path);
+  if (twin != plan.end()) {
+    return Failure(fmt::format("two outputs would have the name `{}`", twin->path),
                    "give the exercise or the guide another id, or build formats whose files are called "
                    "alike into different folders");
+  }
+  if (auto distinct = CheckCase(plan, library, guide, editions); !distinct) {
+    return tl::unexpected(std::move(distinct.error()));
   }
   return plan;
 }

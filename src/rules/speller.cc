@@ -17,6 +17,7 @@
 
 #include "base/hash.h"
 #include "text/language.h"
+#include "text/nearest.h"
 #include "text/words.h"
 
 namespace guidec {
@@ -103,7 +104,12 @@ Speller* Speller::Find(std::string_view language) {
 
 bool Speller::Knows(std::string_view word) {
   const std::lock_guard lock(mutex_);
-  return VerdictOn(word).is_known;
+  return VerdictOn(word).known != Known::kNot;
+}
+
+bool Speller::KnowsAsOrdinary(std::string_view word) {
+  const std::lock_guard lock(mutex_);
+  return VerdictOn(word).known == Known::kOrdinary;
 }
 
 std::vector<std::string> Speller::Suggest(std::string_view word) {
@@ -116,11 +122,23 @@ std::vector<std::string> Speller::Suggest(std::string_view word) {
   const auto encoded = Recode(StraightApostrophes(word), "UTF-8", encoding_);
   if (!encoded) return suggestions;
   const Patience patience;
-  for (const std::string& suggestion : hunspell.suggest(*encoded)) {
+  suggestions = SuggestionsOf(hunspell, *encoded);
+  const auto is_near = [&](const std::string& suggestion) { return EditDistance(word, suggestion) == 1; };
+  if (Hunspell* medicine = Medicine(); medicine != nullptr && std::ranges::none_of(suggestions, is_near)) {
+    const std::vector<std::string> terms = SuggestionsOf(*medicine, *encoded);
+    if (const auto term = std::ranges::find_if(terms, is_near); term != terms.end())
+      suggestions.insert(suggestions.begin(), *term);
+  }
+  verdict.are_suggestions_sure = !patience.MayBeOver();
+  return suggestions;
+}
+
+std::vector<std::string> Speller::SuggestionsOf(Hunspell& hunspell, const std::string& encoded) const {
+  std::vector<std::string> suggestions;
+  for (const std::string& suggestion : hunspell.suggest(encoded)) {
     if (suggestions.size() == kMostSuggestions) break;
     if (auto decoded = Recode(suggestion, encoding_, "UTF-8")) suggestions.push_back(*std::move(decoded));
   }
-  verdict.are_suggestions_sure = !patience.MayBeOver();
   return suggestions;
 }
 
@@ -128,10 +146,15 @@ Hunspell& Speller::Loaded() {
   if (hunspell_ == nullptr) {
     hunspell_ =
         std::make_unique<Hunspell>((fs::path(base_) += ".aff").c_str(), (fs::path(base_) += ".dic").c_str());
-    if (const auto words = MedicalWords(base_)) hunspell_->add_dic(words->c_str());
     encoding_ = hunspell_->get_dict_encoding();
   }
   return *hunspell_;
+}
+
+Hunspell* Speller::Medicine() {
+  const auto words = medicine_ == nullptr ? MedicalWords(base_) : std::nullopt;
+  if (words) medicine_ = std::make_unique<Hunspell>((fs::path(base_) += ".aff").c_str(), words->c_str());
+  return medicine_.get();
 }
 
 Speller::Verdict& Speller::VerdictOn(std::string_view word) {
@@ -141,8 +164,9 @@ Speller::Verdict& Speller::VerdictOn(std::string_view word) {
     Hunspell& hunspell = Loaded();
     const auto encoded = Recode(StraightApostrophes(word), "UTF-8", encoding_);
     const Patience patience;
-    const bool is_known = encoded && hunspell.spell(*encoded);
-    known = verdicts_.emplace(word, Verdict{is_known, !patience.MayBeOver()}).first;
+    const auto knows = [&](Hunspell* one) { return one != nullptr && encoded && one->spell(*encoded); };
+    const Known verdict = knows(&hunspell) ? Known::kOrdinary : knows(Medicine()) ? Known::kTerm : Known::kNot;
+    known = verdicts_.emplace(word, Verdict{verdict, !patience.MayBeOver()}).first;
     has_learnt_ = true;
   }
   known->second.is_asked = true;
@@ -159,7 +183,7 @@ std::optional<std::string> Speller::Learnt() {
     for (const auto& [word, verdict] : verdicts_) {
       if (verdict.is_asked != is_asked || !verdict.is_sure || kept.size() == kMostKept) continue;
       const bool has_suggestions = verdict.suggestions && verdict.are_suggestions_sure;
-      kept[word] = {verdict.is_known, has_suggestions ? Json(*verdict.suggestions) : Json()};
+      kept[word] = {verdict.known, has_suggestions ? Json(*verdict.suggestions) : Json()};
     }
   }
   try {
@@ -175,7 +199,8 @@ void Speller::Recall(std::string_view learnt) {
   const std::lock_guard lock(mutex_);
   for (const auto& [word, said] : kept.items()) {
     try {
-      Verdict verdict{said.at(0).get<bool>()};
+      Verdict verdict{said.at(0).get<Known>()};
+      if (verdict.known > Known::kTerm) continue;
       if (!said.at(1).is_null()) verdict.suggestions = said.at(1).get<std::vector<std::string>>();
       verdicts_.try_emplace(word, std::move(verdict));
     } catch (const Json::exception&) {

@@ -31,6 +31,8 @@ class Speller {
   // `word` is UTF-8; a typographic apostrophe is as good as a straight one. The first word that is not
   // remembered loads the dictionary, which takes longer than linting a file.
   bool Knows(std::string_view word);
+  // The same of everybody's words: medicine's write `acl` and `achilles` with small letters.
+  bool KnowsAsOrdinary(std::string_view word);
   // The likeliest first. Takes tens of milliseconds where it is not remembered.
   std::vector<std::string> Suggest(std::string_view word);
 
@@ -46,8 +48,9 @@ class Speller {
   ~Speller();
 
  private:
+  enum class Known : unsigned char { kNot, kOrdinary, kTerm };
   struct Verdict {
-    bool is_known = false;
+    Known known = Known::kNot;
     bool is_sure = true;    // else Hunspell may have given up
     bool is_asked = false;  // in this run
     std::optional<std::vector<std::string>> suggestions = {};
@@ -56,11 +59,15 @@ class Speller {
 
   // Call these with the mutex held.
   Hunspell& Loaded();
+  // The words of medicine, of English alone; null where they are not installed. They come into play where the
+  // dictionary does not know a word.
+  Hunspell* Medicine();
+  std::vector<std::string> SuggestionsOf(Hunspell& hunspell, const std::string& encoded) const;
   Verdict& VerdictOn(std::string_view word);
 
   std::mutex mutex_;  // Hunspell is for one thread at a time
   fs::path base_;
-  std::unique_ptr<Hunspell> hunspell_;
+  std::unique_ptr<Hunspell> hunspell_, medicine_;
   std::string encoding_;
   std::unordered_map<std::string, Verdict> verdicts_;  // by word
   bool has_learnt_ = false;

@@ -375,10 +375,10 @@ class Checker {
       const auto letters = LettersOf(passage.Slice(word));
       if (!letters || passage.HasLiteral(word) || explained_.contains(std::string(*letters))) continue;
       // "MAY HELP": a neighbour in capitals that is a word makes the whole a cry.
-      const bool is_word = speller_.Knows(LowerCase(*letters));
+      const bool is_word = speller_.KnowsAsOrdinary(LowerCase(*letters));
       const auto is_loud = [&](std::size_t at) {
         const std::string_view text = passage.Slice(words[at]);
-        return text.size() >= 2 && std::ranges::all_of(text, IsUpper) && speller_.Knows(LowerCase(text));
+        return text.size() >= 2 && std::ranges::all_of(text, IsUpper) && speller_.KnowsAsOrdinary(LowerCase(text));
       };
       if (is_word || (i > 0 && is_loud(i - 1)) || (i + 1 < words.size() && is_loud(i + 1))) continue;
       Judge({&passage, part.role, {word.begin, word.begin + letters->size()}, std::string(*letters)}, part);

@@ -32,7 +32,7 @@ bool IsOpenWord(std::string_view text) {
 bool IsCommonWord(std::string_view text, const std::string& language) {
   const std::string word = Tokens(text).words.front();
   Speller* speller = Speller::Find(language);
-  return word == "a" || (speller != nullptr && speller->Knows(word));
+  return word == "a" || (speller != nullptr && speller->KnowsAsOrdinary(word));
 }
 
 Fix Recase(const std::vector<const Choice*>& choices) {

@@ -103,9 +103,12 @@ TEST_CASE("two outputs of one name, and names that no file can have, are not pla
   Sources of_manifest;
   CHECK(Planned(Example(of_manifest, "id: manifest\n"), {"json"}).starts_with("two outputs would have the name `manifest.json`; "));
   Sources of_case;
-  CHECK(Planned(Example(of_case, "main-message: '![Left.](A.svg) ![Right.](a.svg)'\n"), {"json"})
-            .starts_with("the outputs `pictures/guides/hips/A.svg` and `pictures/guides/hips/a.svg` would be one "
-                         "file on many disks; "));
+  const Library alike = Example(of_case, "main-message: '![Left.](A.svg) ![Right.](a.svg)'\n");
+  for (const char* format : {"json", "zip"}) {
+    CHECK(Planned(alike, {format}, {Edition::kLearner}) ==
+          "the outputs `pictures/guides/hips/A.svg` and `pictures/guides/hips/a.svg` would be one file on many disks; "
+          "rename one of the two");
+  }
   Sources of_above;
   const std::string told = Planned(Example(of_above, "id: ../up\n"), {"json"});
   CHECK(told.starts_with("the output `../up/../up.json` cannot be written: its name "));

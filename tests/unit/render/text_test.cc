@@ -82,7 +82,7 @@ TEST_CASE("a report of nothing counts its files, unless none could be read") {
   bench.Add("one.yaml", "");
   Report incomplete = bench.MakeReport();
   incomplete.complete = false;
-  CHECK(text_format.render(incomplete) == "no findings in 1 file\n");
+  CHECK(text_format.render(incomplete) == "no findings in 1 file; not everything could be read\n");
   incomplete.summary = false;
   CHECK(text_format.render(incomplete).empty());
 }

@@ -67,6 +67,22 @@ TEST_CASE("words are looked up and put right") {
   CHECK(speller->Suggest("strech") == std::vector<std::string>{"stretch"});
 }
 
+TEST_CASE("words of medicine count as well, and come first where they alone are a letter away") {
+  const DictionaryFolder folder;
+  folder.Add("en_US", "UTF-8", "2\nknee\nachieve\n");
+  folder.Add("fr", "UTF-8", "1\npied\n");
+  std::ofstream(folder.path() / "en_med_glut.dic") << "3\nachilles\nacheive\nknew\n";
+  Speller speller(folder.path() / "en_US");
+  CHECK(speller.Knows("knee"));
+  CHECK(speller.KnowsAsOrdinary("knee"));
+  CHECK(speller.Knows("achilles"));
+  CHECK_FALSE(speller.KnowsAsOrdinary("achilles"));
+  CHECK(speller.Suggest("achiles") == std::vector<std::string>{"achilles", "achieve"});
+  CHECK(speller.Suggest("knea") == std::vector<std::string>{"knee"});
+  Speller french(folder.path() / "fr");
+  CHECK_FALSE(french.Knows("achilles"));
+}
+
 TEST_CASE("a dictionary in another encoding is read as UTF-8") {
   const DictionaryFolder folder;
   folder.Add("de_DE", "ISO8859-1",
@@ -102,8 +118,8 @@ TEST_CASE("what was learnt of words is known without the dictionary") {
 TEST_CASE("what is no record of words teaches nothing") {
   const DictionaryFolder folder;
   folder.Add("en_US", "UTF-8", "1\nknee\n");
-  for (const char* record : {"", "[", "[]", "{\"kneee\": true}", "{\"kneee\": []}", "{\"kneee\": [1, null]}",
-                             "{\"kneee\": [true, 7]}"}) {
+  for (const char* record : {"", "[", "[]", "{\"kneee\": true}", "{\"kneee\": []}", "{\"kneee\": [3, null]}",
+                             "{\"kneee\": [1, 7]}"}) {
     Speller speller(folder.path() / "en_US");
     speller.Recall(record);
     INFO(record);
@@ -126,7 +142,7 @@ TEST_CASE("words are kept in the cache for as long as the dictionary is the same
   CHECK(cache.Usage().entries == 1);
   const auto key = [&] { return cache.KeyOf({"words", KeptWords(cache, disk).Digest("en-US")}); };
   const std::string kept = key();
-  CHECK(cache.Get(kept) == R"({"knee":[true,null]})");
+  CHECK(cache.Get(kept) == R"({"knee":[1,null]})");
   cache.Clear();
   CHECK(ask());
   CHECK(cache.Usage().entries == 0);  // nothing was new
