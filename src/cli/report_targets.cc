@@ -15,6 +15,13 @@ fs::path DestinationOf(const ReportTarget& target) {
   return target.file.empty() ? fs::path() : fs::absolute(target.file).lexically_normal();
 }
 
+// A slip of the pen would cost the author the file.
+bool IsOverSource(const ReportTarget& target, const Report& report) {
+  return std::ranges::any_of(report.files, [&](SourceId id) {
+    return fs::absolute(report.sources[id].path()).lexically_normal() == DestinationOf(target);
+  });
+}
+
 }  // namespace
 
 Result<std::vector<ReportTarget>> ParseTargets(const std::vector<std::string>& values) {
@@ -44,6 +51,10 @@ Result<std::vector<ReportTarget>> ParseTargets(const std::vector<std::string>& v
 Result<void> WriteReports(const std::vector<ReportTarget>& targets, const Report& report, FileSystem& files) {
   for (const ReportTarget& target : targets) {
     if (target.file.empty()) continue;
+    if (IsOverSource(target, report)) {
+      return Failure(fmt::format("`{}` is a source, and no report is written over it", target.file),
+                     "give the report another file");
+    }
     Report in_file = report;
     in_file.colour = false;
     if (auto written = WriteWhole(files, target.file, target.format->render(in_file)); !written) {

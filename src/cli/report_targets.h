@@ -21,7 +21,7 @@ struct ReportTarget {
 // there are none. No two may go to one place.
 Result<std::vector<ReportTarget>> ParseTargets(const std::vector<std::string>& values);
 
-// Writes the targets that are files, each whole, without colour.
+// Writes the targets that are files, each whole, without colour. None is written over a source of the report.
 Result<void> WriteReports(const std::vector<ReportTarget>& targets, const Report& report, FileSystem& files);
 
 // What goes to standard output, if anything.

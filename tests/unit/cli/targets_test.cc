@@ -67,6 +67,12 @@ TEST_CASE("one report is for standard output, and the others for their files, wi
   CHECK(disk.Kind("c.json") == FileKind::kMissing);
   CHECK(WriteReports(*ParseTargets({"json", "json=c.json"}), report, disk));
   CHECK(disk.Kind("c.json") == FileKind::kFile);
+  const SourceId checked[] = {source};
+  const Report of_source{.findings = findings, .sources = sources, .files = checked};
+  const auto over = WriteReports(*ParseTargets({"json=./b/../a.yaml"}), of_source, disk);
+  REQUIRE_FALSE(over);
+  CHECK(over.error().message == "`./b/../a.yaml` is a source, and no report is written over it");
+  CHECK(disk.Kind("a.yaml") == FileKind::kMissing);
 }
 
 }  // namespace targets_test
