@@ -1,10 +1,17 @@
+#include <algorithm>
 #include <cstddef>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
 #include "model/content/library.h"
 #include "model/prose/passage.h"
+#include "rules/bare_quiz.h"
+#include "text/letter_case.h"
+#include "text/quoted.h"
 #include "text/words.h"
 
 namespace guidec::rules::long_sentence {
@@ -16,27 +23,70 @@ constexpr Threshold kThresholds[] = {kWords};
 // So many more words, if only "and", are no harder to take in.
 constexpr double kMargin = 2;
 
-// What stands in brackets, such as an abbreviation, is passed over.
-std::size_t CountOutsideBrackets(const Passage& passage, const WordView& words) {
+// In an exam, whose readers follow a long stem or choice, the bound is half as high again.
+constexpr double kOfExams = 1.5;
+
+// Somebody else's words, which nobody may cut: so many in quotation marks are no name or term.
+constexpr std::size_t kQuotedWords = 5;
+
+bool HasBlank(std::string_view gap) {
+  return std::ranges::any_of(gap, [](char c) { return c == ' ' || c == '\n' || (c & 0x80) != 0; });
+}
+
+bool IsSmall(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+// "the chest.Place": a full stop without its blank, of which `misplaced-mark` tells.
+bool HoldsEnd(std::string_view word) {
+  const std::size_t stop = word.find('.');
+  return stop != std::string_view::npos && stop > 1 && stop + 2 < word.size() && IsSmall(word[stop - 1]) &&
+         IsSmall(word[stop - 2]) && IsUpper(word[stop + 1]) && IsSmall(word[stop + 2]);
+}
+
+bool IsQuoted(const Passage& passage, const std::vector<Piece>& quotations, const Piece& word,
+              std::string_view language) {
+  return std::ranges::any_of(quotations, [&](const Piece& quoted) {
+    return word.begin >= quoted.begin && word.end <= quoted.end &&
+           Within(passage.words(language), quoted).size() >= kQuotedWords;
+  });
+}
+
+// The words that count: not those in brackets, such as an abbreviation, nor those of a quotation; of a
+// formula, which has no blanks, one. Of sentences that lack the blank between them, the longest's.
+std::size_t CountWords(const Passage& passage, const WordView& words, std::string_view language) {
+  const std::vector<Piece> quotations = QuotedIn(passage.text);
   std::size_t count = 0;
+  std::size_t most = 0;
   std::size_t from = words.pieces.empty() ? 0 : words.pieces.front().begin;
   int depth = 0;
+  bool is_first = true;
   for (const Piece& word : words.pieces) {
-    for (const char c : passage.Slice({from, word.begin}))
-      depth += c == '(' ? 1 : c == ')' && depth > 0 ? -1 : 0;
+    const std::string_view gap = passage.Slice({from, word.begin});
+    for (const char c : gap) depth += c == '(' ? 1 : c == ')' && depth > 0 ? -1 : 0;
+    const bool is_joined = !is_first && !HasBlank(gap);
+    if (depth == 0 && !is_joined && !IsQuoted(passage, quotations, word, language)) ++count;
+    if (HoldsEnd(passage.Slice(word))) most = std::max(most, std::exchange(count, 1));
     from = word.end;
-    if (depth == 0) ++count;
+    is_first = false;
   }
-  return count;
+  return std::max(most, count);
+}
+
+bool IsOfExam(const ProseUse& use) {
+  return (use.role == Role::kStem || use.role == Role::kChoice) && use.guide != nullptr &&
+         IsBareQuiz(*use.guide);
 }
 
 void Check(const ProseUse& use, const Passage& passage, RuleContext& context) {
-  const double most = context.Value(kWords);
   if (use.role == Role::kStep || use.role == Role::kTitle) return;
   const std::string& language = context.language();
+  const double usual = context.Value(kWords);
   for (const Sentence& sentence : passage.sentences(language)) {
-    const std::size_t count = sentence.words.size();
-    if (static_cast<double>(CountOutsideBrackets(passage, sentence.words)) <= most + kMargin) continue;
+    if (static_cast<double>(sentence.words.size()) <= usual + kMargin) continue;
+    const double most = IsOfExam(use) ? kOfExams * usual : usual;
+    const std::size_t count = CountWords(passage, sentence.words, language);
+    if (static_cast<double>(count) <= most + kMargin) continue;
     context.Report(passage.SpanOf(sentence.piece),
                    fmt::format("this sentence has {} words, more than {}; make two of it", count, most));
   }
@@ -62,8 +112,10 @@ constinit const Rule rule = {
     .summary = "A sentence is too long to take in at one reading.",
     .rationale =
         R"md(Whoever reads slowly has lost the start of a long sentence before its end. The bound is the threshold
-`sentence-words`, and two words more are let pass. Words in brackets do not count, words joined by hyphens
-count as one, a placeholder as what it prints. Steps have a bound of their own, and titles have none.)md",
+`sentence-words`, and two words more are let pass. Words in brackets and in quotations of five or more do
+not count, words joined by hyphens and a formula without blanks count as one, a placeholder as what it
+prints. Where a guide is hardly more than its quiz, as an exam is, the bound of questions and choices is
+half as high again. Steps have a bound of their own, and titles have none.)md",
     .source =
         "CDC Clear Communication Index and AHRQ PEMAT-P: short, plain sentences; guidec's own bound of 20 "
         "words",

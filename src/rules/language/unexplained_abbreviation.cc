@@ -20,29 +20,23 @@
 #include "model/content/library.h"
 #include "model/prose/passage.h"
 #include "model/prose/reading_order.h"
+#include "rules/bare_quiz.h"
+#include "rules/language/exam_letters.h"
 #include "rules/language/known_letters.h"
 #include "rules/language/placeholder_marks.h"
 #include "rules/science_words.h"
 #include "rules/speller.h"
+#include "rules/spelt_letters.h"
 #include "text/letter_case.h"
 #include "text/phrase.h"
 
 namespace guidec::rules::unexplained_abbreviation {
 namespace {
 
-// Behind a name: a degree, or the state of a place. What means a complaint or a test as well is not here.
-constexpr std::string_view kBehindName =
-    "DDS|DPT|DVM|JD|MD|RN|AK|AR|AZ|CA|CO|DC|DE|FL|GA|IL|KS|KY|MN|MO|MT|NC|ND|NE|NH|NJ|NM|NV|NY|RI|SC|SD|TN|"
-    "TX|UT|VA|VT|WA|WI|WV|WY";
-// Before a name, of a ship, a club or a person; and what makes a name with the letters before it.
-constexpr std::string_view kBeforeName = "AFC|FC|HMS|HRH|RMS|USS";
-constexpr std::string_view kNamed = "Cup|Open|Tour|Trophy";
-
 constexpr Phrase kExplaining[] = {"stands|stand for", "is|are short for", "short for", "means|mean",
                                   "is|are a|an|the|one"};
-constexpr Phrase kNaming[] = {"called", "known as", "abbreviated as", "abbreviated to"};
-constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 constexpr std::string_view kSmallWords = "of|the|and|for|in|to|on|a|an|by|with|or";
+constexpr Phrase kNaming[] = {"called", "known as", "abbreviated as", "abbreviated to"};
 // Readers whose daily tool such letters are.
 constexpr Phrases kProfessionals{
     "nurse|nurses|nursing|midwife|midwives|clinician|clinicians|paramedic|paramedics|physician|physicians|"
@@ -57,7 +51,10 @@ bool IsAmong(std::string_view word, const std::string_view (&words)[kCount]) {
   return std::ranges::find(words, word) != std::end(words);
 }
 
+// Also with the letter of a class: "IIA", "class IA".
 bool IsRomanNumeral(std::string_view word) {
+  if (word.size() > 2 && IsOneOf(word.substr(word.size() - 1), "A|B|C")) word.remove_suffix(1);
+  if (IsOneOf(word, "IA|IB|IC")) return true;
   return word.find_first_not_of("IVX") == std::string_view::npos;
 }
 
@@ -68,71 +65,14 @@ std::optional<std::string_view> LettersOf(std::string_view word) {
     word.remove_suffix(ending.size());
     break;
   }
+  // "LEGOS"
+  if (word.size() > 3 && word.ends_with('S') && AreKnownLetters(word.substr(0, word.size() - 1)))
+    return std::nullopt;
   const bool fits = word.size() >= 2 && word.size() <= 6 && std::ranges::all_of(word, IsUpper);
   if (!fits || IsRomanNumeral(word) || AreKnownLetters(word) || IsAmong(word, kPlaceholderMarks)) {
     return std::nullopt;
   }
   return word;
-}
-
-// The parts of a text between blanks, hyphens and signs, in lower case.
-std::vector<std::string> Parts(std::string_view text) {
-  std::vector<std::string> parts(1);
-  for (const char c : text) {
-    const bool is_letter =
-        static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c));
-    if (is_letter) {
-      parts.back() += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    } else if (!parts.back().empty()) {
-      parts.emplace_back();
-    }
-  }
-  if (parts.back().empty()) parts.pop_back();
-  return parts;
-}
-
-// Whether the parts from `at` on open with the letters, in order; small words may be passed over, but
-// neither open nor end the whole.
-bool SpellFrom(const std::vector<std::string>& parts, std::size_t at, std::string_view letters) {
-  if (IsOneOf(parts[at], kSmallWords)) return false;
-  for (const char letter : letters) {
-    const auto has_letter = [&] { return at < parts.size() && parts[at].front() == letter; };
-    while (!has_letter() && at < parts.size() && IsOneOf(parts[at], kSmallWords)) ++at;
-    if (!has_letter()) return false;
-    ++at;
-  }
-  return !IsOneOf(parts[at - 1], kSmallWords);
-}
-
-bool IsSpeltByInitials(std::string_view text, std::string_view letters) {
-  const std::vector<std::string> parts = Parts(text);
-  for (std::size_t at = 0; at + 1 < parts.size(); ++at) {
-    if (SpellFrom(parts, at, letters)) return true;
-  }
-  return false;
-}
-
-// Whether the end of `text` holds the letters from the last to the first, which must open a word, within
-// twice as many words as there are letters: "nonsteroidal anti-inflammatory drugs" and "nsaid".
-bool IsSpeltAtEnd(std::string_view text, std::string_view letters) {
-  const std::string lower = LowerCase(text);
-  const auto is_letter = [&](std::size_t at) {
-    return std::isalnum(static_cast<unsigned char>(lower[at])) != 0;
-  };
-  std::size_t at = lower.size();
-  std::size_t words = 0;
-  for (std::size_t left = letters.size(); left > 0; --left) {
-    const bool is_first = left == 1;
-    while (true) {
-      if (at == 0) return false;
-      --at;
-      const bool opens = at == 0 || !is_letter(at - 1);
-      const bool fits = lower[at] == letters[left - 1] && (opens || !is_first);
-      if (opens && is_letter(at) && ++words > 2 * letters.size()) return false;
-      if (fits) break;
-    }
-  }
-  return true;
 }
 
 struct Use {
@@ -148,43 +88,14 @@ Piece SentenceAround(const Use& use, const std::string& language) {
   return *std::ranges::find_if(sentences, holds);
 }
 
-// "Baltimore, MD 21244", "Center Drive MSC 1190", "Siegel JD, Rhinehart E", "the FLNA gene": parts of
-// addresses and names, which have no words.
-bool IsPartOfName(std::string_view before, std::string_view after) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  if (after.size() > 4 && after[0] == ' ' && std::ranges::all_of(after.substr(1, 4), is_digit)) return true;
-  if (after.starts_with(" gene") || after.starts_with(" mutation")) return true;
-  const std::vector<std::string> ahead =
-      Parts(before.substr(before.size() - std::min<std::size_t>(before.size(), 30)));
-  if (std::ranges::any_of(ahead, [](const std::string& part) { return part == "gene" || part == "genes"; }))
-    return true;
-  if (!before.ends_with(' ') || !(after.starts_with(',') || after.starts_with('.'))) return false;
-  const std::size_t start = before.find_last_of(" ,", before.size() - 2) + 1;  // 0 where there is none
-  const std::string_view surname = before.substr(start, before.size() - 1 - start);
-  if (surname.size() < 3 || !IsUpper(surname[0]) || IsUpper(surname[1])) return false;
-  const bool is_listed = start > 1 && before[start - 2] == ',';
-  return is_listed ||
-         (after.size() > 4 && after.starts_with(", ") && IsUpper(after[2]) && !IsUpper(after[3]));
-}
-
-// "–COOH", "NH₂".
+// "–COOH", "NH₂", "isTRUE(NA)".
 bool IsInFormula(std::string_view before, std::string_view letters, std::string_view after) {
   constexpr std::string_view kSubscripts = "\xE2\x82";  // how U+2080 and those behind it open
+  const bool is_call = before.size() > 1 && before.ends_with('(') && after.starts_with(')') &&
+                       std::isalnum(static_cast<unsigned char>(before[before.size() - 2])) != 0;
+  if (is_call) return true;
   const bool is_bound = before.ends_with('-') || before.ends_with("\u2013") || after.starts_with(kSubscripts);
   return is_bound && IsChemicalFormula(letters);
-}
-
-// "Lake Nebagamon, WI", "HMS Beagle", "the ULEB Cup".
-bool IsBesideName(std::string_view before, std::string_view letters, std::string_view after) {
-  const bool is_before_capital =
-      after.size() > 2 && after[0] == ' ' && IsUpper(after[1]) && !IsUpper(after[2]);
-  if (is_before_capital && IsOneOf(letters, kBeforeName)) return true;
-  if (is_before_capital && IsOneOf(after.substr(1, after.find_first_not_of(kLetters, 1) - 1), kNamed))
-    return true;
-  if (!before.ends_with(", ") || !IsOneOf(letters, kBehindName)) return false;
-  const std::string_view name = before.substr(0, before.size() - 2);
-  const std::size_t start = name.find_last_of(' ') + 1;  // 0 where there is none
-  return start < name.size() && IsUpper(name[start]);
 }
 
 // The words before the letters and their article.
@@ -206,20 +117,6 @@ bool IsAskedAbout(const Use& use, std::string_view before, const std::string& la
   return words.size() >= 2 && MatchPhrase(words.last(2), "what|define is|are|does|do|was|the").has_value();
 }
 
-// Whether words side by side open with the letters, anywhere in the text: of two letters only long words, or
-// the words that are the whole text.
-bool HoldsWords(std::string_view text, std::string_view letters) {
-  constexpr std::size_t kLong = 4;
-  const std::vector<std::string> parts = Parts(text);
-  if (letters.size() > 2) return IsSpeltByInitials(text, letters);
-  const bool is_whole = parts.size() == letters.size();
-  for (std::size_t at = 0; at + 1 < parts.size(); ++at) {
-    const bool are_long = parts[at].size() > kLong && parts[at + 1].size() > kLong;
-    if ((is_whole || are_long) && SpellFrom(parts, at, letters)) return true;
-  }
-  return false;
-}
-
 // "Magnetic resonance imaging (MRI)", "An electrocardiogram (EKG or ECG)".
 bool IsInBracketsOfItsWords(std::string_view before, std::string_view after, std::string_view letters) {
   if (before.ends_with('(') && IsSpeltAtEnd(before.substr(0, before.size() - 1), letters)) return true;
@@ -229,7 +126,7 @@ bool IsInBracketsOfItsWords(std::string_view before, std::string_view after, std
                              std::islower(static_cast<unsigned char>(before[bracket - 2])) != 0 &&
                              before.substr(bracket).find(')') == std::string_view::npos;
   if (!opens_bracket || after.find(')') >= 12) return false;
-  const std::vector<std::string> ahead = Parts(before.substr(0, bracket));
+  const std::vector<std::string> ahead = WordParts(before.substr(0, bracket));
   return std::ranges::any_of(std::span(ahead).last(std::min(ahead.size(), letters.size())),
                              [&](const std::string& part) { return part.front() == letters.front(); });
 }
@@ -238,7 +135,8 @@ bool IsInBracketsOfItsWords(std::string_view before, std::string_view after, std
 bool IsFollowedByWords(std::string_view after, const std::string& language) {
   if (after.starts_with(" (")) {
     const std::string_view inner = after.substr(2, std::min(after.find(')'), after.size()) - 2);
-    if (Words(inner, language).size() >= 2) return true;
+    constexpr std::size_t kLongWord = 12;  // "DEET (diethyltoluamide)"
+    if (Words(inner, language).size() >= 2 || inner.size() >= kLongWord) return true;
   }
   const WordList behind = LowerWords(after, language);
   const auto explains = [&](const Phrase& phrase) { return MatchPhrase(behind.words, phrase).has_value(); };
@@ -282,7 +180,7 @@ bool IsExplainedAt(const Use& use, const std::string& language) {
          IsSpeltByInitials(text.substr(near.begin, use.piece.begin - near.begin), letters) ||
          IsSpeltByInitials(text.substr(use.piece.end, near.end - use.piece.end), letters) ||
          IsFollowedByWords(after, language) || IsPrecededByItsWords(before, letters) ||
-         IsPartOfName(before, after) || IsBesideName(before, use.letters, after) ||
+         ArePartOfName(before, after) || AreBesideName(before, use.letters, after) ||
          IsInFormula(before, use.letters, after) || IsNamedSo(before, language) ||
          IsAskedAbout(use, before, language);
 }
@@ -306,10 +204,15 @@ bool IsOnlyLetters(const Passage& passage) {
   return passage.text.size() >= 2 && std::ranges::all_of(passage.text, IsUpper);
 }
 
+bool HasWord(const Passage& passage, std::string_view letters, const std::string& language) {
+  return std::ranges::any_of(passage.words(language).pieces,
+                             [&](const Piece& word) { return LettersOf(passage.Slice(word)) == letters; });
+}
+
 class Checker {
  public:
   Checker(const Library& library, const Guide& guide, Speller& speller, RuleContext& context)
-      : guide_(guide), speller_(speller), context_(context) {
+      : guide_(guide), speller_(speller), context_(context), is_exam_(IsBareQuiz(guide)) {
     for (const std::string& word : library.workspace.dictionary) explained_.insert(word);
     for (const Term* term : guide.terms) AddCapitals(term->term);
     for (const ProtocolBlock* protocol : BlocksOf<ProtocolBlock>(guide)) {
@@ -374,15 +277,45 @@ class Checker {
       const Piece& word = words[i];
       const auto letters = LettersOf(passage.Slice(word));
       if (!letters || passage.HasLiteral(word) || explained_.contains(std::string(*letters))) continue;
+      if (is_exam_ && (AreExamLetters(*letters) || IsPartAskedFor(part, passage, i))) continue;
       // "MAY HELP": a neighbour in capitals that is a word makes the whole a cry.
-      const bool is_word = speller_.KnowsAsOrdinary(LowerCase(*letters));
+      const bool is_word = speller_.KnowsAsOrdinary(LowerCase(*letters)) || IsName(*letters);
       const auto is_loud = [&](std::size_t at) {
         const std::string_view text = passage.Slice(words[at]);
-        return text.size() >= 2 && std::ranges::all_of(text, IsUpper) && speller_.KnowsAsOrdinary(LowerCase(text));
+        return text.size() >= 2 && std::ranges::all_of(text, IsUpper) &&
+               speller_.KnowsAsOrdinary(LowerCase(text));
       };
       if (is_word || (i > 0 && is_loud(i - 1)) || (i + 1 < words.size() && is_loud(i + 1))) continue;
       Judge({&passage, part.role, {word.begin, word.begin + letters->size()}, std::string(*letters)}, part);
     }
+  }
+
+  // "APGAR", "LASIX": a name in capitals.
+  bool IsName(std::string_view letters) const {
+    constexpr std::size_t kShortest = 4;
+    return is_exam_ && letters.size() >= kShortest &&
+           speller_.Knows(std::string(letters.substr(0, 1)) + LowerCase(letters.substr(1)));
+  }
+
+  // "Which is not a part of KSAs?": what they stand for is asked.
+  bool IsPartAskedFor(const Part& part, const Passage& passage, std::size_t at) const {
+    if (part.role != Role::kStem) return false;
+    std::span<const std::string> ahead(passage.words(guide_.language).words.data(), at);
+    if (!ahead.empty() && ahead.back() == "the") ahead = ahead.first(at - 1);
+    return ahead.size() > 1 &&
+           MatchPhrase(ahead.last(2), "part|parts|component|components|element|elements of").has_value();
+  }
+
+  // Whether the letters stand in half of the choices at most: then they are offered, and no help to readers.
+  bool AreOffered(const std::string& letters, std::span<const Part> item) const {
+    std::size_t choices = 0;
+    std::size_t holding = 0;
+    for (const Part& part : item) {
+      if (part.role != Role::kChoice || part.passages.empty()) continue;
+      ++choices;
+      if (HasWord(part.passages.front(), letters, guide_.language)) ++holding;
+    }
+    return holding > 0 && 2 * holding <= choices;
   }
 
   // Whether the part goes on with the item of the one before it: an exercise, or a question with its choices.
@@ -400,12 +333,24 @@ class Checker {
     std::size_t end = at + 1;
     while (end < parts.size() && GoesOn(parts[end], parts[end - 1])) ++end;
     const std::string lower = LowerCase(letters);
-    return std::ranges::any_of(std::span(parts).subspan(begin, end - begin), [&](const Part& one) {
+    const std::span item = std::span(parts).subspan(begin, end - begin);
+    if (is_exam_ && ((part.role == Role::kChoice && AreOffered(letters, item)) || IsInExam(lower)))
+      return true;
+    return std::ranges::any_of(item, [&](const Part& one) {
       return std::ranges::any_of(one.passages, [&](const Passage& passage) {
         return HoldsName(passage, letters, guide_.language) || HoldsWords(passage.text, lower) ||
                (one.role == Role::kChoice && passage.text == letters);
       });
     });
+  }
+
+  // Whoever sits an exam meets the words of any question in all others.
+  bool IsInExam(const std::string& lower) const {
+    const auto holds = [&](const Part& part) {
+      return std::ranges::any_of(part.passages,
+                                 [&](const Passage& passage) { return HoldsWords(passage.text, lower); });
+    };
+    return std::ranges::any_of(texts_, holds) || std::ranges::any_of(titles_, holds);
   }
 
   void Judge(const Use& use, const Part& part) {
@@ -426,6 +371,7 @@ class Checker {
   const Guide& guide_;
   Speller& speller_;
   RuleContext& context_;
+  bool is_exam_;
   std::vector<Part> texts_;
   std::vector<Part> titles_;
   std::set<std::string, std::less<>> explained_;
@@ -466,13 +412,16 @@ constinit const Rule rule = {
     .since = "0.1",
     .summary = "An abbreviation is not spelled out at its first use.",
     .rationale =
-        R"md(Letters that every clinician reads as a word say nothing to many patients. The first use, from the cover
-to the quiz, spells the words out: `magnetic resonance imaging (MRI)`. A term of the glossary and a protocol that
-goes by its letters explain theirs. `TV`, `MRI` and some two hundred more of daily life and medicine are better
-known by their letters; add others that your readers know to the workspace's `dictionary`. Letters within a name or
-a formula, those that a question asks about or offers, and those whose words stand anywhere in the same question,
-exercise or text need none, nor do those of a guide whose `audience` is nurses or other professionals. Two to six
-capitals that spell no English word are an abbreviation, Roman numerals aside. Checked in English guides.)md",
+        R"md(Letters that every clinician reads as a word say nothing to many patients. The first use, from the cover to
+the quiz, spells the words out: `magnetic resonance imaging (MRI)`. A term of the glossary and a protocol
+that goes by its letters explain theirs. `TV`, `MRI` and some two hundred more of daily life and medicine
+are better known by their letters; add others that your readers know to the workspace's `dictionary`.
+Letters within a name or a formula, those that a question asks about or offers, and those whose words stand
+anywhere in the same question, exercise or text need none, nor do those of a guide whose `audience` is
+nurses or other professionals. Where a guide is hardly more than its quiz, as an exam is, so do names in
+capitals, letters that courses teach as such, those of a few choices and those whose words stand in any
+question. Two to six capitals that spell no English word are an abbreviation, Roman numerals aside. Checked
+in English guides.)md",
     .source =
         "AHRQ PEMAT-P: medical terms are defined; CDC Clear Communication Index: words that the audience "
         "knows",

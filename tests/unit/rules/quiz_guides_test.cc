@@ -326,5 +326,43 @@ TEST_CASE("a reason's dose is read in English") {
   CHECK(found("cs") == "");
 }
 
+// A guide that is hardly more than its quiz is an exam; the same quiz beside a guide is none.
+TEST_CASE("an exam may use the letters that courses teach, and longer questions") {
+  const std::string words = "one two three four five six seven eight nine ten eleven twelve ";
+  const std::vector<NamedText> quiz = {
+      {"guides/hips/quiz.yaml",
+       "questions:\n"
+       "  - id: taught\n"
+       "    ask: What raises the FSH, " +
+           words + "and " + words +
+           "?\n"
+           "    choices: {a: The RAQ rises, b: The TSQ rises, c: A class IIA run}\n"
+           "    answer: a\n"
+           "    why: It is " +
+           words + "and " + words +
+           "here.\n"
+           "  - id: untaught\n"
+           "    ask: What raises the XQZ most, APGAR or the LEGOS?\n"
+           "    choices: {a: The QXZ rises, b: The QXZ falls, c: A run of QXZ}\n"
+           "    answer: a\n"
+           "  - id: parts\n"
+           "    ask: Which is no part of the VQR, the LQO or " +
+           words + words + words +
+           "?\n"
+           "    choices: {a: A long queue ordinance, b: A cold thing, c: isTRUE(NQ)}\n"
+           "    answer: a\n"}};
+  std::vector<NamedText> exam = quiz;
+  exam.push_back({"guides/hips/guide.yaml",
+                  "# without: main-message\n# without: seek-help-if\n"
+                  "sections: [{id: quiz, title: Quiz, body: [{text: See the quiz.}]}]\n"});
+  CHECK(Found("unexplained-abbreviation", exam) == "XQZ; QXZ");
+  CHECK(Found("unexplained-abbreviation", quiz) == "FSH; RAQ; TSQ; XQZ; APGAR; QXZ; VQR");
+  const std::string of_why = "It is " + words + "and " + words + "here.";
+  const std::string of_parts = "Which is no part of the VQR, the LQO or " + words + words + words + "?";
+  CHECK(Found("long-sentence", exam) == of_why + "; " + of_parts);
+  CHECK(Found("long-sentence", quiz) ==
+        "What raises the FSH, " + words + "and " + words + "?; " + of_why + "; " + of_parts);
+}
+
 }  // namespace quiz_guides_test
 }  // namespace guidec
