@@ -11,6 +11,7 @@
 #include "rules/medicine_words.h"
 #include "rules/odd_words.h"
 #include "rules/science_words.h"
+#include "rules/word_forms.h"
 #include "text/language.h"
 #include "text/nearest.h"
 #include "text/phrase.h"
@@ -136,6 +137,7 @@ bool Lexicon::IsInDictionary(std::string_view word) {
   if (IsInHunspell(word) || IsUnitSign(word) || IsChemicalFormula(word) || IsMarkedAbbreviation(word))
     return true;
   return reads_ && (IsTermWithCapital(word) || IsBritishTerm(word) || IsJoined(word) ||
+                    IsRegularForm(word, [&](std::string_view base) { return IsInHunspell(base); }) ||
                     IsInHunspell(WithoutMarks(word)) || IsCombined(word, [&](std::string_view rest) {
                       return accepted_.Has(rest) || IsHealthWord(rest) || IsInHunspell(rest);
                     }));
@@ -161,9 +163,11 @@ bool Lexicon::IsBritishTerm(std::string_view word) {
 
 bool Lexicon::IsJoined(std::string_view word) {
   constexpr std::size_t kShortest = 4;
+  // "Nonsequential"
+  const std::string lower = LowerCase(word);
   return std::ranges::any_of(kJoined, [&](std::string_view prefix) {
-    return word.starts_with(prefix) && word.size() >= prefix.size() + kShortest &&
-           IsInHunspell(word.substr(prefix.size()));
+    return lower.starts_with(prefix) && word.size() >= prefix.size() + kShortest &&
+           IsInHunspell(lower.substr(prefix.size()));
   });
 }
 

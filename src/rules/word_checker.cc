@@ -14,10 +14,12 @@
 #include "rules/medicine_words.h"
 #include "rules/odd_words.h"
 #include "rules/title_case.h"
+#include "rules/word_forms.h"
 #include "text/garbled.h"
 #include "text/letter_case.h"
 #include "text/odd_character.h"
 #include "text/phrase.h"
+#include "text/quoted.h"
 #include "text/words.h"
 
 namespace guidec {
@@ -71,23 +73,56 @@ bool IsNameWithin(std::string_view text, const Piece& word) {
   return std::islower(static_cast<unsigned char>(text[before])) != 0 || text[before] == ',';
 }
 
-// The words between quotation marks.
-std::vector<Piece> QuotedIn(std::string_view text) {
-  struct Marks {
-    std::string_view open, close;
+// Between names: "Cinco de Mayo", "Antonie van Leeuwenhoek".
+constexpr std::string_view kParticles = "de|del|della|der|di|du|la|le|van|von|ibn|bin";
+
+// What opens or joins the words of a short foreign phrase: "chili con carne", "au gratin".
+constexpr std::string_view kForeignJoints =
+    "al|alla|au|aux|con|de|del|della|der|des|di|du|el|et|la|las|le|les|los|und|van|von|y";
+
+// A name beside the word: "Abraham Maslow", "Cinco de Mayo". `knows` tells a word of the language.
+template <class Knows>
+bool IsBesideName(const Passage& passage, const WordList& words, std::size_t at, const Knows& knows) {
+  constexpr std::size_t kShortest = 3;
+  const auto is_joined = [&](std::size_t i) {
+    return i + 1 < words.size() && passage.Slice({words.pieces[i].end, words.pieces[i + 1].begin}) == " ";
   };
-  constexpr Marks kMarks[] = {{"\"", "\""}, {"\u201C", "\u201D"}};
-  std::vector<Piece> quoted;
-  for (const auto& [open, close] : kMarks) {
-    for (std::size_t at = text.find(open); at != std::string_view::npos;) {
-      const std::size_t begin = at + open.size();
-      const std::size_t end = text.find(close, begin);
-      if (end == std::string_view::npos) break;
-      quoted.push_back({begin, end});
-      at = text.find(open, end + close.size());
-    }
+  const auto is_name = [&](std::size_t i) {
+    const std::string_view text = passage.Slice(words.pieces[i]);
+    if (IsOneOf(text, kParticles)) return true;
+    return text.size() >= kShortest && IsUpper(text[0]) && !IsUpper(text[1]) && IsOfLatinLetters(text) &&
+           !knows(words.words[i]);
+  };
+  return (at > 0 && is_joined(at - 1) && is_name(at - 1)) || (is_joined(at) && is_name(at + 1));
+}
+
+// "Who painted it?", "Which film was it?": names are offered as choices.
+bool AsksForName(const WordList& stem) {
+  constexpr Phrases kNames{
+      "who|whom|whose",
+      "actor|actress|artist|author|band|character|composer|film|movie|novel|novelist|painter|"
+      "philosopher|player|poet|president|psychologist|scientist|singer|song|writer"};
+  return FindAnyPhrase(stem.words, kNames).has_value();
+}
+
+// "sqrt(n)", "drawCircle(t, sz)": the name or an argument of a call, which has only short ones, or none.
+bool IsOfCall(std::string_view text, const Piece& word) {
+  constexpr std::size_t kLongest = 3;
+  std::size_t open = word.end;
+  if (word.end >= text.size() || text[word.end] != '(') {
+    open = text.rfind('(', word.begin);
+    const bool is_call = open != std::string_view::npos && open > 0 &&
+                         std::isalnum(static_cast<unsigned char>(text[open - 1])) != 0;
+    if (!is_call) return false;
   }
-  return quoted;
+  const std::size_t close = text.find(')', open);
+  if (close == std::string_view::npos || close < word.begin) return false;
+  std::size_t run = 0;
+  for (const char c : text.substr(open, close - open)) {
+    run = std::isalpha(static_cast<unsigned char>(c)) != 0 ? run + 1 : 0;
+    if (run > kLongest) return false;
+  }
+  return true;
 }
 
 template <class Visit>
@@ -118,6 +153,9 @@ void WordChecker::Check(Role role, const Passage& passage) {
   const WordList& words = passage.words(lexicon_.language());
   if (FindPhrase(words.words, kFillerText)) return;
   const std::size_t first = unknown_.size();
+  if (role == Role::kStem) asks_for_name_ = AsksForName(words);
+  const bool may_name = role == Role::kStem || role == Role::kChoice;
+  const auto knows = [&](std::string_view word) { return lexicon_.Look(word).is_right; };
   for (std::size_t i = 0; i < words.size(); ++i) {
     const Piece& word = words.pieces[i];
     if (passage.HasLiteral(word)) continue;
@@ -126,10 +164,13 @@ void WordChecker::Check(Role role, const Passage& passage) {
     misses_dictionary_ = misses_dictionary_ || entry.wants_dictionary;
     if (entry.is_right || IsRespelling(passage.Slice(word)) || IsInAddress(passage.text, word) ||
         IsToldOtherwise(passage.text, word) || (i > 0 && IsSpecies(passage, words.pieces[i - 1], word)) ||
-        IsOfBody(passage, words, i)) {
+        IsOfBody(passage, words, i) || (lexicon_.reads() && IsOfCall(passage.text, word))) {
       continue;
     }
-    AddUnknown(passage, word);
+    const bool is_named = role == Role::kChoice && asks_for_name_ && IsInTitleCase(passage.text);
+    const bool is_name = may_name && lexicon_.reads() && IsUpper(passage.text[word.begin]) &&
+                         (is_named || IsBesideName(passage, words, i, knows));
+    AddUnknown(passage, word, is_name);
   }
   if (lexicon_.reads()) MarkForeign(role, passage, first);
 }
@@ -183,29 +224,53 @@ bool WordChecker::IsOfBody(const Passage& passage, const WordList& words, std::s
          !lexicon_.IsNearAccepted(words.words[at]);
 }
 
-void WordChecker::AddUnknown(const Passage& passage, const Piece& word) {
+void WordChecker::AddUnknown(const Passage& passage, const Piece& word, bool is_name) {
   if (IsReduplicated(passage.Slice(word))) return;
   ForEachPart(word, passage, [&](const Piece& part) {
     const std::string_view text = passage.Slice(part);
     const Lexicon::Entry& found = lexicon_.Look(text);
     const bool is_whole = part == word;
     if (!is_whole && (found.is_right || IsPrefix(text))) return;
+    const auto knows = [&](std::string_view base) { return lexicon_.Look(base).is_right; };
+    if (part.begin > word.begin && lexicon_.reads() && IsOfParts(text, knows)) return;
     const bool is_command = part.begin > 0 && passage.text[part.begin - 1] == '\\';
     unknown_.push_back({passage.SpanOf(part), std::string(text), &found, word,
-                        IsNameLike(passage.text, part) || IsNameWithin(passage.text, part),
+                        is_name || IsNameLike(passage.text, part) || IsNameWithin(passage.text, part),
                         IsOfLatinLetters(text) && MayBeName(passage.text, part), is_command});
     distinct_.insert(&found);
   });
 }
 
 void WordChecker::MarkForeign(Role role, const Passage& passage, std::size_t first) {
+  constexpr std::size_t kPhraseWords = 4;
   const bool is_answer = role == Role::kChoice && is_question_foreign_;
   const bool is_title = role == Role::kTitle;  // "Supta Baddha Konasana"
   const std::size_t fewest = is_answer ? 1 : role == Role::kChoice || is_title ? 2 : 3;
   const bool is_foreign =
       MarkForeign(passage, {0, passage.text.size()}, first, fewest, is_answer || is_title);
   if (role == Role::kStem) is_question_foreign_ = is_foreign;
-  for (const Piece& quoted : QuotedIn(passage.text)) MarkForeign(passage, quoted, first, 2, false);
+  const WordList& words = passage.words(lexicon_.language());
+  for (const Piece& quoted : QuotedIn(passage.text)) {
+    const WordView inside = Within(words, quoted);
+    // "kegel": a word that is spoken of.
+    const bool is_one = inside.size() == 1 && inside.pieces.front() == quoted &&
+                        inside.words.front().find('-') == std::string::npos;
+    const bool is_foreign_phrase = inside.size() > 1 && inside.size() <= kPhraseWords &&
+                                   std::ranges::any_of(inside.words, [](const std::string& word) {
+                                     return IsOneOf(word, kForeignJoints);
+                                   });
+    if (is_foreign_phrase) {
+      LetPass(quoted, first);
+    } else {
+      MarkForeign(passage, quoted, first, is_one ? 1 : 2, false);
+    }
+  }
+}
+
+void WordChecker::LetPass(const Piece& range, std::size_t first) {
+  for (const Unknown& unknown : std::span(unknown_).subspan(first)) {
+    if (unknown.whole.begin >= range.begin && unknown.whole.end <= range.end) foreign_.insert(unknown.entry);
+  }
 }
 
 bool WordChecker::MarkForeign(const Passage& passage, const Piece& range, std::size_t first,

@@ -39,7 +39,8 @@ class WordChecker {
   bool IsSpecies(const Passage& passage, const Piece& before, const Piece& word);
   // "vastus medialis", "tensor fasciae latae"
   bool IsOfBody(const Passage& passage, const WordList& words, std::size_t at);
-  void AddUnknown(const Passage& passage, const Piece& word);
+  // `is_name`: what stands beside it, or what is asked, makes it a name.
+  void AddUnknown(const Passage& passage, const Piece& word, bool is_name);
 
   // A passage or a quotation in another language: its words are let pass, wherever they are said again.
   void MarkForeign(Role role, const Passage& passage, std::size_t first);
@@ -48,9 +49,13 @@ class WordChecker {
   bool MarkForeign(const Passage& passage, const Piece& range, std::size_t first, std::size_t fewest,
                    bool may_be_names);
 
+  // Every unknown word in `range`, of those from `first` on.
+  void LetPass(const Piece& range, std::size_t first);
+
   Lexicon& lexicon_;
   bool misses_dictionary_ = false;
   bool is_question_foreign_ = false;  // the last one
+  bool asks_for_name_ = false;        // the last question
   std::unordered_set<const Lexicon::Entry*> foreign_;
   std::unordered_set<const Lexicon::Entry*> seen_;
   std::unordered_set<const Lexicon::Entry*> distinct_;

@@ -122,13 +122,16 @@ constinit const Rule rule = {
     .summary = "A word is in no dictionary.",
     .rationale =
         R"md(A slip of the pen costs trust, and in a step it can turn the meaning. Words are looked up in Hunspell's
-dictionary of the guide's language. The workspace's `dictionary`, the glossary's terms, ids, the names
-of authors, units and chemical signs and, in English, some hundred words of exercise and health that Hunspell lacks
-count as right, and so do known words behind forms such as `fibro` and `iso`, Latin names of the body and words
-that end as terms of medicine do and are near no other; code, addresses and citations are not looked up. Where half
-of the words of an English guide's passage or quotation are in no dictionary, it is in another language, and its
-words are let pass; a word with a capital, which may be a name, is told where a word is one letter away. A word is
-told once a file. Where Debian's `hunspell-en-med` is installed, its words of medicine count as well.)md",
+dictionary of the guide's language. The workspace's `dictionary`, the glossary's terms, ids, the names of
+authors, units and chemical signs and, in English, some hundred words of exercise and health that Hunspell
+lacks count as right, and so do known words behind forms such as `fibro` and `iso`, Latin names of the body
+and words that end as terms of medicine do and are near no other; regular forms of known words
+("unrepaired", "dissolvable"), and in a question and its choices a word beside a name; code, calls such as
+`sqrt(n)`, a word alone in quotation marks, addresses and citations are not looked up. Where half of the
+words of an English guide's passage or quotation are in no dictionary, it is in another language, and its
+words are let pass; a word with a capital, which may be a name, is told where a word is one letter away. A
+word is told once a file. Where Debian's `hunspell-en-med` is installed, its words of medicine count as
+well.)md",
     .source = "AHRQ PEMAT-P: common, everyday language; Hunspell's dictionaries",
     .examples = kExamples,
     .reads = kEnglish,
