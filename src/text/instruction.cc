@@ -69,16 +69,27 @@ bool IsSideWord(const std::string& word) {
 // Also behind "should be" these may tell how something is rather than what is done to it.
 bool IsPosture(const std::string& word) {
   constexpr std::string_view kPostures[] = {
-      "aligned",   "angled",     "arched",     "bowed",       "braced",      "clasped",   "clenched",
-      "closed",    "crossed",    "curved",     "elevated",    "engaged",     "extended",  "flared",
-      "flattened", "flexed",     "interlaced", "interlocked", "lined",       "locked",    "planted",
-      "pointed",   "positioned", "pronated",   "protracted",  "racked",      "relaxed",   "retracted",
-      "rounded",   "seated",     "spaced",     "squared",     "stacked",     "staggered", "straightened",
-      "stretched", "supinated",  "supported",  "tensed",      "tilted",      "tucked",    "turned",
-      "twisted",   "tired",      "excited",    "interested",  "worried",     "scared",    "pleased",
-      "needed",    "hundred",    "used",       "advanced",    "experienced", "surprised", "concerned",
-      "required"};
-  return IsAnyOf(word, kPostures);
+      "aligned",   "angled",     "arched",     "bowed",       "braced",   "clasped",     "clenched",
+      "closed",    "crossed",    "curved",     "elevated",    "engaged",  "extended",    "flared",
+      "flattened", "flexed",     "interlaced", "interlocked", "lined",    "locked",      "planted",
+      "pointed",   "positioned", "pronated",   "protracted",  "racked",   "relaxed",     "retracted",
+      "rounded",   "seated",     "spaced",     "squared",     "stacked",  "staggered",   "straightened",
+      "stretched", "supinated",  "supported",  "tensed",      "tilted",   "tucked",      "turned",
+      "twisted",   "tired",      "excited",    "interested",  "worried",  "scared",      "pleased",
+      "glued",     "needed",     "hundred",    "used",        "advanced", "experienced", "surprised",
+      "concerned", "required"};
+  constexpr std::string_view kDenied = "un";  // "unsupported"
+  return IsAnyOf(word, kPostures) ||
+         (word.starts_with(kDenied) && IsAnyOf(word.substr(kDenied.size()), kPostures));
+}
+
+// "is done by the biceps", "are looked after by a nurse", "can be caused by:": who does it is said. Not "is
+// done by lifting".
+bool NamesAgent(std::span<const std::string> words, std::size_t behind) {
+  for (std::size_t at = behind; at < std::min(behind + 2, words.size()); ++at) {
+    if (words[at] == "by") return at + 1 == words.size() || !words[at + 1].ends_with("ing");
+  }
+  return false;
 }
 
 bool IsParticiple(const std::string& word) {
@@ -131,14 +142,17 @@ std::optional<std::size_t> PassiveEnd(std::span<const std::string> words) {
 // Behind "is" these tell how somebody or something is, not what is done to it.
 bool IsState(const std::string& word) {
   constexpr std::string_view kStates[] = {
-      "affected",   "aged",       "associated", "attached",  "balanced",  "based",      "biased",
-      "bored",      "centered",   "centred",    "certified", "committed", "confused",   "connected",
-      "contracted", "crowded",    "damaged",    "dedicated", "detailed",  "diseased",   "disappointed",
-      "distressed", "educated",   "exhausted",  "fatigued",  "finished",  "frightened", "inflamed",
-      "injured",    "involved",   "irritated",  "limited",   "located",   "married",    "motivated",
-      "naked",      "overloaded", "overused",   "painted",   "prepared",  "qualified",  "related",
-      "retired",    "rugged",     "satisfied",  "skilled",   "sprained",  "strained",   "stressed",
-      "supposed",   "talented",   "unaffected", "unrelated", "weakened"};
+      "affected",   "aged",      "associated", "attached",    "balanced",     "based",      "biased",
+      "blocked",    "bruised",   "congested",  "constipated", "cooked",       "cured",      "dehydrated",
+      "dislocated", "enlarged",  "fractured",  "healed",      "impacted",     "impaired",   "infected",
+      "obstructed", "paralysed", "paralyzed",  "scarred",     "vaccinated",   "bored",      "centered",
+      "centred",    "certified", "committed",  "confused",    "connected",    "contracted", "crowded",
+      "damaged",    "dedicated", "detailed",   "diseased",    "disappointed", "distressed", "educated",
+      "exhausted",  "fatigued",  "finished",   "frightened",  "inflamed",     "injured",    "involved",
+      "irritated",  "limited",   "located",    "married",     "motivated",    "naked",      "overloaded",
+      "overused",   "painted",   "prepared",   "qualified",   "related",      "retired",    "rugged",
+      "satisfied",  "skilled",   "sprained",   "strained",    "stressed",     "supposed",   "talented",
+      "unaffected", "unrelated", "weakened"};
   return IsPosture(word) ? word != "used" && word != "required" && word != "needed" : IsAnyOf(word, kStates);
 }
 
@@ -181,6 +195,11 @@ std::optional<Piece> FindPassiveInProse(std::string_view sentence) {
     if (verb == list.size() || !IsDoneTo(list.words, verb)) continue;
     // "Passing gas is called burping": nobody does it.
     if (list.words[verb] == "called" || list.words[verb] == "named") continue;
+    const std::string_view behind = verb + 1 < list.size() ? list.words[verb + 1] : std::string_view();
+    // "is known as", "is filled with": it has that name, or that in it.
+    if ((list.words[verb] == "known" && behind == "as") || (list.words[verb] == "filled" && behind == "with"))
+      continue;
+    if (NamesAgent(list.words, verb + 1)) continue;
     // "When you are done" is no passive.
     if (list.words[verb] == "done" && at > 0 && list.words[at - 1] == "you") continue;
     std::size_t begin = at;
@@ -221,7 +240,8 @@ std::optional<Piece> FindPassive(std::string_view sentence) {
     for (std::size_t at = HeadOf(list, clause); at < clause.end; ++at) {
       if (IsAnyOf(list.words[at], kSubordinators)) break;
       const std::span words(list.words.data() + at, clause.end - at);
-      if (const auto end = PassiveEnd(words)) return list.PieceOf(at, at + *end);
+      const auto end = PassiveEnd(words);
+      if (end && !NamesAgent(words, *end)) return list.PieceOf(at, at + *end);
     }
   }
   return std::nullopt;

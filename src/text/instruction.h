@@ -19,12 +19,14 @@ std::optional<Piece> FindLeadingSubject(std::string_view sentence);
 bool EndsAsAdverb(std::string_view word);
 
 // The verb group of a main clause in the passive voice: "should be held" in "The bar should be held
-// low". What only describes a posture ("Your knees are bent") or stands in a side clause ("until the
-// knee is bent") is left alone.
+// low". What only describes a posture ("Your knees are bent"), names who does it ("is lifted by your
+// partner") or stands in a side clause ("until the knee is bent") is left alone.
 std::optional<Piece> FindPassive(std::string_view sentence);
 
 // The first verb group in the passive voice anywhere in a sentence of running text: "are divided" in "The
-// exercises are divided into groups". What tells a state ("is strained", "are tired") is left alone.
+// exercises are divided into groups". What tells a state ("is strained", "are tired") or names who or what
+// does it
+// ("is caused by a virus") is left alone.
 std::optional<Piece> FindPassiveInProse(std::string_view sentence);
 
 }  // namespace guidec

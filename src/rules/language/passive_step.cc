@@ -51,8 +51,9 @@ constinit const Rule rule = {
     .summary = "A step is in the passive voice.",
     .rationale =
         R"md(The passive leaves open who acts: the reader, a helper or nobody. Only what is certainly passive is
-reported, in the main clause of English steps; words for a posture, as in "until your legs are
-extended", are left alone, and so is what may be done ("This can also be done on a chair").)md",
+reported, in the main clause of English steps; words for a posture, as in "until your legs are extended",
+are left alone, and so are what may be done ("This can also be done on a chair") and what names who does it
+("is lifted by your partner").)md",
     .source =
         "AHRQ PEMAT-P: active voice, and actions that address the reader; CDC Clear Communication Index: "
         "active voice",

@@ -50,7 +50,7 @@ void Check(const Guide& guide, RuleContext& context) {
 constexpr Example kExamples[] = {
     {Example::kBad, "guides/hips/guide.yaml",
      R"yaml(introduction: # expect: LG011 @ 1-13 "2 of the 3 sentences"
-  - text: The hip is moved by strong muscles. They are often overlooked. Warm them up first.
+  - text: The hip is moved all day. Its muscles are often overlooked. Warm them up first.
 )yaml"},
     {Example::kGood, "guides/hips/guide.yaml", R"yaml(introduction:
   - text: Strong muscles move your hip. Many people overlook them. Warm them up before they are used.
@@ -68,10 +68,10 @@ constinit const Rule rule = {
     .summary = "Too many sentences of a part of a guide are in the passive voice.",
     .rationale =
         R"md(The passive hides who acts, and a reader who does not know whether to act, to wait or to ask does nothing.
-Counted are the sentences of an introduction or a section with a form of "to be" and a participle;
-what tells a state ("the muscle is strained") is not. Two such sentences that are also more than the
-threshold `passive-percent` of all draw one finding, which shows each of them. Steps have a stricter rule
-of their own, `passive-step`.)md",
+Counted are the sentences of an introduction or a section with a form of "to be" and a participle; what
+tells a state ("the muscle is strained"), gives a name ("is known as") or says who acts ("is caused by a
+virus") is not. Two such sentences that are also more than the threshold `passive-percent` of all draw one
+finding, which shows each of them. Steps have a stricter rule of their own, `passive-step`.)md",
     .source = "AHRQ PEMAT-P and CDC Clear Communication Index: active voice; guidec's own share of 10 %",
     .thresholds = kThresholds,
     .examples = kExamples,
