@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,17 +21,26 @@ bool IsPosture(std::span<const std::string> words) {
   constexpr std::string_view kParts =
       "feet|knees|hips|arms|legs|hands|toes|shoulders|elbows|heels|palms|fingers|thighs|ankles|wrists|both";
   constexpr std::string_view kVerbs =
-      "is|are|should|must|will|may|might|can|do|does|has|have|stay|stays|remain|remains|move|moves|come|"
-      "comes|go|"
-      "goes|rest|rests|form|forms|touch|touches|need|needs|point|points|face|faces|drop|drops|rise|rises|"
-      "leave|leaves|bend|bends|lift|lifts|hang|hangs|fall|falls|turn|turns";
-  return !words.empty() && IsOneOf(words.front(), kParts) && !FindPhrase(words, kVerbs);
+      "is|are|should|must|will|may|might|can|do|does|has|have|need|needs|stay|stays|remain|remains";
+  // Nouns as well: behind a preposition they are ("on the shoulder rests").
+  constexpr std::string_view kVerbsOrNouns =
+      "move|moves|come|comes|go|goes|rest|rests|form|forms|touch|touches|point|points|face|faces|drop|drops|"
+      "rise|rises|leave|leaves|bend|bends|lift|lifts|hang|hangs|fall|falls|turn|turns";
+  constexpr std::string_view kPrepositions =
+      "on|onto|off|in|into|at|against|behind|beside|between|by|from|of|over|through|under|with";
+  if (words.empty() || !IsOneOf(words.front(), kParts) || FindPhrase(words, kVerbs)) return false;
+  const auto preposition =
+      std::ranges::find_if(words, [&](const std::string& word) { return IsOneOf(word, kPrepositions); });
+  return !FindPhrase(words.first(static_cast<std::size_t>(preposition - words.begin())), kVerbsOrNouns);
 }
 
-// "You can vary this by running", "your partner then rolls the ball back": a variant that nobody has to take,
-// and what somebody else does.
+// "You can vary this by running", "an alternative position is", "your partner then rolls the ball back": a
+// variant that nobody has to take, and what somebody else does.
 bool IsRemark(std::span<const std::string> words) {
-  constexpr Phrase kVariants = "you can|may|could|might also? modify|vary|change|adapt";
+  constexpr Phrase kVariants = "you can|may|could|might";
+  constexpr Phrase kNamedVariants =
+      "a|an|another|one|the ... "
+      "alternative|alternate|modification|option|progression|regression|variation|version";
   constexpr Phrase kOthers =
       "your|the|a partner|helper|assistant|spotter|therapist|physiotherapist|carer|coach|trainer";
   constexpr Phrase kFeelings =
@@ -37,8 +48,8 @@ bool IsRemark(std::span<const std::string> words) {
   constexpr Phrase kCounts =
       "this|that|it is|was|will|completes|makes|counts|equals ... one|1 full|whole|complete? "
       "rep|repetition|set|round|breath|cycle";
-  return MatchPhrase(words, kVariants) || MatchPhrase(words, kOthers) || MatchPhrase(words, kFeelings) ||
-         MatchPhrase(words, kCounts) || IsPosture(words);
+  return MatchPhrase(words, kVariants) || MatchPhrase(words, kNamedVariants) || MatchPhrase(words, kOthers) ||
+         MatchPhrase(words, kFeelings) || MatchPhrase(words, kCounts) || IsPosture(words);
 }
 
 std::string_view AdviceOn(std::span<const std::string> words) {
@@ -92,11 +103,11 @@ constinit const Rule rule = {
     .since = "0.1",
     .summary = "A step does not open with what to do.",
     .rationale =
-        R"md(A reader on the floor wants to hear the action first. Reported are English steps whose first sentence
-opens with what can only be its subject ("Your knees", "You", "This") and has no part behind a comma
-that could be the instruction. What may come before it ("Slowly", "Then", "With your legs straight,")
-is right, and so are a helper's part ("Your partner counts"), a variant ("You can vary this"), what is felt ("You
-should feel a stretch") and a position without a verb ("Feet apart").)md",
+        R"md(A reader on the floor wants to hear the action first. Reported are English steps whose first sentence opens
+with what can only be its subject ("Your knees", "You", "This") and has no part behind a comma that could be
+the instruction. What may come before it ("Slowly", "Then", "With your legs straight,") is right, and so are
+a helper's part ("Your partner counts"), what may be done or a variant ("You can vary this", "An alternative
+is"), what is felt ("You should feel a stretch") and a position without a verb ("Feet apart").)md",
     .source = "AHRQ PEMAT-P: explicit steps that address the reader directly",
     .examples = kExamples,
     .languages = kEnglish,
