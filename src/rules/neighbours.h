@@ -48,6 +48,11 @@ class Neighbours {
     if (i + 1 < list_.size()) return Gap(i).find_first_of(".,;:!?)\n") == 0;
     return true;
   }
+  // The byte behind the word, or 0.
+  char MarkBehind(std::size_t i) const {
+    const std::size_t end = list_.pieces[i].end;
+    return end < passage_.text.size() ? passage_.text[end] : '\0';
+  }
 
  private:
   std::string_view Gap(std::size_t i) const {

@@ -11,6 +11,7 @@
 #include "lint/rule_context.h"
 #include "model/content/library.h"
 #include "rules/neighbours.h"
+#include "text/letter_case.h"
 #include "text/phrase.h"
 
 namespace guidec::rules::confused_word {
@@ -24,7 +25,8 @@ struct Neighbour {
 
   consteval Neighbour(const char* text) : Neighbour(std::string_view(text)) {}
   consteval Neighbour(std::string_view text)
-      : words(Alternatives::Of(text.starts_with('!') ? text.substr(1) : text)), is_denied(text.starts_with('!')) {}
+      : words(Alternatives::Of(text.starts_with('!') ? text.substr(1) : text)),
+        is_denied(text.starts_with('!')) {}
 };
 
 struct Confusion {
@@ -52,7 +54,8 @@ constexpr std::string_view kDirected =
 
 // In the order of the wrong words.
 constexpr Confusion kConfusions[] = {
-    {"affect", "the|an|side|positive|negative", "", "effect"},
+    {"affect", "the|an|side|a positive|a negative", "", "effect"},
+    {"affect", "positive|negative", "on", "effect"},
     {"affects", "side|the|positive|negative", "of|are|such|may|can|like|.", "effects"},
     {"brakes", "take|takes|short|regular|rest|few", "", "breaks"},
     {"breath", "to|and|you|then|can|may|should|must|not|don't|.",
@@ -143,7 +146,7 @@ constexpr Confusion kConfusions[] = {
     {"write", "!to", "foot|leg|knee|hip|hand|arm|side|elbow|shoulder|heel|ankle", "right"},
     {"you're", kDirected, "", "your"},
     {"you're", "", kOfBody, "your"},
-    {"your", "", "a|an|the|not|going|able|ready|done|finished|at|to|if|when|until", "you're"},
+    {"your", "!you", "a|an|the|not|going|able|ready|done|finished|at|to|if|when|until", "you're"},
     {"your", "as|while|when|if|once|until|and",
      "breathe|inhale|exhale|are|can|have|do|will|should|must|may|get|go|become", "you"},
 };
@@ -165,13 +168,18 @@ bool HasCondition(const Neighbours& words, std::size_t i) {
   return false;
 }
 
-// Words that a comparison leaves behind: where none stands in the sentence, `than` compares nothing.
+// Words that a comparison leaves behind: where none stands in the sentence, `than` compares nothing. A gap to
+// fill in may hold one, and "slightly forward than" lacks one.
 bool Compares(std::string_view word) {
-  return word.ends_with("er") ||
-         IsOneOf(word,
-                 "more|less|worse|rather|other|else|otherwise|different|differently|elsewhere|sooner|twice|"
-                 "prefer|no|fewer|greater|"
-                 "than");
+  const std::size_t stop = word.rfind('.');  // "C.More"
+  if (stop != std::string_view::npos) word.remove_prefix(stop + 1);
+  return word.ends_with("er") || word.ends_with("__") ||
+         IsOneOf(
+             word,
+             "slightly|more|less|worse|rather|other|else|otherwise|different|differently|elsewhere|sooner|"
+             "twice|"
+             "prefer|no|fewer|greater|"
+             "than");
 }
 
 bool ComparesNothing(const Neighbours& words, std::size_t i) {
@@ -182,8 +190,16 @@ bool ComparesNothing(const Neighbours& words, std::size_t i) {
   return true;
 }
 
+// "the Bering Strait": a name.
+bool IsStrait(const Neighbours& words, std::size_t i) {
+  return words[i] == "strait" && IsUpper(words.Written(i).front()) && words.Ends(i) && !words.Starts(i) &&
+         IsUpper(words.Written(i - 1).front());
+}
+
 bool IsDoubtful(const Neighbours& words, std::size_t i) {
-  return (words[i] == "to" && !IsMeasure(words, i)) ||
+  // "Assess their:", and the choices go on.
+  if (words[i] == "their" && words.MarkBehind(i) == ':') return true;
+  return IsStrait(words, i) || (words[i] == "to" && !IsMeasure(words, i)) ||
          (words[i] == "then" && (HasCondition(words, i) || ComparesNothing(words, i)));
 }
 

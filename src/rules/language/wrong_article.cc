@@ -80,17 +80,28 @@ bool IsBehindItsWord(const Neighbours& words, std::size_t i) {
   return is_behind_preposition && sound == (words[i] == "an" ? Sound::kVowel : Sound::kConsonant);
 }
 
+// "up an down": `and` was meant.
+bool IsJoint(const Neighbours& words, std::size_t i) {
+  constexpr std::string_view kWays = "up|down|in|out|left|right|forward|back|backward|on|off";
+  return words[i] == "an" && IsOneOf(words.Before(i), kWays) && IsOneOf(words.After(i), kWays);
+}
+
 void Check(const ProseUse&, const Passage& passage, RuleContext& context) {
   const Neighbours words(passage, context.language());
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     const bool is_a = words[i] == "a";
     if ((!is_a && words[i] != "an") || words.After(i).empty()) continue;
     if (passage.HasLiteral({words.piece(i).begin, words.piece(i + 1).end}) ||
-        (is_a && IsLetterName(words, i)))
+        (is_a && IsLetterName(words, i)) || IsJoint(words, i))
       continue;
     const Sound sound = SoundOf(words[i + 1], words.Written(i + 1));
     if (sound == Sound::kUnsure || (sound == Sound::kConsonant) == is_a) continue;
     const Piece& article = words.piece(i);
+    if (words.Before(i) == "the") {
+      context.Report(passage.SpanOf(article), fmt::format("`{} {}` are two articles; delete one",
+                                                          words.Written(i - 1), words.Written(i)));
+      continue;
+    }
     if (IsBehindItsWord(words, i)) {
       context.Report(passage.SpanOf(article),
                      fmt::format("`{0} {1} {2}` should be `{1} {0} {2}`", words.Written(i - 1),
