@@ -46,6 +46,8 @@ Look LookOfBegin(const Passage& passage) {
   const std::string& text = passage.text;
   if (text.size() < 3 || !passage.segments.front().is_plain) return Look::kUnsure;
   const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  const bool is_times = text.starts_with("x ") && std::isdigit(static_cast<unsigned char>(text[2])) != 0;
+  if (is_times) return Look::kUnsure;  // "x 10"
   if (text[0] >= 'A' && text[0] <= 'Z') return Look::kUsual;
   return is_small(text[0]) && (is_small(text[1]) || text[1] == ' ') ? Look::kOther : Look::kUnsure;
 }
@@ -146,7 +148,16 @@ class Fields {
     Add("main-message", guide.main_message);
     Add("disclaimer", guide.disclaimer);
     Add("seek-help-if", guide.seek_help_if);
-    for (const Block* block : AllBlocks(guide)) AddBlock(*block);
+    const std::vector<const Block*> blocks = AllBlocks(guide);
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      AddBlock(*blocks[i]);
+      // "Other causes include", and the list goes on.
+      const bool has_text = std::holds_alternative<TextBlock>(blocks[i]->content) && !fields_["text"].empty();
+      // The next of the same part stands behind it in memory, too.
+      const bool has_list = i + 1 < blocks.size() && blocks[i] + 1 == blocks[i + 1] &&
+                            std::holds_alternative<ListBlock>(blocks[i + 1]->content);
+      if (has_text && has_list) fields_["text"].back().end = Look::kUnsure;
+    }
     if (guide.routine) Add("text", guide.routine->text);
     if (!guide.quiz) return;
     for (const Question& question : guide.quiz->questions) {
@@ -308,7 +319,12 @@ void CheckQuestion(const Guide&, const Question& question, RuleContext& context)
   const bool asks = IsOneOf(word, "which|what|how|why|who|where") ||
                     MatchPhrase(LowerWords(text, context.language()).words,
                                 "in|on|at|to|from|by|for|of|with|during which|whom|whose");
-  if (!asks || text.find('?') != std::string::npos || text.ends_with(':')) return;
+  // "Which of them does this: You …": a statement may end it.
+  const std::size_t colon = text.find(": ");
+  const bool ends_as_statement = colon != std::string::npos && colon + 2 < text.size() &&
+                                 std::isupper(static_cast<unsigned char>(text[colon + 2])) != 0 &&
+                                 text.ends_with('.');
+  if (!asks || text.find('?') != std::string::npos || text.ends_with(':') || ends_as_statement) return;
   context.Report(question.stem.span(), "the question has no question mark; add it");
 }
 
@@ -344,9 +360,9 @@ constinit const Rule rule = {
     .summary = "A sentence breaks off, or begins or ends unlike all others in its place.",
     .rationale =
         R"md(A text that ends in `the` or in a comma has lost its end. A full stop or a capital letter is missed only
-where nine in ten texts of the same field, or all others of the same list, have one; a list of which no text has
-one has a style of its own. A question may be ended by its choices; only its question mark is missed, where it
-opens with "which", "in which" or the like.)md",
+where nine in ten texts of the same field, or all others of the same list, have one; a list of which no text
+has one has a style of its own, and a text that a list follows needs no full stop. A question may be ended
+by its choices; only its question mark is missed, where it opens with "which", "in which" or the like.)md",
     .source = "guidec's own: what is left when a text was cut or moved",
     .examples = kExamples,
     .languages = kEnglish,
