@@ -115,6 +115,9 @@ class MarkupReader : private MarkReader {
   // `~~struck~~`, `==marked==`, `H~2~O`.
   Found Doubled(std::size_t at) const {
     const std::size_t end = text_.RunEnd(at);
+    // "7 == 9": of a program.
+    if (raw_[at] == '=' && end - at == 2 && at > 0 && IsBlank(text_.Before(at)) && IsBlank(text_.At(end)))
+      return std::nullopt;
     if (end - at >= 2) {
       const std::size_t close = raw_.find(raw_.substr(at, 2), end);
       return Markup(at, close == std::string_view::npos ? end : text_.RunEnd(close));
@@ -178,9 +181,12 @@ class MarkupReader : private MarkReader {
                : std::nullopt;
   }
 
-  // "m^2^"
+  // "m^2^"; not the arrows "^v" and "v^", which have no base or nothing above it.
   Found Caret(std::size_t at) const {
-    if (IsBlank(text_.At(at + 1)) || text_.At(at + 1) == '\0') return std::nullopt;
+    const char next = text_.At(at + 1);
+    const bool is_base = IsWordPart(text_.Before(at)) || text_.Before(at) == ')' || text_.Before(at) == '^';
+    if (!is_base || (!IsWordPart(next) && next != '^' && next != '(' && next != '{' && next != '-'))
+      return std::nullopt;
     const std::size_t end = text_.EndOf(at + 1, [](char c) { return IsWordPart(c) || c == '^'; });
     return Markup(at, end, "write the figure with its sign, as in `m²`");
   }

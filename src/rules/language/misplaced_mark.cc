@@ -11,6 +11,7 @@
 #include "model/prose/passage.h"
 #include "rules/typed_so.h"
 #include "text/letter_case.h"
+#include "text/phrase.h"
 
 namespace guidec::rules::misplaced_mark {
 namespace {
@@ -40,6 +41,11 @@ class Reader {
   std::optional<Misplaced> At(std::size_t at) const {
     const std::size_t end = std::min(text_.find_first_not_of(kMarks, at), text_.size());
     const std::string_view marks = text_.substr(at, end - at);
+    // "C…..": a row of dots that leads on.
+    constexpr std::string_view kEllipsis = "\u2026";
+    if (marks == ".." &&
+        (text_.substr(0, at).ends_with(kEllipsis) || text_.substr(end).starts_with(kEllipsis)))
+      return std::nullopt;
     if (IsBlank(Char(at - 1)) && at > 0) return AfterBlank(at, end, marks);
     if (marks == ".." || marks == ",," || marks == ",." || marks == ";." || marks == ";;" || marks == ":." ||
         marks == ",;") {
@@ -57,6 +63,10 @@ class Reader {
     const char next = Char(end);
     const bool is_free = next == '\0' || IsBlank(next) || (IsLetter(next) && marks == ",");
     if (!is_free || (marks.size() > 1 && marks != ".." && marks != "...")) return std::nullopt;
+    // "We look at each column and ?": a gap.
+    const std::size_t word = at < 2 ? 0 : text_.find_last_of(" \n", at - 2) + 1;
+    if (marks == "?" && at > 1 && IsOneOf(text_.substr(word, at - 1 - word), "a|an|and|are|is|of|or|the|to"))
+      return std::nullopt;
     const std::size_t before = at < 2 ? std::string_view::npos : text_.find_last_not_of(" \n", at - 1);
     if (before == std::string_view::npos) return std::nullopt;
     if (marks == "...") {
@@ -88,6 +98,10 @@ class Reader {
         text_.substr(begin, std::min(text_.find_first_of(" \n", at), text_.size()) - begin);
     if (ends_sentence && std::ranges::count(word.substr(0, at - begin), '.') > 0) return std::nullopt;
     if (word.find_first_of("/@{}[]<>|") != std::string_view::npos) return std::nullopt;
+    // "turtle.Turtle()", and a text that is nothing but "Infant.Mortality": names of a program.
+    const bool is_call = mark == "." && word.find("()") != std::string_view::npos;
+    const bool is_variable = mark == "." && word.size() == text_.size() && IsUpper(word.front());
+    if (is_call || is_variable) return std::nullopt;
     return Misplaced{
         {at, at + 1}, fmt::format("a blank is missing behind `{}`", mark), std::string(mark) + " "};
   }
