@@ -114,6 +114,8 @@ bool IsForeign(const std::vector<CodePoint>& points, std::size_t at) {
   return IsLatin(before) || IsLatin(after);
 }
 
+constexpr char32_t kModifierPrime = 0x02B9;
+
 // `,` is a German quotation mark in front of a word, and none behind one.
 bool IsLowQuote(const std::vector<CodePoint>& points, std::size_t at) {
   const bool is_behind_word = at > 0 && u_isalnum(static_cast<UChar32>(points[at - 1].value)) != 0;
@@ -133,6 +135,9 @@ bool IsLatinAround(const std::vector<CodePoint>& points, std::size_t at) {
 std::string MarkInstead(const std::vector<CodePoint>& points, std::size_t at) {
   const char32_t c = points[at].value;
   if (IsLowQuote(points, at)) return ",";
+  // "5" and U+02B9: the prime, which is no apostrophe.
+  const bool is_behind_digit = at > 0 && points[at - 1].value >= '0' && points[at - 1].value <= '9';
+  if (c == kModifierPrime && is_behind_digit) return "\u2032";
   std::string instead = StyledAs(c);
   if (instead.empty()) instead = Instead(std::begin(kMarks), std::end(kMarks), c);
   return instead.empty() || !IsLatinAround(points, at) ? std::string() : instead;
