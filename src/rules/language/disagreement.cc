@@ -10,6 +10,7 @@
 #include "lint/rule_context.h"
 #include "model/content/library.h"
 #include "rules/neighbours.h"
+#include "text/letter_case.h"
 #include "text/phrase.h"
 
 namespace guidec::rules::disagreement {
@@ -182,11 +183,17 @@ std::optional<Clash> ClashAt(const Neighbours& words, std::size_t i) {
   return ClashOfNoun(words, i);
 }
 
-void Check(const ProseUse&, const Passage& passage, RuleContext& context) {
+// "Curl (Two Arm)": in a title, a number and a noun with capitals describe what it names, as "two-arm" does.
+bool IsOfTitle(const ProseUse& use, const Neighbours& words, std::size_t i) {
+  return use.role == Role::kTitle && i > 0 && IsOneOf(words[i], kNumbers) &&
+         IsUpper(words.Written(i).front()) && IsUpper(words.Written(i + 1).front());
+}
+
+void Check(const ProseUse& use, const Passage& passage, RuleContext& context) {
   const Neighbours words(passage, context.language());
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     const auto clash = ClashAt(words, i);
-    if (!clash) continue;
+    if (!clash || IsOfTitle(use, words, i)) continue;
     const Piece both{words.piece(i).begin, words.piece(std::max(clash->at, i + 1)).end};
     if (passage.HasLiteral(both)) continue;
     const std::string advice = clash->right.empty() ? "write both in the same number"

@@ -11,6 +11,7 @@
 #include "model/prose/passage.h"
 #include "text/letter_case.h"
 #include "text/phrase.h"
+#include "text/quoted.h"
 
 namespace guidec::rules::doubled_word {
 namespace {
@@ -22,6 +23,20 @@ constexpr std::string_view kRepeatable[] = {"had", "that", "is", "do", "no", "so
 constexpr std::string_view kReduplicated =
     "aye|bora|bye|cha|chop|choo|chow|dik|duran|ha|hee|ho|hush|knock|loa|mau|pago|pom|puff|rah|tom|tsk|tuk|"
     "tut|walla|woof|yada|yo|yum";
+
+constexpr std::string_view kSmallWords = "The|This|That|And|For|With|Your|You";
+
+// "____ ____"
+bool IsGap(std::string_view word) {
+  return word.find_first_not_of('_') == std::string_view::npos;
+}
+
+// "the first First Lady": the second opens a name.
+bool OpensName(const Passage& passage, const WordList& list, std::size_t second) {
+  if (second + 1 >= list.size()) return false;
+  const auto has_capital = [&](std::size_t i) { return IsUpper(passage.text[list.pieces[i].begin]); };
+  return !has_capital(second - 1) && has_capital(second) && has_capital(second + 1);
+}
 
 bool IsBlank(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; });
@@ -40,8 +55,12 @@ bool IsName(const Passage& passage, const Piece& first, const Piece& second) {
   const bool opens =
       last == std::string_view::npos || std::string_view(".!?:").find(before[last]) != std::string_view::npos;
   const std::string_view word = passage.Slice(first);
-  return !opens && word.size() > 2 && IsUpper(word.front()) &&
-         !IsOneOf(word, "The|This|That|And|For|With|Your|You");
+  const bool are_both = IsUpper(word.front()) && IsUpper(passage.text[second.begin]);
+  const auto holds = [&](const Piece& quoted) {
+    return quoted.begin < first.begin && second.end <= quoted.end;
+  };
+  if (are_both && std::ranges::any_of(QuotedIn(passage.text), holds)) return true;  // 'De Da Da Da'
+  return !opens && word.size() > 2 && IsUpper(word.front()) && !IsOneOf(word, kSmallWords);
 }
 
 void Check(const ProseUse&, const Passage& passage, RuleContext& context) {
@@ -49,13 +68,16 @@ void Check(const ProseUse&, const Passage& passage, RuleContext& context) {
   const WordList& list = passage.words(language);
   for (std::size_t i = 1; i < list.size(); ++i) {
     const std::string& word = list.words[i];
-    if (word != list.words[i - 1] || IsNumber(word)) continue;
+    if (word != list.words[i - 1] || IsNumber(word) || IsGap(word)) continue;
     if (std::ranges::find(kRepeatable, word) != std::end(kRepeatable) || IsOneOf(word, kReduplicated))
       continue;
     const Piece& first = list.pieces[i - 1];
     const Piece& second = list.pieces[i];
     if (!IsBlank(passage.Slice({first.end, second.begin}))) continue;
-    if (passage.HasLiteral({first.begin, second.end}) || IsName(passage, first, second)) continue;
+    if (passage.HasLiteral({first.begin, second.end}) || IsName(passage, first, second) ||
+        OpensName(passage, list, i)) {
+      continue;
+    }
     Diagnostic& finding = context.Report(
         passage.SpanOf(second), fmt::format("`{}` stands twice; leave one out", passage.Slice(second)));
     finding.labels.push_back({passage.SpanOf(first), "the first"});
@@ -87,9 +109,9 @@ constinit const Rule rule = {
     .since = "0.1",
     .summary = "A word stands twice in a row.",
     .rationale =
-        R"md(It is a slip that proof-readers overlook, most of all where a line ends. Checked in English texts; in
-other languages two equal words in a row can be right. `had`, `that` and a few more may follow
-themselves in English too, and names such as `cha cha` do.)md",
+        R"md(It is a slip that proof-readers overlook, most of all where a line ends. Checked in English texts; in other
+languages two equal words in a row can be right. `had`, `that` and a few more may follow themselves in
+English too, and names such as `cha cha` do.)md",
     .source = "guidec's own: a common slip in edited text",
     .examples = kExamples,
     .languages = kEnglish,

@@ -21,6 +21,13 @@ constexpr Phrases kPhrases{kFillerText,
                            "citation|source|reference needed",
                            "page|pages|figure|table|chapter|section xx|xxx",
                            "note to self|editor|author|designer"};
+// "do not have to be written in a language": a plain verb, and no note.
+bool IsPlainVerb(const WordList& list, const Match& match) {
+  return match.begin > 0 && match.end < list.size() && list.words[match.begin] == "to" &&
+         IsOneOf(list.words[match.begin - 1], "had|has|have|having|need|needed|needs|ought") &&
+         IsOneOf(list.words[match.end], "as|by|down|for|from|in|into|on|to|with");
+}
+
 // In brackets of their own.
 constexpr std::string_view kNotes =
     "check|check this|check that|check it|verify|verify this|confirm|confirm this|fix|fix "
@@ -85,7 +92,7 @@ void Check(const ProseUse&, const Passage& passage, RuleContext& context) {
   }
   for (auto match = FindAnyPhrase(list.words, kPhrases); match;
        match = FindAnyPhrase(list.words, kPhrases, match->end)) {
-    Report(passage, list.PieceOf(match->begin, match->end), context);
+    if (!IsPlainVerb(list, *match)) Report(passage, list.PieceOf(match->begin, match->end), context);
   }
 }
 
