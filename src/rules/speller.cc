@@ -17,6 +17,7 @@
 
 #include "base/hash.h"
 #include "text/language.h"
+#include "text/letter_case.h"
 #include "text/nearest.h"
 #include "text/words.h"
 
@@ -81,6 +82,15 @@ std::string DictionaryDigest(std::string_view language, const FileSystem& files)
   return digests;
 }
 
+// Whether the dictionary has the word with its capital, as it has "French" beside "french".
+bool IsNameIn(Hunspell& hunspell, const std::string& word) {
+  constexpr std::size_t kLeast = 4;  // "In" and "He" are elements, too
+  if (word.size() < kLeast || !IsUpper(word[0]) || IsUpper(word[1])) return false;
+  return std::ranges::any_of(hunspell.stem(word), [](const std::string& stem) {
+    return stem.size() > 1 && IsUpper(stem[0]) && !IsUpper(stem[1]);
+  });
+}
+
 // Guards what follows, and the dictionaries that were found.
 std::mutex finding;
 KeptWords* kept_words = nullptr;
@@ -109,7 +119,13 @@ bool Speller::Knows(std::string_view word) {
 
 bool Speller::KnowsAsOrdinary(std::string_view word) {
   const std::lock_guard lock(mutex_);
-  return VerdictOn(word).known == Known::kOrdinary;
+  const Known known = VerdictOn(word).known;
+  return known == Known::kOrdinary || known == Known::kName;
+}
+
+bool Speller::KnowsAsName(std::string_view word) {
+  const std::lock_guard lock(mutex_);
+  return VerdictOn(word).known == Known::kName;
 }
 
 std::vector<std::string> Speller::Suggest(std::string_view word) {
@@ -165,7 +181,9 @@ Speller::Verdict& Speller::VerdictOn(std::string_view word) {
     const auto encoded = Recode(StraightApostrophes(word), "UTF-8", encoding_);
     const Patience patience;
     const auto knows = [&](Hunspell* one) { return one != nullptr && encoded && one->spell(*encoded); };
-    const Known verdict = knows(&hunspell) ? Known::kOrdinary : knows(Medicine()) ? Known::kTerm : Known::kNot;
+    const Known verdict = knows(&hunspell)    ? IsNameIn(hunspell, *encoded) ? Known::kName : Known::kOrdinary
+                          : knows(Medicine()) ? Known::kTerm
+                                              : Known::kNot;
     known = verdicts_.emplace(word, Verdict{verdict, !patience.MayBeOver()}).first;
     has_learnt_ = true;
   }
@@ -200,7 +218,7 @@ void Speller::Recall(std::string_view learnt) {
   for (const auto& [word, said] : kept.items()) {
     try {
       Verdict verdict{said.at(0).get<Known>()};
-      if (verdict.known > Known::kTerm) continue;
+      if (verdict.known > Known::kName) continue;
       if (!said.at(1).is_null()) verdict.suggestions = said.at(1).get<std::vector<std::string>>();
       verdicts_.try_emplace(word, std::move(verdict));
     } catch (const Json::exception&) {

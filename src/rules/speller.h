@@ -33,6 +33,9 @@ class Speller {
   bool Knows(std::string_view word);
   // The same of everybody's words: medicine's write `acl` and `achilles` with small letters.
   bool KnowsAsOrdinary(std::string_view word);
+  // Whether the word, with its capital, is a name or is made of one: "German", "French", "China", whatever
+  // the same letters mean without the capital.
+  bool KnowsAsName(std::string_view word);
   // The likeliest first. Takes tens of milliseconds where it is not remembered.
   std::vector<std::string> Suggest(std::string_view word);
 
@@ -48,7 +51,7 @@ class Speller {
   ~Speller();
 
  private:
-  enum class Known : unsigned char { kNot, kOrdinary, kTerm };
+  enum class Known : unsigned char { kNot, kOrdinary, kTerm, kName };
   struct Verdict {
     Known known = Known::kNot;
     bool is_sure = true;    // else Hunspell may have given up

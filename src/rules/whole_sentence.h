@@ -18,7 +18,7 @@ inline bool IsWholeSentence(std::string_view text) {
   if (IsOneOf(words.front(), "it|you|they|we|he|she|i|there")) return true;
   const auto verb =
       FindPhrase(words,
-                 "is|are|was|were|has|have|had|can|could|may|might|must|will|would|should|do|does|"
+                 "is|are|that's|was|were|has|have|had|can|could|may|might|must|will|would|should|do|does|"
                  "did|cannot|can't|isn't|aren't|don't|doesn't|didn't|won't");
   return verb && verb->begin > 0 &&
          !FindPhrase(words.first(verb->begin), "which|that|who|whose|what|where|when|if|as|because|than|to");

@@ -19,20 +19,50 @@ namespace {
 bool IsSmall(char c) {
   return c >= 'a' && c <= 'z';
 }
-// Its first letter may be changed: not "pH", "MRI", "I" or "C-section".
+// Its first letter may be changed: not "pH", "MRI", "I'll", "C-section" or the vitamins of "A, C and folate".
 bool IsOpenWord(std::string_view text) {
   if (text.empty() || (!IsSmall(text[0]) && !IsUpper(text[0]))) return false;
   const std::size_t end = std::min(text.find_first_of(" ,.;:"), text.size());
   const std::string_view word = text.substr(0, end);
-  if (word.size() == 1) return word == "a" || word == "A";
+  if (word.size() == 1) return (word == "a" || word == "A") && text.substr(end).starts_with(' ');
+  if (word.starts_with("I'")) return false;
   return std::ranges::all_of(word.substr(1), [](char c) { return IsSmall(c) || c == '\''; });
 }
 
-// A capital may be a name's. The word is none when the dictionary has it in small letters.
+// Words that are common ones and open names, too: of regions and peoples ("Southern blot", "Black people"),
+// and of styles of art.
+constexpr Alternatives kOfNames =
+    "northern|southern|eastern|western|black|white|native|aboriginal|indigenous|impressionism|expressionism|"
+    "surrealism|cubism|romanticism|modernism";
+
+// "Streptococcus", "Tyrannosaurus": a genus has its capital, though the dictionary takes it for a word.
+bool IsGenus(std::string_view word) {
+  constexpr std::string_view kEndings[] = {"coccus", "bacter",    "bacterium", "bacillus", "saurus",
+                                           "monas",  "spirillum", "plasma",    "pithecus"};
+  return std::ranges::any_of(kEndings, [&](std::string_view ending) {
+    return word.size() > ending.size() && word.ends_with(ending);
+  });
+}
+
+// "Middle East respiratory syndrome": two capitals before small letters, as no heading has them.
+bool OpensWithTwoCapitals(std::string_view text) {
+  const std::size_t blank = text.find(' ');
+  if (blank == std::string_view::npos || blank + 2 >= text.size()) return false;
+  const std::string_view behind = text.substr(blank + 1);
+  if (!IsUpper(behind[0]) || !IsSmall(behind[1])) return false;
+  const std::size_t next = behind.find(' ');
+  return next != std::string_view::npos && IsSmall(behind.substr(next + 1).front());
+}
+
+// A capital may be a name's. The word is none when the dictionary has it in small letters alone.
 bool IsCommonWord(std::string_view text, const std::string& language) {
-  const std::string word = Tokens(text).words.front();
+  const WordList tokens = Tokens(text);
+  const std::string& word = tokens.words.front();
+  if (word == "a") return true;
+  if (kOfNames.Has(word) || IsGenus(word) || OpensWithTwoCapitals(text)) return false;
   Speller* speller = Speller::Find(language);
-  return word == "a" || (speller != nullptr && speller->KnowsAsOrdinary(word));
+  const std::string_view written = text.substr(tokens.pieces[0].begin, word.size());
+  return speller != nullptr && speller->KnowsAsOrdinary(word) && !speller->KnowsAsName(written);
 }
 
 Fix Recase(const std::vector<const Choice*>& choices) {
@@ -112,7 +142,8 @@ constinit const Rule rule = {
     .summary = "Some choices of a question open with a capital letter and others do not.",
     .rationale =
         R"md(A choice that looks added later is struck out, or taken for the answer. Names keep their capitals:
-the dictionary tells them from other words. So does a sentence among phrases.)md",
+the dictionary tells them from other words, and what may be either ("French", "Southern", a genus) is taken for
+one. So does a sentence among phrases, and letters that stand for things, such as vitamins, are left alone.)md",
     .source =
         "Haladyna, Downing, Rodriguez 2002: edit and proof items, use correct capitalisation, keep choices "
         "alike",

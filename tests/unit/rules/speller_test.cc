@@ -118,7 +118,7 @@ TEST_CASE("what was learnt of words is known without the dictionary") {
 TEST_CASE("what is no record of words teaches nothing") {
   const DictionaryFolder folder;
   folder.Add("en_US", "UTF-8", "1\nknee\n");
-  for (const char* record : {"", "[", "[]", "{\"kneee\": true}", "{\"kneee\": []}", "{\"kneee\": [3, null]}",
+  for (const char* record : {"", "[", "[]", "{\"kneee\": true}", "{\"kneee\": []}", "{\"kneee\": [4, null]}",
                              "{\"kneee\": [1, 7]}"}) {
     Speller speller(folder.path() / "en_US");
     speller.Recall(record);
