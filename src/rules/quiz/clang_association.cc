@@ -14,6 +14,8 @@
 #include "model/prose/passage.h"
 #include "model/quiz/question.h"
 #include "text/content_words.h"
+#include "text/letter_case.h"
+#include "text/tokens.h"
 
 namespace guidec::rules::clang_association {
 namespace {
@@ -29,6 +31,9 @@ constexpr std::string_view kPlain =
     "|call*|"
     "check*|need|part|normal*|exercis*|health*|car|provid*|medic*|treat*|test*|pain|blood|cell|risk|start|"
     "stop|"
+    "releas*|doubl*|halv*|bas|study|studi|diseas*|syndrom*|disord*|hormon*|"
+    // Of days, any of which may be the answer.
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
     "chang*|plac|tak|mak|high|low|good|best|correct*|proper*|caregiv*|famil*|parent*|baby|babi|infant*";
 
 // The content stems of a text without those.
@@ -60,7 +65,44 @@ bool SoundAlike(std::string_view a, std::string_view b) {
   const auto head = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
   const bool is_head = shorter > kLeastHead && head >= kLeastHead &&
                        static_cast<double>(head) >= kLeastShare * static_cast<double>(shorter);
-  return is_kin || is_head;
+  // "intermembrane" and "membrane"
+  const auto is_compound = [](std::string_view longer, std::string_view word) {
+    if (word.size() <= kLeastHead || longer.size() <= word.size() || !longer.ends_with(word)) return false;
+    return !IsOneOf(longer.substr(0, longer.size() - word.size()), "non|un|in|im|anti");  // its opposite
+  };
+  return is_kin || is_head || is_compound(a, b) || is_compound(b, a);
+}
+
+// The letters by which a text may be shortened: "ihd" of "ischemic heart disease".
+std::string InitialsOf(const Prose& prose) {
+  std::string initials;
+  for (const Passage& passage : PassagesOf(prose)) {
+    for (const std::string& word : passage.tokens().words) initials += word.front();
+  }
+  return initials;
+}
+
+// Whether the choice has a word of the question as an abbreviation ("IHD"), or within one ("cDNA").
+bool HasLettersOf(const Choice& choice, const Prose& stem, std::string_view initials) {
+  constexpr std::size_t kLeastLetters = 2;
+  for (const Passage& passage : PassagesOf(choice.text)) {
+    for (const Piece& piece : passage.tokens().pieces) {
+      const std::string_view word = passage.Slice(piece);
+      const auto head = std::ranges::find_if(word, IsUpper);
+      const std::string_view letters = word.substr(static_cast<std::size_t>(head - word.begin()));
+      if (letters.size() < kLeastLetters || !std::ranges::all_of(letters, IsUpper)) continue;
+      const bool is_short =
+          letters.size() > kLeastLetters && initials.find(LowerCase(letters)) != std::string::npos;
+      if (is_short || (head != word.begin() && stem.source_text().find(letters) != std::string::npos))
+        return true;
+    }
+  }
+  return false;
+}
+
+// "Its value": the choice speaks of the question's thing without its name.
+bool OpensWithPronoun(const Choice& choice) {
+  return MatchPhrase(Tokens(choice.text.source_text()).words, "its|their").has_value();
 }
 
 // Whether the choice has a word of the question, or one that sounds like it.
@@ -89,8 +131,10 @@ std::size_t BeginOfName(const Passage& passage, std::size_t token) {
   }
 }
 
-// A word of "in Harry Potter and the Deathly Hallows", "by David Holmes": who or what that is, is not asked.
-bool IsOfNameAside(const Passage& passage, const Piece& word) {
+// A word of "in Harry Potter and the Deathly Hallows", "by David Holmes", "in the United States":
+// who or what that is, is not asked.
+// "The Valley of the Kings" and "King Tut" share a name; "the United States" and "which state" only letters.
+bool IsOfNameAside(const Passage& passage, const Piece& word, bool is_key_name) {
   const WordList& tokens = passage.tokens();
   const auto found = std::ranges::find(tokens.pieces, word.begin, &Piece::begin);
   const auto at = static_cast<std::size_t>(found - tokens.pieces.begin());
@@ -102,7 +146,17 @@ bool IsOfNameAside(const Passage& passage, const Piece& word) {
   constexpr Phrase kInTheBook = "in|by|from|to the book|novel|film|movie|series|show|story|play|song";
   const auto before = std::span(tokens.words).first(begin);
   return IsOneOf(before.back(), "in|by|from") ||
+         (!is_key_name && before.size() > 1 && MatchPhrase(before.last(2), "in|from the")) ||
          (before.size() > 2 && MatchPhrase(before.last(3), kInTheBook));
+}
+
+// "A law of the flag State" beside "who states": a capital within the choice makes a name of it.
+bool IsNameBesideWord(const Passage& asking, const Piece& asked, const Passage& key, const Piece& repeated) {
+  const std::string_view before = std::string_view(key.text).substr(0, repeated.begin);
+  const std::size_t last = before.find_last_not_of(" \"'(");
+  const bool opens =
+      last == std::string_view::npos || std::string_view(".?!:").find(before[last]) != std::string_view::npos;
+  return !opens && IsUpper(key.text[repeated.begin]) && !IsUpper(asking.text[asked.begin]);
 }
 
 void Check(const Guide&, const Question& question, RuleContext& context) {
@@ -115,15 +169,21 @@ void Check(const Guide&, const Question& question, RuleContext& context) {
   std::size_t tokens = 0;
   for (const Passage& passage : asking) tokens += passage.tokens().size();
   if (tokens > kMostTokens) return;
-  const bool is_shared = std::ranges::any_of(
-      question.choices, [&](const Choice& choice) { return &choice != key && Echoes(choice, asked); });
+  const std::string initials = InitialsOf(question.stem);
+  const bool is_shared = std::ranges::any_of(question.choices, [&](const Choice& choice) {
+    return &choice != key && (Echoes(choice, asked) || OpensWithPronoun(choice) ||
+                              HasLettersOf(choice, question.stem, initials));
+  });
   const PassageList keys = PassagesOf(key->text);
   if (is_shared || keys.empty()) return;
   const auto in_key = ContentWords(keys.front().text);
   for (const Passage& passage : asking) {
     for (const auto& [word, piece] : ContentWords(passage.text)) {
       const auto repeated = in_key.find(word);
-      if (repeated == in_key.end() || !asked.contains(word) || IsOfNameAside(passage, piece)) continue;
+      const bool is_key_name = repeated != in_key.end() && IsUpper(keys.front().text[repeated->second.begin]);
+      if (repeated == in_key.end() || !asked.contains(word) || IsOfNameAside(passage, piece, is_key_name) ||
+          IsNameBesideWord(passage, piece, keys.front(), repeated->second))
+        continue;
       Diagnostic& finding = context.Report(
           keys.front().SpanOf(repeated->second),
           fmt::format("of all choices only the answer repeats `{}` from the question; use it in "
@@ -182,8 +242,9 @@ constinit const Rule rule = {
         R"md(Readers who do not know the answer pick the choice that sounds like the question. Endings make no
 difference: "stretching" sounds like "stretch". Nothing is said where another choice echoes a word of the
 question, too, of a question that asks for the exception, of a question that tells a story, of words that
-such questions have in common ("patient", "treatment"), and of the words of a title that only says where something
-is from.)md",
+such questions have in common ("patient", "treatment"), of the words of a title that only says where something
+is from, and where only one of the two words is a part of a name ("which state" in "the United States").
+An abbreviation ("IHD") or a compound ("intermembrane") echoes what it stands for.)md",
     .source =
         "Haladyna, Downing, Rodriguez 2002: avoid clang associations; NBME item-writing guide 2020: word "
         "repeats",
