@@ -1,3 +1,9 @@
+#include <algorithm>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
@@ -6,14 +12,43 @@
 namespace guidec::rules::vague_frequency {
 namespace {
 
+constexpr Alternatives kHedges =
+    "often|frequently|usually|sometimes|occasionally|seldom|rarely|generally|commonly|typically";
+
 bool IsWord(std::string_view token) {
   return token.front() >= 'a' && token.front() <= 'z';
+}
+
+// "Usually about 25 %", "typically in 20 to 50 years": the figure is there.
+bool HasFigureBehind(const WordList& tokens, std::size_t at) {
+  constexpr std::size_t kNear = 4;
+  for (std::size_t near = at + 1; near < std::min(tokens.size(), at + 1 + kNear); ++near) {
+    const bool is_apart = tokens.pieces[near - 1].end < tokens.pieces[near].begin;  // not "A1C"
+    if (is_apart && tokens.words[near][0] >= '0' && tokens.words[near][0] <= '9') return true;
+  }
+  return false;
+}
+
+// What the choice says beside its claim: in brackets, behind a comma ("victims of crime, often known"), as a
+// reason or as what somebody is to know ("recognize that clients are seldom relaxed").
+bool IsAside(std::span<const std::string> before, std::span<const std::string> behind) {
+  if (std::ranges::count(before, "(") > std::ranges::count(before, ")")) return true;
+  const bool goes_on = !behind.empty() && IsWord(behind.front());
+  if (!before.empty() && before.back() == "," && goes_on) return true;
+  static constexpr Phrases kReasons{"because|since|although|though", ", as",
+                                    "know|recognize|recognise|realize|realise|remember|accept|assume|presume "
+                                    "that"};
+  return FindAnyPhrase(before, kReasons).has_value();
 }
 
 // "how often", "twice as often", "less often than": these compare or count.
 bool IsVague(const WordList& tokens, std::size_t at) {
   const std::string_view word = tokens.words[at];
+  const auto before = std::span(tokens.words).first(at);
   const auto behind = std::span(tokens.words).subspan(at + 1);
+  // "Not typically found": that it is unusual is the claim.
+  const bool is_denied = at > 0 && IsOneOf(before.back(), "not|isn't|aren't");
+  if (is_denied || HasFigureBehind(tokens, at) || IsAside(before, behind)) return false;
   if (word == "often" || word == "frequently") {
     if (at > 0 && IsOneOf(tokens.words[at - 1], "how|as|more|less|least|most|so|too")) return false;
     return !MatchPhrase(behind, "than|as|enough");
@@ -24,10 +59,18 @@ bool IsVague(const WordList& tokens, std::size_t at) {
   if (word == "sometimes" && at > 0 && !behind.empty() && IsWord(tokens.words[at - 1]) &&
       IsWord(behind.front()))
     return false;
-  return IsOneOf(word, "usually|sometimes|occasionally|seldom|rarely|generally|commonly|typically");
+  return IsOneOf(word, kHedges);
 }
 
 void Check(const Guide&, const Question& question, RuleContext& context) {
+  const auto is_hedge = [](const WordList& tokens, std::size_t at) {
+    return IsOneOf(tokens.words[at], kHedges) &&
+           !(at > 0 && IsOneOf(tokens.words[at - 1], "more|most|less|least"));
+  };
+  // What all but one of several say sets none apart.
+  constexpr std::size_t kSeveral = 3;
+  const std::size_t hedged = WordsOfSomeChoices(question, is_hedge).size();
+  if (hedged >= kSeveral && hedged + 1 >= question.choices.size()) return;
   for (const ChoiceWord& vague : WordsOfSomeChoices(question, IsVague)) {
     context.Report(vague.span, fmt::format("nobody can say how often `{}` is; give choice `{}` a figure, or "
                                            "say what happens",
@@ -72,7 +115,9 @@ constinit const Rule rule = {
     .rationale =
         R"md("Usually" is half of the time to one reader and nearly always to another, so whether the choice is right
 is a matter of opinion. Such words also give the answer away, because careful writers hedge what is true.
-Where every choice has one, nothing is given away. "They sometimes hurt" only says that it happens.)md",
+Where all choices have one, or all but one of several, nothing is given away. "They sometimes hurt" only
+says that it happens, "usually about 25 %" has its figure, and a reason, an aside or a note in brackets is
+not what the reader judges.)md",
     .source = "NBME item-writing guide 2020: vague frequency terms",
     .examples = kExamples,
     .languages = kEnglish,
