@@ -69,6 +69,11 @@ bool IsAbsolute(const WordList& tokens, std::size_t at) {
   // "what it was never meant for", "they have always worn black": what was so.
   if (IsOneOf(word, "never|always") && at > 0 && IsOneOf(tokens.words[at - 1], "was|were|had|has|have"))
     return false;
+  // "You can always call": that it may be done.
+  if (word == "always" && at > 0 && IsOneOf(tokens.words[at - 1], "can|could|may|might")) return false;
+  // "Eye contact with everyone in the room": these are few.
+  if (IsOneOf(word, "everyone|everybody") && MatchPhrase(behind, "in|at|on|of|around the|this|your|her|his"))
+    return false;
   // "Never events", "an always-on pump": a name.
   if (IsOneOf(word, "never|always") && MatchPhrase(behind, "event|events|-")) return false;
   return word != "every" || IsEveryOne(tokens, at);
@@ -105,14 +110,35 @@ bool IsTitle(const Choice& choice) {
   return std::ranges::count(text, ' ') >= 2 && IsInTitleCase(text);
 }
 
-// Whether the answer goes as far, if only by "for all patients": then none of the others looks wrong for it.
+// "Which of these is incorrect?": there, what looks wrong looks like the answer, and misleads.
+bool AsksForFalse(const Prose& stem) {
+  static constexpr Phrases kAsks{"is|are incorrect|false|untrue|wrong ?|:",
+                                 "incorrect|false|untrue|wrong statement"};
+  return IsNegative(stem) || std::ranges::any_of(PassagesOf(stem), [](const Passage& passage) {
+           return FindAnyPhrase(passage.tokens().words, kAsks).has_value();
+         });
+}
+
+// "Every number", not "every day" or "every four hours", which say how often.
+bool IsEveryOfThem(const WordList& tokens, std::size_t at) {
+  if (tokens.words[at] != "every" || at + 1 == tokens.size()) return false;
+  constexpr Alternatives kOften =
+      "second|minute|hour|day|night|morning|evening|week|month|year|time|other|few|one|two|three|four|five|"
+      "six|"
+      "ten|twenty";
+  const std::string& behind = tokens.words[at + 1];
+  return !kOften.Has(behind) && (behind[0] < '0' || behind[0] > '9');
+}
+
+// Whether the answer has such a word, if only in "every number up to four" or "for all patients": then none
+// of the others looks wrong for it.
 bool IsInKey(const Question& question) {
   const auto goes_as_far = [](const Passage& passage) {
     const WordList& tokens = passage.tokens();
     for (std::size_t at = 0; at < tokens.size(); ++at) {
       const bool is_of_people =
           tokens.words[at] == "all" && at + 1 < tokens.size() && IsOneOf(tokens.words[at + 1], kPeople);
-      if (is_of_people || IsAbsolute(tokens, at)) return true;
+      if (is_of_people || IsEveryOfThem(tokens, at) || IsAbsolute(tokens, at)) return true;
     }
     return false;
   };
@@ -123,7 +149,9 @@ bool IsInKey(const Question& question) {
 }
 
 void Check(const Guide&, const Question& question, RuleContext& context) {
-  if (!question.stem || AsksHowMuchOf(question.stem) || AsksForWords(question.stem)) return;
+  if (!question.stem || AsksHowMuchOf(question.stem) || AsksForWords(question.stem) ||
+      AsksForFalse(question.stem))
+    return;
   std::vector<ChoiceWord> absolutes = WordsOfSomeChoices(question, IsAbsolute);
   // Of "all of these", QZ009 tells.
   std::erase_if(absolutes, [](const ChoiceWord& absolute) {
@@ -176,7 +204,7 @@ constinit const Rule rule = {
         R"md(In health hardly anything is always so. Readers know it and strike such choices out without knowing the
 subject. Where every choice says it, or the answer does, nothing is given away; and of "how often", "when" and
 "who", "never" and "everyone" are answers like others. A line of a song, a title and what was always so in the past
-claim nothing.)md",
+claim nothing. Where the question asks for what is wrong, nothing is said.)md",
     .source =
         "NBME item-writing guide 2020: absolute terms; Haladyna, Downing, Rodriguez 2002: avoid specific "
         "determiners",
