@@ -24,14 +24,21 @@ constexpr std::size_t kLeastContent = 2;
 struct Opening {
   std::string words;
   Span span{};
-  std::string instruction;  // the first sentence, where another follows
+  bool goes_on = false;  // its question stands in another sentence
 };
 
-// "Choose the word that means the same. The pain is dull.": the first sentence is the same on purpose.
-bool IsInstruction(const std::vector<Opening>& openings) {
-  const std::string& first = openings.front().instruction;
-  return !first.empty() &&
-         std::ranges::all_of(openings, [&](const Opening& opening) { return opening.instruction == first; });
+// "Which philosopher said 'Man is born free'": a quotation right behind the opening tells the questions apart
+// at a glance; a name in quotes does not.
+bool IsBeforeQuotation(const Passage& passage, std::size_t end) {
+  constexpr std::size_t kNear = 3;
+  constexpr std::ptrdiff_t kLeastBlanks = 2;
+  const std::string_view rest = std::string_view(passage.text).substr(end);
+  const std::size_t open = rest.find_first_of("'\"");
+  if (open == std::string_view::npos || open == 0 || rest[open - 1] != ' ' ||
+      std::ranges::count(rest.substr(0, open), ' ') > static_cast<std::ptrdiff_t>(kNear))
+    return false;
+  const std::size_t close = rest.rfind(rest[open]);
+  return std::ranges::count(rest.substr(open, close - open), ' ') >= kLeastBlanks;
 }
 
 std::optional<Opening> OpeningOf(const Prose& stem, std::size_t count, const std::string& language,
@@ -44,11 +51,11 @@ std::optional<Opening> OpeningOf(const Prose& stem, std::size_t count, const std
   const auto& sentences = passages.front().sentences(language);
   const bool goes_on = sentences.size() > 1 || passages.size() > 1;
   const Piece head = words.PieceOf(0, count);
+  if (IsBeforeQuotation(passages.front(), head.end)) return std::nullopt;
   if (context.Reads(language) && ContentWords(passages.front().Slice(head)).size() < kLeastContent)
     return std::nullopt;
   return Opening{fmt::format("{}", fmt::join(std::span(words.words).first(count), " ")),
-                 passages.front().SpanOf(head),
-                 goes_on ? std::string(passages.front().Slice(sentences.front().piece)) : std::string()};
+                 passages.front().SpanOf(head), goes_on};
 }
 
 void Check(const Guide& guide, const Quiz& quiz, RuleContext& context) {
@@ -60,9 +67,9 @@ void Check(const Guide& guide, const Quiz& quiz, RuleContext& context) {
       openings[opening->words].push_back(*opening);
   }
   for (const auto& [words, alike] : openings) {
-    if (alike.size() < 2 || static_cast<double>(alike.size()) < context.Value(kQuestions) ||
-        IsInstruction(alike))
-      continue;
+    // An instruction ("Choose the word that means the same.") or a case comes before each of these.
+    if (std::ranges::all_of(alike, &Opening::goes_on)) continue;
+    if (alike.size() < 2 || static_cast<double>(alike.size()) < context.Value(kQuestions)) continue;
     Diagnostic& finding = context.Report(
         alike.back().span,
         fmt::format("{} questions open with `{}`; put some of them otherwise", alike.size(), words));
@@ -125,7 +132,8 @@ constinit const Rule rule = {
     .summary = "Several questions of a quiz open with the same words.",
     .rationale =
         R"md(Readers skip what they have read twice, and with it the word that makes the third question another. An
-instruction in a sentence of its own may stand before several questions.
+instruction or a patient's case in sentences of its own may stand before several questions, and a quotation
+right behind the opening tells them apart.
 `thresholds: {opening-questions: 3, opening-words: 4}` sets how many questions and how many words.)md",
     .source = "guidec's own",
     .thresholds = kThresholds,
