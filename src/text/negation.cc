@@ -31,8 +31,16 @@ Around SentenceOf(std::span<const std::string> tokens, std::size_t at) {
   return {tokens.subspan(sentence.begin, at - sentence.begin), tokens.subspan(at + 1, sentence.end - at - 1)};
 }
 
-bool IsInQuotes(std::span<const std::string> before) {
-  return std::ranges::count(before, "\"") % 2 == 1;
+// Between double quotes, or between single ones that open at a word: 'Not for the first time'.
+bool IsInQuotes(const WordList& tokens, std::size_t at) {
+  if (std::ranges::count(std::span(tokens.words).first(at), "\"") % 2 == 1) return true;
+  bool is_open = false;
+  for (std::size_t sign = 0; sign < at; ++sign) {
+    if (tokens.words[sign] != "'") continue;
+    const bool is_apart = sign == 0 || tokens.pieces[sign - 1].end < tokens.pieces[sign].begin;
+    is_open = is_apart && tokens.pieces[sign].end == tokens.pieces[sign + 1].begin;
+  }
+  return is_open;
 }
 
 // "A casualty is not breathing. What do you do?", "He never smokes. Select the best step.": what stands
@@ -40,6 +48,12 @@ bool IsInQuotes(std::span<const std::string> before) {
 bool IsBeforeTheQuestion(const WordList& tokens, std::size_t at) {
   const std::span<const std::string> words = tokens.words;
   const Match sentence = SentenceAround(words, at);
+  // "He does not pay attention, what is it?"
+  const auto clause = words.subspan(sentence.begin, at - sentence.begin);
+  const auto rest = words.subspan(at + 1, sentence.end - at - 1);
+  if (FindPhrase(rest, ", what|which|who|how is|are|do|does|would|should|of") &&
+      !FindPhrase(clause, "which|what|following"))
+    return true;
   if (sentence.end >= words.size() || words[sentence.end] == "?") return false;
   const auto told = words.subspan(sentence.begin, sentence.end - sentence.begin);
   const auto behind = words.subspan(sentence.end + 1);
@@ -111,6 +125,12 @@ bool IsInStatement(std::span<const std::string> words, std::size_t at) {
       .has_value();
 }
 
+// "The ___ is where all input, except for smell, goes": an exception in a text with a gap is an aside.
+bool IsExceptionAside(std::span<const std::string> before, std::span<const std::string> behind) {
+  return FindPhrase(before, "_ _") && !before.empty() && before.back() == "," &&
+         FindPhrase(behind, ",").has_value();
+}
+
 bool IsInBrackets(std::span<const std::string> before) {
   return std::ranges::count(before, "(") > std::ranges::count(before, ")");
 }
@@ -133,8 +153,9 @@ bool TurnsRound(const WordList& tokens, std::size_t at) {
   const auto [before, behind] = SentenceOf(tokens.words, at);
   if (MatchPhrase(behind, "only|just|merely|necessarily")) return false;
   if (!before.empty() && IsOneOf(before.back(), "or|why|if")) return false;
-  if (IsInQuotes(std::span(tokens.words).first(at)) || IsBeforeTheQuestion(tokens, at)) return false;
+  if (IsInQuotes(tokens, at) || IsBeforeTheQuestion(tokens, at)) return false;
   if (IsInBrackets(std::span(tokens.words).first(at)) || IsAside(tokens, at)) return false;
+  if (word == "except" && IsExceptionAside(before, behind)) return false;
   if (word != "except" &&
       (IsWhatIsAskedAbout(before) || IsInTextToComplete(tokens, at) || IsInStatement(tokens.words, at)))
     return false;
