@@ -1,11 +1,14 @@
 #include <algorithm>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
 #include "model/content/library.h"
+#include "model/prose/passage.h"
 #include "model/quiz/kind.h"
 #include "model/quiz/question.h"
 #include "text/phrase.h"
@@ -26,8 +29,49 @@ bool AreVerdicts(const std::vector<Choice>& choices) {
   });
 }
 
+// One of the two denies the other: "correlated" and "uncorrelated", "reject" and "fail to reject".
+bool Denies(std::span<const std::string> words, std::span<const std::string> others) {
+  if (words.empty() || others.empty()) return false;
+  if (const auto no = MatchPhrase(words, "not|no|without"))
+    return std::ranges::equal(words.subspan(*no), others);
+  if (const auto fails = MatchPhrase(words, "fail|fails to"))
+    return std::ranges::equal(words.subspan(*fails), others);
+  constexpr std::string_view kDenials[] = {"un", "in", "im", "ir", "non", "dis"};
+  return std::ranges::equal(words.subspan(1), others.subspan(1)) &&
+         std::ranges::any_of(kDenials, [&](std::string_view denial) {
+           return words.front() == fmt::format("{}{}", denial, others.front());
+         });
+}
+
+// Whether the question itself puts the two: "is height continuous or discrete?"
+bool IsEitherOr(const Question& question) {
+  const std::string first = LowerCase(question.choices[0].text.source_text());
+  const std::string second = LowerCase(question.choices[1].text.source_text());
+  return std::ranges::any_of(PassagesOf(question.stem), [&](const Passage& passage) {
+    const std::string text = LowerCase(passage.text);
+    return text.find(fmt::format("{} or {}", first, second)) != std::string::npos ||
+           text.find(fmt::format("{} or {}", second, first)) != std::string::npos;
+  });
+}
+
+// Two choices beside which there is no third.
+bool AreAllThereIs(const Question& question) {
+  const WordList first = LowerWords(question.choices[0].text.source_text(), "en");
+  const WordList second = LowerWords(question.choices[1].text.source_text(), "en");
+  return Denies(first.words, second.words) || Denies(second.words, first.words) ||
+         (question.stem && IsEitherOr(question));
+}
+
 std::string TooFew(const Question& question, std::size_t count, double least) {
-  if (count == 2 && question.choices.size() == 2 && AreVerdicts(question.choices)) {
+  const bool are_two = count == 2 && question.choices.size() == 2;
+  if (are_two && !AreVerdicts(question.choices) && AreAllThereIs(question)) {
+    return fmt::format(
+        "there is no third choice beside `{}` and `{}`, and half of the readers guess right; write a "
+        "statement "
+        "with `true-or-false`, or ask why",
+        question.choices[0].text.source_text(), question.choices[1].text.source_text());
+  }
+  if (are_two && AreVerdicts(question.choices)) {
     return fmt::format(
         "`{}` and `{}` are easy to guess from; write a statement with `true-or-false`, or ask what, "
         "which or why",
