@@ -84,6 +84,7 @@ bool RefersToOthers(const Choice& choice) {
       "all|none|both|neither|any of these|those|them",
       "all|none|both|neither|any of? the|these? other? choices|answers|options",
       "(? a|b|c|d|e|i|ii|iii|iv|1|2|3|4|5 )? and|& (? a|b|c|d|e|i|ii|iii|iv|1|2|3|4|5 )? only?",
+      "all|none|both|neither of the others",
       "all three|four|five",
   };
   WordList words = Tokens(choice.text.source_text());

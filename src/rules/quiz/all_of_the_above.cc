@@ -1,9 +1,13 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
 #include "model/prose/passage.h"
 #include "model/quiz/question.h"
+#include "text/letter_case.h"
 #include "text/phrase.h"
+#include "text/tokens.h"
 
 namespace guidec::rules::all_of_the_above {
 namespace {
@@ -14,9 +18,27 @@ bool IsNone(const Choice& choice) {
   return MatchPhrase(words.words, "none|neither of").has_value();
 }
 
+// "Not B" and "A and B" of a question that tells of a choice A and a choice B: the letters are its own.
+bool NamesLetters(const Prose& stem) {
+  constexpr Alternatives kNoArticle = "b|c|d|e";
+  return std::ranges::any_of(PassagesOf(stem), [&](const Passage& passage) {
+    const WordList& tokens = passage.tokens();
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+      if (kNoArticle.Has(tokens.words[at]) && IsUpper(passage.text[tokens.pieces[at].begin])) return true;
+    }
+    return false;
+  });
+}
+
+bool IsOfLetters(const Choice& choice) {
+  return !FindPhrase(Tokens(choice.text.source_text()).words,
+                     "above|these|those|them|choices|answers|options|others");
+}
+
 void Check(const Guide&, const Question& question, RuleContext& context) {
+  const bool has_letters = question.stem && NamesLetters(question.stem);
   for (const Choice& choice : question.choices) {
-    if (!RefersToOthers(choice)) continue;
+    if (!RefersToOthers(choice) || (has_letters && IsOfLetters(choice))) continue;
     if (IsNone(choice)) {
       if (!IsRight(question, choice)) continue;
       context.Report(
@@ -90,7 +112,8 @@ constinit const Rule rule = {
     .rationale =
         R"md(Who knows two right choices knows that "all of the above" is right; who knows one wrong one knows that it
 is not. Letters that are typed into a choice ("both a and b") also fail when choices are moved. "None of these" may
-stand among the wrong choices; as the answer it is given by whoever knows what is wrong.)md",
+stand among the wrong choices; as the answer it is given by whoever knows what is wrong. Letters that the
+question itself gives to things are left alone.)md",
     .source = "Haladyna, Downing, Rodriguez 2002: avoid all of the above, use none of the above with caution",
     .examples = kExamples,
     .languages = kEnglish,

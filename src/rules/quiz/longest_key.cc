@@ -39,7 +39,8 @@ int WordsIn(const Choice& choice, const std::string& language) {
 void Check(const Guide& guide, const Question& question, RuleContext& context) {
   const double ratio = context.Value(kRatio);
   const Choice* key = KeyOf(question);
-  if (key == nullptr || question.choices.size() < 2) return;
+  // "None of the above" is as long as it is.
+  if (key == nullptr || question.choices.size() < 2 || RefersToOthers(*key)) return;
   double key_length = 0;
   double longest = 0;
   double sum = 0;
