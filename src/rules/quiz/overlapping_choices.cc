@@ -6,8 +6,10 @@
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
+#include "model/prose/passage.h"
 #include "model/quiz/choice_figure.h"
 #include "model/quiz/question.h"
+#include "text/phrase.h"
 
 namespace guidec::rules::overlapping_choices {
 namespace {
@@ -31,6 +33,14 @@ std::string_view Overlap(const ChoiceFigure& wrong, const ChoiceFigure& right) {
   return {};
 }
 
+// "The spectrum ranges from about": the range itself is asked for, and a wider one is another answer.
+bool AsksForRange(const Prose& stem) {
+  return std::ranges::any_of(PassagesOf(stem), [](const Passage& passage) {
+    return FindPhrase(passage.tokens().words, "range|ranges|ranging|interval|between|spans|extends")
+        .has_value();
+  });
+}
+
 // No question that people read has more choices, and a stranger's may have thousands.
 constexpr std::size_t kMostCompared = 100;
 
@@ -41,10 +51,13 @@ void Check(const Guide&, const Question& question, RuleContext& context) {
     const auto figure = ReadChoiceFigure(PlainText(choice.text.root));
     if (figure && IsAmount(*figure) && entries.size() < kMostCompared) entries.push_back({&choice, *figure});
   }
+  const bool asks_for_range = question.stem && AsksForRange(question.stem);
   for (const Entry& wrong : entries) {
     if (IsRight(question, *wrong.choice)) continue;
+    const bool may_be_wider = asks_for_range && wrong.figure.low < wrong.figure.high;
     for (const Entry& right : entries) {
       if (!IsRight(question, *right.choice)) continue;
+      if (may_be_wider && right.figure.low < right.figure.high) continue;
       const std::string_view how = Overlap(wrong.figure, right.figure);
       if (how.empty() || wrong.choice->text.source_text() == right.choice->text.source_text()) continue;
       Diagnostic& finding = context.Report(
@@ -93,7 +106,7 @@ constinit const Rule rule = {
         "A wrong choice is a range that the answer falls into, or the answer's amount in another unit.",
     .rationale =
         R"md(Where the answer is 30 seconds, "20 to 40 seconds" and "half a minute" are right as well, and the key says
-that they are wrong.)md",
+that they are wrong. Where the question asks for a range, a wider one is another answer.)md",
     .source =
         "Haladyna, Downing, Rodriguez 2002: keep choices independent; choices should not be overlapping",
     .examples = kExamples,

@@ -62,6 +62,22 @@ bool IsLabel(std::string_view text) {
   return !IsOneOf(LowerCase(text.substr(begin, end - begin)), kCurrencies);
 }
 
+// "29.5", "63.2008": what is measured or counted has the same number of decimals, or nearly so. Such numbers
+// name a version, a section or a station.
+bool AreNames(const std::vector<Choice>& choices) {
+  std::size_t least = std::string::npos;
+  std::size_t most = 0;
+  for (const Choice& choice : choices) {
+    const std::string& text = choice.text.source_text();
+    const std::size_t point = text.find('.');
+    if (point == std::string::npos || text.find_first_not_of("0123456789.") != std::string::npos)
+      return false;
+    least = std::min(least, text.size() - point - 1);
+    most = std::max(most, text.size() - point - 1);
+  }
+  return most >= least + 2;
+}
+
 // A choice with the comments that lie right above it and behind it.
 struct Entry {
   Span span{};
@@ -152,7 +168,7 @@ void Check(const Guide&, const Question& question, RuleContext& context) {
     return;
   }
   const std::vector<ChoiceFigure> readings = FiguresOf(question);
-  if (readings.empty()) return;
+  if (readings.empty() || AreNames(question.choices)) return;
   const auto rising = LongestRun(readings, IsBelow);
   const auto falling = LongestRun(readings, IsAbove);
   const bool rises = rising.size() >= falling.size();
@@ -208,7 +224,8 @@ constinit const Rule rule = {
     .summary = "Choices that are numbers stand in no order.",
     .rationale =
         R"md(In order, the choices are compared at a glance, and their order says nothing about the answer. The
-order may rise or fall. Numbers that only name, as in "vitamin B12", have none.)md",
+order may rise or fall. Numbers that only name, as in "vitamin B12" or of the stations 29.5 and 63.2008,
+have none.)md",
     .source =
         "Haladyna, Downing, Rodriguez 2002: place choices in logical or numerical order; NBME item-writing "
         "guide 2020: unordered numeric options",
