@@ -114,6 +114,8 @@ std::optional<Judgement> FindJudgement(Words words) {
   if (at < words.size() && words[at] == "a") ++at;
   if (at >= words.size()) return std::nullopt;
   const bool is_true = IsOneOf(words[at], kTrue);
+  // "Correct. It is shown only then." praises the reader's answer.
+  if (subject == 0 && IsOneOf(words[at], "correct|right")) return std::nullopt;
   if (!is_true && !IsOneOf(words[at], kFalse)) return std::nullopt;
   // "True, but only for runners": the rest may turn it round.
   const Words rest = words.subspan(at + 1);
@@ -185,7 +187,8 @@ constinit const Rule rule = {
     .summary = "The reason calls another choice right than the answer does.",
     .rationale =
         R"md(Answer and `why` are printed side by side; where they contradict each other, one of them teaches what is
-wrong. Only plain verdicts count: "The right answer is ice", "B is correct", "This is a myth".)md",
+wrong. Only plain verdicts count: "The right answer is ice", "B is correct", "This is a myth". A "Correct."
+at the head speaks to who answered well.)md",
     .source = "Haladyna, Downing, Rodriguez 2002: one and only one correct answer",
     .examples = kExamples,
     .languages = kEnglish,
