@@ -72,6 +72,11 @@ constexpr Phrases kDevices{"machine|machines|sled|apparatus", "adjust|adjusting 
                            "wrist roller"};
 constexpr std::string_view kParts = "barbell|belt|bench|block|cushion|roller|rope|strap";
 
+// What has straps: "hands in straps" are a reformer's.
+constexpr Phrases kWithStraps{"reformer|carriage|trx|cadillac|trapeze|footbar",
+                              "suspension trainer|strap|straps", "foot bar", "hand|foot strap|straps",
+                              "hands|feet|elbows|foot|arms|legs in|under straps|strap"};
+
 constexpr Phrases kUnreal{"imagin*|pretend|invisible",
                           "as if|though",
                           "like a|an|the",
@@ -104,6 +109,8 @@ constexpr OtherNames kOtherNames[] = {
     {"dumbbell", "weight"},
     {"kettlebell", "bell|weight"},
     {"cable", "pulley|machine"},
+    // "Grip the handles, your back against the backrest"
+    {"machine", "backrest|handle|lever|footplate|platform|carriage"},
     {"bike", "bicycle"},
     {"bicycle", "bike"},
     {"roller", "roll"},
@@ -144,8 +151,16 @@ bool IsOptional(std::span<const std::string> before, std::span<const std::string
       "advised|prefer|variant|variation|option|progression|progress|easier|harder|modification|instead";
   // "Using a band: tie it around your thighs."
   const bool is_label = MatchPhrase(before, "using|with a|an|the? ...") && MatchPhrase(after, ":");
+  // Up to where another clause begins: "sit on a stool, and shift if needed" needs the stool.
+  const auto clause = after.first(static_cast<std::size_t>(
+      std::ranges::find_if(after,
+                           [](const std::string& word) { return IsOneOf(word, ",|;|:|and|then|but"); }) -
+      after.begin()));
+  static constexpr Phrases kIfNeeded{"if|as|where|when needed|necessary|desired|required|available|possible",
+                                     "if you need|like|want|wish|prefer|have"};
   return is_label || FindPhrase(before, kWishes).has_value() ||
-         FindPhrase(before, "we used|use").has_value() ||
+         FindPhrase(before, "we used|use").has_value() || FindAnyPhrase(clause, kIfNeeded).has_value() ||
+         FindPhrase(after, "can|may|might be used").has_value() ||
          FindPhrase(after.first(std::min<std::size_t>(after.size(), 3)), "optional").has_value();
 }
 
@@ -156,6 +171,9 @@ bool IsAlternative(std::span<const std::string> before, std::span<const std::str
   const bool is_side =
       either && MatchPhrase(before.subspan(either->begin), "either side|end|hand|arm|foot|leg");
   if (either && !is_side && FindPhrase(after, "or")) return true;
+  // "the floor / mat"
+  const auto last = before.last(std::min<std::size_t>(before.size(), 2));
+  if (std::ranges::find(last, "/") != last.end() || MatchPhrase(after, "/")) return true;
   constexpr std::size_t kReach = 7;
   for (std::size_t at = 0; at < std::min(after.size(), kReach); ++at) {
     if (after[at] == "or") return true;
@@ -178,6 +196,11 @@ const Thing* ThingAt(const WordList& tokens, std::size_t at) {
   const Match sentence = SentenceAround(tokens.words, at);
   const auto before = std::span(tokens.words).subspan(sentence.begin, at - sentence.begin);
   const auto after = std::span(tokens.words).subspan(at + 1, sentence.end - at - 1);
+  // "between the ball, heel and outside edge of the foot"
+  constexpr Phrase kOfFoot = ",? and|or? the? heel|heels|toe|toes";
+  if (thing->word == "ball" &&
+      (MatchPhrase(after, kOfFoot) || MatchPhrase(after, ", the? heel|heels|toe|toes")))
+    return nullptr;
   // "the bench of a rowing machine"
   if (MatchPhrase(after, "of a|an|the")) return nullptr;
   if (FindAnyPhrase(before, kUnreal) || IsVerb(tokens, at, sentence)) return nullptr;
@@ -215,6 +238,10 @@ class ExerciseCheck {
     // "Dumbbell curl": the name says what it is for.
     named_ = SingularWords(PlainText(exercise.name.root));
     has_device_ = Says(exercise.name, kDevices);
+    has_straps_ =
+        Says(exercise.name, kWithStraps) || std::ranges::any_of(exercise.equipment, [](const Id& item) {
+          return FindAnyPhrase(Tokens(item.value).words, kWithStraps).has_value();
+        });
   }
 
   void Run() {
@@ -228,6 +255,7 @@ class ExerciseCheck {
   void CheckPassage(const Passage& passage) {
     const WordList& tokens = passage.tokens();
     const auto device = FindAnyPhrase(tokens.words, kDevices);
+    has_straps_ = has_straps_ || FindAnyPhrase(tokens.words, kWithStraps);
     for (std::size_t at = 0; at < tokens.size(); ++at) {
       named_.insert(Singular(tokens.words[at]));
       has_device_ = has_device_ || (device && device->end <= at);
@@ -237,7 +265,8 @@ class ExerciseCheck {
 
   void CheckThing(const Thing& thing, const Passage& passage, std::size_t at) {
     const WordList& tokens = passage.tokens();
-    const bool is_part = has_device_ && IsOneOf(thing.word, kParts) && IsDefinite(tokens, at);
+    const bool is_part = (has_device_ && IsOneOf(thing.word, kParts) && IsDefinite(tokens, at)) ||
+                         (has_straps_ && thing.word == "strap");
     // What is free once stays so: "a belt or a band", then "pull on the belt".
     if (is_part || IsFree(tokens, at)) free_.insert(thing.word);
     if (free_.contains(thing.word)) return;
@@ -271,6 +300,7 @@ class ExerciseCheck {
   std::set<std::string_view> reported_;
   std::set<std::string_view> free_;
   bool has_device_ = false;  // a machine was named before
+  bool has_straps_ = false;  // so was something with straps
 };
 
 void Check(const Exercise& exercise, RuleContext& context) {
@@ -315,8 +345,8 @@ constinit const Rule rule = {
         R"md(The reader fetches what the list names before lying down. A chair that first turns up in step 4 stops
 the exercise; a towel that no step uses leaves the reader wondering. Steps are searched for a small
 set of things that are common in home exercise. What may be left out, is an example or is one of several ways is not
-needed, and "the bench" of a machine that was named before is a part of it. A mat and what everybody wears or has
-about, such as shoes and a wall, need no mention.)md",
+needed, and "the bench" of a machine or the straps of a reformer that was named before are parts of it. A
+mat and what everybody wears or has about, such as shoes and a wall, need no mention.)md",
     .source = "CERT item 1 (Slade et al. 2016): the type of exercise equipment is described in detail",
     .examples = kExamples,
     .languages = kEnglish,
