@@ -55,7 +55,8 @@ class MovementReader {
         continue;
       }
       is_open = false;
-      if (IsMovement(at) && !IsKnown(movements, at) && !IsInRemark(at)) movements.push_back(at);
+      if (IsMovement(at) && !IsKnown(movements, at) && !IsInRemark(at) && !IsTold(at))
+        movements.push_back(at);
     }
     return movements;
   }
@@ -75,6 +76,21 @@ class MovementReader {
       if (Is(at, ":")) return at + 1;
     }
     return 0;
+  }
+
+  // "(i.e., move from the hips)", "taking 3 seconds to raise and lower", "the feet are parallel and point
+  // up": what these say of a movement or a place is no further one.
+  bool IsTold(std::size_t at) const {
+    const Match sentence = SentenceAround(tokens_.words, at);
+    const auto before = std::span(tokens_.words).subspan(sentence.begin, at - sentence.begin);
+    if (std::ranges::count(std::span(tokens_.words).first(at), "(") >
+        std::ranges::count(std::span(tokens_.words).first(at), ")"))
+      return true;
+    static constexpr Phrases kTold{"second|seconds|counts to ... and|or",
+                                   "is|are parallel|straight|apart|wide|flat and"};
+    const auto last = before.last(std::min<std::size_t>(before.size(), 4));
+    const auto told = FindAnyPhrase(last, kTold);
+    return told && told->end == last.size();
   }
 
   // A sentence of which no movement is asked for: "if it isn't possible, push on the armrests", "your hips
