@@ -252,8 +252,10 @@ std::vector<Clause> Clauses(const WordList& tokens) {
   std::size_t begin = 0;
   for (std::size_t at = 0; at <= tokens.size(); ++at) {
     // "step forward with your right foot" is one clause, "kneel, with your right foot forward" is two.
-    const bool is_with =
-        at < tokens.size() && at > 0 && tokens.words[at] == "with" && tokens.words[at - 1] != "forward";
+    // So is "left foot forward with right knee behind".
+    const auto said = std::span<const std::string>(tokens.words).subspan(begin, at - begin);
+    const bool is_with = at < tokens.size() && at > 0 && tokens.words[at] == "with" &&
+                         (tokens.words[at - 1] != "forward" || FindPhrase(said, "left|right"));
     const bool ends =
         at == tokens.size() || is_with || IsOneOf(tokens.words[at], ",|;|:|.|!|and|while|as|until|so|but|or");
     if (!ends) continue;
@@ -327,6 +329,8 @@ class ExerciseCheck {
     for (const Passage& passage : PassagesOf(step)) {
       const WordList& tokens = passage.tokens();
       if (FindAnyPhrase(tokens.words, kFresh)) placed_.clear();
+      // "Spend the first half with your right leg forward, the second with the left."
+      if (FindPhrase(tokens.words, "first half ... ... ... ... ... ... ... ... second half?")) continue;
       static constexpr Phrases kPair{"legs|feet|knees"};
       has_pair_ = has_pair_ || FindAnyPhrase(tokens.words, kPair);
       if (!has_pair_ && !placed_.empty()) CheckLowered(passage, tokens);
