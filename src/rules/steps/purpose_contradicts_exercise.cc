@@ -34,7 +34,9 @@ void CheckKind(const Exercise& exercise, const WordList& purpose, const Passage&
   auto wrong = says(is_stretch ? kStrength : kStretch);
   if (!wrong && is_stretch) wrong = says("build|builds|gain|gains ... strength");
   if (!wrong || says(is_stretch ? kStretch : kStrength)) return;
-  if (!is_stretch && says("strength|stronger|build|builds|train|trains")) return;
+  if (!is_stretch &&
+      (says("strength|stronger|build|builds|train|trains") || says("exercise and a? stretch*")))
+    return;
   const Piece piece = purpose.PieceOf(wrong->begin, wrong->end);
   Diagnostic& finding = context.Report(
       passage.SpanOf(piece), fmt::format("the purpose says `{}`, and the exercise is of the kind `{}`; "
