@@ -18,12 +18,13 @@ constexpr std::size_t kMaxGap = 8;  // words between a verb and its figure
 constexpr Phrases kHedges{
     "increas*|lengthen*|extend*|reduc*|shorten* by|to|up|until|toward|towards",
     "increas*|lengthen*|extend*|reduc*|shorten* your|the|this|that|each|every? "
-    "hold|holds|holding|time|times|duration|length|it|number|count|reps|repetitions|sets|rest|stretch|dose",
+    "hold|holds|holding|stay|time|times|duration|length|it|number|count|reps|repetitions|sets|rest|stretch|"
+    "dose",
     "add|adding ... ... "
     "hold|holds|second|seconds|minute|minutes|rep|reps|repetition|repetitions|set|sets|time",
-    "instead|eventually|beginner|beginners|progress*",
+    "instead|eventually|beginner|beginners|progress*|variation|variations",
     "rather than",
-    "longer hold|holds|time|times|stretches|if|as|when|than",
+    "longer hold|holds|pause|pauses|time|times|stretches|if|as|when|than",
     "hold|holds|holding|stay|time|little|bit|even|much|for longer",
     "too hard|easy|difficult|much|little|long|short|many|few|painful|heavy|light",
     "build|building|work|working gradually|slowly? up|to|toward|towards",

@@ -35,13 +35,23 @@ bool IsMentionedAgain(const WordList& tokens, const Quantity& quantity) {
   return at > 1 && tokens.words[at - 2] == "after" && IsOneOf(tokens.words[at - 1], "your|the|this|that");
 }
 
+// "A short pause of 1 or 2 seconds before you go down", "hold for 1 second (tempo: 4010)": how fast a
+// repetition goes, which no timer counts.
+bool IsTempo(const WordList& tokens, const StatedDose& stated) {
+  constexpr double kLongest = 2;
+  if (stated.field != DoseField::kHold || static_cast<double>(stated.quantity.max) > kLongest) return false;
+  const Match sentence = SentenceAround(tokens.words, stated.quantity.tokens.begin);
+  const auto words = std::span(tokens.words).subspan(sentence.begin, sentence.end - sentence.begin);
+  return FindPhrase(words, "pause|pauses|pausing|tempo").has_value();
+}
+
 void CheckFigure(const Exercise& exercise, const Passage& passage, const StatedDose& stated,
                  RuleContext& context) {
   const Quantity& quantity = stated.quantity;
   if (Compare(stated, exercise.dose) != Agreement::kNoDose || !LacksDoseField(exercise, stated.field)) return;
   // "Roll on, and pause at sore spots for 20 seconds" holds as often as there are spots.
   const bool is_pause = stated.field == DoseField::kHold && IsRolled(exercise);
-  if (is_pause || IsMentionedAgain(passage.tokens(), quantity)) return;
+  if (IsTempo(passage.tokens(), stated) || is_pause || IsMentionedAgain(passage.tokens(), quantity)) return;
   if (quantity.kind == QuantityKind::kTimes && !LacksDoseField(exercise, DoseField::kSets)) return;
   const Piece piece{quantity.begin, quantity.end};
   const std::string_view field = FieldName(stated.field);
@@ -106,7 +116,8 @@ constinit const Rule rule = {
     .summary = "A step holds for a time or counts repetitions or sets, and the dose does not.",
     .rationale =
         R"md(What only a step says is missing from the dose box, from the timer and from the routine's stated time.
-A pause at each sore spot that you roll over is no hold of the exercise.)md",
+A pause at each sore spot that you roll over is no hold of the exercise, nor is one of up to two seconds
+within a repetition.)md",
     .source =
         "CERT item 13 (Slade et al. 2016): the dosage is described in detail; guidec's own check of steps "
         "against the dose",
