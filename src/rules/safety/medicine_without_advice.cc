@@ -1,4 +1,5 @@
-// A block is what a reader may see alone: a block of a section, an exercise's sheet, the main message.
+// A block is what a reader may see alone: a block of a section, an exercise's sheet, the main message. Its
+// section's heading stands with it.
 #include <algorithm>
 #include <cstddef>
 #include <optional>
@@ -54,6 +55,8 @@ constexpr Phrases kTelling{
     "no|not|without|instead|stop|avoid|than|never",
 };
 
+constexpr Phrase kCausing = "cause|causes|caused|causing|due|risk|risks|avoid|not|never|don't";
+
 bool IsGeneric(const WordView& words, const Match& medicine) {
   return medicine.end == medicine.begin + 1 &&
          IsOneOf(words.words[medicine.begin], "medication|medications|medicine|medicines|drug|drugs");
@@ -67,6 +70,10 @@ bool IsOffered(const WordView& words, const Match& medicine) {
   const auto before = words.words.first(medicine.begin);
   const std::size_t from = before.size() - std::min(before.size(), kNear);
   const auto taking = FindPhrase(before, kTaking, from);
+  // "Don't take ibuprofen - it makes this worse"
+  if (taking && taking->begin > 0 &&
+      IsOneOf(before[taking->begin - 1], "don't|don\u2019t|not|never|avoid|stop"))
+    return false;
   if (!IsGeneric(words, medicine)) {
     return taking || MatchPhrase(words.words.subspan(medicine.end), kHelping) ||
            (!before.empty() && FindPhrase(before, "so may|can|does|do|will",
@@ -77,7 +84,9 @@ bool IsOffered(const WordView& words, const Match& medicine) {
       IsOneOf(before.back(), "your|other|certain|these|those|the|their|any"))
     return false;
   const auto ahead = before.first(taking->begin);
-  return ahead.empty() || FindPhrase(ahead, "you may|can|could|should|might|want|need|must") ||
+  // "Taking medicines can relieve it" tells nobody to.
+  if (ahead.empty()) return !before[taking->begin].ends_with("ing");
+  return FindPhrase(ahead, "you may|can|could|should|might|want|need|must") ||
          IsOneOf(ahead.back(), "and|then|or|also|just|please|,");
 }
 
@@ -110,30 +119,57 @@ bool IsAdvice(const WordView& words) {
   return false;
 }
 
-void CheckPart(const std::vector<ProseUse>& uses, RuleContext& context) {
-  const auto any_sentence = [&](const auto& is_it) {
-    return std::ranges::any_of(uses, [&](const ProseUse& use) {
-      if (use.is_denied) return false;
-      return std::ranges::any_of(PassagesOf(use), [&](const Passage& passage) {
-        return std::ranges::any_of(passage.sentences(context.language()),
-                                   [&](const Sentence& sentence) { return is_it(passage, sentence.words); });
-      });
+// "Pain relievers - ease fever": what a list tells of each kind of medicine.
+bool IsLabel(const Passage& passage, const Piece& medicine) {
+  const std::string_view behind = std::string_view(passage.text).substr(medicine.end);
+  return medicine.begin == 0 &&
+         (behind.starts_with(" - ") || behind.starts_with(" \u2013 ") || behind.starts_with(":"));
+}
+
+// "Your pharmacist can help", "Treatment from your GP": the heading puts a professional in charge.
+bool IsOfProfessional(const Prose& heading, const std::string& language) {
+  return std::ranges::any_of(PassagesOf(heading), [&](const Passage& passage) {
+    return FindAnyPhrase(passage.words(language).words, kProfessionals).has_value();
+  });
+}
+
+// "Bleeding can be caused by:", before a list.
+bool LeadsToCauses(const Block& block, const Guide& guide, const std::string& language) {
+  const std::vector<ProseUse> uses = ProseOf(block, guide);
+  if (uses.empty()) return false;
+  const PassageList passages = PassagesOf(uses.back());
+  if (passages.empty()) return false;
+  const Passage& last = passages[passages.size() - 1];
+  return last.text.ends_with(':') && FindPhrase(last.words(language).words, kCausing);
+}
+
+// Whether `is_it` holds for a sentence of these.
+template <class IsIt>
+bool AnySentence(const std::vector<ProseUse>& uses, const std::string& language, const IsIt& is_it) {
+  return std::ranges::any_of(uses, [&](const ProseUse& use) {
+    if (use.is_denied) return false;
+    return std::ranges::any_of(PassagesOf(use), [&](const Passage& passage) {
+      return std::ranges::any_of(passage.sentences(language),
+                                 [&](const Sentence& sentence) { return is_it(passage, sentence.words); });
     });
-  };
+  });
+}
+
+void CheckPart(const std::vector<ProseUse>& uses, RuleContext& context) {
   std::optional<Span> place;
   std::string name;
-  const bool names_medicine = any_sentence([&](const Passage& passage, const WordView& words) {
+  const auto offers = [&](const Passage& passage, const WordView& words) {
     const auto medicine = FindMedicine(words.words);
     if (!medicine || !IsOffered(words, *medicine)) return false;
     const Piece piece = words.PieceOf(medicine->begin, medicine->end);
+    if (IsLabel(passage, piece)) return false;
     place = passage.SpanOf(piece);
     name = passage.Slice(piece);
     return true;
-  });
-  if (!names_medicine ||
-      any_sentence([](const Passage&, const WordView& words) { return IsAdvice(words); })) {
-    return;
-  }
+  };
+  const auto advises = [](const Passage&, const WordView& words) { return IsAdvice(words); };
+  const std::string& language = context.language();
+  if (!AnySentence(uses, language, offers) || AnySentence(uses, language, advises)) return;
   context.Report(*place,
                  fmt::format("`{}` is offered, and nothing beside it says to ask a doctor or a pharmacist; "
                              "add that",
@@ -145,15 +181,25 @@ void CheckExercise(const Exercise& exercise, RuleContext& context) {
   CheckPart(ProseOf(exercise), context);
 }
 
+// A list of causes offers none.
+void CheckBlocks(const std::vector<Block>& blocks, const Guide& guide, RuleContext& context) {
+  for (std::size_t at = 0; at < blocks.size(); ++at) {
+    const bool is_led = at > 0 && LeadsToCauses(blocks[at - 1], guide, context.language());
+    if (is_led || IsDamagedAround(*guide.document, blocks[at].span)) continue;
+    CheckPart(ProseOf(blocks[at], guide), context);
+  }
+}
+
 void CheckGuide(const Guide& guide, RuleContext& context) {
   const auto check_alone = [&](const Prose& prose) {
     if (prose) CheckPart({ProseUse{.prose = &prose, .guide = &guide}}, context);
   };
   check_alone(guide.main_message);
   if (guide.routine) check_alone(guide.routine->text);
-  for (const Block* block : AllBlocks(guide)) {
-    if (IsDamagedAround(*guide.document, block->span)) continue;
-    CheckPart(ProseOf(*block, guide), context);
+  CheckBlocks(guide.introduction, guide, context);
+  for (const Section& section : guide.sections) {
+    if (!section.title || !IsOfProfessional(section.title, context.language()))
+      CheckBlocks(section.blocks, guide, context);
   }
 }
 
@@ -183,10 +229,10 @@ constinit const Rule rule = {
     .summary = "A medicine is offered without advice to ask a professional.",
     .rationale =
         R"md(A medicine that helps one reader harms another. Readers see a block or a sheet alone, so the advice to
-ask a doctor, a pharmacist or another health professional stands in the same block of a section, on
-the same exercise or in the main message itself. Known are common generic names and words such as
-"pain reliever", where the text tells the reader to take one or says that it helps: what a medicine may cause, and
-what a doctor prescribes, needs no advice. English texts only.)md",
+ask a doctor, a pharmacist or another health professional stands in the same block of a section, in its
+heading, on the same exercise or in the main message itself. Known are common generic names and words such
+as "pain reliever", where the text tells the reader to take one or says that it helps: what a medicine may
+cause, and what a doctor prescribes, needs no advice. English texts only.)md",
     .source = "CDC Clear Communication Index and AHRQ PEMAT-P: risks and benefits; guidec's own demand",
     .examples = kExamples,
     .languages = kEnglish,
