@@ -50,7 +50,13 @@ constexpr Phrases kPromises{
 };
 
 // "may cure", "want a cure": no promise.
-bool IsHedged(const WordView& words, std::size_t at) {
+bool IsHedged(const WordView& words, const Match& promise) {
+  const std::size_t at = promise.begin;
+  // "Is cured when healthy nail grows": the sign of it. "It does not always work" takes it back.
+  const auto behind = std::span(words.words).subspan(promise.end);
+  if (MatchPhrase(behind, "when|once") ||
+      FindPhrase(behind, "not|doesn't|don't|won't always|everyone|everybody"))
+    return true;
   static constexpr Phrases kHedges{"may|might|could|if|whether|search*|look*|want*|hope*|hard|harder",
                                    "some|many|most|chance|chances|goal|once|until|before|after|when"};
   const auto hedge = FindAnyPhrase(std::span(words.words).first(at), kHedges);
@@ -69,7 +75,7 @@ void Check(const ProseUse& use, const Passage& passage, RuleContext& context) {
     if (passage.Slice(sentence.piece).ends_with('?')) continue;
     const auto promise = FindPromise(sentence.words.words);
     if (!promise || IsNegatedBefore(sentence.words.words, promise->begin) ||
-        IsHedged(sentence.words, promise->begin)) {
+        IsHedged(sentence.words, *promise)) {
       continue;
     }
     const Piece place = sentence.words.PieceOf(promise->begin, promise->end);

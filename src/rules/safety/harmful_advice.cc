@@ -70,6 +70,11 @@ bool IsOpen(Words words, std::size_t at) {
 std::optional<Match> FindHarm(Words words, const Harm& harm) {
   const auto found = FindPhrase(words, harm.phrase);
   if (!found || IsOpen(words, found->begin)) return std::nullopt;
+  // "Be sure not to stop breathing": the negative is within the phrase, and another one takes it back.
+  const std::size_t head = found->begin < 4 ? 0 : found->begin - 4;
+  if (harm.put == Put::kNegative &&
+      FindPhrase(words.subspan(head, found->begin - head + 1), "not|never to? stop|keep|avoid|be"))
+    return std::nullopt;
   if (harm.put != Put::kNegative && IsNegatedBefore(words, found->begin)) return std::nullopt;
   constexpr std::string_view kBeforeCommand = "and|then|you|should|must|can|please|always|just|simply|now|also|next";
   const bool is_told = found->begin == 0 || IsOneOf(words[found->begin - 1], kBeforeCommand) ||

@@ -57,6 +57,20 @@ std::optional<Match> FindSchedule(std::span<const std::string> words) {
   return FindAnyPhrase(words, kSchedules);
 }
 
+// "Two kinds of medicine in one tablet": what it is made of.
+bool IsMakeUp(std::span<const std::string> words, const Match& amount) {
+  return amount.begin > 0 && words[amount.begin - 1] == "in" &&
+         FindPhrase(words.first(amount.begin), "contain|contains|combine|combines|combined|have|has|kinds")
+             .has_value();
+}
+
+// "See the Oxford handbook, page 114": the source stands beside it in words.
+bool NamesSource(const WordList& tokens) {
+  static constexpr Phrases kSources{
+      "ref|reference|source|page|according|handbook|textbook|leaflet|guideline|guidelines"};
+  return FindAnyPhrase(tokens.words, kSources).has_value();
+}
+
 bool IsOfFood(std::span<const std::string> words) {
   return FindPhrase(
              words,
@@ -77,7 +91,8 @@ std::optional<Piece> FindDose(const Passage& passage) {
   for (const Match& part : {sentence, Match{behind, end}}) {
     const auto told = words.subspan(part.begin, part.end - part.begin);
     const auto amount = IsOfFood(told) ? std::nullopt : FindAmount(told);
-    if (amount) return tokens.PieceOf(part.begin + amount->begin, part.begin + amount->end);
+    if (amount && !IsMakeUp(told, *amount))
+      return tokens.PieceOf(part.begin + amount->begin, part.begin + amount->end);
   }
   const auto schedule = FindSchedule(words.subspan(sentence.begin, sentence.end - sentence.begin));
   if (!schedule) return std::nullopt;
@@ -88,7 +103,7 @@ void Check(const ProseUse& use, const Passage& passage, RuleContext& context) {
   const bool may_cite = use.role != Role::kStem && use.role != Role::kChoice && use.role != Role::kTitle;
   if (!may_cite || use.is_cited || use.is_denied) return;
   const auto dose = FindDose(passage);
-  if (!dose || HasCitation(*use.prose)) return;
+  if (!dose || HasCitation(*use.prose) || NamesSource(passage.tokens())) return;
   context.Report(passage.SpanOf(*dose),
                  fmt::format("`{}` is a dose of a medicine without a source; cite one, or leave the dose to "
                              "a doctor or pharmacist",
@@ -116,8 +131,8 @@ constinit const Rule rule = {
     .summary = "A dose of a medicine is given without a source.",
     .rationale =
         R"md(Of all figures in a guide, a wrong one does most harm here. A dose needs a source that the next reviewer
-can check, cited in the text (`[@key]`) or by the block's `cites`; better still, the guide leaves the dose
-to a doctor or pharmacist. Known are amounts ("400 mg", "two tablets") and schedules ("every six hours")
+can check, cited in the text (`[@key]`), by the block's `cites` or in words; better still, the guide leaves
+the dose to a doctor or pharmacist. Known are amounts ("400 mg", "two tablets") and schedules ("every six hours")
 beside a medicine's name; English texts only.)md",
     .source = "CDC Clear Communication Index: risks and benefits; guidec's own demand for a source",
     .examples = kExamples,
