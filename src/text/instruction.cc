@@ -199,7 +199,8 @@ std::optional<Piece> FindPassiveInProse(std::string_view sentence) {
     // "is known as", "is filled with": it has that name, or that in it.
     if ((list.words[verb] == "known" && behind == "as") || (list.words[verb] == "filled" && behind == "with"))
       continue;
-    if (NamesAgent(list.words, verb + 1)) continue;
+    // How a cause is named: "is caused by a virus".
+    if (list.words[verb] == "caused" && NamesAgent(list.words, verb + 1)) continue;
     // "When you are done" is no passive.
     if (list.words[verb] == "done" && at > 0 && list.words[at - 1] == "you") continue;
     std::size_t begin = at;

@@ -24,8 +24,7 @@ bool EndsAsAdverb(std::string_view word);
 std::optional<Piece> FindPassive(std::string_view sentence);
 
 // The first verb group in the passive voice anywhere in a sentence of running text: "are divided" in "The
-// exercises are divided into groups". What tells a state ("is strained", "are tired") or names who or what
-// does it
+// exercises are divided into groups". What tells a state ("is strained", "are tired") or names a cause
 // ("is caused by a virus") is left alone.
 std::optional<Piece> FindPassiveInProse(std::string_view sentence);
 

@@ -69,7 +69,7 @@ constinit const Rule rule = {
     .rationale =
         R"md(The passive hides who acts, and a reader who does not know whether to act, to wait or to ask does nothing.
 Counted are the sentences of an introduction or a section with a form of "to be" and a participle; what
-tells a state ("the muscle is strained"), gives a name ("is known as") or says who acts ("is caused by a
+tells a state ("the muscle is strained"), gives a name ("is known as") or a cause ("is caused by a
 virus") is not. Two such sentences that are also more than the threshold `passive-percent` of all draw one
 finding, which shows each of them. Steps have a stricter rule of their own, `passive-step`.)md",
     .source = "AHRQ PEMAT-P and CDC Clear Communication Index: active voice; guidec's own share of 10 %",
