@@ -187,7 +187,7 @@ TEST_CASE("a passive of running text is found in any clause, and a state is none
       {"The exercises are divided into groups.", "are divided"},
       {"They have been chosen with care.", "have been chosen"},
       {"Rest until the cause is found.", "is found"},
-      {"It is most commonly caused by strain.", "is most commonly caused"},
+      {"It is most commonly caused by strain.", "-"},
       {"Bed rest isn\u2019t recommended.", "isn\u2019t recommended"},
       {"Ice can also be used.", "can also be used"},
       {"You may be seen sooner.", "may be seen"},
