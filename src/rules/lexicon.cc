@@ -130,7 +130,11 @@ const std::string& Lexicon::MessageOn(const std::string& word, SuggestionBudget&
 }
 
 bool Lexicon::IsHealthWord(std::string_view word) const {
-  return reads_ && std::ranges::find(kHealthWords, LowerCase(word)) != std::end(kHealthWords);
+  if (!reads_) return false;
+  const std::string lower = LowerCase(word);
+  constexpr std::string_view kPose = "asana";  // "Balasana", "trikonasana"
+  return std::ranges::find(kHealthWords, lower) != std::end(kHealthWords) ||
+         (lower.size() > kPose.size() + 1 && lower.ends_with(kPose));
 }
 
 bool Lexicon::IsInDictionary(std::string_view word) {

@@ -36,7 +36,7 @@ constexpr std::string_view kForms[] = {
     "acromio", "anti",    "arthro",  "atlanto", "auto",    "bio",     "broncho", "calcaneo", "cardio",
     "carpo",   "cerebro", "chemo",   "chondro", "cortico", "costo",   "coxo",    "cranio",   "cyto",
     "dermo",   "dorso",   "electro", "endo",    "epi",     "fasci",   "femoro",  "fibro",    "gastro",
-    "gleno",   "glyco",   "haemo",   "hemo",    "hepato",  "humero",  "hydro",   "hypo",     "immuno",
+    "gleno",   "glyco",   "haemo",   "hemo",    "hepato",  "humero",  "hydro",   "hypo",     "ileo",    "ilio",    "immuno",
     "infra",   "iso",     "kinesio", "leuko",   "lumbo",   "lympho",  "macro",   "mechano",  "medio",
     "meta",    "mono",    "musculo", "myo",     "nephro",  "neuro",   "nucleo",  "ortho",    "osteo",
     "para",    "patello", "peri",    "photo",   "physio",  "plantar", "poly",    "pseudo",   "psycho",

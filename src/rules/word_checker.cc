@@ -108,9 +108,12 @@ bool AsksForName(const WordList& stem) {
 // "sqrt(n)", "drawCircle(t, sz)": the name or an argument of a call, which has only short ones, or none.
 bool IsOfCall(std::string_view text, const Piece& word) {
   constexpr std::size_t kLongest = 3;
+  constexpr std::size_t kFarthest = 40;  // bytes from the bracket to the word
   std::size_t open = word.end;
   if (word.end >= text.size() || text[word.end] != '(') {
-    open = text.rfind('(', word.begin);
+    const std::size_t from = word.begin - std::min(word.begin, kFarthest);
+    open = text.substr(0, word.begin).substr(from).rfind('(');
+    if (open != std::string_view::npos) open += from;
     const bool is_call = open != std::string_view::npos && open > 0 &&
                          std::isalnum(static_cast<unsigned char>(text[open - 1])) != 0;
     if (!is_call) return false;

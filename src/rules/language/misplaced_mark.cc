@@ -109,7 +109,12 @@ class Reader {
   std::string_view text_;
 };
 
-void Check(const ProseUse&, const Passage& passage, RuleContext& context) {
+// "ATP : glucose": a ratio, or what fills two gaps.
+bool IsBetweenAnswers(const ProseUse& use, std::string_view mark) {
+  return use.role == Role::kChoice && mark.starts_with(':');
+}
+
+void Check(const ProseUse& use, const Passage& passage, RuleContext& context) {
   const Reader reader(passage);
   const std::string& text = passage.text;
   for (std::size_t at = text.find_first_of(kMarks); at != std::string::npos;
@@ -119,6 +124,8 @@ void Check(const ProseUse&, const Passage& passage, RuleContext& context) {
     if (!misplaced || passage.HasLiteral({misplaced->piece.begin == 0 ? 0 : misplaced->piece.begin - 1,
                                           misplaced->piece.end}))
       continue;
+    const std::string_view marks = passage.Slice(misplaced->piece);
+    if (IsBetweenAnswers(use, marks.substr(std::min(marks.find_first_not_of(" \n"), marks.size())))) continue;
     if (!IsTypedSo(passage, misplaced->piece, context)) continue;
     const Span span = passage.SpanOf(misplaced->piece);
     Diagnostic& finding = context.Report(span, misplaced->message);

@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <cctype>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
@@ -14,11 +17,25 @@
 namespace guidec::rules::duplicate_choice {
 namespace {
 
+// "BB x Bb" has signs alone, whose capitals mean something.
+bool HasWords(std::string_view text) {
+  constexpr std::size_t kShortest = 3;
+  std::size_t run = 0;
+  return std::ranges::any_of(text, [&](char c) {
+    run = std::isalpha(static_cast<unsigned char>(c)) != 0 ? run + 1 : 0;
+    return run == kShortest;
+  });
+}
+
 // What is left of a choice when it is read fast: its words and signs without capitals, without quotation marks or
 // stars around it and without the closing punctuation.
 std::string EssenceOf(const Choice& choice) {
   std::string essence;
   for (const Passage& passage : PassagesOf(choice.text)) {
+    if (!HasWords(passage.text)) {
+      essence += passage.text + " ";
+      continue;
+    }
     for (const std::string& token : Tokens(LowerCase(passage.text)).words) essence += token + " ";
   }
   const std::size_t first = essence.find_first_not_of(" *_\"");

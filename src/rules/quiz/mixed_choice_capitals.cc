@@ -24,7 +24,12 @@ bool IsOpenWord(std::string_view text) {
   if (text.empty() || (!IsSmall(text[0]) && !IsUpper(text[0]))) return false;
   const std::size_t end = std::min(text.find_first_of(" ,.;:"), text.size());
   const std::string_view word = text.substr(0, end);
-  if (word.size() == 1) return (word == "a" || word == "A") && text.substr(end).starts_with(' ');
+  if (word.size() == 1) {
+    const std::string_view behind = text.substr(end);
+    // "A and C only" names choices.
+    return (word == "a" || word == "A") && behind.starts_with(' ') && !behind.starts_with(" and ") &&
+           !behind.starts_with(" or ");
+  }
   if (word.starts_with("I'")) return false;
   return std::ranges::all_of(word.substr(1), [](char c) { return IsSmall(c) || c == '\''; });
 }
