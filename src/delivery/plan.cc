@@ -99,21 +99,23 @@ class EditionPlan {
   std::vector<Artefact>& plan_;
 };
 
-// Fails where two outputs, or the pictures inside them, are one file on a disk that tells no `A` from `a`, as those of
-// phones and of most desks.
+// Fails where two outputs, or the pictures inside them, are one file on a disk that tells no `A` from `a`, as
+// those of phones and of most desks.
 Result<void> CheckCase(const std::vector<Artefact>& plan, const Library& library, const Guide& guide,
                        std::span<const Edition> editions) {
   std::set<std::string> names;
   for (const Artefact& artefact : plan) names.insert(artefact.path);
   for (const Edition edition : editions) {
-    for (const PictureFile& picture : PicturesOf(library, guide, edition)) names.insert(FolderOf(edition) + picture.name);
+    for (const PictureFile& picture : PicturesOf(library, guide, edition))
+      names.insert(FolderOf(edition) + picture.name);
   }
   std::map<std::string, std::string> known;
   for (const std::string& name : names) {
     const auto [twin, is_new] = known.emplace(WithoutCase(name), name);
     if (is_new) continue;
-    return Failure(fmt::format("the outputs `{}` and `{}` would be one file on many disks", twin->second, name),
-                   "rename one of the two");
+    return Failure(
+        fmt::format("the outputs `{}` and `{}` would be one file on many disks", twin->second, name),
+        "rename one of the two");
   }
   return {};
 }

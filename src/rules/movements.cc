@@ -65,9 +65,7 @@ class MovementReader {
   bool Is(std::size_t at, const Alternatives& alternatives) const {
     return at < tokens_.size() && IsOneOf(tokens_.words[at], alternatives);
   }
-  bool IsAdverb(std::size_t at) const {
-    return at < tokens_.size() && EndsAsAdverb(tokens_.words[at]);
-  }
+  bool IsAdverb(std::size_t at) const { return at < tokens_.size() && EndsAsAdverb(tokens_.words[at]); }
 
   // Behind "Bend and lift:", which names what follows.
   std::size_t EndOfLabel() const {

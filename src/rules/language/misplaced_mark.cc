@@ -157,7 +157,7 @@ constinit const Rule rule = {
     .summary = "A comma or full stop stands twice, behind a blank, or without a blank behind it.",
     .rationale =
         R"md(In English a mark follows its word at once, and a blank follows the mark. Two marks in a row, or a full stop
-without a blank, are what is left of a change.)md",
+without a blank, are what is left of a change. In a quiz's choices a colon may stand for a ratio.)md",
     .source = "The Chicago Manual of Style, 17th edition, 6.7 and 6.119 to 6.123",
     .examples = kExamples,
     .languages = kEnglish,

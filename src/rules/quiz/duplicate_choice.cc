@@ -27,8 +27,8 @@ bool HasWords(std::string_view text) {
   });
 }
 
-// What is left of a choice when it is read fast: its words and signs without capitals, without quotation marks or
-// stars around it and without the closing punctuation.
+// What is left of a choice when it is read fast: its words and signs without capitals, without quotation
+// marks or stars around it and without the closing punctuation.
 std::string EssenceOf(const Choice& choice) {
   std::string essence;
   for (const Passage& passage : PassagesOf(choice.text)) {

@@ -60,9 +60,10 @@ void Check(const Guide&, const Question& question, RuleContext& context) {
       if (may_be_wider && right.figure.low < right.figure.high) continue;
       const std::string_view how = Overlap(wrong.figure, right.figure);
       if (how.empty() || wrong.choice->text.source_text() == right.choice->text.source_text()) continue;
-      Diagnostic& finding = context.Report(
-          wrong.choice->text.span(), fmt::format("choice `{}` {} the answer `{}`; give it a figure of its own",
-                                                 wrong.choice->id.value, how, right.choice->id.value));
+      Diagnostic& finding =
+          context.Report(wrong.choice->text.span(),
+                         fmt::format("choice `{}` {} the answer `{}`; give it a figure of its own",
+                                     wrong.choice->id.value, how, right.choice->id.value));
       finding.labels.push_back({right.choice->text.span(), "the answer"});
       break;
     }

@@ -52,7 +52,7 @@ std::size_t MatchChoice(Words words, const Question& question, std::size_t at) {
 std::optional<Match> FindCalledRight(Words sentence, const Question& question, std::size_t at) {
   constexpr std::string_view kOpening = "the? right|correct? answer|choice|option here? is|:";
   constexpr Phrase kVerdicts[] = {"is|are right|correct", "is|are the answer",
-                                            "is|are the? right|correct answer|choice|option|one"};
+                                  "is|are the? right|correct answer|choice|option|one"};
   const std::size_t lead = MatchPhrase(sentence, "so|thus|therefore|hence").value_or(0);
   const std::size_t comma = lead > 0 && sentence.size() > lead && sentence[lead] == "," ? 1 : 0;
   const std::size_t begin = lead + comma;
