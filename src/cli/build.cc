@@ -246,19 +246,18 @@ Result<BuildOptions> OptionsOf(const po::variables_map& options, const Workspace
 Result<std::optional<SigningKey>> SigningKeyOf(const po::variables_map& options, Cli& cli) {
   constexpr std::uint64_t kMaxKeyBytes = 64 << 10;
   std::string shown = "GUIDEC_SIGNING_KEY";
-  std::string pem = cli.secrets.signing_key.value_or("");
-  if (cli.secrets.signing_key) Wipe(*cli.secrets.signing_key);
+  std::optional<std::string>& pem = cli.secrets.signing_key;
   if (options.contains("sign")) {
     KeepMemoryPrivate();
-    Wipe(pem);
+    if (pem) Wipe(*pem);
     const std::string path = options["sign"].as<std::string>();
     auto read = cli.files.Read(path, kMaxKeyBytes);
     if (!read) return tl::unexpected(std::move(read.error()));
     shown = fmt::format("`{}`", path);
     pem = *std::move(read);
   }
-  if (!cli.secrets.signing_key && !options.contains("sign")) return std::optional<SigningKey>();
-  auto key = SigningKey::FromPem(pem, shown);
+  if (!pem) return std::optional<SigningKey>();
+  auto key = SigningKey::FromPem(*pem, shown);
   if (!key) return tl::unexpected(std::move(key.error()));
   return std::optional<SigningKey>(*std::move(key));
 }

@@ -17,8 +17,9 @@ fs::path DestinationOf(const ReportTarget& target) {
 
 // A slip of the pen would cost the author the file.
 bool IsOverSource(const ReportTarget& target, const Report& report) {
+  const fs::path destination = DestinationOf(target);
   return std::ranges::any_of(report.files, [&](SourceId id) {
-    return fs::absolute(report.sources[id].path()).lexically_normal() == DestinationOf(target);
+    return fs::absolute(report.sources[id].path()).lexically_normal() == destination;
   });
 }
 

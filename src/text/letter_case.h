@@ -7,6 +7,9 @@ namespace guidec {
 inline bool IsUpper(char c) {
   return c >= 'A' && c <= 'Z';
 }
+inline bool IsSmall(char c) {
+  return c >= 'a' && c <= 'z';
+}
 
 }  // namespace guidec
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -33,10 +34,6 @@ bool HasBlank(std::string_view gap) {
   return std::ranges::any_of(gap, [](char c) { return c == ' ' || c == '\n' || (c & 0x80) != 0; });
 }
 
-bool IsSmall(char c) {
-  return c >= 'a' && c <= 'z';
-}
-
 // "the chest.Place": a full stop without its blank, of which `misplaced-mark` tells.
 bool HoldsEnd(std::string_view word) {
   const std::size_t stop = word.find('.');
@@ -44,18 +41,22 @@ bool HoldsEnd(std::string_view word) {
          IsSmall(word[stop - 2]) && IsUpper(word[stop + 1]) && IsSmall(word[stop + 2]);
 }
 
-bool IsQuoted(const Passage& passage, const std::vector<Piece>& quotations, const Piece& word,
-              std::string_view language) {
-  return std::ranges::any_of(quotations, [&](const Piece& quoted) {
-    return word.begin >= quoted.begin && word.end <= quoted.end &&
-           Within(passage.words(language), quoted).size() >= kQuotedWords;
+std::vector<Piece> LongQuotations(const Passage& passage, std::string_view language) {
+  std::vector<Piece> quotations = QuotedIn(passage.text);
+  std::erase_if(quotations, [&](const Piece& quoted) {
+    return Within(passage.words(language), quoted).size() < kQuotedWords;
   });
+  return quotations;
 }
 
-// The words that count: not those in brackets, such as an abbreviation, nor those of a quotation; of a
+// The words that count: not those in brackets, such as an abbreviation, nor those in `quotations`; of a
 // formula, which has no blanks, one. Of sentences that lack the blank between them, the longest's.
-std::size_t CountWords(const Passage& passage, const WordView& words, std::string_view language) {
-  const std::vector<Piece> quotations = QuotedIn(passage.text);
+std::size_t CountWords(const Passage& passage, const WordView& words, const std::vector<Piece>& quotations) {
+  const auto is_quoted = [&](const Piece& word) {
+    return std::ranges::any_of(quotations, [&](const Piece& quoted) {
+      return word.begin >= quoted.begin && word.end <= quoted.end;
+    });
+  };
   std::size_t count = 0;
   std::size_t most = 0;
   std::size_t from = words.pieces.empty() ? 0 : words.pieces.front().begin;
@@ -65,7 +66,7 @@ std::size_t CountWords(const Passage& passage, const WordView& words, std::strin
     const std::string_view gap = passage.Slice({from, word.begin});
     for (const char c : gap) depth += c == '(' ? 1 : c == ')' && depth > 0 ? -1 : 0;
     const bool is_joined = !is_first && !HasBlank(gap);
-    if (depth == 0 && !is_joined && !IsQuoted(passage, quotations, word, language)) ++count;
+    if (depth == 0 && !is_joined && !is_quoted(word)) ++count;
     if (HoldsEnd(passage.Slice(word))) most = std::max(most, std::exchange(count, 1));
     from = word.end;
     is_first = false;
@@ -82,10 +83,12 @@ void Check(const ProseUse& use, const Passage& passage, RuleContext& context) {
   if (use.role == Role::kStep || use.role == Role::kTitle) return;
   const std::string& language = context.language();
   const double usual = context.Value(kWords);
+  std::optional<std::vector<Piece>> quotations;
   for (const Sentence& sentence : passage.sentences(language)) {
     if (static_cast<double>(sentence.words.size()) <= usual + kMargin) continue;
     const double most = IsOfExam(use) ? kOfExams * usual : usual;
-    const std::size_t count = CountWords(passage, sentence.words, language);
+    if (!quotations) quotations = LongQuotations(passage, language);
+    const std::size_t count = CountWords(passage, sentence.words, *quotations);
     if (static_cast<double>(count) <= most + kMargin) continue;
     context.Report(passage.SpanOf(sentence.piece),
                    fmt::format("this sentence has {} words, more than {}; make two of it", count, most));

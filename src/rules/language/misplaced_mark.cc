@@ -21,9 +21,6 @@ constexpr std::string_view kMarks = ".,;:!?";
 bool IsLetter(char c) {
   return std::isalpha(static_cast<unsigned char>(c)) != 0;
 }
-bool IsSmall(char c) {
-  return c >= 'a' && c <= 'z';
-}
 bool IsBlank(char c) {
   return c == ' ' || c == '\n';
 }

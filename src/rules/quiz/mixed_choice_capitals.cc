@@ -16,9 +16,6 @@
 namespace guidec::rules::mixed_choice_capitals {
 namespace {
 
-bool IsSmall(char c) {
-  return c >= 'a' && c <= 'z';
-}
 // Its first letter may be changed: not "pH", "MRI", "I'll", "C-section" or the vitamins of "A, C and folate".
 bool IsOpenWord(std::string_view text) {
   if (text.empty() || (!IsSmall(text[0]) && !IsUpper(text[0]))) return false;
