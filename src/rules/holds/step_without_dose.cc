@@ -4,6 +4,7 @@
 #include "model/dose/stated_dose.h"
 #include "model/prose/passage.h"
 #include "rules/held_stretch.h"
+#include "text/tokens.h"
 
 namespace guidec::rules::step_without_dose {
 namespace {
