@@ -1,38 +1,16 @@
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "lint/rule_context.h"
 #include "model/dose/stated_dose.h"
 #include "model/prose/passage.h"
+#include "rules/print_instead.h"
 
 namespace guidec::rules::typed_figure {
 namespace {
 
-struct Text {
-  const Exercise& exercise;
-  const Passage& passage;
-  std::string_view source;  // the text of the file
-};
-
-// Whether brackets or braces of YAML stand around the scalar.
-bool IsInFlow(const Node& node, const Span& scalar, std::string_view source) {
-  if (node.IsScalar() || scalar.begin < node.span.begin || node.span.end < scalar.end) return false;
-  if (source[node.span.begin] == '[' || source[node.span.begin] == '{') return true;
-  const auto is_around = [&](const Node& part) { return IsInFlow(part, scalar, source); };
-  return std::ranges::any_of(node.items, is_around) || std::ranges::any_of(node.pairs, is_around, &Pair::value);
-}
-
-// A brace means something to YAML at the head of a plain scalar and within `[…]` and `{…}`.
-bool CanTakeBrace(const Text& text, const Piece& piece) {
-  const Node& scalar = *text.passage.prose->node;
-  if (scalar.style != ScalarStyle::kPlain) return true;
-  return !IsInFlow(text.exercise.document->root, scalar.span, text.source) &&
-         text.passage.SpanOf(piece).begin > scalar.span.begin;
-}
-
-void CheckFigure(const Text& text, const StatedDose& stated, RuleContext& context) {
-  const Dose& dose = text.exercise.dose;
+void CheckFigure(const Exercise& exercise, const Passage& passage, const StatedDose& stated,
+                 RuleContext& context) {
+  const Dose& dose = exercise.dose;
   if (!IsSameAsField(stated, dose)) return;
   const DoseField field = FieldMeant(stated, dose);
   const Quantity& quantity = stated.quantity;
@@ -40,9 +18,9 @@ void CheckFigure(const Text& text, const StatedDose& stated, RuleContext& contex
   const bool has_unit = quantity.kind == QuantityKind::kSeconds;
   const Piece piece =
       has_unit ? Piece{quantity.begin, quantity.end} : Piece{quantity.figure_begin, quantity.figure_end};
-  if (text.passage.HasLiteral(piece)) return;
-  const Span span = text.passage.SpanOf(piece);
-  const std::string figure(text.passage.Slice(piece));
+  if (passage.HasLiteral(piece)) return;
+  const Span span = passage.SpanOf(piece);
+  const std::string figure(passage.Slice(piece));
   if (quantity.is_adjective) {
     context.Report(span, fmt::format("`{}` is typed in; reword it so that `{{{}}}` can print the dose",
                                      figure, FieldName(field)));
@@ -50,22 +28,18 @@ void CheckFigure(const Text& text, const StatedDose& stated, RuleContext& contex
   }
   Diagnostic& finding = context.Report(
       span, fmt::format("`{}` is typed in; write `{{{}}}`, which prints the dose", figure, FieldName(field)));
-  if (const Pair* pair = FindDoseField(text.exercise, field)) {
+  if (const Pair* pair = FindDoseField(exercise, field)) {
     finding.labels.push_back({SpanOfDoseField(*pair), "the dose"});
   }
-  if (text.passage.IsEditable(piece) && CanTakeBrace(text, piece)) {
-    const std::string placeholder = fmt::format("{{{}}}", FieldName(field));
-    finding.fix = Fix{fmt::format("replace `{}` by `{}`", figure, placeholder), {{span, placeholder}}};
-  }
+  finding.fix = PrintInstead(passage, piece, FieldName(field), *exercise.document, context);
 }
 
 void Check(const Exercise& exercise, RuleContext& context) {
-  const std::string_view source = (*context.library().sources)[exercise.document->source].text();
   for (const ProseUse& use : ProseOf(exercise)) {
     if (use.role != Role::kStep && use.role != Role::kText && use.role != Role::kStopRule) continue;
     for (const Passage& passage : PassagesOf(*use.prose)) {
       for (const StatedDose& stated : StatedDoses(passage.tokens())) {
-        CheckFigure({exercise, passage, source}, stated, context);
+        CheckFigure(exercise, passage, stated, context);
       }
     }
   }
