@@ -21,11 +21,11 @@ namespace guidec {
 // How long what has no length of its own takes when a session's minutes are counted. Planning
 // figures, never a dose.
 struct Timing {
-  Seconds get_ready{};
-  Seconds change_sides{};
-  Seconds between_exercises{};
-  Seconds repetition{};
-  Seconds open_hold{};
+  Seconds get_ready{10, 10};
+  Seconds change_sides{5, 5};
+  Seconds between_exercises{15, 15};
+  Seconds repetition{4, 4};
+  Seconds open_hold{30, 30};
 };
 
 // An entry of `rules` in guidec.yaml, or in a file that it extends.

@@ -15,6 +15,9 @@ namespace {
 constexpr Threshold kPercent{"routine-percent", 10};
 constexpr Threshold kThresholds[] = {kPercent};
 
+// What guidec plans for pauses and repetitions by itself may not be what the author plans.
+constexpr double kShareWithoutTiming = 0.5;
+
 // Whether every figure that the timeline counts was understood.
 bool IsCountable(const Library& library, const Routine& routine) {
   std::vector<SourceId> counted = {library.workspace.document->source};
@@ -27,10 +30,8 @@ bool IsCountable(const Library& library, const Routine& routine) {
   const Node* timing = library.workspace.document->root.Find("timing");
   static constexpr std::array kKeys = {"get-ready", "change-sides", "between-exercises", "repetition",
                                        "open-hold"};
-  const auto is_given = [&](std::string_view key) {
-    return timing != nullptr && timing->Find(key) != nullptr;
-  };
-  if (!std::ranges::all_of(kKeys, is_given) || HasDamage(*timing)) return false;
+  const auto is_given = [&](std::string_view key) { return timing->Find(key) != nullptr; };
+  if (timing != nullptr && (!std::ranges::all_of(kKeys, is_given) || HasDamage(*timing))) return false;
   return std::ranges::none_of(library.faults, [&](const Fault& fault) {
     return (fault.rule == rule_ids::kDurationWithoutUnit || fault.rule == rule_ids::kBadCount) &&
            std::ranges::find(counted, fault.span.source) != counted.end();
@@ -42,10 +43,9 @@ void Check(const Guide& guide, RuleContext& context) {
   const Workspace& workspace = library.workspace;
   if (workspace.document == nullptr || !guide.routine) return;
   const Routine& routine = *guide.routine;
-  if (!routine.total || routine.exercises.empty() || !workspace.timing || !IsCountable(library, routine))
-    return;
-  const Timeline timeline = TimelineOf(library, routine, *workspace.timing);
-  const double share = context.Value(kPercent) / 100;
+  if (!routine.total || routine.exercises.empty() || !IsCountable(library, routine)) return;
+  const Timeline timeline = TimelineOf(library, routine, workspace.timing.value_or(Timing{}));
+  const double share = workspace.timing ? context.Value(kPercent) / 100 : kShareWithoutTiming;
   const Seconds stated = routine.total->value;
   const Seconds computed = RangeOf(timeline.total);
   const bool is_short = stated.max < computed.min * (1 - share);
@@ -54,8 +54,10 @@ void Check(const Guide& guide, RuleContext& context) {
   Diagnostic& finding = context.Report(
       routine.total->span, fmt::format("the routine takes {}, not {}: {}; correct the total",
                                        SpellExactly(computed), SpellExactly(stated), Breakdown(timeline)));
-  finding.labels.push_back({workspace.document->root.FindPair("timing")->key.span,
-                            "the planning figures for pauses, repetitions and open-ended holds"});
+  if (const Pair* timing = workspace.document->root.FindPair("timing")) {
+    finding.labels.push_back(
+        {timing->key.span, "the planning figures for pauses, repetitions and open-ended holds"});
+  }
 }
 
 constexpr Example kExamples[] = {
@@ -80,8 +82,8 @@ constinit const Rule rule = {
     .summary = "The time that a routine states is not the time that its exercises take.",
     .rationale =
         R"md(A reader plans the stated time. The doses give the computed one, with the workspace's `timing` for what
-has no length of its own. `thresholds: {routine-percent: 10}` sets how far the two may lie apart. A
-workspace without `timing` has no computed time.)md",
+has no length of its own. `thresholds: {routine-percent: 10}` sets how far the two may lie apart. Without
+`timing` guidec plans with figures of its own, and only tells where the two lie more than half apart.)md",
     .source =
         "CERT item 13 (Slade et al. 2016): the dosage, session duration included, is described; the "
         "tolerance is guidec's own",

@@ -64,6 +64,17 @@ void CheckSteps(std::string_view rule, const Case (&cases)[kCount]) {
   }
 }
 
+TEST_CASE("without planning figures a session's time is told where it is far off") {
+  const auto found = [](std::string_view total) {
+    return Found("routine-time", "dose: {hold: 300 s}\n",
+                 fmt::format("routine: {{exercises: [one], total: {}}}\n", total));
+  };
+  CHECK(found("20 min") == "20 min");
+  CHECK(found("2 min") == "2 min");
+  CHECK(found("7 min").empty());
+  CHECK(found("4 min").empty());
+}
+
 TEST_CASE("sides that contradict each other") {
   static constexpr Case kCases[] = {
       {"Step forward with your right foot. / Lower your right knee to the floor.", "right knee to the floor"},
@@ -129,11 +140,10 @@ TEST_CASE("a hold is judged by whom the guide is for") {
   constexpr std::string_view kLong = "kind: stretch\ndose: {hold: 45 s, sets: 2}\n";
   CHECK(Found("stretch-hold-length", kShort).empty());
   CHECK(Found("stretch-hold-length", kLong) == "45 s");
-  for (const std::string_view audience : {"Older adults with stiff hips.", "Runners over 65.", "Seniors",
-                                          "Readers aged 70 years and up.", "Women 60 or older.",
-                                          "The elderly", "Our seniors' club", "A senior's club",
-                                          "Old and older runners",
-                                          "Readers over 60", "Readers over 120"}) {
+  for (const std::string_view audience :
+       {"Older adults with stiff hips.", "Runners over 65.", "Seniors", "Readers aged 70 years and up.",
+        "Women 60 or older.", "The elderly", "Our seniors' club", "A senior's club", "Old and older runners",
+        "Readers over 60", "Readers over 120"}) {
     INFO(audience);
     const std::string guide = fmt::format("audience: {}\n", audience);
     CHECK(Found("stretch-hold-length", kShort, guide) == "20 s");
@@ -168,7 +178,8 @@ TEST_CASE("a guide may say once how long to rest between sets") {
   CHECK(Found("no-rest", kSets, "main-message: Never do two sets in a row.\n") == "3");
 }
 
-TEST_CASE("how an exercise grows may stand in the dose, as data or in words, in the exercise or in the guide") {
+TEST_CASE(
+    "how an exercise grows may stand in the dose, as data or in words, in the exercise or in the guide") {
   const auto found = [](std::string_view dose, std::string_view rest = "", std::string_view guide = "") {
     return Found("no-progression", fmt::format("kind: strength\ndose: {{{}}}\n{}", dose, rest), guide);
   };
@@ -181,8 +192,9 @@ TEST_CASE("how an exercise grows may stand in the dose, as data or in words, in 
   CHECK(found("reps: 10", "", "main-message: Add one repetition each week.\n").empty());
   for (const std::string_view message :
        {"It grows little by little.", "Try it as you get fitter.", "Go on once you feel ready.",
-        "Go on when it becomes too easy.", "It comes over time.", "Try a tougher one.", "Keep working up to it.",
-        "Build up to it.", "Hold a bit longer.", "Go on next week.", "Start with one.", "Lengthen it."}) {
+        "Go on when it becomes too easy.", "It comes over time.", "Try a tougher one.",
+        "Keep working up to it.", "Build up to it.", "Hold a bit longer.", "Go on next week.",
+        "Start with one.", "Lengthen it."}) {
     INFO(message);
     CHECK(found("reps: 10", "", fmt::format("main-message: {}\n", message)).empty());
   }
