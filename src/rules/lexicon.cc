@@ -4,6 +4,7 @@
 #include <cctype>
 #include <iterator>
 #include <optional>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -55,19 +56,58 @@ std::optional<std::string> WithLetters(std::string_view word) {
   return has_digit && word.size() > 3 ? std::optional(letters) : std::nullopt;
 }
 
-// "bubble head" for "bubblehead": a compound that no dictionary has yet. A part that is no noun or adjective
-// lacks its blank.
-bool IsCompound(std::string_view suggestion) {
+// "bubble head" for "bubblehead", "bud break", "first-hand": a compound that no dictionary has yet, or has
+// with a hyphen. A part that is no noun or adjective lacks its blank.
+bool IsCompound(std::string_view word, std::string_view suggestion, std::size_t shortest) {
   constexpr std::string_view kApart =
       "your|with|from|into|onto|that|this|then|than|them|they|their|there|these|those|when|while|until|each|"
-      "both|more|most|some|have|will|does|should|would|could|about|where|which|because|through";
-  constexpr std::size_t kShortest = 4;
-  const std::size_t joint = suggestion.find(' ');
-  if (joint == std::string_view::npos) return false;
+      "both|more|most|some|have|will|does|should|would|could|about|where|which|because|through|left|right|"
+      "the|"
+      "and|for|you|not|but|all|can|her|his|its|our|own|per|she|was|who|are|had|has|how|may|one|two|any|did";
+  constexpr std::size_t kBothShort = 7;
+  const std::size_t joint = suggestion.find_first_of(" -");
+  if (joint == std::string_view::npos || suggestion.size() != word.size() + 1) return false;
   const std::string_view parts[] = {suggestion.substr(0, joint), suggestion.substr(joint + 1)};
-  return std::ranges::all_of(parts, [&](std::string_view part) {
-    return part.size() >= kShortest && !IsOneOf(LowerCase(part), kApart);
-  });
+  const bool is_long = suggestion[joint] == '-' || word.size() > kBothShort;
+  return is_long && std::ranges::all_of(parts, [&](std::string_view part) {
+           return part.size() >= shortest && !IsOneOf(LowerCase(part), kApart);
+         });
+}
+
+// "Aviod" and "powerfull": neighbours swapped, or a letter typed twice or once too few. Both in small letters
+// and one edit apart.
+bool IsSwapOrDouble(std::string_view word, std::string_view meant) {
+  if (word.size() == meant.size()) {
+    const std::size_t at = static_cast<std::size_t>(std::ranges::mismatch(word, meant).in1 - word.begin());
+    return at + 1 < word.size() && word[at] == meant[at + 1] && word[at + 1] == meant[at];
+  }
+  const std::string_view longer = word.size() > meant.size() ? word : meant;
+  const std::string_view shorter = word.size() > meant.size() ? meant : word;
+  const std::size_t at =
+      static_cast<std::size_t>(std::ranges::mismatch(longer, shorter).in1 - longer.begin());
+  return at > 0 && longer[at] == longer[at - 1];
+}
+
+// Nearer than any name is by chance.
+bool IsSlip(std::string_view word, std::string_view meant) {
+  constexpr std::size_t kShort = 5, kLong = 8;
+  const std::size_t edits = EditDistance(word, meant, 1);
+  return edits == 0 ||  // "THe"
+         (edits == 1 && (word.size() >= kLong || (word.size() >= kShort && IsSwapOrDouble(word, meant))));
+}
+
+// What is likelier than a compound goes before it, unless both of its parts are long; "powerfull" is no
+// "power full" at all.
+bool IsCompoundAmong(const std::string& word, std::span<const std::string> suggestions) {
+  constexpr std::size_t kShort = 3, kLong = 5;
+  if (suggestions.empty()) return false;
+  const std::string& first = suggestions.front();
+  if (IsCompound(word, first, kShort)) return true;
+  if (EditDistance(LowerCase(word), LowerCase(first), 1) == 1 &&
+      IsSwapOrDouble(LowerCase(word), LowerCase(first)))
+    return false;
+  return std::ranges::any_of(
+      suggestions, [&](const std::string& suggestion) { return IsCompound(word, suggestion, kLong); });
 }
 
 // A name is near some word by chance, and a short one nearer still.
@@ -100,7 +140,7 @@ Lexicon::Entry& Lexicon::Look(std::string_view word) {
     std::string message = fmt::format("`{}` has a digit for a letter; did you mean `{}`?", word, *meant);
     return entries_
         .emplace(std::string(word),
-                 Entry{misses_dictionary_, misses_dictionary_, false, std::move(message), true})
+                 Entry{misses_dictionary_, misses_dictionary_, false, std::move(message), true, true, true})
         .first->second;
   }
   const bool needs_none = IsExempt(word) || accepted_.Has(word) || IsHealthWord(word);
@@ -119,9 +159,10 @@ const std::string& Lexicon::MessageOn(const std::string& word, SuggestionBudget&
   if (entry.message.empty() && !entry.is_rare) {
     const bool is_asked = budget.Of(word) > 0;
     const std::vector<std::string> suggestions = Suggestions(word, entry, budget.Of(word));
-    const bool is_like_none =
-        suggestions.empty() ? is_asked || IsUpper(word.front())
-                            : IsCompound(suggestions.front()) || (!entry.is_close && HasMedicalEnding(word));
+    const bool is_compound = IsCompoundAmong(word, suggestions);
+    const bool is_like_none = suggestions.empty()
+                                  ? is_asked || IsUpper(word.front())
+                                  : is_compound || (!entry.is_close && HasMedicalEnding(word));
     // An invisible character within makes a word like no other, too.
     entry.is_rare = reads_ && is_like_none && IsOfLatinLetters(word);
     if (!entry.is_rare) entry.message = Message(word, suggestions);
@@ -186,7 +227,8 @@ bool Lexicon::IsInHunspell(std::string_view word) {
 std::vector<std::string> Lexicon::Suggestions(const std::string& word, Entry& entry, int& left) {
   std::vector<std::string> suggestions;
   if (const auto nearest = accepted_.Nearest(word, reads_)) {
-    entry.is_close = IsClose(word, *nearest);
+    entry.is_close = entry.is_slip = IsClose(word, *nearest);
+    entry.is_like_common = true;
     suggestions.push_back(*nearest);
   }
   if (left == 0) return suggestions;
@@ -195,6 +237,11 @@ std::vector<std::string> Lexicon::Suggestions(const std::string& word, Entry& en
     const bool is_new = std::ranges::find(suggestions, suggestion) == suggestions.end();
     if (!is_new || suggestions.size() == kSuggestions || !IsLikely(word, suggestion)) continue;
     entry.is_close = entry.is_close || IsClose(word, suggestion);
+    const std::string small = LowerCase(suggestion);
+    if (small.find_first_of(" -") == std::string::npos && IsInHunspell(small)) {
+      entry.is_like_common = true;
+      entry.is_slip = entry.is_slip || IsSlip(LowerCase(word), small);
+    }
     suggestions.push_back(std::move(suggestion));
   }
   return suggestions;

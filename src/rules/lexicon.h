@@ -33,7 +33,9 @@ class Lexicon {
     bool wants_dictionary = false;  // right, since there is none to ask
     bool is_rare = false;           // unknown, and like no word that is known
     std::string message;            // for what is not right; made when it is first wanted
-    bool is_close = false;          // so near a known word that it is no name
+    bool is_close = false;          // so near a known word that hardly chance brings them together
+    bool is_slip = false;         // nearer still: two letters swapped, one doubled, one wrong in a long word
+    bool is_like_common = false;  // like a word that is no name
   };
 
   // `reads`: whether the words of rules/health_words.h are of that language.

@@ -142,16 +142,19 @@ class MarkupReader : private MarkReader {
       return Markup(at, word, "a backslash before a letter or a figure has no meaning; delete it");
     return Markup(at, at + 1, "delete the backslash");
   }
+  // "The operator || returns false"
+  bool IsOfProgram() const { return raw_.find("operator") != std::string_view::npos; }
   Found Bars(std::size_t at) const {
     const std::size_t second = raw_.find('|', at + 1);
-    if (second == std::string_view::npos || raw_.find("--") != std::string_view::npos) return std::nullopt;
+    if (second == std::string_view::npos || raw_.find("--") != std::string_view::npos || IsOfProgram())
+      return std::nullopt;
     return Markup(at, raw_.rfind('|') + 1,
                   "a table is no part of a text; write a `list` block, or sentences");
   }
   // `>>>`, and what is left of a tag: `li>`, and in a title the whole.
   Found Angle(std::size_t at) const {
     const std::size_t end = text_.RunEnd(at);
-    if (end - at >= 2) return Markup(at, end);
+    if (end - at >= 2) return IsOfProgram() ? std::nullopt : Markup(at, end);
     if (raw_[at] == '>') {
       if (!IsLetter(text_.Before(at)) || IsWordPart(text_.At(end))) return std::nullopt;
       std::size_t begin = at;

@@ -5,6 +5,7 @@
 #include "model/content/guide.h"
 #include "rules/mark_readers.h"
 #include "text/phrase.h"
+#include "text/tokens.h"
 
 namespace guidec {
 namespace {
@@ -126,7 +127,10 @@ class ReferenceReader : private MarkReader {
       const std::size_t round = raw_.find(')', behind);
       return Link(at, round > behind + kLongestAddress ? end : round + 1);
     }
-    if (IsFormula(inside)) return std::nullopt;
+    // "[Select all that apply]"
+    const bool is_task = text_.use().role == Role::kStem &&
+                         MatchPhrase(Tokens(inside).words, "select|choose|mark|tick|check|pick|circle");
+    if (IsFormula(inside) || is_task) return std::nullopt;
     return Markup(at, end, "square brackets mean nothing here; delete the note, or write round ones");
   }
   bool IsOpened(std::size_t close) const {

@@ -33,18 +33,18 @@ constexpr std::string_view kElements =
 // Of Greek and Latin words of the body, of science and of place. The second row opens everyday words, too, so
 // that a slip may look like it.
 constexpr std::string_view kForms[] = {
-    "acromio", "anti",     "arthro",  "atlanto", "auto",    "bio",    "broncho", "calcaneo", "cardio",
-    "carpo",   "cerebro",  "chemo",   "chondro", "cortico", "costo",  "coxo",    "cranio",   "cyto",
-    "dermo",   "dorso",    "electro", "endo",    "epi",     "fasci",  "femoro",  "fibro",    "gastro",
-    "gleno",   "glyco",    "haemo",   "hemo",    "hepato",  "humero", "hydro",   "hypo",     "ileo",
-    "ilio",    "immuno",   "infra",   "iso",     "kinesio", "leuko",  "lumbo",   "lympho",   "macro",
-    "mechano", "medio",    "meta",    "mono",    "musculo", "myo",    "nephro",  "neuro",    "nucleo",
-    "ortho",   "osteo",    "para",    "patello", "peri",    "photo",  "physio",  "plantar",  "poly",
-    "pseudo",  "psycho",   "pulmo",   "radio",   "retro",   "sacro",  "scapulo", "sensori",  "spino",
-    "sterno",  "supra",    "tendo",   "thermo",  "thoraco", "tibio",  "ultra",   "uro",      "vaso",
-    "veno",    "vestibulo"};
-constexpr std::string_view kPlainForms[] = {"bi",   "co",  "de", "extra", "inter", "intra", "mid",  "over",
-                                            "post", "pre", "re", "sub",   "super", "trans", "under"};
+    "acromio", "anti",    "arthro",  "atlanto",  "auto",    "bio",     "broncho", "calcaneo", "cardio",
+    "carpo",   "cerebro", "chemo",   "chondro",  "cortico", "costo",   "coxo",    "cranio",   "cyto",
+    "dermo",   "dorso",   "electro", "endo",     "epi",     "fasci",   "femoro",  "fibro",    "gastro",
+    "gleno",   "glyco",   "haemo",   "hemo",     "hepato",  "humero",  "hydro",   "hypo",     "ileo",
+    "ilio",    "immuno",  "infra",   "iso",      "kinesio", "leuko",   "lumbo",   "lympho",   "macro",
+    "mechano", "medio",   "meso",    "meta",     "mono",    "musculo", "myo",     "nephro",   "neuro",
+    "nucleo",  "oro",     "ortho",   "osteo",    "para",    "patello", "peri",    "photo",    "physio",
+    "plantar", "poly",    "pseudo",  "psycho",   "pulmo",   "radio",   "retro",   "sacro",    "scapulo",
+    "sensori", "spino",   "sterno",  "supra",    "tendo",   "thermo",  "thoraco", "tibio",    "ultra",
+    "uro",     "vaso",    "veno",    "vestibulo"};
+constexpr std::string_view kPlainForms[] = {"bi",   "co",   "de",  "dis", "extra", "inter", "intra", "mid",
+                                            "over", "post", "pre", "re",  "sub",   "super", "trans", "under"};
 constexpr std::string_view kEndings[] = {"borne", "proof", "like", "wide", "s", "'s", "ers"};
 
 bool IsLower(char c) {

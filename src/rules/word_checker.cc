@@ -89,11 +89,33 @@ bool IsBesideName(const Passage& passage, const WordList& words, std::size_t at,
   };
   const auto is_name = [&](std::size_t i) {
     const std::string_view text = passage.Slice(words.pieces[i]);
-    if (IsOneOf(text, kParticles)) return true;
+    if (IsOneOf(LowerCase(text), kParticles)) return true;
     return text.size() >= kShortest && IsUpper(text[0]) && !IsUpper(text[1]) && IsOfLatinLetters(text) &&
            !knows(words.words[i]);
   };
   return (at > 0 && is_joined(at - 1) && is_name(at - 1)) || (is_joined(at) && is_name(at + 1));
+}
+
+// "Adho Mukha Svanasana", "Supta Baddha Konasana": what poses are called.
+bool IsOfPose(const Passage& passage, const WordList& words, std::size_t at) {
+  constexpr std::size_t kFarthest = 3;
+  if (!IsUpper(passage.text[words.pieces[at].begin])) return false;
+  const std::size_t end = std::min(words.size(), at + 1 + kFarthest);
+  return std::ranges::any_of(std::span(words.words).subspan(at, end - at),
+                             [](const std::string& word) { return word.ends_with("asana"); });
+}
+
+// "int", "2 nd", "lub-dub": a word so short is near many others. Alone, behind a figure or at a hyphen it is
+// a sign of its own more often than a slip.
+bool IsShortSign(std::string_view text, const Piece& word, bool is_part) {
+  constexpr std::size_t kLongest = 4, kLongestUnit = 2;
+  const std::size_t size = word.end - word.begin;
+  if (size > kLongest || IsUpper(text[word.begin])) return false;
+  const std::size_t before =
+      word.begin == 0 ? std::string_view::npos : text.find_last_not_of(' ', word.begin - 1);
+  const bool is_behind_figure = before != std::string_view::npos && size <= kLongestUnit &&
+                                std::isdigit(static_cast<unsigned char>(text[before])) != 0;
+  return is_part || is_behind_figure || size == text.size();
 }
 
 // "Who painted it?", "Which film was it?": names are offered as choices.
@@ -108,7 +130,8 @@ bool AsksForName(const WordList& stem) {
 // "sqrt(n)", "drawCircle(t, sz)": the name or an argument of a call, which has only short ones, or none.
 bool IsOfCall(std::string_view text, const Piece& word) {
   constexpr std::size_t kLongest = 3;
-  constexpr std::size_t kFarthest = 40;  // bytes from the bracket to the word
+  constexpr std::size_t kFarthest = 40;     // bytes from the bracket to the word
+  constexpr std::size_t kMostWithin = 100;  // bytes between the brackets
   std::size_t open = word.end;
   if (word.end >= text.size() || text[word.end] != '(') {
     const std::size_t from = word.begin - std::min(word.begin, kFarthest);
@@ -118,10 +141,11 @@ bool IsOfCall(std::string_view text, const Piece& word) {
                          std::isalnum(static_cast<unsigned char>(text[open - 1])) != 0;
     if (!is_call) return false;
   }
-  const std::size_t close = text.find(')', open);
-  if (close == std::string_view::npos || close < word.begin) return false;
+  const std::string_view within = text.substr(open, kMostWithin);
+  const std::size_t close = within.find(')');
+  if (close == std::string_view::npos || open + close < word.begin) return false;
   std::size_t run = 0;
-  for (const char c : text.substr(open, close - open)) {
+  for (const char c : within.substr(0, close)) {
     run = std::isalpha(static_cast<unsigned char>(c)) != 0 ? run + 1 : 0;
     if (run > kLongest) return false;
   }
@@ -141,6 +165,16 @@ void ForEachPart(const Piece& word, const Passage& passage, const Visit& visit) 
 
 bool IsPrefix(std::string_view part) {
   return std::ranges::find(kHyphenPrefixes, LowerCase(part)) != std::end(kHyphenPrefixes);
+}
+
+// "Entre-Deux-Mers": each part has its capital.
+bool IsOfCapitals(std::string_view word) {
+  bool is_first = true;
+  for (const char c : word) {
+    if (is_first && !IsUpper(c)) return false;
+    is_first = c == '-';
+  }
+  return true;
 }
 
 // "dik-dik"
@@ -173,7 +207,7 @@ void WordChecker::Check(Role role, const Passage& passage) {
     const bool is_named = role == Role::kChoice && asks_for_name_ && IsInTitleCase(passage.text);
     const bool is_name = may_name && lexicon_.reads() && IsUpper(passage.text[word.begin]) &&
                          (is_named || IsBesideName(passage, words, i, knows));
-    AddUnknown(passage, word, is_name);
+    AddUnknown(passage, word, is_name || (lexicon_.reads() && IsOfPose(passage, words, i)));
   }
   if (lexicon_.reads()) MarkForeign(role, passage, first);
 }
@@ -192,11 +226,14 @@ void WordChecker::Report(RuleContext& context, SuggestionBudget& budget) {
     const bool is_name = unknown.is_name_like && lexicon_.reads();
     if (foreign_.contains(unknown.entry) || (is_name && !word.ends_with('s'))) continue;
     const std::string& message = lexicon_.MessageOn(word, budget);
-    const bool is_far = unknown.may_be_name && lexicon_.reads() && !unknown.entry->is_close;
+    // "Enola Gay", and "Okazaki fragments are": only a slip of another word is none of the many names.
+    const bool is_far = lexicon_.reads() && IsUpper(word.front()) && IsOfLatinLetters(word) &&
+                        !(unknown.may_be_name ? unknown.entry->is_slip : unknown.entry->is_like_common);
+    const bool lacks_apostrophe = LacksApostrophe(word, message);
     if (message.empty() && unknown.is_command) {
       context.Report(unknown.span, fmt::format("`{}` is in no dictionary; {}", word, kNoSpelling));
       told.insert(place);
-    } else if (!message.empty() && !is_far && (!is_name || LacksApostrophe(word, message))) {
+    } else if (!message.empty() && (lacks_apostrophe || (!is_far && !is_name))) {
       context.Report(unknown.span, message);
       told.insert(place);
     }
@@ -234,11 +271,13 @@ void WordChecker::AddUnknown(const Passage& passage, const Piece& word, bool is_
     const Lexicon::Entry& found = lexicon_.Look(text);
     const bool is_whole = part == word;
     if (!is_whole && (found.is_right || IsPrefix(text))) return;
+    if (lexicon_.reads() && IsShortSign(passage.text, part, !is_whole)) return;
     const auto knows = [&](std::string_view base) { return lexicon_.Look(base).is_right; };
     if (part.begin > word.begin && lexicon_.reads() && IsOfParts(text, knows)) return;
     const bool is_command = part.begin > 0 && passage.text[part.begin - 1] == '\\';
     unknown_.push_back({passage.SpanOf(part), std::string(text), &found, word,
-                        is_name || IsNameLike(passage.text, part) || IsNameWithin(passage.text, part),
+                        is_name || IsNameLike(passage.text, part) || IsNameWithin(passage.text, part) ||
+                            (!is_whole && IsOfCapitals(passage.Slice(word))),
                         IsOfLatinLetters(text) && MayBeName(passage.text, part), is_command});
     distinct_.insert(&found);
   });

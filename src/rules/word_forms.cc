@@ -15,10 +15,13 @@ struct Form {
   std::size_t shortest;  // bytes before the ending
 };
 constexpr Form kForms[] = {
-    {"ize", "", 5},      {"izes", "", 5},       {"ized", "", 5},    {"izing", "", 5},    {"ization", "", 5},
-    {"istic", "ist", 5}, {"ively", "ive", 3},   {"ally", "al", 5},  {"ently", "ent", 4}, {"antly", "ant", 4},
-    {"ously", "ous", 4}, {"icular", "icle", 4}, {"eed", "ee", 1},   {"ooing", "oo", 1},  {"ven", "ve", 5},
-    {"vable", "ve", 5},  {"sable", "se", 5},    {"zable", "ze", 5}, {"rable", "re", 5},  {"able", "", 5},
+    {"ize", "", 5},         {"izes", "", 5},     {"ized", "", 5},     {"izing", "", 5},
+    {"ization", "", 5},     {"istic", "ist", 5}, {"ively", "ive", 3}, {"ally", "al", 5},
+    {"ently", "ent", 4},    {"antly", "ant", 4}, {"ously", "ous", 4}, {"icular", "icle", 4},
+    {"eed", "ee", 1},       {"ooing", "oo", 1},  {"ven", "ve", 5},    {"vable", "ve", 5},
+    {"sable", "se", 5},     {"zable", "ze", 5},  {"rable", "re", 5},  {"able", "", 5},
+    {"or", "", 5},          {"er", "", 5},       {"ee", "", 5},       {"oses", "osis", 4},
+    {"logical", "logy", 4},
 };
 
 constexpr std::size_t kLongEnough = 5;  // of a base behind "un" or "mis"

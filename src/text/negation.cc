@@ -145,6 +145,31 @@ bool IsWhatIsAskedAbout(std::span<const std::string> before) {
   return !is_choice && FindAnyPhrase(before, kDuties);
 }
 
+// "The level above which he must not drive", "the receipt of which is not authorised": of the thing that the
+// sentence speaks of. "In which type is it not presumed" asks.
+bool IsInRelativeClause(std::span<const std::string> before) {
+  constexpr Alternatives kPrepositions = "above|below|for|in|of|on|to|with|by|from|at|under|through";
+  for (std::size_t at = 2; at < before.size(); ++at) {
+    if (IsOneOf(before[at], "which|whom") && kPrepositions.Has(before[at - 1]) &&
+        !FindPhrase(before.subspan(at), "following|these|those"))
+      return true;
+  }
+  return false;
+}
+
+// "A driver under 18 may not drive between": a ban is what the rule says, and no exception to find.
+bool IsBan(std::span<const std::string> before) {
+  return !before.empty() && IsOneOf(before.back(), "may|must|shall") &&
+         !FindPhrase(before, "which|what|following|all|these|except");
+}
+
+// "Similar in form except for their beaks. He saw …": an aside within what is told.
+bool IsExceptFor(const WordList& tokens, std::size_t at) {
+  const Match sentence = SentenceAround(tokens.words, at);
+  return at + 1 < sentence.end && tokens.words[at + 1] == "for" && sentence.end + 1 < tokens.size() &&
+         tokens.words[sentence.end] == ".";
+}
+
 }  // namespace
 
 bool TurnsRound(const WordList& tokens, std::size_t at) {
@@ -155,7 +180,8 @@ bool TurnsRound(const WordList& tokens, std::size_t at) {
   if (!before.empty() && IsOneOf(before.back(), "or|why|if")) return false;
   if (IsInQuotes(tokens, at) || IsBeforeTheQuestion(tokens, at)) return false;
   if (IsInBrackets(std::span(tokens.words).first(at)) || IsAside(tokens, at)) return false;
-  if (word == "except" && IsExceptionAside(before, behind)) return false;
+  if (word == "except" && (IsExceptionAside(before, behind) || IsExceptFor(tokens, at))) return false;
+  if (word != "except" && (IsInRelativeClause(before) || IsBan(before))) return false;
   if (word != "except" &&
       (IsWhatIsAskedAbout(before) || IsInTextToComplete(tokens, at) || IsInStatement(tokens.words, at)))
     return false;

@@ -135,6 +135,7 @@ GROWING = {
         rest="targets: [" + ", ".join(f"qr{i:06}" for i in range(n)) + "]\n") | glossary(n, "mn")),
     "long names that are not there": (30000, lambda n: exercise(rest=f"targets: [{'a' * n}]\n") | glossary(1, "b" * n)),
     "unknown words and accepted ones": (3000, unknown_words),
+    "calls whose brackets do not close": (20000, lambda n: exercise(block(["zq( " * 10] * (n // 10)))),
 }
 
 # With the code of the finding that they have. None of them may take long, or much memory.

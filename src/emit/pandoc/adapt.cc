@@ -42,7 +42,7 @@ void Rewrite(Json& tree, const std::function<Nodes(Json)>& change) {
   Json changed = Json::array();
   for (Json& node : tree) {
     Rewrite(node, change);
-    if (node.is_object() && node.contains("t")) {
+    if (node.contains("t")) {
       Append(changed, change(std::move(node)));
     } else {
       changed.push_back(std::move(node));

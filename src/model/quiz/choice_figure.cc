@@ -12,7 +12,8 @@
 namespace guidec {
 namespace {
 
-constexpr std::string_view kBoundWords = "at|least|most|up|to|or|more|less|fewer|minimum|maximum|no|than|of|a";
+constexpr std::string_view kBoundWords =
+    "at|least|most|up|to|or|more|less|fewer|minimum|maximum|no|than|of|a";
 
 std::string RestOf(const WordList& tokens, const Match& figure, std::string_view kind, Bound bound) {
   std::string rest(kind);
@@ -45,8 +46,7 @@ std::optional<ChoiceFigure> ReadFigure(const WordList& tokens) {
     if (reader.DigitsAt(at)) return std::nullopt;
   }
   if (begin > 0 && IsOneOf(tokens.words[begin - 1], "-|$")) return std::nullopt;
-  return ChoiceFigure{*low, high, Bound::kExactly,
-                      RestOf(tokens, {begin, end}, "figure", Bound::kExactly)};
+  return ChoiceFigure{*low, high, Bound::kExactly, RestOf(tokens, {begin, end}, "figure", Bound::kExactly)};
 }
 
 // "Four" by itself.
@@ -57,9 +57,9 @@ std::optional<ChoiceFigure> ReadNumberWord(const WordList& tokens) {
 }
 
 ChoiceFigure FigureOf(const WordList& tokens, const Quantity& quantity) {
-  ChoiceFigure figure{double(quantity.min), double(quantity.max), quantity.bound,
-                      RestOf(tokens, quantity.tokens, fmt::format("quantity {}", int(quantity.kind)),
-                             quantity.bound)};
+  ChoiceFigure figure{
+      double(quantity.min), double(quantity.max), quantity.bound,
+      RestOf(tokens, quantity.tokens, fmt::format("quantity {}", int(quantity.kind)), quantity.bound)};
   if (quantity.bound == Bound::kAtLeast) figure.high = std::numeric_limits<double>::infinity();
   if (quantity.bound == Bound::kAtMost) figure.low = 0;
   return figure;
@@ -74,7 +74,26 @@ bool ChoiceFigure::HasUnit() const {
          (std::isalpha(static_cast<unsigned char>(rest[figure + 3])) != 0 || rest[figure + 3] == '%');
 }
 
+namespace {
+
+// "0,02 s": read as figures, it would be 0 and 2.
+bool HasDecimalComma(std::string_view text) {
+  const auto is_digit = [&](std::size_t at) {
+    return at < text.size() && std::isdigit(static_cast<unsigned char>(text[at])) != 0;
+  };
+  for (std::size_t at = text.find(','); at != std::string_view::npos; at = text.find(',', at + 1)) {
+    constexpr std::size_t kThousands = 3;
+    std::size_t digits = 0;
+    while (is_digit(at + 1 + digits)) ++digits;
+    if (at > 0 && is_digit(at - 1) && digits > 0 && digits != kThousands) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 std::optional<ChoiceFigure> ReadChoiceFigure(std::string_view text) {
+  if (HasDecimalComma(text)) return std::nullopt;
   const WordList tokens = Tokens(text);
   const std::vector<Quantity> found = FindQuantities(tokens);
   if (found.size() > 1) return std::nullopt;

@@ -46,13 +46,26 @@ bool IsTempo(const WordList& tokens, const StatedDose& stated) {
   return FindPhrase(words, "pause|pauses|pausing|tempo").has_value();
 }
 
+// "Hold your lungs empty for 4 seconds", "a weight with which you can only complete 10-12 reps": a breath,
+// and how a weight is chosen.
+bool IsOfOther(const WordList& tokens, const StatedDose& stated) {
+  const Match sentence = SentenceAround(tokens.words, stated.quantity.tokens.begin);
+  const auto words = std::span(tokens.words).subspan(sentence.begin, sentence.end - sentence.begin);
+  const auto before = words.first(stated.quantity.tokens.begin - sentence.begin);
+  if (stated.field == DoseField::kHold) return FindPhrase(before, "breath|lungs|inhale|exhale").has_value();
+  return FindPhrase(before, "can|could|able to? only? complete|perform|do|manage") &&
+         FindPhrase(before, "weight|weights|dumbbell|dumbbells|heavy|load");
+}
+
 void CheckFigure(const Exercise& exercise, const Passage& passage, const StatedDose& stated,
                  RuleContext& context) {
   const Quantity& quantity = stated.quantity;
   if (Compare(stated, exercise.dose) != Agreement::kNoDose || !LacksDoseField(exercise, stated.field)) return;
   // "Roll on, and pause at sore spots for 20 seconds" holds as often as there are spots.
   const bool is_pause = stated.field == DoseField::kHold && IsRolled(exercise);
-  if (IsTempo(passage.tokens(), stated) || is_pause || IsMentionedAgain(passage.tokens(), quantity)) return;
+  if (IsOfOther(passage.tokens(), stated) || IsTempo(passage.tokens(), stated) || is_pause ||
+      IsMentionedAgain(passage.tokens(), quantity))
+    return;
   if (quantity.kind == QuantityKind::kTimes && !LacksDoseField(exercise, DoseField::kSets)) return;
   const Piece piece{quantity.begin, quantity.end};
   const std::string_view field = FieldName(stated.field);

@@ -245,9 +245,11 @@ void Report(const Passage& passage, const Piece& word, std::string right, RuleCo
   }
 }
 
-void Check(const ProseUse&, const Passage& passage, RuleContext& context) {
+void Check(const ProseUse& use, const Passage& passage, RuleContext& context) {
   const Neighbours words(passage, context.language());
   for (std::size_t i = 0; i < words.size(); ++i) {
+    // "The relation between its", and the choices go on.
+    if (use.role == Role::kStem && words[i] == "its" && i + 1 == words.size()) continue;
     const Confusion* confusion = ConfusionAt(words, i);
     const bool is_then = confusion == nullptr && words[i] == "than" && ComparesNothing(words, i);
     if ((confusion == nullptr && !is_then) || passage.HasLiteral(words.piece(i))) continue;

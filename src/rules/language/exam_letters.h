@@ -23,6 +23,7 @@ inline constexpr Alternatives kExamLetters[] = {
     // Medicines.
     "ACE|ARB|ASA|CCB|INH|MAOI|OCP|PPI|SNRI|SSRI|TCA|TPA",
     // Care.
+    "KOH|NAOH|HCL",
     "ADL|CCRN|CCU|DNR|DX|EHR|EMR|HIPAA|IADL|NCLEX|NG|NICU|NPO|NSS|OPD|PACU|PICC|PICU|PRN|RTA|RX|SIADH|TPN",
     // Diseases.
     "BPH|CKD|CVA|DKA|DM|ESRD|GERD|IBD|JIA|OA|PCOS|PKU|PUD|RA|SLE|URI",

@@ -19,7 +19,8 @@ constexpr Phrase kGeneric[] = {
     "tips|notes|note|examples|example|steps|equipment|benefits|summary|overview|why|how|mistakes|questions|"
     "advantages|alternatives|answers|aims|aim|caution|cautions|causes|complications|contraindications|"
     "diagnosis|goals|goal|indications|introduction|modifications|objectives|options|precautions|prevention|"
-    "procedure|progression|progressions|reasons|recovery|risks|safety|signs|symptoms|treatment|treatments|"
+    "instruction|instructions|intervention|interventions|method|phase|stage|procedure|progression|"
+    "progressions|reasons|recovery|risks|safety|signs|symptoms|treatment|treatments|"
     "variations|variation|warning|warnings|when|who",
     "do|dos|do's|don't|don'ts|avoid",
     "do not",

@@ -14,6 +14,14 @@ bool IsRemark(std::string_view passive) {
   return MatchPhrase(LowerWords(passive, "en").words, "can|could|may|might").has_value();
 }
 
+// "Ensure your lower back is pressed down": the order stands before it. "Movements should be controlled and
+// as smooth as possible": the participle is one of several adjectives.
+bool IsState(std::string_view sentence, const Piece& passive) {
+  static constexpr Phrases kOrders{"ensure|check|see|sure|certain|confirm|notice|feel|imagine"};
+  return FindAnyPhrase(LowerWords(sentence.substr(0, passive.begin), "en").words, kOrders) ||
+         MatchPhrase(LowerWords(sentence.substr(passive.end), "en").words, "and as|slow|smooth|steady|even");
+}
+
 void Check(const ProseUse& use, const Passage& passage, RuleContext& context) {
   const std::string& language = context.language();
   if (use.role != Role::kStep) return;
@@ -21,7 +29,7 @@ void Check(const ProseUse& use, const Passage& passage, RuleContext& context) {
     const auto passive = FindPassive(passage.Slice(sentence.piece));
     if (!passive) continue;
     const Piece place{sentence.piece.begin + passive->begin, sentence.piece.begin + passive->end};
-    if (IsRemark(passage.Slice(place))) continue;
+    if (IsRemark(passage.Slice(place)) || IsState(passage.Slice(sentence.piece), *passive)) continue;
     context.Report(passage.SpanOf(place),
                    fmt::format("`{}` is passive; tell the reader what to do", passage.Slice(place)));
   }

@@ -48,15 +48,23 @@ bool IsRemark(std::span<const std::string> words) {
   constexpr Phrase kCounts =
       "this|that|it is|was|will|completes|makes|counts|equals ... one|1 full|whole|complete? "
       "rep|repetition|set|round|breath|cycle";
-  return MatchPhrase(words, kVariants) || MatchPhrase(words, kNamedVariants) || MatchPhrase(words, kOthers) ||
+  // "Your front knee should be above your ankle", "hands can rest on your hips": a check, or a choice.
+  constexpr Phrase kChecks = "your|the|both? ... ... should not? be|stay|remain|form|rest|hover|feel|point";
+  constexpr Phrase kMayBe = "your|the|both|hands|feet|arms|legs|knees ... can|may|could|might";
+  constexpr Phrase kAbility = "you should|must be able to";
+  return MatchPhrase(words, kChecks) || MatchPhrase(words, kMayBe) || MatchPhrase(words, kAbility) ||
+         MatchPhrase(words, kVariants) || MatchPhrase(words, kNamedVariants) || MatchPhrase(words, kOthers) ||
          MatchPhrase(words, kFeelings) || MatchPhrase(words, kCounts) || IsPosture(words);
 }
 
 std::string_view AdviceOn(std::span<const std::string> words) {
+  constexpr Phrase kRemarks =
+      "this|it ... exercise|variation|stretch|pose|movement|version|is|helps|strengthens";
   constexpr Phrase kNeeds = "you|you'll will? need|require a|an|the|one|two|some";
   constexpr Phrase kStarts = "this is|will be? your|the|a start|starting|initial position|pose|posture";
   if (MatchPhrase(words, kNeeds)) return "list what is needed in `equipment`, and open it with what to do";
   if (MatchPhrase(words, kStarts)) return "join this sentence to the step before";
+  if (MatchPhrase(words, kRemarks)) return "say what to do, or move the remark to `purpose` or `cautions`";
   return "open it with what to do, as in `Lift your hips`";
 }
 
@@ -106,7 +114,7 @@ constinit const Rule rule = {
         R"md(A reader on the floor wants to hear the action first. Reported are English steps whose first sentence opens
 with what can only be its subject ("Your knees", "You", "This") and has no part behind a comma that could be
 the instruction. What may come before it ("Slowly", "Then", "With your legs straight,") is right, and so are
-a helper's part ("Your partner counts"), what may be done or a variant ("You can vary this", "An alternative
+a helper's part ("Your partner counts"), a check of the position ("Your knee should be above your ankle"), what may be done or a variant ("You can vary this", "An alternative
 is"), what is felt ("You should feel a stretch") and a position without a verb ("Feet apart").)md",
     .source = "AHRQ PEMAT-P: explicit steps that address the reader directly",
     .examples = kExamples,

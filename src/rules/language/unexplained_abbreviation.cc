@@ -167,22 +167,45 @@ bool IsNamedSo(std::string_view before, const std::string& language) {
   });
 }
 
-bool IsExplainedAt(const Use& use, const std::string& language) {
+// What stands on both sides of the letters; a plural's ending is no part of what follows.
+struct Sides {
+  std::string_view before, after;
+};
+
+Sides SidesOf(const Use& use) {
   const std::string_view text = use.passage->text;
-  const std::string letters = LowerCase(use.letters);
-  // "The ABCDE rule" goes through the alphabet.
-  if (std::string_view("abcdefg").starts_with(letters)) return true;
-  const std::string_view before = text.substr(0, use.piece.begin);
   std::string_view after = text.substr(use.piece.end);
   if (after.starts_with('s')) after.remove_prefix(1);
+  return {text.substr(0, use.piece.begin), after};
+}
+
+bool IsSpeltOutAt(const Use& use, const std::string& language) {
+  const std::string_view text = use.passage->text;
+  const std::string letters = LowerCase(use.letters);
+  const auto [before, after] = SidesOf(use);
   const Piece near = SentenceAround(use, language);
   return IsInBracketsOfItsWords(before, after, letters) ||
          IsSpeltByInitials(text.substr(near.begin, use.piece.begin - near.begin), letters) ||
          IsSpeltByInitials(text.substr(use.piece.end, near.end - use.piece.end), letters) ||
-         IsFollowedByWords(after, language) || IsPrecededByItsWords(before, letters) ||
-         ArePartOfName(before, after) || AreBesideName(before, use.letters, after) ||
-         IsInFormula(before, use.letters, after) || IsNamedSo(before, language) ||
-         IsAskedAbout(use, before, language);
+         IsFollowedByWords(after, language) || IsPrecededByItsWords(before, letters);
+}
+
+// "NTHC Ltd", "an anticodon \"ACU\"": a name, and letters that are spoken of.
+bool IsNameOrQuoted(const Sides& sides) {
+  constexpr std::string_view kFirms[] = {" Ltd", " Inc", " plc", " PLC", " LLC", " Limited", " Corp", " v "};
+  const auto follows = [&](std::string_view firm) { return sides.after.starts_with(firm); };
+  return std::ranges::any_of(kFirms, follows) ||
+         (sides.before.ends_with('"') && sides.after.starts_with('"'));
+}
+
+bool IsExplainedAt(const Use& use, const std::string& language) {
+  // "The ABCDE rule" goes through the alphabet.
+  if (std::string_view("abcdefg").starts_with(LowerCase(use.letters))) return true;
+  const auto [before, after] = SidesOf(use);
+  return IsSpeltOutAt(use, language) || ArePartOfName(before, after) ||
+         AreBesideName(before, use.letters, after) || IsInFormula(before, use.letters, after) ||
+         IsNamedSo(before, language) || IsAskedAbout(use, before, language) ||
+         IsNameOrQuoted({before, after});
 }
 
 // "Dubai, United Arab Emirates" for "UAE": words with capitals, side by side.
@@ -363,7 +386,7 @@ class Checker {
     } else if (open->second.passage == use.passage && use.piece.begin < open->second.piece.end + kAtOnce) {
       open_.erase(open);
       explained_.insert(use.letters);
-    } else if (!open->second.later) {
+    } else if (!open->second.later && IsSpeltOutAt(use, guide_.language)) {
       open->second.later = use.passage->SpanOf(use.piece);
     }
   }

@@ -274,6 +274,18 @@ bool IsEndedByChoices(const ProseUse& use) {
   });
 }
 
+// "The cut is very clean, and" as a member of a list that reads on as one sentence.
+bool GoesOnInList(const ProseUse& use, std::string_view behind) {
+  const bool may_go_on = behind.starts_with(',') || use.prose->source_text().ends_with(" and") ||
+                         use.prose->source_text().ends_with(" or");
+  if (!may_go_on || use.guide == nullptr) return false;
+  return std::ranges::any_of(BlocksOf<ListBlock>(*use.guide), [&](const ListBlock* list) {
+    return std::ranges::any_of(list->items, [&](const ListItem& item) {
+      return &item.text == use.prose && &item != &list->items.back();
+    });
+  });
+}
+
 // "… of the", "… hips,": whatever the others do. Where a comment cuts it, that is told. Choices end a
 // question.
 void CheckBrokenOff(const ProseUse& use, RuleContext& context) {
@@ -287,6 +299,7 @@ void CheckBrokenOff(const ProseUse& use, RuleContext& context) {
     const std::string_view behind = std::string_view(passage.text).substr(last.end);
     if (behind.find_first_not_of(" .,\n") != std::string_view::npos) continue;
     const bool is_listed = use.role == Role::kChoice || use.role == Role::kTitle;
+    if (GoesOnInList(use, behind)) return;
     const bool is_cut = IsOneOf(passage.Slice(last), kNeverLast);
     if ((is_cut || behind.starts_with(',')) && use.role == Role::kStem && IsEndedByChoices(use)) return;
     if (is_cut) {
@@ -304,6 +317,15 @@ void Check(const Library&, RuleContext& context) {
   Checker checker(context);
   for (const auto& [name, group] : fields.fields()) checker.Judge(group, kFewest, group.size() / kExceptions);
   for (const Fields::Group& list : fields.lists()) checker.Judge(list, kFewestOfList, 1);
+}
+
+std::vector<std::string> LastWords(const std::string& text, const std::string& language) {
+  constexpr std::size_t kMost = 3;
+  std::vector<std::string> words = LowerWords(text, language).words;
+  const auto from = words.end() - static_cast<std::ptrdiff_t>(std::min(words.size(), kMost));
+  const auto verb = std::find_if(from, words.end(),
+                                 [](const std::string& word) { return IsOneOf(word, "is|are|be|was|were"); });
+  return {verb, words.end()};
 }
 
 // Of fewer words `short-stem` tells.
@@ -324,6 +346,9 @@ void CheckQuestion(const Guide&, const Question& question, RuleContext& context)
   const bool ends_as_statement = colon != std::string::npos && colon + 2 < text.size() &&
                                  std::isupper(static_cast<unsigned char>(text[colon + 2])) != 0 &&
                                  text.ends_with('.');
+  // "What we presume is called": the choices end it.
+  static constexpr Phrase kCalled = "is|are|be|was|were called|named|termed|known as?";
+  if (MatchPhrase(LastWords(text, context.language()), kCalled)) return;
   if (!asks || text.find('?') != std::string::npos || text.ends_with(':') || ends_as_statement) return;
   context.Report(question.stem.span(), "the question has no question mark; add it");
 }

@@ -39,7 +39,9 @@ bool IsEveryCase(const WordList& tokens, std::size_t all) {
   constexpr std::string_view kBefore =
       "not|nearly|almost|at|above|of|after|for|to|with|in|on|from|by|it|them|us|is|are|we|they|you|,";
   if (all > 0 && IsOneOf(tokens.words[all - 1], kBefore)) return false;
-  if (behind.empty() || MatchPhrase(behind, "of? the|these|those|them above|choices|answers")) return false;
+  if (behind.empty() ||
+      MatchPhrase(behind, "of? the|these|those|them? above|choices|choice|answers|options|statements"))
+    return false;
   return !MatchPhrase(
       behind,
       "the|this|that|these|those|your|its|fours|right|day|night|week|year|over|around|"
@@ -71,6 +73,8 @@ bool IsAbsolute(const WordList& tokens, std::size_t at) {
     return false;
   // "You can always call": that it may be done.
   if (word == "always" && at > 0 && IsOneOf(tokens.words[at - 1], "can|could|may|might")) return false;
+  // "Unique to everyone"
+  if (IsOneOf(word, "everyone|everybody") && at > 0 && IsOneOf(tokens.words[at - 1], "to|for")) return false;
   // "Eye contact with everyone in the room": these are few.
   if (IsOneOf(word, "everyone|everybody") && MatchPhrase(behind, "in|at|on|of|around the|this|your|her|his"))
     return false;
@@ -90,7 +94,8 @@ bool AsksHowMuchOf(const Prose& stem) {
 // "All victims", "only those with severe symptoms", "mostly grains": how far it goes is the question.
 bool IsOfReach(const Question& question) {
   return std::ranges::any_of(question.choices, [](const Choice& choice) {
-    return FindPhrase(LowerWords(choice.text.source_text(), "en").words, "only|mostly|half").has_value();
+    return FindPhrase(LowerWords(choice.text.source_text(), "en").words, "only|mostly|half|sometimes")
+        .has_value();
   });
 }
 

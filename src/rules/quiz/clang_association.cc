@@ -24,7 +24,8 @@ using Stems = std::set<std::string>;
 
 // Stems of words of order, time, place and people, which sound like nothing: "first" in "the first aider".
 constexpr std::string_view kPlain =
-    "first|second|third|last|next|immediat*|person*|peopl*|patient*|victim*|casualt*|someone|primar*|main|"
+    "first|second|third|last|next|left|right|immediat*|person*|peopl*|patient*|victim*|casualt*|someone|"
+    "primar*|main|"
     "year|month|week|day|hour|minut|tim|dat|season|city|town|country|"
     // Of care and of the body in general.
     "nurs*|client*|child*|doctor*|body|bodi|us|typ|amount|level|rat|number|increas*|decreas*|caus*|help*|giv*"
@@ -159,7 +160,17 @@ bool IsNameBesideWord(const Passage& asking, const Piece& asked, const Passage& 
   return !opens && IsUpper(key.text[repeated.begin]) && !IsUpper(asking.text[asked.begin]);
 }
 
-void Check(const Guide&, const Question& question, RuleContext& context) {
+// What a whole quiz is about sounds like each of its questions: "engine" in one on engines.
+bool IsSubject(const std::string& word, const Guide& guide) {
+  constexpr std::size_t kLookedAt = 300, kFewest = 5, kShare = 12;  // one in so many
+  const std::vector<Question>& questions = guide.quiz->questions;
+  const auto some = std::span(questions).first(std::min(questions.size(), kLookedAt));
+  const auto count = static_cast<std::size_t>(std::ranges::count_if(
+      some, [&](const Question& one) { return one.stem && ContentStemsOf(one.stem).contains(word); }));
+  return count >= kFewest && count * kShare >= some.size();
+}
+
+void Check(const Guide& guide, const Question& question, RuleContext& context) {
   const Choice* key = KeyOf(question);
   // Of "which is not true of birds", any choice may speak of birds.
   if (key == nullptr || !question.stem || question.choices.size() < 2 || IsNegative(question.stem)) return;
@@ -182,7 +193,7 @@ void Check(const Guide&, const Question& question, RuleContext& context) {
       const auto repeated = in_key.find(word);
       const bool is_key_name = repeated != in_key.end() && IsUpper(keys.front().text[repeated->second.begin]);
       if (repeated == in_key.end() || !asked.contains(word) || IsOfNameAside(passage, piece, is_key_name) ||
-          IsNameBesideWord(passage, piece, keys.front(), repeated->second))
+          IsNameBesideWord(passage, piece, keys.front(), repeated->second) || IsSubject(word, guide))
         continue;
       Diagnostic& finding = context.Report(
           keys.front().SpanOf(repeated->second),
@@ -242,7 +253,7 @@ constinit const Rule rule = {
         R"md(Readers who do not know the answer pick the choice that sounds like the question. Endings make no
 difference: "stretching" sounds like "stretch". Nothing is said where another choice echoes a word of the
 question, too, of a question that asks for the exception, of a question that tells a story, of words that
-such questions have in common ("patient", "treatment"), of the words of a title that only says where something
+such questions have in common ("patient", "treatment"), of what one in twelve questions of the quiz names, of the words of a title that only says where something
 is from, and where only one of the two words is a part of a name ("which state" in "the United States").
 An abbreviation ("IHD") or a compound ("intermembrane") echoes what it stands for.)md",
     .source =

@@ -67,6 +67,15 @@ bool IsCommonWord(std::string_view text, const std::string& language) {
   return speller != nullptr && speller->KnowsAsOrdinary(word) && !speller->KnowsAsName(written);
 }
 
+bool IsSign(std::string_view text, const std::string& language) {
+  const std::string_view word = text.substr(0, text.find(' '));
+  const bool is_numeral = word.find_first_not_of("ivx") == std::string_view::npos;
+  Speller* speller = Speller::Find(language);
+  constexpr std::size_t kShort = 5;
+  return is_numeral ||
+         (word.size() == text.size() && text.size() <= kShort && speller != nullptr && !speller->Knows(text));
+}
+
 Fix Recase(const std::vector<const Choice*>& choices) {
   Fix fix{"write the first letters alike", {}};
   for (const Choice* choice : choices) {
@@ -85,6 +94,10 @@ void CheckGroup(std::span<const Choice> choices, const std::string& language, Ru
     if (IsOpenWord(text)) (IsSmall(text[0]) ? small : capital).push_back(&choice);
   }
   if (small.empty() || capital.empty()) return;
+  // "cout", "cin" and "int", "ii and iii": signs, whose letters are as they are.
+  if (std::ranges::all_of(small,
+                          [&](const Choice* choice) { return IsSign(choice->text.source_text(), language); }))
+    return;
   // A sentence beside phrases needs its capital.
   const auto is_sentence = [](const Choice* choice) { return IsWholeSentence(choice->text.source_text()); };
   if (std::ranges::all_of(capital, is_sentence) && std::ranges::none_of(small, is_sentence)) return;

@@ -36,7 +36,8 @@ std::string_view Overlap(const ChoiceFigure& wrong, const ChoiceFigure& right) {
 // "The spectrum ranges from about": the range itself is asked for, and a wider one is another answer.
 bool AsksForRange(const Prose& stem) {
   return std::ranges::any_of(PassagesOf(stem), [](const Passage& passage) {
-    return FindPhrase(passage.tokens().words, "range|ranges|ranging|interval|between|spans|extends")
+    return FindPhrase(passage.tokens().words,
+                      "range|ranges|ranging|interval|between|spans|extends|band|segment")
         .has_value();
   });
 }

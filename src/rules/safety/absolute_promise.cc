@@ -64,6 +64,9 @@ bool IsHedged(const WordView& words, const Match& promise) {
 }
 
 std::optional<Match> FindPromise(std::span<const std::string> words) {
+  // "The only cure for fatigue is sleep": what is said of no exercise.
+  if (FindPhrase(words, "the only|best cure for fatigue|tiredness|boredom|hunger|thirst"))
+    return std::nullopt;
   const auto cure = FindAnyPhrase(words, kCures);
   if (cure && !FindAnyPhrase(words, kMedicalCare)) return cure;
   return FindAnyPhrase(words, kPromises);

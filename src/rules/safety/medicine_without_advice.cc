@@ -106,6 +106,10 @@ bool IsAdvice(const WordView& words) {
   const auto medical =
       FindPhrase(words.words, "get|seek|ask|take for? medical|professional advice|help|care");
   if (medical) return true;
+  // "Only as advised by your doctor"
+  if (FindPhrase(words.words,
+                 "advised|recommended|approved|directed by a|an|the|your? doctor|gp|pharmacist|nurse"))
+    return true;
   for (auto who = FindAnyPhrase(words.words, kProfessionals); who;
        who = FindAnyPhrase(words.words, kProfessionals, who->end)) {
     const std::size_t from = who->begin < kReach ? 0 : who->begin - kReach;
@@ -197,9 +201,13 @@ void CheckGuide(const Guide& guide, RuleContext& context) {
   check_alone(guide.main_message);
   if (guide.routine) check_alone(guide.routine->text);
   CheckBlocks(guide.introduction, guide, context);
-  for (const Section& section : guide.sections) {
-    if (!section.title || !IsOfProfessional(section.title, context.language()))
-      CheckBlocks(section.blocks, guide, context);
+  for (std::size_t at = 0; at < guide.sections.size(); ++at) {
+    // "Your pharmacist can help" over it, or over what comes next.
+    const auto heads = [&](std::size_t section) {
+      return section < guide.sections.size() && guide.sections[section].title &&
+             IsOfProfessional(guide.sections[section].title, context.language());
+    };
+    if (!heads(at) && !heads(at + 1)) CheckBlocks(guide.sections[at].blocks, guide, context);
   }
 }
 

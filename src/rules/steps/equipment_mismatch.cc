@@ -201,6 +201,14 @@ const Thing* ThingAt(const WordList& tokens, std::size_t at) {
   if (thing->word == "ball" &&
       (MatchPhrase(after, kOfFoot) || MatchPhrase(after, ", the? heel|heels|toe|toes")))
     return nullptr;
+  // "Mat-width apart", "the edge of your mat" measure; "away from the bed" and "into chair" need none.
+  if (thing->word == "mat" &&
+      (MatchPhrase(after, "-? distance|wide|width|length") ||
+       FindPhrase(before.last(std::min<std::size_t>(before.size(), 4)), "width|edge|edges|length|off|top")))
+    return nullptr;
+  if (FindPhrase(before.last(std::min<std::size_t>(before.size(), 3)), "away from the|your?")) return nullptr;
+  if (thing->word == "chair" && !before.empty() && IsOneOf(before.back(), "into|revolved|twisted|to"))
+    return nullptr;
   // "the bench of a rowing machine"
   if (MatchPhrase(after, "of a|an|the")) return nullptr;
   if (FindAnyPhrase(before, kUnreal) || IsVerb(tokens, at, sentence)) return nullptr;
@@ -271,6 +279,8 @@ class ExerciseCheck {
     if (is_part || IsFree(tokens, at)) free_.insert(thing.word);
     if (free_.contains(thing.word)) return;
     if (HasNameOf(listed_, std::string(thing.word))) return;
+    // Who lists no thing at all may take a mat for granted.
+    if (thing.word == "mat" && listed_.empty()) return;
     if (!reported_.insert(thing.word).second) return;
     const std::string name = NameOf(thing, tokens, at);
     const bool is_an = std::string_view("aeiou").find(name.front()) != std::string_view::npos;
@@ -346,7 +356,7 @@ constinit const Rule rule = {
 the exercise; a towel that no step uses leaves the reader wondering. Steps are searched for a small
 set of things that are common in home exercise. What may be left out, is an example or is one of several ways is not
 needed, and "the bench" of a machine or the straps of a reformer that was named before are parts of it. A
-mat and what everybody wears or has about, such as shoes and a wall, need no mention.)md",
+mat, where nothing is listed, and what everybody wears or has about, such as shoes and a wall, need no mention.)md",
     .source = "CERT item 1 (Slade et al. 2016): the type of exercise equipment is described in detail",
     .examples = kExamples,
     .languages = kEnglish,

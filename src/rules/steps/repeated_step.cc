@@ -31,8 +31,9 @@ bool IsSaid(const Step& step, const Phrase& phrase) {
   return FindPhrase(step.tokens.words, phrase).has_value();
 }
 
-// A short movement or a dose may return.
+// A short movement, a hold or a dose may return.
 bool MayReturn(const Step& step) {
+  if (MatchPhrase(step.tokens.words, "hold|pause|relax|return|breathe|inhale|exhale")) return true;
   std::size_t words = 0;
   for (const std::string& token : step.tokens.words) {
     if (token.starts_with('{')) return true;
@@ -55,8 +56,8 @@ void Check(const Exercise& exercise, RuleContext& context) {
     }
     steps.push_back(std::move(step));
   }
-  // The last step of the same words, and the last one that has to do with sides: what is between may return with
-  // the other side's turn.
+  // The last step of the same words, and the last one that has to do with sides: what is between may return
+  // with the other side's turn.
   std::map<std::span<const std::string>, std::size_t, ByWords> last_with;
   std::optional<std::size_t> last_of_sides;
   for (std::size_t at = 0; at < steps.size(); ++at) {
