@@ -178,6 +178,8 @@ inline constexpr std::string_view kHealthWords[] = {
     "ok",
     "oversized",
     "pinky",
+    "racquet",
+    "racquets",
     "postgame",
     "pregame",
     "sci-fi",
@@ -185,6 +187,8 @@ inline constexpr std::string_view kHealthWords[] = {
     "vape",
     "vaped",
     "vaping",
+    "warmup",
+    "warmups",
     "waterskiing",
     "wellbeing",
     // Written as one word as well, and Latin.

@@ -196,6 +196,9 @@ class MarkupReader : private MarkReader {
   // Between two letters it is an apostrophe.
   Found Backtick(std::size_t at) const {
     if (IsWordPart(text_.Before(at)) && IsLetter(text_.At(at + 1))) return std::nullopt;
+    const std::size_t close = raw_.find('`', at + 1);
+    if (close != std::string_view::npos)
+      return Markup(at, close + 1, "code has no meaning here; delete the backticks");
     return Markup(at, at + 1, "no second one closes the code; delete it");
   }
 };

@@ -45,7 +45,8 @@ bool IsToldOtherwise(std::string_view text, const Piece& word) {
   const std::size_t begin = text.find_last_of(" \n", word.begin) + 1;
   const std::size_t end = std::min(text.find_first_of(" \n", word.end), text.size());
   const std::string_view around = text.substr(begin, end - begin);
-  if (around.find("://") != std::string_view::npos || around.find('\\') != std::string_view::npos)
+  if (around.find("://") != std::string_view::npos || around.find('\\') != std::string_view::npos ||
+      around.find('`') != std::string_view::npos)
     return true;
   return !UnseenIn(around).empty() || !LookAlikesIn(around).empty() || !GarbledIn(around).empty();
 }

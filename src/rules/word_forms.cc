@@ -36,6 +36,7 @@ bool IsRegularForm(std::string_view written, const std::function<bool(std::strin
   if (word.starts_with("un") && word.ends_with("ed") && word.size() >= 2 + kLongEnough &&
       knows(word.substr(2)))
     return true;
+  if (word.starts_with("un") && word.size() > 2 + kLongEnough && knows(word.substr(2))) return true;
   if (word.starts_with("mis") && word.size() >= 4 + kLongEnough && knows(word.substr(3))) return true;
   return std::ranges::any_of(kForms, [&](const Form& form) {
     return word.size() >= form.shortest + form.ending.size() && word.ends_with(form.ending) &&

@@ -160,6 +160,7 @@ bool IsInRelativeClause(std::span<const std::string> before) {
 // "A driver under 18 may not drive between": a ban is what the rule says, and no exception to find.
 bool IsBan(std::span<const std::string> before) {
   return !before.empty() && IsOneOf(before.back(), "may|must|shall") &&
+         !IsOneOf(before.front(), "you|we|they|it|he|she|this|that") &&
          !FindPhrase(before, "which|what|following|all|these|except");
 }
 

@@ -262,6 +262,15 @@ class Guide:
         self.sections = self.data.get("sections", [])
         self.routine = self.data.get("routine")
         self.timing = self.workspace.get("timing")
+        self.fill_titles([self.data, self.quiz])
+
+    def fill_titles(self, value):
+        """Prints the placeholders of all titles, in place."""
+        for part in value.values() if isinstance(value, dict) else value if isinstance(value, list) else []:
+            self.fill_titles(part)
+        for key in ("title", "subtitle"):
+            if isinstance(value, dict) and isinstance(value.get(key), str):
+                value[key] = plain(value[key], guide=self)
 
     def blocks(self):
         """(section or None, block) in reading order."""
@@ -314,6 +323,10 @@ class Guide:
         subject, what = whole.split(".", 1)
         if subject in self.all_exercises:
             return plain(self.all_exercises[subject].placeholder(what), self.all_exercises[subject], self)
+        if whole == "questions.count":
+            return str(len(self.quiz["questions"]))
+        if whole == "exercises.count":
+            return str(len(self.exercises))
         if subject == "routine":
             parts = [self.all_exercises[name].name for name in self.routine["exercises"]]
             if what == "total":

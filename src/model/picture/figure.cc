@@ -40,8 +40,8 @@ class FigureReader {
     Picture picture;
     picture.span = item_.pairs.empty() ? item_.span : item_.pairs.front().key.span;
     picture.file = {fmt::format("{}-{}.svg", exercise_.id.value, figure_.id.value), figure_.id.span};
-    if (const Node* alt = Scalar("alt")) picture.alt = PlainProse(*alt);
-    if (const Node* caption = Scalar("caption")) picture.caption = PlainProse(*caption);
+    if (const Node* alt = Scalar("alt")) picture.alt = PlainProseWithPlaceholders(*alt);
+    if (const Node* caption = Scalar("caption")) picture.caption = PlainProseWithPlaceholders(*caption);
     ReadSpec();
     ReadStep();
     if (figure_.is_sound) Settle();

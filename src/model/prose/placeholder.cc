@@ -257,8 +257,9 @@ class Printer {
 };
 
 void FillNode(const Library& library, const ProseUse& use, MarkdownNode& node) {
-  // Those without a dot are filled by the dose of the exercise that they stand in.
-  if (node.type == MarkdownType::kPlaceholder && node.value.find('.') != std::string::npos)
+  // A step keeps the names of what its own exercise prints: `step:` of a figure names steps by such words.
+  const bool is_own = node.value.find('.') == std::string::npos;
+  if (node.type == MarkdownType::kPlaceholder && !(is_own && use.role == Role::kStep))
     node.printed = Printed(library, use, node.value).value_or("");
   for (MarkdownNode& child : node.children) FillNode(library, use, child);
 }

@@ -1,5 +1,5 @@
 // What a placeholder prints that says whose value it is: `{plank.hold}`, `{symptoms.count}`,
-// `{rice.first}`. It may stand in any prose of a guide and in the choices of its quiz; in an exercise,
+// `{rice.first}`. It may stand in any text of a guide, its titles too, and in its quiz; in an exercise,
 // which many guides may use, it may name exercises alone.
 // What each thing offers is listed in schema/README.md (Placeholders).
 //

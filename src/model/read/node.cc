@@ -51,7 +51,7 @@ Prose ReadMarkdown(ReadContext& in, const Node& node, std::string_view key) {
 
 Prose ReadLine(const Node& node, std::string_view key) {
   const Node* found = Scalar(node, key);
-  return found == nullptr ? Prose{} : PlainProse(*found);
+  return found == nullptr ? Prose{} : PlainProseWithPlaceholders(*found);
 }
 
 Id ReadId(const Node& node, std::string_view key) {

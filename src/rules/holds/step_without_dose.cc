@@ -39,8 +39,9 @@ bool IsMentionedAgain(const WordList& tokens, const Quantity& quantity) {
 // "A short pause of 1 or 2 seconds before you go down", "hold for 1 second (tempo: 4010)": how fast a
 // repetition goes, which no timer counts.
 bool IsTempo(const WordList& tokens, const StatedDose& stated) {
-  constexpr double kLongest = 2;
+  constexpr double kLongest = 2, kMoment = 1;
   if (stated.field != DoseField::kHold || static_cast<double>(stated.quantity.max) > kLongest) return false;
+  if (static_cast<double>(stated.quantity.max) <= kMoment) return true;
   const Match sentence = SentenceAround(tokens.words, stated.quantity.tokens.begin);
   const auto words = std::span(tokens.words).subspan(sentence.begin, sentence.end - sentence.begin);
   return FindPhrase(words, "pause|pauses|pausing|tempo").has_value();
@@ -52,7 +53,8 @@ bool IsOfOther(const WordList& tokens, const StatedDose& stated) {
   const Match sentence = SentenceAround(tokens.words, stated.quantity.tokens.begin);
   const auto words = std::span(tokens.words).subspan(sentence.begin, sentence.end - sentence.begin);
   const auto before = words.first(stated.quantity.tokens.begin - sentence.begin);
-  if (stated.field == DoseField::kHold) return FindPhrase(before, "breath|lungs|inhale|exhale").has_value();
+  static constexpr Phrases kOther{"breath|lungs|inhale|exhale", "last|final rep|repetition|set|round"};
+  if (stated.field == DoseField::kHold) return FindAnyPhrase(before, kOther).has_value();
   return FindPhrase(before, "can|could|able to? only? complete|perform|do|manage") &&
          FindPhrase(before, "weight|weights|dumbbell|dumbbells|heavy|load");
 }

@@ -45,7 +45,7 @@ class Names {
   void Add(const Prose& name) {
     if (!name) return;
     std::vector<std::string> words = Tokens(PlainText(name.root)).words;
-    if (!words.empty() && words.back() == ".") words.pop_back();
+    if (!words.empty() && IsOneOf(words.back(), ".|:")) words.pop_back();
     if (words.empty() || IsGeneric(words)) return;
     const auto [first, is_new] = first_.try_emplace(words, &name);
     if (is_new) return;

@@ -8,7 +8,7 @@ namespace {
 
 constexpr Threshold kGoal{"reading-goal", 6};
 // Names of poses and muscles alone lift a text by so much.
-constexpr double kLeeway = 1;
+constexpr double kLeeway = 0.5;
 constexpr Threshold kThresholds[] = {kGoal, kReadingGrade, kReadingWords};
 
 void Check(const Library& library, RuleContext& context) {
@@ -54,12 +54,12 @@ constinit const Rule rule = {
     .name = "reading-goal",
     .severity = Severity::kInfo,
     .since = "0.1",
-    .summary = "A part of a guide is a grade or more above the goal of grade 6.",
+    .summary = "A part of a guide is half a grade or more above the goal of grade 6.",
     .rationale =
         R"md(Grade 6 is what texts for patients aim at; grade 8 is the bound, which `reading-grade` guards by the
 mean of two formulas. The goal, the threshold `reading-goal`, is held against Flesch-Kincaid alone: SMOG
 aims at readers who understand all of a text and stands some grades higher, so that grade 6 by SMOG
-would leave one word of three syllables for four sentences. Less than a grade above it is let pass: names of
+would leave one word of three syllables for four sentences. Less than half a grade above it is let pass: names of
 poses and muscles alone lift a text by so much. What `reading-grade` reports is not reported
 again.)md",
     .source =

@@ -49,10 +49,11 @@ bool IsRemark(std::span<const std::string> words) {
       "this|that|it is|was|will|completes|makes|counts|equals ... one|1 full|whole|complete? "
       "rep|repetition|set|round|breath|cycle";
   // "Your front knee should be above your ankle", "hands can rest on your hips": a check, or a choice.
-  constexpr Phrase kChecks = "your|the|both? ... ... should not? be|stay|remain|form|rest|hover|feel|point";
+  constexpr Phrase kCheck = "should not? all? be|stay|remain|form|rest|hover|feel|point";
+  const bool is_check = MatchPhrase(words, "then? your|the|both") && FindPhrase(words, kCheck);
   constexpr Phrase kMayBe = "your|the|both|hands|feet|arms|legs|knees ... can|may|could|might";
   constexpr Phrase kAbility = "you should|must be able to";
-  return MatchPhrase(words, kChecks) || MatchPhrase(words, kMayBe) || MatchPhrase(words, kAbility) ||
+  return is_check || MatchPhrase(words, kMayBe) || MatchPhrase(words, kAbility) ||
          MatchPhrase(words, kVariants) || MatchPhrase(words, kNamedVariants) || MatchPhrase(words, kOthers) ||
          MatchPhrase(words, kFeelings) || MatchPhrase(words, kCounts) || IsPosture(words);
 }

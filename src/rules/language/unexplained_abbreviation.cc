@@ -251,6 +251,10 @@ class Checker {
   }
 
   void Run() {
+    // "TRIMP (Training Impulse)" as a heading explains what stands below it.
+    for (const Part& part : titles_) {
+      for (const Passage& passage : part.passages) AddSpeltOut(part, passage);
+    }
     for (const std::vector<Part>* parts : {&texts_, &titles_}) {
       for (const Part& part : *parts) {
         for (const Passage& passage : part.passages) Visit(part, passage);
@@ -283,6 +287,15 @@ class Checker {
     Piece piece;
     std::optional<Span> later;
   };
+
+  void AddSpeltOut(const Part& part, const Passage& passage) {
+    for (const Piece& word : passage.words(guide_.language).pieces) {
+      const auto letters = LettersOf(passage.Slice(word));
+      if (!letters) continue;
+      const Use use{&passage, part.role, {word.begin, word.begin + letters->size()}, std::string(*letters)};
+      if (IsSpeltOutAt(use, guide_.language)) explained_.insert(use.letters);
+    }
+  }
 
   void AddCapitals(const Prose& title) {
     if (!title) return;

@@ -260,6 +260,13 @@ class ExerciseCheck {
   }
 
  private:
+  bool IsMatListed() const {
+    return std::ranges::any_of(context_.library().exercises, [](const Exercise& exercise) {
+      return std::ranges::any_of(exercise.equipment,
+                                 [](const Id& item) { return SingularWords(item.value).contains("mat"); });
+    });
+  }
+
   void CheckPassage(const Passage& passage) {
     const WordList& tokens = passage.tokens();
     const auto device = FindAnyPhrase(tokens.words, kDevices);
@@ -279,8 +286,8 @@ class ExerciseCheck {
     if (is_part || IsFree(tokens, at)) free_.insert(thing.word);
     if (free_.contains(thing.word)) return;
     if (HasNameOf(listed_, std::string(thing.word))) return;
-    // Who lists no thing at all may take a mat for granted.
-    if (thing.word == "mat" && listed_.empty()) return;
+    // Where no exercise lists a mat, it is taken for granted.
+    if (thing.word == "mat" && listed_.empty() && !IsMatListed()) return;
     if (!reported_.insert(thing.word).second) return;
     const std::string name = NameOf(thing, tokens, at);
     const bool is_an = std::string_view("aeiou").find(name.front()) != std::string_view::npos;
@@ -356,7 +363,7 @@ constinit const Rule rule = {
 the exercise; a towel that no step uses leaves the reader wondering. Steps are searched for a small
 set of things that are common in home exercise. What may be left out, is an example or is one of several ways is not
 needed, and "the bench" of a machine or the straps of a reformer that was named before are parts of it. A
-mat, where nothing is listed, and what everybody wears or has about, such as shoes and a wall, need no mention.)md",
+mat, where no exercise of the workspace lists one, and what everybody wears or has about, such as shoes and a wall, need no mention.)md",
     .source = "CERT item 1 (Slade et al. 2016): the type of exercise equipment is described in detail",
     .examples = kExamples,
     .languages = kEnglish,

@@ -177,6 +177,23 @@ TEST_CASE("the pictures that a document names are files of the workspace") {
         std::vector<std::string>{"pictures/exercises/arm-circles.svg", "pictures/exercises/dot.png"});
 }
 
+// As `build --keep-going` does.
+TEST_CASE("an exercise and an answer that there are not are left out of a document") {
+  const NamedText pieces[] = {
+      {"guides/hips/guide.yaml", "introduction:\n  - exercises: [nowhere, plank]\n"},
+      {"guides/hips/quiz.yaml",
+       "questions:\n  - id: one\n    ask: What helps?\n    choices: {rest: A rest, ice: Some ice}\n"
+       "    answer: nothing\n    why: It is so.\n"},
+  };
+  Sources sources;
+  const Library library = LoadExample(pieces, sources);
+  const GuideView view(library, library.guides.front());
+  const std::string text = PandocDocument(view, {Edition::kInstructor, AnswerPlace::kDetails}).dump();
+  CHECK(text.find("nowhere") == std::string::npos);
+  CHECK(text.find("\"Some\"") != std::string::npos);
+  CHECK(text.find("\"nothing\"") == std::string::npos);
+}
+
 TEST_CASE("a picture of an exercise cannot lie outside the workspace") {
   Sources sources;
   const Library library =

@@ -80,9 +80,9 @@ std::string Shape(const MarkdownNode& node) {
 
 TEST_CASE("placeholders are replaced by what they print, and join the text beside them") {
   Sources sources;
-  const std::string yaml = "purpose: 'Do {reps} for {hold}, **{sets} sets {nothing}** {a.b} end'\n";
+  const std::string yaml = "steps: ['Do {reps} for {hold}, **{sets} sets {nothing}** {a.b} end']\n";
   const Library library = LoadExample("exercises/plank.yaml", yaml, sources);
-  const MarkdownNode& root = library.FindExercise("plank")->purpose.root;
+  const MarkdownNode& root = library.FindExercise("plank")->steps.front().root;
   Dose dose;
   dose.hold = Spanned<Hold>{Seconds{20, 20}, {}};
   dose.sets = Spanned<Count>{{2, 2}, {}};

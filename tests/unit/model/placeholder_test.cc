@@ -159,6 +159,15 @@ TEST_CASE("what a placeholder prints has at most ten thousand bytes") {
   CHECK_FALSE(prints(10'001));
 }
 
+TEST_CASE("titles, captions and starting positions print them too") {
+  const NamedText pieces[] = {{"guides/hips/guide.yaml", "subtitle: From {plank.name} on\n"},
+                              {"exercises/hip-stretch.yaml", "start-position: on your back for {hold}\n"}};
+  Sources sources;
+  const Library library = LoadExample(pieces, sources, Limits());
+  CHECK(PlainText(library.guides.front().subtitle.root) == "From Plank on");
+  CHECK(PlainText(library.FindExercise("hip-stretch")->start_position.root) == "on your back for 30 seconds");
+}
+
 // `count` exercises, each of whose frequencies prints the next one's `times` times.
 std::string PrintedByFirst(int count, int times) {
   std::vector<NamedText> pieces;
