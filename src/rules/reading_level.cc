@@ -6,6 +6,7 @@
 
 #include "model/prose/passage.h"
 #include "model/prose/reading_order.h"
+#include "rules/label.h"
 
 namespace guidec {
 namespace {
@@ -16,8 +17,9 @@ ReadingCounts CountsOf(const std::vector<ProseUse>& uses, const std::string& lan
   for (const ProseUse& use : uses) {
     if (use.role == Role::kTitle || use.role == Role::kAlternative) continue;
     for (const Passage& passage : PassagesOf(use)) {
-      for (const auto& [sentence, words] : passage.sentences(language)) {
-        counts.Add(passage.text, sentence, words.pieces, counter);
+      for (const Passage::Sentence& sentence : passage.sentences(language)) {
+        const auto words = sentence.words.pieces.subspan(LabelLength(passage, sentence));
+        counts.Add(passage.text, sentence.piece, words, counter);
       }
     }
   }

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "text/content_words.h"
+#include "text/phrase.h"
 #include "text/tokens.h"
 
 namespace guidec {
@@ -76,16 +77,24 @@ bool ChoiceFigure::HasUnit() const {
 
 namespace {
 
+bool IsDigitAt(std::string_view text, std::size_t at) {
+  return at < text.size() && std::isdigit(static_cast<unsigned char>(text[at])) != 0;
+}
+
+// "0.4 s": quantities count whole seconds, and it would be 0.
+bool HasDecimalPoint(std::string_view text) {
+  const std::size_t point = text.find('.');
+  return point != std::string_view::npos && point > 0 && IsDigitAt(text, point - 1) &&
+         IsDigitAt(text, point + 1);
+}
+
 // "0,02 s": read as figures, it would be 0 and 2.
 bool HasDecimalComma(std::string_view text) {
-  const auto is_digit = [&](std::size_t at) {
-    return at < text.size() && std::isdigit(static_cast<unsigned char>(text[at])) != 0;
-  };
   for (std::size_t at = text.find(','); at != std::string_view::npos; at = text.find(',', at + 1)) {
     constexpr std::size_t kThousands = 3;
     std::size_t digits = 0;
-    while (is_digit(at + 1 + digits)) ++digits;
-    if (at > 0 && is_digit(at - 1) && digits > 0 && digits != kThousands) return true;
+    while (IsDigitAt(text, at + 1 + digits)) ++digits;
+    if (at > 0 && IsDigitAt(text, at - 1) && digits > 0 && digits != kThousands) return true;
   }
   return false;
 }
@@ -97,7 +106,9 @@ std::optional<ChoiceFigure> ReadChoiceFigure(std::string_view text) {
   const WordList tokens = Tokens(text);
   const std::vector<Quantity> found = FindQuantities(tokens);
   if (found.size() > 1) return std::nullopt;
-  if (found.size() == 1) return FigureOf(tokens, found.front());
+  const bool is_fraction = found.size() == 1 && found.front().kind == QuantityKind::kSeconds &&
+                           HasDecimalPoint(text) && FindPhrase(tokens.words, "s|sec|secs|second|seconds");
+  if (found.size() == 1 && !is_fraction) return FigureOf(tokens, found.front());
   const auto figure = ReadFigure(tokens);
   return figure ? figure : ReadNumberWord(tokens);
 }

@@ -59,7 +59,7 @@ bool IsRestedIn(const Exercise& exercise) {
       "low -? load",
       "prone lying|lie"};
   static constexpr Phrases kSteps{"relax|rest|settle|sink|melt into|here|deeply", "asana|yin|yoga|breaths",
-                                  "let gravity"};
+                                  "in the|this pose", "let gravity"};
   const std::vector<std::string> name = Tokens(PlainText(exercise.name.root)).words;
   const auto is_asana = [](const std::string& word) { return word.ends_with("asana"); };
   return Says(exercise.name, kNames) || std::ranges::any_of(name, is_asana) || AnyStepSays(exercise, kSteps);

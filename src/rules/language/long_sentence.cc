@@ -11,6 +11,7 @@
 #include "model/content/library.h"
 #include "model/prose/passage.h"
 #include "rules/bare_quiz.h"
+#include "rules/label.h"
 #include "text/letter_case.h"
 #include "text/quoted.h"
 #include "text/words.h"
@@ -88,7 +89,9 @@ void Check(const ProseUse& use, const Passage& passage, RuleContext& context) {
     if (static_cast<double>(sentence.words.size()) <= usual + kMargin) continue;
     const double most = IsOfExam(use) ? kOfExams * usual : usual;
     if (!quotations) quotations = LongQuotations(passage, language);
-    const std::size_t count = CountWords(passage, sentence.words, *quotations);
+    const std::size_t label = LabelLength(passage, sentence);
+    const WordView words{sentence.words.words.subspan(label), sentence.words.pieces.subspan(label)};
+    const std::size_t count = CountWords(passage, words, *quotations);
     if (static_cast<double>(count) <= most + kMargin) continue;
     context.Report(passage.SpanOf(sentence.piece),
                    fmt::format("this sentence has {} words, more than {}; make two of it", count, most));
@@ -115,8 +118,8 @@ constinit const Rule rule = {
     .summary = "A sentence is too long to take in at one reading.",
     .rationale =
         R"md(Whoever reads slowly has lost the start of a long sentence before its end. The bound is the threshold
-`sentence-words`, and two words more are let pass. Words in brackets and in quotations of five or more do
-not count, words joined by hyphens and a formula without blanks count as one, a placeholder as what it
+`sentence-words`, and two words more are let pass. Words in brackets, in quotations of five or more and
+in a label ("Bent legs: Lift one foot") do not count, words joined by hyphens and a formula without blanks count as one, a placeholder as what it
 prints. Where a guide is hardly more than its quiz, as an exam is, the bound of questions and choices is
 half as high again. Steps have a bound of their own, and titles have none.)md",
     .source =

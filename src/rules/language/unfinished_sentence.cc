@@ -18,6 +18,7 @@
 #include "model/content/library.h"
 #include "model/prose/passage.h"
 #include "rules/language/placeholder_marks.h"
+#include "rules/title_case.h"
 #include "text/phrase.h"
 
 namespace guidec::rules::unfinished_sentence {
@@ -62,11 +63,33 @@ std::size_t LastSign(std::string_view text) {
   return last;
 }
 
+// "Excessive Pronation": a heading among sentences.
+bool IsLabel(std::string_view text) {
+  return text.find(' ') != std::string_view::npos && IsInTitleCase(text);
+}
+
+// "… to plan. (Source: the author)", "… to plan. - Anon": whose words they are, behind their full stop.
+bool NamesItsSource(std::string_view text) {
+  const auto ends_sentence = [&](std::size_t at) {
+    const std::size_t sign = at == 0 ? std::string_view::npos : text.find_last_not_of(" \n\"", at - 1);
+    return sign != std::string_view::npos &&
+           std::string_view(".!?").find(text[sign]) != std::string_view::npos;
+  };
+  if (text.ends_with(')')) return ends_sentence(text.rfind('('));
+  constexpr std::string_view kDashes[] = {" - ", " -- ", " \u2013 ", " \u2014 "};
+  return std::ranges::any_of(kDashes, [&](std::string_view dash) {
+    const std::size_t at = text.rfind(dash);
+    return at != std::string_view::npos && ends_sentence(at);
+  });
+}
+
 Look LookOfEnd(const Passage& passage) {
+  if (NamesItsSource(passage.text)) return Look::kUnsure;
   const std::size_t last = LastSign(passage.text);
   if (last == std::string_view::npos || passage.HasLiteral({last, last + 1})) return Look::kUnsure;
   const char sign = passage.text[last];
-  if (std::isalpha(static_cast<unsigned char>(sign)) != 0) return Look::kOther;
+  if (std::isalpha(static_cast<unsigned char>(sign)) != 0)
+    return IsLabel(passage.text) ? Look::kUnsure : Look::kOther;
   return std::string_view(".!?").find(sign) != std::string_view::npos ? Look::kUsual : Look::kUnsure;
 }
 

@@ -71,6 +71,10 @@ bool IsAbsolute(const WordList& tokens, std::size_t at) {
   // "what it was never meant for", "they have always worn black": what was so.
   if (IsOneOf(word, "never|always") && at > 0 && IsOneOf(tokens.words[at - 1], "was|were|had|has|have"))
     return false;
+  // "So that it is always available": an aim.
+  constexpr std::size_t kNear = 6;
+  const auto before = std::span(tokens.words).first(at).last(std::min(at, kNear));
+  if (word == "always" && FindPhrase(before, "ensure|ensures|ensuring|guarantee|guarantees|so")) return false;
   // "You can always call": that it may be done.
   if (word == "always" && at > 0 && IsOneOf(tokens.words[at - 1], "can|could|may|might")) return false;
   // "Unique to everyone"

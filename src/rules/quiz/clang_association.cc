@@ -35,7 +35,9 @@ constexpr std::string_view kPlain =
     "releas*|doubl*|halv*|bas|study|studi|diseas*|syndrom*|disord*|hormon*|"
     // Of days, any of which may be the answer.
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
-    "chang*|plac|tak|mak|high|low|good|best|correct*|proper*|caregiv*|famil*|parent*|baby|babi|infant*";
+    "chang*|plac|tak|mak|high|low|good|best|correct*|proper*|caregiv*|famil*|parent*|baby|babi|infant*|"
+    // Of the question itself.
+    "describ*|express*|desir*|problem*|statement*|document*|open*|follow*";
 
 // The content stems of a text without those.
 Stems SoundsOf(const Prose& prose) {

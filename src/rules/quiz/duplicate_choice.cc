@@ -11,6 +11,7 @@
 #include "model/content/library.h"
 #include "model/prose/passage.h"
 #include "model/quiz/question.h"
+#include "rules/word_puzzle.h"
 #include "text/tokens.h"
 #include "text/words.h"
 
@@ -59,6 +60,7 @@ void CheckGroup(std::span<const Choice> choices, RuleContext& context) {
 }
 
 void Check(const Guide&, const Question& question, RuleContext& context) {
+  if (IsWordPuzzle(question)) return;
   for (const auto group : ChoiceGroupsOf(question)) CheckGroup(group, context);
 }
 

@@ -4,12 +4,24 @@
 #include "lint/rule_context.h"
 #include "model/quiz/kind.h"
 #include "model/quiz/question.h"
+#include "rules/says.h"
 
 namespace guidec::rules::matched_by_elimination {
 namespace {
 
+// Of more pairs, whoever knows all but one knows enough.
+constexpr std::size_t kFewPairs = 3;
+
+// "Use each word once": where the stem tells it, it is meant so.
+bool TellsIt(const Question& question) {
+  static constexpr Phrases kOnce{"once", "one each", "each other"};
+  return question.stem && Says(question.stem, kOnce);
+}
+
 void Check(const Guide&, const Question& question, RuleContext& context) {
-  if (question.pairs.empty() || !HasFittingAnswer(question)) return;
+  if (question.pairs.empty() || question.pairs.size() > kFewPairs || TellsIt(question) ||
+      !HasFittingAnswer(question))
+    return;
   std::set<std::string> used;
   for (const auto& pair : question.pairs) used.insert(pair.second.value);
   if (used.size() != question.matches.size() || used.size() != question.pairs.size()) return;
@@ -58,10 +70,11 @@ constinit const Rule rule = {
     .name = "matched-by-elimination",
     .severity = Severity::kInfo,
     .since = "0.1",
-    .summary = "A matching has just as many matches as items, and each is used once.",
+    .summary = "A matching of up to three pairs has no match to spare.",
     .rationale =
-        R"md(Then the last pair is right by itself, and two wrong pairs come together. A match that goes with no item,
-or one that goes with two, takes that away.)md",
+        R"md(Where each match is used once, the last pair is right by itself, and of three pairs that is a third. A match
+that goes with no item, or one that goes with two, takes that away. Nothing is said where the question tells the
+reader that each is used once.)md",
     .source = "guidec's own; after Haladyna, Downing, Rodriguez 2002: avoid giving clues to the right answer",
     .examples = kExamples,
     .skips_damaged = true,

@@ -10,6 +10,7 @@
 #include "model/quiz/question.h"
 #include "rules/speller.h"
 #include "rules/whole_sentence.h"
+#include "rules/word_puzzle.h"
 #include "text/letter_case.h"
 #include "text/tokens.h"
 
@@ -118,6 +119,7 @@ void CheckGroup(std::span<const Choice> choices, const std::string& language, Ru
 }
 
 void Check(const Guide& guide, const Question& question, RuleContext& context) {
+  if (IsWordPuzzle(question)) return;
   for (const auto group : ChoiceGroupsOf(question)) CheckGroup(group, guide.language, context);
 }
 

@@ -21,6 +21,8 @@ namespace {
 // of three dots and of the point of an abbreviation.
 char ClosingMark(std::string_view text) {
   if (text.empty() || std::string_view(".,;").find(text.back()) == std::string_view::npos) return '\0';
+  if (text.size() == 1 || std::string_view(" ')").find(text[text.size() - 2]) != std::string_view::npos)
+    return '\0';  // ";", "… = 'Accounting';": signs and code
   if (text.back() != '.') return text.back();
   const std::size_t blank = text.find_last_of(" (");
   std::string word = LowerCase(text.substr(blank == std::string_view::npos ? 0 : blank + 1));

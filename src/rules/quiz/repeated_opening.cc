@@ -8,6 +8,7 @@
 
 #include "lint/rule_context.h"
 #include "model/prose/passage.h"
+#include "rules/word_puzzle.h"
 #include "text/content_words.h"
 #include "text/phrase.h"
 
@@ -62,7 +63,7 @@ void Check(const Guide& guide, const Quiz& quiz, RuleContext& context) {
   const auto count = static_cast<std::size_t>(context.Value(kWords));
   std::map<std::string, std::vector<Opening>> openings;
   for (const Question& question : quiz.questions) {
-    if (HasDamage(*question.node)) continue;
+    if (HasDamage(*question.node) || IsWordPuzzle(question)) continue;
     if (auto opening = OpeningOf(question.stem, count, guide.language, context))
       openings[opening->words].push_back(*opening);
   }

@@ -50,6 +50,8 @@ bool IsVague(const WordList& tokens, std::size_t at) {
     return false;
   const auto before = std::span(tokens.words).first(at);
   const auto behind = std::span(tokens.words).subspan(at + 1);
+  // "Often used as a foundation": what it is known by.
+  if (MatchPhrase(behind, "used|called|known|referred|described as|to|for|in")) return false;
   // "Not typically found": that it is unusual is the claim.
   const bool is_denied = at > 0 && IsOneOf(before.back(), "not|isn't|aren't");
   if (is_denied || HasFigureBehind(tokens, at) || IsAside(before, behind)) return false;

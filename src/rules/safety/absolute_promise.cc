@@ -33,7 +33,7 @@ constexpr Phrases kMedicalCare{
 constexpr Phrases kPromises{
     "guaranteed",
     "guarantee|guarantees ... relief|result|results|success|recovery",
-    "always work|works|helps|heals|prevents|relieves|stops",
+    "always works|helps|heals|prevents|relieves|stops",
     "work|works every time",
     "safe for everyone|everybody|anyone|all",
     "everyone|everybody|anyone can safely",
@@ -69,6 +69,9 @@ std::optional<Match> FindPromise(std::span<const std::string> words) {
     return std::nullopt;
   const auto cure = FindAnyPhrase(words, kCures);
   if (cure && !FindAnyPhrase(words, kMedicalCare)) return cure;
+  // "Rights guaranteed by law", "guaranteed low latency"
+  if (FindPhrase(words, "guaranteed by|under|in|low|high|minimum|maximum|rate|income|delivery"))
+    return std::nullopt;
   return FindAnyPhrase(words, kPromises);
 }
 
