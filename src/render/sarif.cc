@@ -1,5 +1,5 @@
-// SARIF 2.1.0 (OASIS): a run with every rule, the files, and a result for each finding; several where they are
-// many.
+// SARIF 2.1.0 (OASIS): a run with every rule, the files, and a result for each finding; several where they
+// are many.
 //
 // A text of SARIF may hold `[text](target)`, a link, and `{0}`, an argument. Where a message would read
 // as a link its brackets are escaped, as errata 01 of the standard recommends. Braces stay as they are,
@@ -8,6 +8,10 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -103,6 +107,19 @@ Json RuleJson(const Rule& rule) {
       {"properties", {{"group", group}, {"since", rule.since}, {"source", rule.source}, {"tags", {group}}}}};
 }
 
+// Without the line end behind it.
+std::string Indented(std::string_view json, std::size_t depth) {
+  const std::string blanks(depth * kIndent, ' ');
+  std::string text;
+  for (std::size_t begin = 0; begin < json.size();) {
+    const std::size_t end = std::min(json.find('\n', begin), json.size());
+    text += (begin == 0 ? "" : "\n") + blanks;
+    text += json.substr(begin, end - begin);
+    begin = end + 1;
+  }
+  return text;
+}
+
 class Run {
  public:
   explicit Run(const Report& report) : report_(report), fingerprints_(Fingerprints(report)) {
@@ -121,11 +138,10 @@ class Run {
     for (const SourceId id : order_) artifacts_.emplace(id, artifacts_.size());
   }
 
-  Json ToJson() const {
+  // The run with the numbers of its findings for results, by path.
+  Json Frame() const {
     Json rules = Json::array();
     for (const Rule* rule : report_.rules) rules.push_back(RuleJson(*rule));
-    Json results = Json::array();
-    for (const std::size_t finding : ByPath()) results.push_back(Result(finding));
     return {
         {"tool",
          {{"driver",
@@ -143,7 +159,29 @@ class Run {
            {{"description",
              Text("The root of the repository; where there is none, the folder in which guidec ran.")}}}}},
         {"artifacts", Artifacts()},
-        {"results", std::move(results)}};
+        {"results", ByPath()}};
+  }
+
+  Json Result(std::size_t index) const {
+    const Diagnostic& finding = report_.findings[index];
+    Json result{{"ruleId", finding.rule->code}};
+    if (const auto rule = rules_.find(finding.rule); rule != rules_.end()) result["ruleIndex"] = rule->second;
+    result["level"] = Level(finding.severity);
+    result["message"] = Message(finding.message);
+    result["locations"] = Json::array({{{"physicalLocation", Place(finding.span)}}});
+    if (!finding.labels.empty()) {
+      Json& related = result["relatedLocations"] = Json::array();
+      for (const Label& label : finding.labels) {
+        related.push_back({{"id", related.size() + 1},
+                           {"physicalLocation", Place(label.span)},
+                           {"message", Message(label.message)}});
+      }
+    }
+    result["partialFingerprints"] = {{"contentKey/v1", fingerprints_[index]}};
+    if (finding.fix && !finding.fix->edits.empty()) {
+      result["fixes"] = Json::array({FixJson(*finding.fix)});
+    }
+    return result;
   }
 
  private:
@@ -215,28 +253,6 @@ class Run {
             {"properties", {{"safe", fix.safety == Safety::kSafe}}}};
   }
 
-  Json Result(std::size_t index) const {
-    const Diagnostic& finding = report_.findings[index];
-    Json result{{"ruleId", finding.rule->code}};
-    if (const auto rule = rules_.find(finding.rule); rule != rules_.end()) result["ruleIndex"] = rule->second;
-    result["level"] = Level(finding.severity);
-    result["message"] = Message(finding.message);
-    result["locations"] = Json::array({{{"physicalLocation", Place(finding.span)}}});
-    if (!finding.labels.empty()) {
-      Json& related = result["relatedLocations"] = Json::array();
-      for (const Label& label : finding.labels) {
-        related.push_back({{"id", related.size() + 1},
-                           {"physicalLocation", Place(label.span)},
-                           {"message", Message(label.message)}});
-      }
-    }
-    result["partialFingerprints"] = {{"contentKey/v1", fingerprints_[index]}};
-    if (finding.fix && !finding.fix->edits.empty()) {
-      result["fixes"] = Json::array({FixJson(*finding.fix)});
-    }
-    return result;
-  }
-
   const Report& report_;
   std::vector<std::string> fingerprints_;
   std::map<const Rule*, std::size_t> rules_;
@@ -245,8 +261,29 @@ class Run {
   std::vector<SourceId> order_;  // of artifacts_: by path
 };
 
+// One result is held at a time: as JSON, all of 110,000 take 3 GB.
 std::string RenderSarif(const Report& report) {
-  return Dump({{"$schema", kSchema}, {"version", "2.1.0"}, {"runs", SplitRun(Run(report).ToJson())}});
+  const Run run(report);
+  Json log{{"$schema", kSchema}, {"version", "2.1.0"}, {"runs", SplitRun(run.Frame())}};
+  std::vector<Json> results;
+  for (Json& part : log["runs"]) results.push_back(std::exchange(part["results"], Json::array()));
+  const std::string frame = Dump(log);
+  // In a string, its quotation marks would be escaped.
+  static constexpr std::string_view kEmpty = "\"results\": []";
+  constexpr std::size_t kDepth = 4;  // of a result
+  std::string text;
+  std::size_t begin = 0;
+  for (const Json& part : results) {
+    const std::size_t end = frame.find(kEmpty, begin) + kEmpty.size() - 1;
+    text += std::string_view(frame).substr(begin, end - begin);
+    begin = end;
+    for (const Json& index : part) {
+      if (text.back() == '}') text += ',';
+      text += '\n' + Indented(Dump(run.Result(index.get<std::size_t>())), kDepth);
+    }
+    if (!part.empty()) text += '\n' + std::string((kDepth - 1) * kIndent, ' ');
+  }
+  return text + frame.substr(begin);
 }
 
 }  // namespace
