@@ -7,19 +7,18 @@
 namespace guidec {
 namespace {
 
+// Most words are among none, so that only what begins like the word is looked at.
 bool IsAmong(std::string_view word, std::string_view alternatives) {
-  for (std::size_t at = 0; at < alternatives.size();) {
-    std::size_t end = at;
-    while (end < alternatives.size() && alternatives[end] != '|') ++end;
-    const bool may_be = !word.empty() && (alternatives[at] == word.front() || alternatives[at] == '*');
-    if (may_be) {
-      const std::string_view alternative = alternatives.substr(at, end - at);
-      const bool is_same = alternative.ends_with('*')
-                               ? word.starts_with(alternative.substr(0, alternative.size() - 1))
-                               : word == alternative;
-      if (is_same) return true;
-    }
-    at = end + 1;
+  if (word.empty()) return false;
+  if (alternatives == "*") return true;
+  for (std::size_t at = alternatives.find(word.front()); at != std::string_view::npos;
+       at = alternatives.find(word.front(), at + 1)) {
+    if (at > 0 && alternatives[at - 1] != '|') continue;
+    const std::string_view alternative = alternatives.substr(at, alternatives.find('|', at) - at);
+    const bool is_same = alternative.ends_with('*')
+                             ? word.starts_with(alternative.substr(0, alternative.size() - 1))
+                             : word == alternative;
+    if (is_same) return true;
   }
   return false;
 }

@@ -63,16 +63,16 @@ bool IsHedged(const WordView& words, const Match& promise) {
   return hedge.has_value();
 }
 
+// "The only cure for fatigue is sleep", "rights guaranteed by law", "guaranteed low latency": what is said of
+// no exercise.
+constexpr Phrases kOfOthers{"the only|best cure for fatigue|tiredness|boredom|hunger|thirst",
+                            "guaranteed by|under|in|low|high|minimum|maximum|rate|income|delivery"};
+
 std::optional<Match> FindPromise(std::span<const std::string> words) {
-  // "The only cure for fatigue is sleep": what is said of no exercise.
-  if (FindPhrase(words, "the only|best cure for fatigue|tiredness|boredom|hunger|thirst"))
-    return std::nullopt;
   const auto cure = FindAnyPhrase(words, kCures);
-  if (cure && !FindAnyPhrase(words, kMedicalCare)) return cure;
-  // "Rights guaranteed by law", "guaranteed low latency"
-  if (FindPhrase(words, "guaranteed by|under|in|low|high|minimum|maximum|rate|income|delivery"))
-    return std::nullopt;
-  return FindAnyPhrase(words, kPromises);
+  const bool is_care = cure && FindAnyPhrase(words, kMedicalCare);
+  const auto promise = cure && !is_care ? cure : FindAnyPhrase(words, kPromises);
+  return promise && FindAnyPhrase(words, kOfOthers) ? std::nullopt : promise;
 }
 
 void Check(const ProseUse& use, const Passage& passage, RuleContext& context) {
