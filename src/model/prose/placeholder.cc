@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <span>
 #include <utility>
@@ -37,6 +38,33 @@ class Printer {
 
   // `owner` is the exercise that the placeholder stands in, or null.
   PrintedText Print(std::string_view name, const Exercise* owner) {
+    size_ = {};
+    return PrintWithin(name, owner);
+  }
+
+  // The same for good, or nothing, which is all that is left where a guide's placeholders have printed too
+  // much.
+  std::string Fill(std::string_view name, const Exercise* owner) {
+    PrintedText text = Print(name, owner);
+    if (!text || text->size() > kMostFilled - filled_) return {};
+    filled_ += text->size();
+    return *std::move(text);
+  }
+
+ private:
+  // What printing takes: placeholders within each other, placeholders in all, and bytes of what all of them
+  // print.
+  struct Size {
+    std::size_t nested = 0;
+    std::size_t placeholders = 0;
+    std::size_t bytes = 0;
+  };
+  struct Known {
+    std::string text;
+    Size size;
+  };
+
+  PrintedText PrintWithin(std::string_view name, const Exercise* owner) {
     std::string whole(name);
     if (name.find('.') == std::string_view::npos) {
       if (owner == nullptr) return Unowned(name);
@@ -44,15 +72,32 @@ class Printer {
     }
     if (const auto first = std::ranges::find(path_, whole); first != path_.end())
       return Circular(first, whole);
-    if (path_.size() == kMostNested || ++printed_ > kMostPrinted) return Endless(whole);
+    const auto known = known_.find(whole);
+    if (known != known_.end())
+      return Add(known->second.size) ? PrintedText(known->second.text) : Endless(whole);
+    const Size before = std::exchange(size_, {path_.size(), size_.placeholders, size_.bytes});
+    if (!Add({1, 1, 0})) return Endless(whole);
     path_.push_back(whole);
     PrintedText text = PrintWhole(whole);
     path_.pop_back();
-    if (text && (bytes_ += text->size()) > kMostBytes) return Endless(whole);
+    if (!text) return text;
+    size_.bytes += text->size();
+    if (size_.bytes > kMostBytes) return Endless(whole);
+    known_.emplace(whole, Known{*text,
+                                {size_.nested - path_.size(), size_.placeholders - before.placeholders,
+                                 size_.bytes - before.bytes}});
+    size_.nested = std::max(size_.nested, before.nested);
     return text;
   }
 
- private:
+  // Whether so much more may be printed within what is being printed.
+  bool Add(const Size& more) {
+    size_.nested = std::max(size_.nested, path_.size() + more.nested);
+    size_.placeholders += more.placeholders;
+    size_.bytes += more.bytes;
+    return size_.nested <= kMostNested && size_.placeholders <= kMostPrinted && size_.bytes <= kMostBytes;
+  }
+
   static tl::unexpected<PlaceholderError> Fail(std::string message, std::string instead = {}) {
     return tl::unexpected<PlaceholderError>({std::move(message), std::move(instead)});
   }
@@ -123,9 +168,11 @@ class Printer {
   PrintedText TextOf(const Printable& printable) {
     std::vector<std::string> texts;
     std::optional<PlaceholderError> error;
-    for (const Prose* prose : printable.proses)
+    for (const Prose* prose : printable.proses) {
       texts.push_back(FilledText(*prose, printable.exercise, error));
-    if (printable.within != nullptr) FilledText(*printable.within, printable.exercise, error);
+      if (error) break;
+    }
+    if (printable.within != nullptr && !error) FilledText(*printable.within, printable.exercise, error);
     if (error) return tl::unexpected(std::move(*error));
     return printable.words + fmt::format("{}", fmt::join(texts, ", "));
   }
@@ -139,14 +186,17 @@ class Printer {
   // Only what leads in a circle stops the printing: what is unknown is told where it stands.
   void Fill(MarkdownNode& node, const Exercise* owner, std::optional<PlaceholderError>& error) {
     if (node.type == MarkdownType::kPlaceholder) {
-      PrintedText text = Print(node.value, owner);
+      PrintedText text = PrintWithin(node.value, owner);
       if (text) {
         node.printed = *std::move(text);
       } else if (text.error().is_circular) {
         error = std::move(text.error());
       }
     }
-    for (MarkdownNode& child : node.children) Fill(child, owner, error);
+    for (MarkdownNode& child : node.children) {
+      if (error) return;
+      Fill(child, owner, error);
+    }
   }
 
   std::vector<std::string> Subjects() const {
@@ -251,17 +301,18 @@ class Printer {
 
   const Library& library_;
   const Guide* guide_;
-  std::size_t printed_ = 0;        // placeholders
-  std::size_t bytes_ = 0;          // of what they print
-  std::vector<std::string> path_;  // the placeholders that are being printed, each within the one before
+  std::size_t filled_ = 0;              // bytes
+  Size size_;                           // of what is printed by now
+  std::vector<std::string> path_;       // the placeholders that are being printed, each within the one before
+  std::map<std::string, Known> known_;  // what was printed whole
 };
 
-void FillNode(const Library& library, const ProseUse& use, MarkdownNode& node) {
+void FillNode(Printer& printer, const ProseUse& use, MarkdownNode& node) {
   // A step keeps the names of what its own exercise prints: `step:` of a figure names steps by such words.
   const bool is_own = node.value.find('.') == std::string::npos;
   if (node.type == MarkdownType::kPlaceholder && !(is_own && use.role == Role::kStep))
-    node.printed = Printed(library, use, node.value).value_or("");
-  for (MarkdownNode& child : node.children) FillNode(library, use, child);
+    node.printed = printer.Fill(node.value, use.exercise);
+  for (MarkdownNode& child : node.children) FillNode(printer, use, child);
 }
 
 }  // namespace
@@ -273,9 +324,11 @@ tl::expected<std::string, PlaceholderError> Printed(const Library& library, cons
 
 void FillPlaceholders(Library& library) {
   // Each is printed from what stands in the sources, not from what was filled before.
+  std::map<const Guide*, Printer> printers;
   for (const ProseUse& use : library.prose) {
+    Printer& printer = printers.try_emplace(use.guide, library, use.guide).first->second;
     // The library is ours to change; it only lends its prose to readers.
-    FillNode(library, use, const_cast<MarkdownNode&>(use.prose->root));
+    FillNode(printer, use, const_cast<MarkdownNode&>(use.prose->root));
   }
 }
 

@@ -7,6 +7,7 @@
 #ifndef GUIDEC_MODEL_PROSE_PLACEHOLDER_H_
 #define GUIDEC_MODEL_PROSE_PLACEHOLDER_H_
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,7 +29,10 @@ struct PlaceholderError {
 tl::expected<std::string, PlaceholderError> Printed(const Library& library, const ProseUse& use,
                                                     std::string_view name);
 
-// Sets MarkdownNode::printed all over the library.
+// Of all that the placeholders of a guide print; a real one prints some kilobytes.
+inline constexpr std::size_t kMostFilled = 1'000'000;  // bytes
+
+// Sets MarkdownNode::printed all over the library: to nothing where there is nothing, or too much.
 void FillPlaceholders(Library& library);
 
 }  // namespace guidec

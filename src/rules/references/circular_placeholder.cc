@@ -1,3 +1,7 @@
+#include <string>
+
+#include <fmt/format.h>
+
 #include "lint/rule_context.h"
 #include "model/content/library.h"
 #include "model/prose/placeholder.h"
@@ -7,10 +11,18 @@ namespace {
 
 void Check(const ProseUse& use, RuleContext& context) {
   ForEachNode(use.prose->root, [&](const MarkdownNode& node) {
-    if (node.type != MarkdownType::kPlaceholder) return;
+    if (node.type != MarkdownType::kPlaceholder || !node.printed.empty()) return;
     const auto printed = Printed(context.library(), use, node.value);
     if (!printed && printed.error().is_circular)
       context.Report(use.prose->SpanOf(node), printed.error().message);
+    const bool is_own = use.role == Role::kStep && node.value.find('.') == std::string::npos;
+    if (printed && !printed->empty() && !is_own) {
+      context.Report(
+          use.prose->SpanOf(node),
+          fmt::format("`{{{}}}` prints nothing: the placeholders before it print {} bytes together, as "
+                      "many as may be; write some of them out",
+                      node.value, kMostFilled));
+    }
   });
 }
 
@@ -44,7 +56,8 @@ constinit const Rule rule = {
         R"md(What a placeholder prints may hold placeholders, so that two can lead to each other: then neither prints
 anything. Placeholders are all that can lead in a circle. A proof names lists, protocols, claims and fields of
 exercises; none of these names another, and an order in which one exercise stands twice has a finding of its
-own, as a proof that cannot be evaluated. Settings that extend each other are found by `circular-extends`.)md",
+own, as a proof that cannot be evaluated. Settings that extend each other are found by `circular-extends`.
+What the placeholders of a guide print together is bounded, too: 1,000,000 bytes.)md",
     .source = "guidec's own: what is printed has one source",
     .examples = kExamples,
     .prose = Check,

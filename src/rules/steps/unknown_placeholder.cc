@@ -46,6 +46,7 @@ bool MayBeLost(const Library& library, const ProseUse& use, std::string_view nam
 
 // `{plank.hold}` anywhere, and `{hold}` where there is no exercise.
 void CheckNamed(const Library& library, const ProseUse& use, const MarkdownNode& node, RuleContext& context) {
+  if (!node.printed.empty()) return;
   const auto printed = Printed(library, use, node.value);
   if (printed || printed.error().is_circular || MayBeLost(library, use, node.value)) return;
   const Span span = use.prose->SpanOf(node);
