@@ -98,6 +98,15 @@ def glossary(count, stem):
     return {"glossary.yaml": "terms:\n" + "".join(f"  {stem}{i:06}: {{term: t{i}, meaning: x}}\n" for i in range(count))}
 
 
+def printed_placeholders(count):
+    """A tree of seven levels, each of which prints the next one twice, printed again and again."""
+    tree = {}
+    for level in range(8):
+        text = f"'{{p{level + 1}.frequency}} {{p{level + 1}.frequency}}'" if level < 7 else "daily"
+        tree |= exercise(dose=f"  frequency: {text}\n", name=f"p{level}")
+    return tree | exercise(block(["{p0.frequency} " * 10] * (count // 10)))
+
+
 def unknown_words(count):
     letters = random.Random(1)
     words = ["".join(letters.choices("abcdefghijklmnopqrstuvwxyz", k=9)) for _ in range(5 * count)]
@@ -135,6 +144,7 @@ GROWING = {
         rest="targets: [" + ", ".join(f"qr{i:06}" for i in range(n)) + "]\n") | glossary(n, "mn")),
     "long names that are not there": (30000, lambda n: exercise(rest=f"targets: [{'a' * n}]\n") | glossary(1, "b" * n)),
     "unknown words and accepted ones": (3000, unknown_words),
+    "placeholders that print one another": (800, printed_placeholders),
     "calls whose brackets do not close": (20000, lambda n: exercise(block(["zq( " * 10] * (n // 10)))),
 }
 
