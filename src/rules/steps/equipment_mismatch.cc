@@ -262,8 +262,11 @@ class ExerciseCheck {
  private:
   bool IsMatListed() const {
     return std::ranges::any_of(context_.library().exercises, [](const Exercise& exercise) {
-      return std::ranges::any_of(exercise.equipment,
-                                 [](const Id& item) { return SingularWords(item.value).contains("mat"); });
+      return std::ranges::any_of(exercise.equipment, [](const Id& item) {
+        // Asked of every exercise for each: most names need not be taken apart.
+        return item.value.find_first_of("mM") != std::string::npos &&
+               SingularWords(item.value).contains("mat");
+      });
     });
   }
 
